@@ -1,0 +1,74 @@
+package firsthop.grader.agent;
+
+import firsthop.grader.wire.Bounds;
+import firsthop.grader.wire.FrameChannel;
+import firsthop.grader.wire.ToCandidate;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Connects to the examiner, proves with a one-time token that it is the candidate awaited, takes
+ * the classes, and answers calls until the examiner hangs up.
+ */
+public final class Agent {
+  /** The environment variable that holds the token; worthless once the agent has connected. */
+  public static final String TOKEN_VARIABLE = "FIRSTHOP_TOKEN";
+
+  /** The one argument that is no port: load what a run needs, then end; see the image builder. */
+  public static final String WARM_UP = "--warm-up";
+
+  private Agent() {}
+
+  /**
+   * Run until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
+   * student's.
+   *
+   * @param args the examiner's port on the loopback address
+   */
+  public static void main(String[] args) {
+    int status = 1;
+    try {
+      if (args[0].equals(WARM_UP)) {
+        WarmUp.run();
+      } else {
+        serve(Integer.parseInt(args[0]), System.getenv(TOKEN_VARIABLE));
+      }
+      status = 0;
+    } catch (IOException | RuntimeException failed) {
+      System.err.println("agent: " + failed);
+    }
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static void serve(int port, String token) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
+      OutputStream out = socket.getOutputStream();
+      out.write(token.getBytes(StandardCharsets.US_ASCII));
+      answer(new FrameChannel(socket.getInputStream(), out, Bounds.STANDARD));
+    }
+  }
+
+  static void answer(FrameChannel examiner) throws IOException {
+    if (!(examiner.receive(ToCandidate.class) instanceof ToCandidate.Classes classes)) {
+      throw new IOException("the first frame must bring the classes");
+    }
+    Subjects subjects =
+        new Subjects(new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn()));
+    ToCandidate message = examiner.receive(ToCandidate.class);
+    while (message != null) {
+      if (message instanceof ToCandidate.Drop drop) {
+        subjects.drop(drop.subject());
+      } else {
+        // A thread for each call: one that hangs holds up no other.
+        Thread call = new Thread(new CallHandler(message, subjects, examiner), "call");
+        call.setDaemon(true);
+        call.start();
+      }
+      message = examiner.receive(ToCandidate.class);
+    }
+  }
+}

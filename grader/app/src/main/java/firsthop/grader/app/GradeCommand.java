@@ -1,0 +1,170 @@
+package firsthop.grader.app;
+
+import firsthop.grader.bench.Grading;
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.ExamVersion;
+import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.RunInfo;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.Intake;
+import firsthop.grader.intake.IntakeLimits;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Grades submissions and writes the marks. */
+@Command(
+    name = "grade",
+    description = {
+      "Grade submissions: compile them, run the hidden tests, write the marks.",
+      "",
+      "PATH is a folder with a folder for each submission. A student's files are found by their"
+          + " package and name, wherever they lie in it; only files named My….java, and classes"
+          + " that a student added beside them, count."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Written to DIR:",
+      "  grades.csv                       a row a submission, a column a lab",
+      "  submissions/<id>/result.json     every verdict, with reasons, for the instructor",
+      "  submissions/<id>/feedback.md     for the student; shows nothing of a hidden test",
+      "",
+      "Exit code 0: all were graded, whatever their marks. 3: the machine failed somewhere; what",
+      "is listed as \"not graded\" is no mark, grade it again."
+    })
+final class GradeCommand implements Callable<Integer> {
+  private static final int MAX_BENCHES = 250;
+
+  @Parameters(paramLabel = "PATH", description = "The folder that holds the submissions.")
+  private Path path;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "grades",
+      description = "Where results are written (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--lab",
+      paramLabel = "LAB",
+      description = "Grade one lab only, such as lab01 (default: all).")
+  private @Nullable String lab;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many benches work side by side (default: the processors and one more).")
+  private int jobs = Runtime.getRuntime().availableProcessors() + 1;
+
+  @Option(
+      names = "--sandbox",
+      paramLabel = "KIND",
+      defaultValue = "docker",
+      description = {
+        "docker (default): students' code runs in containers without a network.",
+        "process: plain processes, without protection; for the examples, your own code, or inside"
+            + " a container that is itself the sandbox."
+      })
+  private String sandboxKind;
+
+  @Option(
+      names = "--base-image",
+      paramLabel = "IMAGE",
+      description =
+          "An image with Java on it to build the sandbox's image from (default: this JDK's own).")
+  private @Nullable String baseImage;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (jobs < 1 || jobs > MAX_BENCHES) {
+      throw new BadInputException("--jobs " + jobs + ": give 1 to " + MAX_BENCHES);
+    }
+    Installation installation = Installation.current();
+    Course course = Course.read(installation);
+    List<Lab> labs = labs(course);
+    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path);
+    Gradebook.check(out);
+    try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation);
+        Grading grading = new Grading(sandbox, Math.min(jobs, submissions.size()))) {
+      RunInfo run = new RunInfo(ExamVersion.of(installation.workerJars()), sandbox.describe());
+      return grade(submissions, labs, grading, Gradebook.open(out, run));
+    }
+  }
+
+  private int grade(
+      List<Submission> submissions, List<Lab> labs, Grading grading, Gradebook gradebook)
+      throws IOException, InterruptedException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    Map<String, Submission> byId =
+        submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
+    List<SubmissionResult> results;
+    try (Progress progress = Progress.of(submissions.size(), spec.commandLine().getErr())) {
+      results =
+          grading.grade(
+              submissions,
+              labs,
+              result -> {
+                record(gradebook, result, byId.get(result.id()));
+                progress.done(result);
+              });
+    }
+    List<String> ids = labs.stream().map(Lab::id).toList();
+    gradebook.table(ids, results);
+    new ResultTable(ids).print(results, terminal);
+    terminal.println(
+        "Written to " + out.resolve("grades.csv") + " and " + out.resolve("submissions"));
+    terminal.flush();
+    return results.stream().anyMatch(r -> r.status() == SubmissionResult.Status.NOT_GRADED)
+        ? Main.NOT_GRADED
+        : Main.DONE;
+  }
+
+  private static void record(Gradebook gradebook, SubmissionResult result, Submission submission) {
+    Map<String, Integer> lines = new HashMap<>();
+    submission.sources().values().stream()
+        .flatMap(files -> files.entrySet().stream())
+        .forEach(
+            file ->
+                lines.put(
+                    file.getKey().substring(file.getKey().lastIndexOf('/') + 1),
+                    (int) file.getValue().lines().count()));
+    try {
+      gradebook.record(result, lines);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private List<Lab> labs(Course course) throws BadInputException {
+    if (lab == null) {
+      return course.labs();
+    }
+    return List.of(
+        course
+            .find(lab)
+            .orElseThrow(
+                () -> new BadInputException("there is no " + lab + "; there are " + course.ids())));
+  }
+}

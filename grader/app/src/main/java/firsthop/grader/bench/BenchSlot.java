@@ -1,0 +1,55 @@
+package firsthop.grader.bench;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.ToExaminer;
+import firsthop.grader.sandbox.MachineFaultException;
+import firsthop.grader.sandbox.Sandbox;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The place of one bench: what stands there is replaced when it is no longer fit. */
+public final class BenchSlot implements AutoCloseable {
+  private final Sandbox sandbox;
+  private final int number;
+  private @Nullable Bench bench;
+
+  /**
+   * Make an empty place.
+   *
+   * @param number 1 to 250, no other slot's
+   */
+  public BenchSlot(Sandbox sandbox, int number) {
+    this.sandbox = sandbox;
+    this.number = number;
+  }
+
+  /** Return what can be examined; starts a bench if there is none. */
+  public ExamPlan plan() throws MachineFaultException {
+    return fit().plan();
+  }
+
+  /** Run tests on one submission; see {@link Bench#examine}. */
+  void examine(ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
+      throws MachineFaultException {
+    fit().examine(request, decided);
+  }
+
+  @Override
+  public void close() {
+    if (bench != null) {
+      bench.close();
+      bench = null;
+    }
+  }
+
+  private Bench fit() throws MachineFaultException {
+    if (bench != null && !bench.fit()) {
+      close();
+    }
+    if (bench == null) {
+      bench = new Bench(sandbox, number);
+    }
+    return bench;
+  }
+}

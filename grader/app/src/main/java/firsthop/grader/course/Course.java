@@ -1,0 +1,119 @@
+package firsthop.grader.course;
+
+import firsthop.grader.sandbox.Installation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The labs of a checkout. A lab is a folder {@code labNN-name}; nothing else says that it is one.
+ *
+ * @param labs in the order of their numbers
+ */
+public record Course(List<Lab> labs) {
+  private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
+
+  /** Read the labs of a built checkout. */
+  public static Course read(Installation installation) throws IOException {
+    Map<String, byte[]> kit = classes(jar(installation, "labkit"));
+    List<Lab> labs = new ArrayList<>();
+    for (Path folder : labFolders(installation.home())) {
+      Map<String, byte[]> classes = new HashMap<>(kit);
+      classes.putAll(classes(jar(installation, folder.getFileName().toString())));
+      labs.add(lab(folder, classes));
+    }
+    return new Course(List.copyOf(labs));
+  }
+
+  /** Return the folders of the labs below a checkout's root. */
+  public static List<Path> labFolders(Path home) throws IOException {
+    try (Stream<Path> folders = Files.list(home)) {
+      return folders
+          .filter(folder -> LAB_FOLDER.matcher(folder.getFileName().toString()).matches())
+          .filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Find a lab by its id. */
+  public Optional<Lab> find(String id) {
+    return labs.stream().filter(lab -> lab.id().equals(id)).findFirst();
+  }
+
+  /** Return the ids of all labs, for messages. */
+  public String ids() {
+    return labs.stream().map(Lab::id).collect(Collectors.joining(", "));
+  }
+
+  private static Lab lab(Path folder, Map<String, byte[]> classes) throws IOException {
+    Map<String, String> skeletons = new TreeMap<>();
+    Map<String, String> given = new TreeMap<>(sources(folder.resolve("src/test/java")));
+    sources(folder.resolve("src/main/java"))
+        .forEach((path, text) -> (isStudents(path) ? skeletons : given).put(path, text));
+    String name = folder.getFileName().toString();
+    return new Lab(
+        name.substring(0, name.indexOf('-')),
+        name,
+        given,
+        skeletons,
+        sources(folder.resolve("src/solution/java")),
+        classes);
+  }
+
+  private static boolean isStudents(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).startsWith(Lab.STUDENTS);
+  }
+
+  private static Map<String, String> sources(Path root) throws IOException {
+    Map<String, String> sources = new TreeMap<>();
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          sources.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static Path jar(Installation installation, String artifact) {
+    return installation.workerJars().stream()
+        .filter(jar -> jar.getFileName().toString().startsWith(artifact + "-"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    artifact + " is not built: run ./firsthop, or mvn package"));
+  }
+
+  private static Map<String, byte[]> classes(Path jar) throws IOException {
+    Map<String, byte[]> classes = new HashMap<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+        JarEntry entry = entries.nextElement();
+        String path = entry.getName();
+        if (path.endsWith(".class") && !isStudents(path)) {
+          try (InputStream in = file.getInputStream(entry)) {
+            String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+            classes.put(name, in.readAllBytes());
+          }
+        }
+      }
+    }
+    return classes;
+  }
+}

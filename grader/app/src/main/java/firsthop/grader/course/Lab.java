@@ -1,0 +1,59 @@
+package firsthop.grader.course;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One lab.
+ *
+ * @param id such as {@code lab01}
+ * @param folder such as {@code lab01-addresses}
+ * @param given the instructor's sources but the skeletons, public tests too, by path below the
+ *     source folder, such as {@code firsthop/addresses/Ipv4Codec.java}
+ * @param skeletons the skeletons {@code MyX.java}, by path
+ * @param solutions the reference solution, by path
+ * @param classes the compiled contracts and what they use, by binary name; no {@code MyX}
+ */
+public record Lab(
+    String id,
+    String folder,
+    Map<String, String> given,
+    Map<String, String> skeletons,
+    Map<String, String> solutions,
+    Map<String, byte[]> classes) {
+
+  /** What the name of a student's class begins with. */
+  public static final String STUDENTS = "My";
+
+  /** Return the lab's number, which is the first part of its exercises' ids. */
+  public int number() {
+    return Integer.parseInt(id.substring("lab".length()));
+  }
+
+  /** Return the packages that belong to the lab, as paths. */
+  public Set<String> packages() {
+    Set<String> packages = new TreeSet<>();
+    for (Map<String, String> sources : java.util.List.of(given, skeletons)) {
+      sources.keySet().forEach(path -> packages.add(path.substring(0, path.lastIndexOf('/'))));
+    }
+    return packages;
+  }
+
+  /** Return the path of the student's class for a contract, by the contract's binary name. */
+  public static String studentPath(String contract) {
+    int simple = contract.lastIndexOf('.') + 1;
+    return contract.substring(0, simple).replace('.', '/')
+        + STUDENTS
+        + contract.substring(simple)
+        + ".java";
+  }
+
+  /** Return the skeletons with these sources laid over them. */
+  public Map<String, String> overlaid(Map<String, String> sources) {
+    Map<String, String> all = new TreeMap<>(skeletons);
+    all.putAll(sources);
+    return all;
+  }
+}

@@ -1,0 +1,13 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.control.ExamPlan;
+import java.util.List;
+
+/** One exercise's verdicts: one for each test of the plan. */
+public record ExerciseResult(ExamPlan.Exercise exercise, List<TestResult> tests) {
+
+  /** Return the points earned. */
+  public int score() {
+    return tests.stream().mapToInt(TestResult::points).sum();
+  }
+}

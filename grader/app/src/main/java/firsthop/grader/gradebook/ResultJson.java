@@ -1,0 +1,79 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.sandbox.Limits;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes {@code result.json}: everything that is known, for the instructor and for programs. */
+final class ResultJson {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final RunInfo run;
+
+  ResultJson(RunInfo run) {
+    this.run = run;
+  }
+
+  String write(SubmissionResult result) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("submission", result.id());
+    root.put("digest", result.digest());
+    root.put("status", result.status().words());
+    root.put("score", result.score());
+    root.put("max", result.max());
+    root.put("examVersion", run.examVersion());
+    root.put("sandbox", run.sandbox().kind());
+    root.put("image", run.sandbox().image());
+    root.put("jdk", run.sandbox().jdk());
+    root.set("limits", limits(run.sandbox().limits()));
+    root.put("started", result.started().toString());
+    root.put("millis", result.millis());
+    ArrayNode labs = root.putArray("labs");
+    result.labs().forEach(lab -> labs.add(lab(lab)));
+    ArrayNode notices = root.putArray("notices");
+    result.notices().forEach(notices::add);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static ObjectNode limits(Limits limits) {
+    return JSON.createObjectNode()
+        .put("heapMiB", limits.heapMiB())
+        .put("memoryMiB", limits.memoryMiB())
+        .put("processes", limits.processes())
+        .put("openFiles", limits.openFiles())
+        .put("scratchMiB", limits.scratchMiB())
+        .put("cpus", limits.cpus());
+  }
+
+  private static ObjectNode lab(LabResult lab) {
+    ObjectNode node =
+        JSON.createObjectNode().put("id", lab.id()).put("score", lab.score()).put("max", lab.max());
+    ArrayNode exercises = node.putArray("exercises");
+    lab.exercises().forEach(exercise -> exercises.add(exercise(exercise)));
+    return node;
+  }
+
+  private static ObjectNode exercise(ExerciseResult result) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("id", result.exercise().id())
+            .put("title", result.exercise().title())
+            .put("score", result.score())
+            .put("max", result.exercise().max());
+    ArrayNode tests = node.putArray("tests");
+    result.tests().forEach(test -> tests.add(test(test)));
+    return node;
+  }
+
+  private static ObjectNode test(TestResult result) {
+    return JSON.createObjectNode()
+        .put("name", result.test().key().name())
+        .put("verdict", result.verdict().words())
+        .put("points", result.points())
+        .put("max", result.test().points())
+        .put("message", result.message())
+        .put("millis", result.millis());
+  }
+}

@@ -1,0 +1,51 @@
+package firsthop.grader.gradebook;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is known of one submission.
+ *
+ * @param digest SHA-256 of what was graded
+ * @param notices what the instructor should know of how it arrived and went
+ */
+public record SubmissionResult(
+    String id,
+    String digest,
+    Status status,
+    List<LabResult> labs,
+    List<String> notices,
+    Instant started,
+    long millis) {
+
+  /** How the grading of a submission ended. */
+  public enum Status {
+    GRADED("graded"),
+    NOTHING_HANDED_IN("nothing handed in"),
+    /** It brought down examiner or compiler twice; what it earned before stands. */
+    BROKE_THE_BENCH("broke the bench"),
+    /** The machine failed; the score is no mark. */
+    NOT_GRADED("not graded");
+
+    private final String words;
+
+    Status(String words) {
+      this.words = words;
+    }
+
+    /** Return the status as tables and files spell it. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Return the points earned. */
+  public int score() {
+    return labs.stream().mapToInt(LabResult::score).sum();
+  }
+
+  /** Return the points that could be earned. */
+  public int max() {
+    return labs.stream().mapToInt(LabResult::max).sum();
+  }
+}

@@ -1,0 +1,44 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hidden test's verdict.
+ *
+ * @param message why, for the instructor; may quote the hidden test
+ * @param thrown the exception that the student's code threw, if that is why
+ * @param frames where, in the student's own files
+ */
+public record TestResult(
+    ExamPlan.Test test,
+    Verdict verdict,
+    String message,
+    @Nullable String thrown,
+    List<String> frames,
+    long millis) {
+
+  /** Take over a verdict of the examiner's. */
+  public static TestResult of(ExamPlan.Test test, FromExaminer.Decided decided) {
+    return new TestResult(
+        test,
+        decided.verdict(),
+        decided.message(),
+        decided.thrown(),
+        decided.frames(),
+        decided.millis());
+  }
+
+  /** Decide a test without running it. */
+  public static TestResult without(ExamPlan.Test test, Verdict verdict, String message) {
+    return new TestResult(test, verdict, message, null, List.of(), 0);
+  }
+
+  /** Return the points that it earns. */
+  public int points() {
+    return verdict == Verdict.PASSED ? test.points() : 0;
+  }
+}

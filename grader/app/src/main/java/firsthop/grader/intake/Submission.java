@@ -1,0 +1,49 @@
+package firsthop.grader.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one student, or one group, handed in.
+ *
+ * @param id the name under which its marks are entered
+ * @param sources by lab id, then by path such as {@code firsthop/udp/MyUdpEchoServer.java}; a lab
+ *     for which nothing was handed in is absent
+ * @param notices what the instructor should know of how it arrived
+ */
+public record Submission(
+    String id, Map<String, Map<String, String>> sources, List<String> notices) {
+
+  /** Return the sources of a lab. */
+  public Map<String, String> of(String lab) {
+    return sources.getOrDefault(lab, Map.of());
+  }
+
+  /** Return the SHA-256 of all that is graded, in hexadecimal. */
+  public String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      sources.values().stream()
+          .flatMap(files -> files.entrySet().stream())
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              file -> {
+                add(digest, file.getKey());
+                add(digest, file.getValue());
+              });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new AssertionError(everyJdkHasIt);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+  }
+}

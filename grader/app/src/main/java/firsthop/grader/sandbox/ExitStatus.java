@@ -1,0 +1,26 @@
+package firsthop.grader.sandbox;
+
+/** Says how a candidate's process ended. */
+public final class ExitStatus {
+  /** The process was ended by the grader. */
+  public static final String ENDED = "ended by the grader";
+
+  /** What {@code -XX:+ExitOnOutOfMemoryError} ends with. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  private static final int SIGNAL = 128;
+  private static final int KILLED = SIGNAL + 9;
+  private static final int ABORTED = SIGNAL + 6;
+
+  private ExitStatus() {}
+
+  /** Return words for the exit status of a process that ended by itself. */
+  public static String words(int status) {
+    return switch (status) {
+      case OUT_OF_MEMORY -> "exit status 3: out of memory, or System.exit(3)";
+      case KILLED -> "killed, most likely for its memory";
+      case ABORTED -> "the JVM crashed";
+      default -> "exit status " + status;
+    };
+  }
+}

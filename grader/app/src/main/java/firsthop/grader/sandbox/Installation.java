@@ -1,0 +1,44 @@
+package firsthop.grader.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where the parts of firsthop are that workers and candidates run from.
+ *
+ * @param home the checkout
+ */
+public record Installation(Path home) {
+  /** The system property in which the launcher says where the checkout is. */
+  public static final String HOME_PROPERTY = "firsthop.home";
+
+  /** Return the one that the launcher names; without a launcher, that of the current folder. */
+  public static Installation current() {
+    return new Installation(
+        Path.of(System.getProperty(HOME_PROPERTY, ".")).toAbsolutePath().normalize());
+  }
+
+  /** Return the jar of the agent: all of ours that a candidate runs. */
+  public Path agentJar() {
+    return home.resolve("grader/agent/target/grader-agent.jar");
+  }
+
+  /** Return the jars that examiner and compiler run from. */
+  public List<Path> workerJars() {
+    Path target = home.resolve("grader/exams/target");
+    List<Path> jars = new ArrayList<>();
+    jars.add(target.resolve("grader-exams.jar"));
+    try (Stream<Path> lib = Files.list(target.resolve("lib"))) {
+      lib.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+    } catch (IOException notBuilt) {
+      throw new UncheckedIOException(
+          "firsthop is not built: run ./firsthop, or mvn package", notBuilt);
+    }
+    return jars;
+  }
+}

@@ -1,0 +1,58 @@
+package firsthop.grader.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the JVMs of a sandbox are started. */
+public final class JvmOptions {
+  /** The first JDK that knows the option. */
+  private static final int ILLEGAL_NATIVE_ACCESS = 24;
+
+  private JvmOptions() {}
+
+  /**
+   * Return the options of a candidate's JVM: a quick start, few threads, an end when it is full.
+   */
+  public static List<String> candidate(Limits limits, int jdk) {
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx" + limits.heapMiB() + "m",
+                "-XX:MaxDirectMemorySize=" + limits.heapMiB() / 2 + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Xlog:disable",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Duser.home=/tmp",
+                "-Djava.io.tmpdir=/tmp"));
+    if (jdk >= ILLEGAL_NATIVE_ACCESS) {
+      options.add("--illegal-native-access=deny");
+    }
+    return options;
+  }
+
+  /** Return the options of an examiner's JVM. */
+  public static List<String> examiner() {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx512m",
+        "-XX:-UsePerfData",
+        "-Dfile.encoding=UTF-8");
+  }
+
+  /** Return the options of a compiler's JVM; out of memory it ends, and is replaced. */
+  public static List<String> compiler() {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-Dfile.encoding=UTF-8");
+  }
+}

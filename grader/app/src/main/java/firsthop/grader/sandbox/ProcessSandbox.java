@@ -1,0 +1,131 @@
+package firsthop.grader.sandbox;
+
+import firsthop.grader.agent.Agent;
+import firsthop.grader.compiler.CompilerWorker;
+import firsthop.grader.control.Compilation;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.ToExaminer;
+import firsthop.grader.examiner.Examiner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Workers and candidates as child processes on this host's loopback interface. Nothing keeps a
+ * candidate from the host: for code that one trusts, and inside a container that is itself the
+ * sandbox.
+ */
+public final class ProcessSandbox implements Sandbox {
+  /** As on the command line. */
+  public static final String KIND = "process";
+
+  private final Installation installation;
+  private final Limits limits;
+  private final Path scratch;
+  private final Set<Process> started = ConcurrentHashMap.newKeySet();
+
+  public ProcessSandbox(Installation installation, Limits limits) throws MachineFaultException {
+    this.installation = installation;
+    this.limits = limits;
+    try {
+      this.scratch = Files.createTempDirectory("firsthop-");
+    } catch (IOException full) {
+      throw new MachineFaultException("cannot make a folder for the processes", full);
+    }
+  }
+
+  @Override
+  public Description describe() {
+    return new Description(KIND, "", System.getProperty("java.version"), false, limits);
+  }
+
+  @Override
+  public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
+    Process process =
+        java(JvmOptions.examiner(), installation.workerJars(), Examiner.class, List.of());
+    return worker(process, ToExaminer.class, FromExaminer.class);
+  }
+
+  @Override
+  public Worker<Compilation.Request, Compilation.Result> startCompiler()
+      throws MachineFaultException {
+    Process process =
+        java(JvmOptions.compiler(), installation.workerJars(), CompilerWorker.class, List.of());
+    return worker(process, Compilation.Request.class, Compilation.Result.class);
+  }
+
+  @Override
+  public Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
+      throws MachineFaultException {
+    ProcessBuilder builder =
+        builder(
+            JvmOptions.candidate(limits, Runtime.version().feature()),
+            List.of(installation.agentJar()),
+            Agent.class,
+            List.of(String.valueOf(port)));
+    builder.environment().put(Agent.TOKEN_VARIABLE, token);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    return new ProcessCandidate(start(builder), token, started::remove);
+  }
+
+  @Override
+  public void close() {
+    started.forEach(ProcessTree::kill);
+    try {
+      Files.deleteIfExists(scratch);
+    } catch (IOException notEmpty) {
+      // A candidate left files behind; the system clears its folder for temporary files.
+    }
+  }
+
+  private Process java(
+      List<String> options, List<Path> classPath, Class<?> main, List<String> arguments)
+      throws MachineFaultException {
+    return start(builder(options, classPath, main, arguments));
+  }
+
+  private ProcessBuilder builder(
+      List<String> options, List<Path> classPath, Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(main.getName());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile());
+    builder.environment().clear();
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return builder;
+  }
+
+  private Process start(ProcessBuilder builder) throws MachineFaultException {
+    try {
+      Process process = builder.start();
+      started.add(process);
+      return process;
+    } catch (IOException failed) {
+      throw new MachineFaultException("cannot start " + builder.command().get(0), failed);
+    }
+  }
+
+  private <S, R> Worker<S, R> worker(Process process, Class<S> said, Class<R> answered) {
+    return new Worker<>(
+        String.valueOf(process.pid()),
+        process.getInputStream(),
+        process.getOutputStream(),
+        said,
+        answered,
+        () -> {
+          ProcessTree.kill(process);
+          started.remove(process);
+        });
+  }
+}

@@ -1,0 +1,51 @@
+package firsthop.grader.sandbox;
+
+import firsthop.grader.control.Compilation;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.ToExaminer;
+
+/** A place where workers and candidates run. Closing it ends all that it started. */
+public interface Sandbox extends AutoCloseable {
+
+  /** Return what results say about this sandbox. */
+  Description describe();
+
+  /** Start an examiner; it has said nothing yet. */
+  Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException;
+
+  /** Start a compiler. */
+  Worker<Compilation.Request, Compilation.Result> startCompiler() throws MachineFaultException;
+
+  /**
+   * Start a candidate that this examiner can reach.
+   *
+   * @param port where, on the loopback address that both share, the examiner awaits it
+   * @param token the word with which it presents itself
+   */
+  Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
+      throws MachineFaultException;
+
+  @Override
+  void close();
+
+  /**
+   * What results say about a sandbox.
+   *
+   * @param kind as on the command line
+   * @param image the candidates' image; empty where there is none
+   * @param jdk the version of the JDK on which students' code runs
+   * @param ownNamespace whether a bench has a network namespace of its own
+   */
+  record Description(String kind, String image, String jdk, boolean ownNamespace, Limits limits) {}
+
+  /** A candidate's process. */
+  interface Candidate {
+    /**
+     * End it, and all that it started, and wait until it is gone.
+     *
+     * @param ended whether it seems to have ended by itself, so that it is given a moment to do so
+     * @return how its process ended, in words
+     */
+    String end(boolean ended) throws MachineFaultException;
+  }
+}

@@ -1,0 +1,21 @@
+package firsthop.grader.exam;
+
+import firsthop.grader.examiner.SubjectExtension;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Marks a class of hidden tests. Each is a plain {@code @Test} with {@link firsthop.kit.Points},
+ * {@link Clause} and, for the student, {@link firsthop.kit.Hint}; it takes what it examines as a
+ * {@link Subject} parameter.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SubjectExtension.class)
+public @interface Exam {
+  /** The contract whose implementations are examined. */
+  Class<?> value();
+}

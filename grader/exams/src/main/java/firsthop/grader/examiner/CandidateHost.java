@@ -1,0 +1,121 @@
+package firsthop.grader.examiner;
+
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.ToExaminer;
+import firsthop.grader.wire.ToCandidate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has candidates started, one after the other, and ended. The port at which a candidate is awaited
+ * is open only until it has come, and only the one with the token is taken.
+ */
+final class CandidateHost {
+  private static final int TOKEN_BYTES = 32;
+  private static final Duration ARRIVAL = Duration.ofSeconds(30);
+  private static final Duration PRESENTATION = Duration.ofSeconds(5);
+
+  private final Grader grader;
+  private final ToCandidate.Classes classes;
+  private final SecureRandom random = new SecureRandom();
+  private @Nullable CandidateLink link;
+  private boolean dismissed;
+
+  CandidateHost(Grader grader, ToCandidate.Classes classes) {
+    this.grader = grader;
+    this.classes = classes;
+  }
+
+  /** Return a link to a candidate that can be asked: the present one, or a fresh one. */
+  CandidateLink link() throws IOException {
+    CandidateLink present = current();
+    if (present != null && !present.lost()) {
+      return present;
+    }
+    end();
+    CandidateLink fresh = invite();
+    synchronized (this) {
+      link = fresh;
+      dismissed = false;
+    }
+    fresh.tell(classes);
+    return fresh;
+  }
+
+  synchronized @Nullable CandidateLink current() {
+    return link;
+  }
+
+  /** Ask for the candidate's end without waiting for it. Any thread may. */
+  synchronized void dismiss() throws IOException {
+    if (link != null && !dismissed) {
+      dismissed = true;
+      boolean ended = link.lost();
+      link.close();
+      grader.tell(new FromExaminer.CandidateDone(ended));
+    }
+  }
+
+  /**
+   * End the candidate, if there is one, and wait until it is gone. Only the thread that listens to
+   * the grader may.
+   *
+   * @return how its process ended; empty when there was none
+   */
+  String end() throws IOException {
+    if (current() == null) {
+      return "";
+    }
+    dismiss();
+    String how = grader.listenFor(ToExaminer.CandidateGone.class).how();
+    synchronized (this) {
+      link = null;
+    }
+    return how;
+  }
+
+  private CandidateLink invite() throws IOException {
+    byte[] secret = new byte[TOKEN_BYTES];
+    random.nextBytes(secret);
+    String token = HexFormat.of().formatHex(secret);
+    long deadline = System.nanoTime() + ARRIVAL.toNanos();
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      grader.tell(new FromExaminer.CandidateWanted(door.getLocalPort(), token));
+      while (true) {
+        door.setSoTimeout(millisUntil(deadline));
+        Socket socket = door.accept();
+        if (presents(socket, token)) {
+          socket.setSoTimeout(0);
+          socket.setTcpNoDelay(true);
+          return new CandidateLink(socket);
+        }
+        socket.close();
+      }
+    } catch (SocketTimeoutException nobody) {
+      throw new IOException("no candidate connected within " + ARRIVAL.toSeconds() + " s", nobody);
+    }
+  }
+
+  private static int millisUntil(long deadline) {
+    return (int) Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+  }
+
+  private static boolean presents(Socket socket, String token) {
+    try {
+      socket.setSoTimeout((int) PRESENTATION.toMillis());
+      byte[] shown = socket.getInputStream().readNBytes(token.length());
+      return MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException silent) {
+      return false;
+    }
+  }
+}

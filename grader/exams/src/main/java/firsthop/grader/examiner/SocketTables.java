@@ -1,0 +1,57 @@
+package firsthop.grader.examiner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The bench's network namespace, as /proc/net shows it. */
+final class SocketTables {
+  private static final List<String> TABLES =
+      List.of("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "unix");
+
+  /** A TCP socket that its owner has closed in good order; it binds nothing and harms nobody. */
+  private static final String TIME_WAIT = "06";
+
+  private static final int STATE_FIELD = 3;
+
+  /** How long the kernel may take to clear up after a killed process. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Path net;
+
+  SocketTables(Path net) {
+    this.net = net;
+  }
+
+  /** Wait until no socket is left, or patience ends; return what is left then. */
+  List<String> remains() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<String> sockets = sockets();
+    while (!sockets.isEmpty() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(5);
+      sockets = sockets();
+    }
+    return sockets;
+  }
+
+  private List<String> sockets() throws IOException {
+    List<String> sockets = new ArrayList<>();
+    for (String table : TABLES) {
+      Path file = net.resolve(table);
+      if (Files.exists(file)) {
+        List<String> lines = Files.readAllLines(file);
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+          String[] fields = line.trim().split("\\s+");
+          if (!table.startsWith("tcp") || !fields[STATE_FIELD].equals(TIME_WAIT)) {
+            sockets.add(table + " " + line.trim());
+          }
+        }
+      }
+    }
+    return sockets;
+  }
+}
