@@ -1,0 +1,134 @@
+package firsthop.kit;
+
+import firsthop.kit.ExerciseProgress.Status;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The progress board as text: plain ASCII, so that every console shows it. */
+final class BoardText {
+  private static final int WIDTH = 72;
+  private static final int BAR = 20;
+  private static final String RULE = "-".repeat(WIDTH);
+
+  private final List<ExerciseProgress> exercises;
+  private final boolean everythingRan;
+
+  /**
+   * Lays out the board.
+   *
+   * @param everythingRan whether every test class of the lab was run
+   */
+  BoardText(List<ExerciseProgress> exercises, boolean everythingRan) {
+    this.exercises = exercises.stream().sorted(Comparator.comparing(BoardText::sortKey)).toList();
+    this.everythingRan = everythingRan;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder board = new StringBuilder("\n");
+    lab().map(LabFolder::name).ifPresent(name -> line(board, name));
+    line(board, RULE);
+    exercises.forEach(exercise -> line(board, row(exercise)));
+    line(board, RULE);
+    line(board, total());
+    line(board, "");
+    next().forEach(sentence -> line(board, sentence));
+    line(board, "");
+    return ascii(board.toString());
+  }
+
+  private static String row(ExerciseProgress exercise) {
+    String points = exercise.points().map(p -> p + " points").orElse("");
+    return String.format(
+        " %-4s %-30s %-6s %16s %10s",
+        exercise.exercise().id(),
+        exercise.exercise().title(),
+        exercise.status(),
+        exercise.share(),
+        points);
+  }
+
+  private String total() {
+    long done = with(Status.DONE).count();
+    int filled = (int) (BAR * done / exercises.size());
+    String bar = "#".repeat(filled) + ".".repeat(BAR - filled);
+    return String.format(" [%s] %d of %d done", bar, done, exercises.size());
+  }
+
+  private List<String> next() {
+    Optional<ExerciseProgress> wrong = with(Status.WRONG).findFirst();
+    if (wrong.isPresent()) {
+      return nextForWrong(wrong.get());
+    }
+    Optional<ExerciseProgress> open = with(Status.OPEN).findFirst();
+    if (open.isPresent()) {
+      return nextForOpen(open.get());
+    }
+    if (!everythingRan || with(Status.GREEN).findFirst().isPresent()) {
+      return List.of(" next: what has run is green. Run \"mvn test\" for the whole lab.");
+    }
+    return List.of(
+        lab()
+            .flatMap(LabFolder::nextHandout)
+            .map(handout -> " next: everything here is done. Go on to " + handout + ".")
+            .orElse(" next: nothing, everything here is done."));
+  }
+
+  private List<String> nextForWrong(ExerciseProgress exercise) {
+    String hints = lab().map(LabFolder::hints).orElse("hints.md of the lab");
+    return List.of(
+        " next: " + heading(exercise) + " is wrong. Make this test green:",
+        "       " + exercise.firstRed().orElse(""),
+        "       What it wanted and what it got stands above.",
+        "       Stuck? " + hints + ", section " + exercise.exercise().id() + ".");
+  }
+
+  private List<String> nextForOpen(ExerciseProgress exercise) {
+    String heading = " next: " + heading(exercise);
+    String reason = exercise.whyOpen().orElse("");
+    if (reason.startsWith("exercise ") && !reason.contains(" " + exercise.exercise().id() + " ")) {
+      return List.of(heading + " waits for another one:", "       " + reason + ".");
+    }
+    String name = exercise.contract().getSimpleName();
+    String file = lab().map(l -> l.fileToEdit(exercise.contract())).orElse("My" + name + ".java");
+    return List.of(
+        heading + " is open. Fill in",
+        "       " + file + ";",
+        "       what it must do stands in " + name + ".java beside it.");
+  }
+
+  private static String heading(ExerciseProgress exercise) {
+    return exercise.exercise().id() + " " + exercise.exercise().title();
+  }
+
+  private Stream<ExerciseProgress> with(Status status) {
+    Predicate<ExerciseProgress> has = exercise -> exercise.status() == status;
+    return exercises.stream().filter(has);
+  }
+
+  private Optional<LabFolder> lab() {
+    return LabFolder.of(exercises.get(0).contract());
+  }
+
+  /** Puts 1.10 after 1.9. */
+  private static String sortKey(ExerciseProgress exercise) {
+    return Stream.of(exercise.exercise().id().split("\\."))
+        .map(number -> "0".repeat(Math.max(0, 4 - number.length())) + number)
+        .reduce("", String::concat);
+  }
+
+  private static void line(StringBuilder board, String text) {
+    board.append(text.stripTrailing()).append(System.lineSeparator());
+  }
+
+  private static String ascii(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      plain.append(c < 128 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return plain.toString();
+  }
+}

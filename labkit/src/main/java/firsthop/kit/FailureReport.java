@@ -1,0 +1,91 @@
+package firsthop.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes what a student reads when a test has failed. */
+final class FailureReport {
+  private static final String INDENT = "    ";
+
+  private final ExerciseCase exerciseCase;
+  private final StudentCode studentCode;
+  private final List<String> lines = new ArrayList<>();
+
+  private FailureReport(ExerciseCase exerciseCase) {
+    this.exerciseCase = exerciseCase;
+    this.studentCode = new StudentCode(exerciseCase.contract(), exerciseCase.testClass());
+  }
+
+  /**
+   * Makes the failure to throw in place of the original.
+   *
+   * @param uncaught what ended other threads meanwhile
+   */
+  static ExerciseFailure of(
+      ExerciseCase exerciseCase, Throwable original, List<Throwable> uncaught) {
+    FailureReport report = new FailureReport(exerciseCase);
+    report.sayWhich();
+    report.sayWhat(original);
+    uncaught.forEach(report::sayMeanwhile);
+    report.sayWhatToRead();
+    return ExerciseFailure.of(String.join("\n", report.lines), original);
+  }
+
+  private void sayWhich() {
+    Exercise exercise = exerciseCase.exercise();
+    lines.add(exercise.id() + " " + exercise.title() + ", wrong");
+    lines.add("  test:  " + exerciseCase.name().words());
+    exerciseCase.name().input().ifPresent(input -> lines.add("  input: " + input));
+  }
+
+  private void sayWhat(Throwable original) {
+    if (original instanceof TimeLimit.Exceeded) {
+      lines.add("  " + original.getMessage() + place(original, ": your code was at "));
+    } else if (original instanceof AssertionError) {
+      lines.add(indented(original));
+    } else {
+      String who = studentCode.placeIn(original).isPresent() ? "your code threw" : "stopped by";
+      lines.add("  " + who + " an exception: " + describe(original));
+      lines.add("  " + place(original, "at ").strip());
+    }
+    lines.removeIf(String::isBlank);
+  }
+
+  private void sayMeanwhile(Throwable uncaught) {
+    lines.add("  meanwhile a thread of yours died: " + describe(uncaught));
+    studentCode.placeIn(uncaught).ifPresent(place -> lines.add("  at " + place));
+  }
+
+  private void sayWhatToRead() {
+    exerciseCase.hint().ifPresent(hint -> lines.add("  hint:  " + hint));
+    Exercise exercise = exerciseCase.exercise();
+    String hints =
+        LabFolder.of(exerciseCase.contract()).map(LabFolder::hints).orElse("hints.md of the lab");
+    lines.add("  read:  " + spelledOut(exercise.rfc()));
+    lines.add("  stuck: " + hints + ", section " + exercise.id());
+  }
+
+  private String place(Throwable thrown, String before) {
+    return studentCode.placeIn(thrown).map(place -> before + place).orElse("");
+  }
+
+  private static String describe(Throwable thrown) {
+    String type = thrown.getClass().getName();
+    return Optional.ofNullable(thrown.getMessage()).map(m -> type + ": " + m).orElse(type);
+  }
+
+  private static String indented(Throwable original) {
+    return String.valueOf(original.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> INDENT + line.strip())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Writes section signs as a word, because not every console has them. */
+  static String spelledOut(String rfc) {
+    return rfc.replace("§", "section ");
+  }
+}

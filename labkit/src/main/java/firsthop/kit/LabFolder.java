@@ -1,0 +1,83 @@
+package firsthop.kit;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a lab, found from where its contracts were compiled to; build and IDE both put that
+ * into the lab. The names that it gives begin with the lab's, as a student sees them in a clone.
+ */
+record LabFolder(Path path) {
+  private static final String HINTS = "hints.md";
+  private static final String HANDOUT = "README.md";
+
+  static Optional<LabFolder> of(Class<?> contract) {
+    Optional<Path> at = compiledTo(contract);
+    while (at.isPresent() && !Files.isRegularFile(at.get().resolve(HINTS))) {
+      at = at.map(Path::getParent);
+    }
+    return at.map(LabFolder::new);
+  }
+
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  String hints() {
+    return name() + "/" + HINTS;
+  }
+
+  /** Names the file that a student edits for this contract. */
+  String fileToEdit(Class<?> contract) {
+    String folder = contract.getPackageName().replace('.', '/');
+    return name() + "/src/main/java/" + folder + "/My" + contract.getSimpleName() + ".java";
+  }
+
+  /** Names the handout of the lab that comes after this one. */
+  Optional<String> nextHandout() {
+    try (Stream<Path> siblings = Files.list(path.resolveSibling(""))) {
+      return siblings
+          .filter(sibling -> Files.isRegularFile(sibling.resolve(HANDOUT)))
+          .map(sibling -> sibling.getFileName().toString())
+          .filter(sibling -> sibling.matches("lab\\d.*") && sibling.compareTo(name()) > 0)
+          .min(Comparator.naturalOrder())
+          .map(next -> next + "/" + HANDOUT);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Lists the test classes that were compiled beside this one, run or not. */
+  static Set<String> testClassesBeside(Class<?> testClass) {
+    Optional<Path> root = compiledTo(testClass).filter(Files::isDirectory);
+    if (root.isEmpty()) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.walk(root.get())) {
+      return files
+          .map(file -> root.get().relativize(file).toString())
+          .filter(file -> file.endsWith("Test.class") && !file.contains("$"))
+          .map(file -> file.replaceFirst("\\.class$", "").replaceAll("[/\\\\]", "."))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      return Set.of();
+    }
+  }
+
+  private static Optional<Path> compiledTo(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    try {
+      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

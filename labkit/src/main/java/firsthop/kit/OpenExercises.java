@@ -1,0 +1,165 @@
+package firsthop.kit;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Tells open from wrong: aborts a test during which a {@link Todo} was made, and explains every
+ * other failure to a student.
+ *
+ * <p>It looks at what was made and not at what was thrown, because a test may expect an exception,
+ * the code under test may swallow one, and a server throws on a thread of its own.
+ *
+ * <p>With the system property {@code firsthop.open} set to {@code fails}, an open exercise is a
+ * failure. The build sets it where the reference solution runs.
+ */
+public final class OpenExercises implements InvocationInterceptor {
+  private static final String WHEN_OPEN = "firsthop.open";
+  private static final Namespace NAMESPACE = Namespace.create(OpenExercises.class);
+
+  /** Says whether an open exercise is a failure in this run. */
+  static boolean openFails() {
+    return "fails".equals(System.getProperty(WHEN_OPEN));
+  }
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD; // so that a constructor's Todo counts for its test
+  }
+
+  @Override
+  public <T extends @Nullable Object> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    return judge(invocation, context);
+  }
+
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  @Override
+  public void interceptBeforeEachMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // JUnit takes a List wherever it takes a Stream
+  public <T extends @Nullable Object> T interceptTestFactoryMethod(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    // A stream is drained here, or its elements would be made where nobody watches.
+    return judge(
+        () -> {
+          T tests = invocation.proceed();
+          return tests instanceof Stream<?> stream ? (T) stream.toList() : tests;
+        },
+        context);
+  }
+
+  @Override
+  public void interceptDynamicTest(
+      Invocation<@Nullable Void> invocation,
+      DynamicTestInvocationContext invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  @Override
+  public void interceptAfterEachMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  @Override
+  public void interceptAfterAllMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext context)
+      throws Throwable {
+    judge(invocation, context);
+  }
+
+  private static <T extends @Nullable Object> T judge(
+      Invocation<T> invocation, ExtensionContext context) throws Throwable {
+    ExerciseCase exerciseCase = ExerciseCase.of(context);
+    Watch watch = watch(context);
+    T result;
+    try {
+      result = TimeLimit.run(invocation, Duration.ofSeconds(exerciseCase.seconds()));
+    } catch (TestAbortedException aborted) {
+      throw aborted;
+    } catch (Throwable thrown) {
+      throwIfOpen(watch.todos(thrown));
+      throw FailureReport.of(exerciseCase, thrown, watch.uncaught());
+    }
+    throwIfOpen(watch.todos());
+    return result;
+  }
+
+  private static void throwIfOpen(List<Todo> todos) {
+    if (todos.isEmpty()) {
+      return;
+    }
+    Todo first = todos.get(0);
+    if (openFails()) {
+      throw new AssertionError(first.getMessage() + ", and " + WHEN_OPEN + "=fails", first);
+    }
+    TestAbortedException open = new TestAbortedException(first.getMessage());
+    open.setStackTrace(first.getStackTrace());
+    throw open;
+  }
+
+  /** Gives the watch over a test, begun with the first of the methods that JUnit calls for it. */
+  private static Watch watch(ExtensionContext context) {
+    // By id: a store also finds what stands in the store of an enclosing context.
+    return context
+        .getStore(NAMESPACE)
+        .computeIfAbsent(context.getUniqueId(), id -> Watch.begin(), Watch.class);
+  }
+}

@@ -1,0 +1,58 @@
+package firsthop.kit;
+
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the lines of a stack trace that are the student's own: of the contract's package, but
+ * compiled neither with the tests nor with the kit.
+ */
+record StudentCode(Class<?> contract, Class<?> testClass) {
+
+  /**
+   * Gives the place nearest to where it happened, such as {@code MyIpv4Codec.java:23, in parse}.
+   */
+  Optional<String> placeIn(Throwable thrown) {
+    for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+      Optional<String> place =
+          Arrays.stream(t.getStackTrace()).filter(this::isStudents).findFirst().map(this::describe);
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String describe(StackTraceElement frame) {
+    // A lambda's or a constructor's name says less than the line.
+    String method = frame.getMethodName().matches("\\w+") ? ", in " + frame.getMethodName() : "";
+    return frame.getFileName() + ":" + frame.getLineNumber() + method;
+  }
+
+  private boolean isStudents(StackTraceElement frame) {
+    String name = frame.getClassName();
+    if (!name.startsWith(contract.getPackageName() + ".") || frame.getFileName() == null) {
+      return false;
+    }
+    return frame.getFileName().startsWith("My") || !isGiven(name);
+  }
+
+  private boolean isGiven(String className) {
+    try {
+      Class<?> type = Class.forName(className, false, testClass.getClassLoader());
+      return Stream.of(testClass, StudentCode.class)
+          .anyMatch(given -> location(type).equals(location(given)));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return true; // unknown: rather no place than a wrong one
+    }
+  }
+
+  private static Optional<Object> location(Class<?> type) {
+    return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation)
+        .map(Object::toString);
+  }
+}

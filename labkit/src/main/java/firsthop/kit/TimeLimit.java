@@ -1,0 +1,76 @@
+package firsthop.kit;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+
+/**
+ * Runs a test on a thread of its own and gives up waiting after a while.
+ *
+ * <p>JUnit's own {@code @Timeout} works as well, but it wraps every extension: an open exercise
+ * that makes a test wait would come out as a failure, and nobody could say where the student's code
+ * was.
+ */
+final class TimeLimit {
+  private static final boolean DEBUGGED =
+      ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+          .anyMatch(argument -> argument.matches("-agentlib:jdwp.*|-Xrunjdwp.*"));
+
+  private TimeLimit() {}
+
+  /** Runs the work, or throws {@link Exceeded} with the stack of the thread that is still at it. */
+  static <T extends @Nullable Object> T run(Invocation<T> work, Duration limit) throws Throwable {
+    if (DEBUGGED) {
+      return work.proceed();
+    }
+    Worker<T> worker = new Worker<>(work);
+    worker.start();
+    worker.join(limit.toMillis());
+    if (worker.isAlive()) {
+      Exceeded exceeded = new Exceeded(limit, worker.getStackTrace());
+      worker.interrupt();
+      throw exceeded;
+    }
+    return worker.outcome();
+  }
+
+  /** Says that a test did not end in time. */
+  static final class Exceeded extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    Exceeded(Duration limit, StackTraceElement[] where) {
+      super("not finished after " + limit.toSeconds() + " s");
+      setStackTrace(where);
+    }
+  }
+
+  private static final class Worker<T extends @Nullable Object> extends Thread {
+    private final Invocation<T> work;
+    private @Nullable T result;
+    private @Nullable Throwable thrown;
+
+    Worker(Invocation<T> work) {
+      super("exercise test");
+      this.work = work;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try {
+        result = work.proceed();
+      } catch (Throwable t) {
+        thrown = t;
+      }
+    }
+
+    @SuppressWarnings("NullAway") // null only where T is nullable
+    T outcome() throws Throwable {
+      if (thrown != null) {
+        throw thrown;
+      }
+      return result;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package firsthop.kit;
+
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the exceptions that ended threads.
+ *
+ * <p>A server that dies on its own thread is silent to the test that waits for its answer. With
+ * this the failure can say why.
+ */
+final class UncaughtExceptions {
+  private static final int REMEMBERED = 16;
+  private static final Recent<Throwable> SEEN = new Recent<>(REMEMBERED);
+
+  static {
+    @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> handle(before, thread, thrown));
+  }
+
+  private UncaughtExceptions() {}
+
+  static long mark() {
+    return SEEN.mark();
+  }
+
+  static List<Throwable> since(long mark) {
+    return SEEN.since(mark);
+  }
+
+  private static void handle(
+      @Nullable UncaughtExceptionHandler before, Thread thread, Throwable thrown) {
+    SEEN.add(thrown);
+    if (thrown instanceof Todo) {
+      return; // the test says so
+    }
+    if (before != null) {
+      before.uncaughtException(thread, thrown);
+    } else {
+      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+      thrown.printStackTrace();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package firsthop.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+class ProgressBoardTest {
+
+  @Test
+  void junit_finds_it() {
+    assertThat(ServiceLoader.load(TestExecutionListener.class))
+        .hasAtLeastOneElementOfType(ProgressBoard.class);
+  }
+
+  @Test
+  void shows_an_exercise_a_line_in_the_order_of_their_numbers() {
+    assertThat(
+            boardOf(
+                SampleTests.OpenBeforeAll.class,
+                SampleTests.WaitsForAnother.class,
+                SampleTests.Green.class))
+        .containsSubsequence(
+            " 9.1 Adding done 7 points",
+            " 9.2 Adding less open",
+            " 9.10 Adding more open 9 points",
+            " [######..............] 1 of 3 done");
+  }
+
+  @Test
+  void shows_how_many_tests_are_green_and_which_is_red() {
+    assertThat(boardOf(SampleTests.Mixed.class))
+        .contains(" 9.1 Adding wrong 1 of 3 tests 7 points")
+        .contains("next: 9.1 Adding is wrong. Make this test green:")
+        .contains("\"adds to seven\"")
+        .contains("hints.md of the lab, section 9.1");
+  }
+
+  @Test
+  void names_the_input_of_the_red_test() {
+    assertThat(boardOf(SampleTests.Failing.class)).contains("\"adds what it is given\" with \"2\"");
+  }
+
+  @Test
+  void names_the_file_of_an_open_exercise() {
+    assertThat(boardOf(SampleTests.OpenBeforeAll.class))
+        .contains("next: 9.10 Adding more is open. Fill in")
+        .contains("MyBigAdder.java;")
+        .contains("BigAdder.java beside it");
+  }
+
+  @Test
+  void says_which_other_exercise_an_open_one_waits_for() {
+    assertThat(boardOf(SampleTests.WaitsForAnother.class))
+        .contains("next: 9.2 Adding less waits for another one:")
+        .contains("exercise 9.1 is open: fill in MyAdder.");
+  }
+
+  @Test
+  void counts_a_test_that_could_not_even_begin() {
+    assertThat(boardOf(SampleTests.BrokenArguments.class))
+        .contains("wrong 0 of 1 tests")
+        .contains("\"never runs\"");
+  }
+
+  @Test
+  void does_not_call_an_exercise_done_of_which_it_saw_one_test() {
+    assertThat(boardOf(selectMethod(SampleTests.Green.class, "adds_one_and_one")))
+        .contains("green 1 of 2 ran")
+        .contains("0 of 1 done")
+        .contains("next: what has run is green.");
+  }
+
+  @Test
+  void does_not_call_the_lab_done_when_other_tests_exist() {
+    assertThat(boardOf(SampleTests.Green.class))
+        .contains("1 of 1 done")
+        .contains("next: what has run is green. Run \"mvn test\" for the whole lab.");
+  }
+
+  @Test
+  void is_silent_about_tests_that_are_no_exercises() {
+    assertThat(boardOf(SampleTests.NoExercise.class, SampleTests.OfNoContract.class)).isEmpty();
+  }
+
+  @Test
+  void is_silent_when_the_reference_runs() {
+    System.setProperty("firsthop.open", "fails");
+    try {
+      assertThat(boardOf(SampleTests.Green.class)).isEmpty();
+    } finally {
+      System.clearProperty("firsthop.open");
+    }
+  }
+
+  @Test
+  void is_plain_ascii() {
+    assertThat(boardOf(SampleTests.Mixed.class).chars()).allMatch(c -> c < 128);
+  }
+
+  private static String boardOf(Class<?>... testClasses) {
+    return boardOf(
+        Stream.of(testClasses)
+            .map(type -> (DiscoverySelector) selectClass(type))
+            .toArray(DiscoverySelector[]::new));
+  }
+
+  /** Gives what was printed, each run of spaces as one. */
+  private static String boardOf(DiscoverySelector... selectors) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    LauncherConfig config =
+        LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestExecutionListeners(
+                new ProgressBoard(new PrintStream(printed, true, StandardCharsets.UTF_8)))
+            .build();
+    LauncherFactory.create(config)
+        .execute(LauncherDiscoveryRequestBuilder.request().selectors(selectors).build());
+    return printed.toString(StandardCharsets.UTF_8).replaceAll(" +", " ");
+  }
+}
