@@ -1,0 +1,135 @@
+package firsthop.grader.exams.addresses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import firsthop.addresses.Ipv4Codec;
+import firsthop.grader.exam.Clause;
+import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.Subject;
+import firsthop.kit.Hint;
+import firsthop.kit.Points;
+import org.junit.jupiter.api.Test;
+
+@Exam(Ipv4Codec.class)
+class Ipv4CodecExam {
+
+  @Test
+  @Points(2)
+  @Clause("the 32 bits of the address, the first octet highest")
+  @Hint("The first octet of the text is the highest eight bits of the number.")
+  void parse_puts_the_first_octet_highest(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "192.168.0.1", 0xC0A80001);
+    assertParses(ipv4, "1.2.3.4", 0x01020304);
+    assertParses(ipv4, "0.0.0.0", 0);
+    assertParses(ipv4, "127.255.0.128", 0x7FFF0080);
+    assertParses(ipv4, "255.255.255.255", -1);
+    assertRefuses(ipv4, "");
+  }
+
+  @Test
+  @Points(2)
+  @Clause("the four octets, each from 0 to 255 without leading zeros")
+  @Hint("Octets have no sign: what happens to one above 127?")
+  void format_writes_octets_without_a_sign(@Subject Ipv4Codec ipv4) {
+    assertThat(ipv4.format(0xC0A80001)).as("format(0xC0A80001)").isEqualTo("192.168.0.1");
+    assertThat(ipv4.format(0)).as("format(0)").isEqualTo("0.0.0.0");
+    assertThat(ipv4.format(-1)).as("format(-1)").isEqualTo("255.255.255.255");
+    assertThat(ipv4.format(0x80FF7F0A)).as("format(0x80FF7F0A)").isEqualTo("128.255.127.10");
+  }
+
+  @Test
+  @Points(2)
+  @Clause("The text is exactly four octets with one dot between each two.")
+  @Hint("Other readers of addresses fill in octets that are missing.")
+  void parse_refuses_fewer_or_more_than_four_octets(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "127.0.0.1", 0x7F000001);
+    assertRefuses(ipv4, "127.1");
+    assertRefuses(ipv4, "10.0.1");
+    assertRefuses(ipv4, "2130706433");
+    assertRefuses(ipv4, "1.2.3.4.5");
+    assertRefuses(ipv4, "1.2.3.4.0.0.0.0");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "An octet is one to three ASCII digits, 0 to 9.",
+    "Nothing stands before, between or after"
+  })
+  @Hint("A dot needs an octet before it and after it, at both ends too.")
+  void parse_refuses_a_dot_without_an_octet(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "9.8.7.6", 0x09080706);
+    assertRefuses(ipv4, "1.2.3.4.");
+    assertRefuses(ipv4, ".1.2.3.4");
+    assertRefuses(ipv4, "1..2.3");
+    assertRefuses(ipv4, "1.2.3.");
+    assertRefuses(ipv4, "1.2.3.4....");
+    assertRefuses(ipv4, "...");
+  }
+
+  @Test
+  @Points(2)
+  @Clause("An octet has no leading zero, unless it is 0 itself.")
+  @Hint("For some programs a leading zero means octal, so no octet but zero may begin with one.")
+  void parse_refuses_leading_zeros_but_takes_zero(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "10.0.100.0", 0x0A006400);
+    assertRefuses(ipv4, "010.0.0.1");
+    assertRefuses(ipv4, "1.02.3.4");
+    assertRefuses(ipv4, "1.2.3.00");
+    assertRefuses(ipv4, "1.2.3.000");
+  }
+
+  @Test
+  @Points(1)
+  @Clause("An octet is at most 255.")
+  @Hint("An octet has eight bits, and a text may hold a number that no int can.")
+  void parse_refuses_octets_above_255(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "255.199.249.250", 0xFFC7F9FA);
+    assertRefuses(ipv4, "256.0.0.1");
+    assertRefuses(ipv4, "1.2.3.260");
+    assertRefuses(ipv4, "1.2.3.999");
+    assertRefuses(ipv4, "1.2.1000.4");
+    assertRefuses(ipv4, "1.2.3.4294967300");
+    assertRefuses(ipv4, "1.2.3.18446744073709551617");
+  }
+
+  @Test
+  @Points(1)
+  @Clause("An octet is one to three ASCII digits, 0 to 9.")
+  @Hint("Library methods take more for a digit than 0 to 9, and a sign before it.")
+  void parse_refuses_what_is_no_ascii_digit(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "5.6.78.90", 0x05064E5A);
+    assertRefuses(ipv4, "+1.2.3.4");
+    assertRefuses(ipv4, "1.2.3.-0");
+    assertRefuses(ipv4, "0x1.2.3.4");
+    assertRefuses(ipv4, "1.2.3.a");
+    assertRefuses(ipv4, "1.2.3.\u0664");
+    assertRefuses(ipv4, "1.2.3.\uFF14");
+  }
+
+  @Test
+  @Points(1)
+  @Clause(
+      "Nothing stands before, between or after: no sign, no space, no line end, no fifth octet.")
+  @Hint("Nothing is trimmed, and a line end is not nothing.")
+  void parse_refuses_white_space_and_line_ends(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "11.22.33.44", 0x0B16212C);
+    assertRefuses(ipv4, " 1.2.3.4");
+    assertRefuses(ipv4, "1.2.3.4 ");
+    assertRefuses(ipv4, "1.2. 3.4");
+    assertRefuses(ipv4, "1.2.3.4\n");
+    assertRefuses(ipv4, "1.2.3.4\r\n");
+    assertRefuses(ipv4, "1.2.3.4\u0000");
+  }
+
+  private static void assertParses(Ipv4Codec ipv4, String text, int address) {
+    assertThat(ipv4.parse(text)).as("parse(\"%s\")", text).isEqualTo(address);
+  }
+
+  private static void assertRefuses(Ipv4Codec ipv4, String text) {
+    assertThatIllegalArgumentException()
+        .as("parse(\"%s\")", text)
+        .isThrownBy(() -> ipv4.parse(text));
+  }
+}
