@@ -18,6 +18,8 @@ final class SocketTables {
 
   private static final int STATE_FIELD = 3;
 
+  private static final int UNIX_NAME_FIELD = 7;
+
   /** How long the kernel may take to clear up after a killed process. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -45,13 +47,20 @@ final class SocketTables {
       if (Files.exists(file)) {
         List<String> lines = Files.readAllLines(file);
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-          String[] fields = line.trim().split("\\s+");
-          if (!table.startsWith("tcp") || !fields[STATE_FIELD].equals(TIME_WAIT)) {
+          if (counts(table, line.trim().split("\\s+"))) {
             sockets.add(table + " " + line.trim());
           }
         }
       }
     }
     return sockets;
+  }
+
+  private static boolean counts(String table, String[] fields) {
+    if (table.startsWith("tcp")) {
+      return !fields[STATE_FIELD].equals(TIME_WAIT);
+    }
+    // The JDK holds a unix socket without a name, of which no other process can make use.
+    return !table.equals("unix") || fields.length > UNIX_NAME_FIELD;
   }
 }

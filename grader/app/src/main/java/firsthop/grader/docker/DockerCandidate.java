@@ -1,0 +1,55 @@
+package firsthop.grader.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import firsthop.grader.sandbox.ExitStatus;
+import firsthop.grader.sandbox.MachineFaultException;
+import firsthop.grader.sandbox.Sandbox;
+import java.util.concurrent.TimeUnit;
+
+/** A candidate that is a container. */
+final class DockerCandidate implements Sandbox.Candidate {
+  private static final int GRACE_SECONDS = 1;
+
+  private final DockerClient docker;
+  private final String id;
+
+  DockerCandidate(DockerClient docker, String id) {
+    this.docker = docker;
+    this.id = id;
+  }
+
+  @Override
+  public String end(boolean ended) throws MachineFaultException {
+    try {
+      String how = ended ? howItEnded() : ExitStatus.ENDED;
+      Removal.of(docker, id);
+      return how;
+    } catch (NotFoundException gone) {
+      return "its container is gone";
+    } catch (DockerException | DockerClientException failed) {
+      throw new MachineFaultException("cannot end a candidate's container", failed);
+    }
+  }
+
+  private String howItEnded() {
+    try {
+      docker
+          .waitContainerCmd(id)
+          .exec(new WaitContainerResultCallback())
+          .awaitStatusCode(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (DockerClientException stillRunning) {
+      return ExitStatus.ENDED;
+    }
+    ContainerState state = docker.inspectContainerCmd(id).exec().getState();
+    if (Boolean.TRUE.equals(state.getOOMKilled())) {
+      return "killed for its memory";
+    }
+    Long status = state.getExitCodeLong();
+    return status == null ? "in an unknown way" : ExitStatus.words(status.intValue());
+  }
+}

@@ -1,0 +1,138 @@
+package firsthop.grader.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.StreamType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A trusted worker in a container without a network, spoken to over its standard streams. It has
+ * started when its streams are attached; workers speak only when they are spoken to, so nothing is
+ * missed. When the grader ends, however it ends, the worker's standard input ends, and the
+ * container removes itself.
+ */
+final class WorkerContainer extends GenericContainer<WorkerContainer> {
+  private static final int ATTACH_SECONDS = 10;
+
+  private final ByteQueue toWorker = new ByteQueue();
+  private final ByteQueue fromWorker = new ByteQueue();
+  private final Attachment attachment = new Attachment();
+
+  WorkerContainer(
+      String image, String user, List<String> command, Map<String, String> sysctls, String owner) {
+    super(DockerImageName.parse(image));
+    withImagePullPolicy(name -> false);
+    withNetworkMode("none");
+    withLabel(DockerSandbox.OWNER_LABEL, owner);
+    withCreateContainerCmdModifier(
+        create -> {
+          HostConfig host =
+              Hardening.with(Hardening.WORKER)
+                  .withNetworkMode("none")
+                  .withAutoRemove(true)
+                  .withSysctls(sysctls);
+          create
+              .withHostConfig(host)
+              .withUser(user)
+              .withHostName("localhost")
+              .withEntrypoint(command)
+              .withStdinOpen(true)
+              .withStdInOnce(true)
+              .withAttachStdin(true)
+              .withAttachStdout(true)
+              .withAttachStderr(true);
+        });
+    waitingFor(
+        new AbstractWaitStrategy() {
+          @Override
+          protected void waitUntilReady() {
+            attach();
+          }
+        });
+  }
+
+  /** Return what the worker writes. */
+  InputStream output() {
+    return fromWorker.out();
+  }
+
+  /** Return what the worker reads. */
+  OutputStream input() {
+    return toWorker.in();
+  }
+
+  /** Kill it, and wait until it is gone. */
+  void end() {
+    String id = getContainerId();
+    if (id != null) {
+      Removal.of(getDockerClient(), id);
+    }
+    stop();
+  }
+
+  private void attach() {
+    DockerClient docker = getDockerClient();
+    docker
+        .attachContainerCmd(getContainerId())
+        .withStdIn(toWorker.out())
+        .withStdOut(true)
+        .withStdErr(true)
+        .withFollowStream(true)
+        .exec(attachment);
+    try {
+      if (!attachment.awaitStarted(ATTACH_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "the container's streams were not attached within " + ATTACH_SECONDS + " s");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("attaching was ended", stopped);
+    }
+  }
+
+  /** Takes what the worker writes; its end is the end of the stream. */
+  private final class Attachment extends ResultCallback.Adapter<Frame> {
+    private final OutputStream sink = fromWorker.in();
+
+    @Override
+    public void onNext(Frame frame) {
+      if (frame.getStreamType() == StreamType.STDOUT) {
+        try {
+          sink.write(frame.getPayload());
+        } catch (IOException impossible) {
+          throw new AssertionError(impossible);
+        }
+      }
+    }
+
+    @Override
+    public void onComplete() {
+      end();
+      super.onComplete();
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+      end();
+      super.onError(broken);
+    }
+
+    private void end() {
+      try {
+        sink.close();
+      } catch (IOException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package firsthop.grader.handout;
+
+import firsthop.grader.course.Lab;
+import firsthop.grader.intake.BadInputException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What students get: the files of a checkout that an allow-list names, and no other. A file that is
+ * new in the checkout stays out until somebody lets it in.
+ */
+public final class Handout {
+  /** Paths below the checkout's root. */
+  private static final List<String> ALLOWED =
+      List.of(
+          "pom.xml",
+          "LICENSE",
+          ".editorconfig",
+          ".gitignore",
+          "labkit/pom.xml",
+          "labkit/src/main/{java,resources}/**",
+          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,.mvn/maven.config}",
+          "lab[0-9][0-9]-*/src/{main,test}/java/**.java");
+
+  /** The students' own first page lies with the kit, and becomes the handout's. */
+  private static final String FIRST_PAGE = "labkit/README.md";
+
+  private static final Set<String> NEVER_LOOKED_INTO = Set.of("target", ".git", "solution");
+  private static final String SKELETONS_SAY = "Todo.exercise(";
+
+  private final Path home;
+  private final List<PathMatcher> allowed =
+      ALLOWED.stream()
+          .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+          .toList();
+
+  /** Prepare the handout of a checkout. */
+  public Handout(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Write it to a folder that is not there yet or empty, whole or not at all.
+   *
+   * @return how many files were written
+   */
+  public int write(Path folder) throws IOException, BadInputException {
+    Path target = folder.toAbsolutePath().normalize();
+    refuseUnlessEmpty(target);
+    List<Path> files = files();
+    refuseSolved(files);
+    Files.createDirectories(target.getParent());
+    Path unfinished = target.resolveSibling(".handout-" + ProcessHandle.current().pid());
+    try {
+      for (Path file : files) {
+        copy(file, unfinished.resolve(home.relativize(file)));
+      }
+      copy(home.resolve(FIRST_PAGE), unfinished.resolve("README.md"));
+      Files.deleteIfExists(target);
+      Files.move(unfinished, target);
+    } finally {
+      deleteTree(unfinished);
+    }
+    return files.size() + 1;
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        home,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean skip = NEVER_LOOKED_INTO.contains(String.valueOf(folder.getFileName()));
+            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Path path = home.relativize(file);
+            if (attributes.isRegularFile()
+                && allowed.stream().anyMatch(matcher -> matcher.matches(path))) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    found.sort(null);
+    return found;
+  }
+
+  /** A skeleton that somebody filled in must not go out. */
+  private static void refuseSolved(List<Path> files) throws IOException, BadInputException {
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (name.startsWith(Lab.STUDENTS)
+          && name.endsWith(".java")
+          && !Files.readString(file).contains(SKELETONS_SAY)) {
+        throw new BadInputException(
+            file
+                + " is no skeleton: it has no "
+                + SKELETONS_SAY
+                + "…); put the skeleton back first");
+      }
+    }
+  }
+
+  private static void refuseUnlessEmpty(Path folder) throws IOException, BadInputException {
+    if (Files.exists(folder)) {
+      if (!Files.isDirectory(folder)) {
+        throw new BadInputException(folder + " is a file; name a folder");
+      }
+      try (Stream<Path> inside = Files.list(folder)) {
+        if (inside.findAny().isPresent()) {
+          throw new BadInputException(folder + " is not empty; name a new folder");
+        }
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
+  }
+}
