@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ final class ImageBuilder {
     try {
       scratch = Files.createTempDirectory("firsthop-image-").toRealPath();
       step.in(scratch);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ImageException(
           "Gathered the files of image %s in %s"
               .formatted(name, System.getProperty("java.io.tmpdir")),

@@ -2,16 +2,11 @@ package firsthop.grader.image;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * The images of this grader on one Docker engine.
@@ -32,9 +27,8 @@ public final class Images {
   /** Raise this when the layout or the making of images changes, so that no old one is taken. */
   private static final String RECIPE_VERSION = "1";
 
-  private static final int PULL_LIMIT_MINUTES = 20;
-
   private final DockerClient docker;
+  private final ImageStore store;
   private final Jdk jdk;
   private final Consumer<String> progress;
 
@@ -47,6 +41,7 @@ public final class Images {
    */
   public Images(DockerClient docker, Jdk jdk, Consumer<String> progress) {
     this.docker = docker;
+    this.store = new ImageStore(docker, progress);
     this.jdk = jdk;
     this.progress = progress;
   }
@@ -60,29 +55,21 @@ public final class Images {
    * @throws ImageException if it is not there and cannot be built
    */
   public RuntimeImage ensure(ImageRecipe recipe) {
-    try {
-      return find(recipe).orElseGet(() -> build(recipe));
-    } catch (DockerException e) {
-      throw new ImageException(
-          "Asked the Docker engine about the image of role " + recipe.role(),
-          "an answer",
-          String.valueOf(e.getMessage()),
-          "run './firsthop doctor', then try again",
-          e);
-    }
+    return find(recipe).orElseGet(() -> build(recipe));
   }
 
   /**
    * Returns the image of a recipe if the engine has it; builds and downloads nothing.
    *
-   * @throws ImageException if a jar of the recipe cannot be read
+   * @throws ImageException if the engine does not answer or a jar cannot be read
    */
   public Optional<RuntimeImage> find(ImageRecipe recipe) {
     return baseIdentity(recipe).flatMap(base -> find(recipe, nameOf(recipe, base)));
   }
 
   private Optional<RuntimeImage> find(ImageRecipe recipe, String name) {
-    return inspect(name)
+    return store
+        .find(name)
         .map(image -> image.getConfig().getLabels())
         .map(labels -> toImage(recipe, name, labels));
   }
@@ -99,7 +86,10 @@ public final class Images {
 
   private RuntimeImage build(ImageRecipe recipe) {
     String base =
-        recipe.baseImage().map(this::pullIfAbsent).orElseGet(() -> ensureRuntime(recipe.modules()));
+        recipe
+            .baseImage()
+            .map(store::pullIfAbsent)
+            .orElseGet(() -> ensureRuntime(recipe.modules()));
     JavaInImage java = JavaInImage.lookInto(docker, base);
     java.require(recipe.modules(), base);
     String name = nameOf(recipe, baseIdentity(recipe).orElseThrow());
@@ -117,7 +107,7 @@ public final class Images {
 
   private String ensureRuntime(Set<String> modules) {
     String name = runtimeName(modules);
-    if (inspect(name).isEmpty()) {
+    if (store.find(name).isEmpty()) {
       progress.accept(
           "Building image %s from JDK %s (about 15 s) ...".formatted(name, jdk.version()));
       new ImageBuilder(docker).buildRuntime(name, new RuntimeLinker(jdk), modules);
@@ -131,48 +121,16 @@ public final class Images {
     try {
       JavaInImage.lookInto(docker, runtime);
     } catch (ImageException e) {
-      docker.removeImageCmd(runtime).withForce(true).exec();
+      store.remove(runtime);
       throw e;
     }
-  }
-
-  private String pullIfAbsent(String given) {
-    String name = canonical(given);
-    if (inspect(name).isPresent()) {
-      return name;
-    }
-    progress.accept("Downloading image " + name + " ...");
-    try {
-      if (docker.pullImageCmd(name).start().awaitCompletion(PULL_LIMIT_MINUTES, TimeUnit.MINUTES)) {
-        return name;
-      }
-      throw notPulled(name, "nothing within " + PULL_LIMIT_MINUTES + " minutes", null);
-    } catch (DockerException e) {
-      throw notPulled(name, String.valueOf(e.getMessage()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw notPulled(name, "an interrupt", e);
-    }
-  }
-
-  private static ImageException notPulled(String name, String came, @Nullable Exception cause) {
-    return new ImageException(
-        "Asked the Docker engine to download " + name,
-        "the image",
-        came,
-        "try 'docker pull " + name + "', or leave --base-image away on Linux",
-        cause);
   }
 
   /** Returns what stands for the base in a tag; empty if it is an image that is not there yet. */
   private Optional<String> baseIdentity(ImageRecipe recipe) {
     return recipe.baseImage().isEmpty()
         ? Optional.of(runtimeName(recipe.modules()))
-        : recipe
-            .baseImage()
-            .map(Images::canonical)
-            .flatMap(this::inspect)
-            .map(InspectImageResponse::getId);
+        : recipe.baseImage().flatMap(store::find).map(InspectImageResponse::getId);
   }
 
   private String runtimeName(Set<String> modules) {
@@ -191,18 +149,5 @@ public final class Images {
         new Fingerprint().add(RECIPE_VERSION).add(recipe.role()).add(baseIdentity);
     recipe.jars().forEach(fingerprint::addJar);
     return "firsthop/" + recipe.role() + ":" + fingerprint.tag();
-  }
-
-  private Optional<InspectImageResponse> inspect(String name) {
-    try {
-      return Optional.of(docker.inspectImageCmd(name).exec());
-    } catch (NotFoundException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** A name without a tag would make the engine download every tag there is. */
-  private static String canonical(String name) {
-    return DockerImageName.parse(name).asCanonicalNameString();
   }
 }

@@ -24,6 +24,9 @@ public record Jdk(
     String architecture,
     SortedSet<String> modules) {
 
+  /** The first version that may be built to link from its own run-time image (JEP 493). */
+  private static final int LINKS_ITSELF = 24;
+
   /** Describes the installation that runs this program. */
   public static Jdk running() {
     SortedSet<String> modules =
@@ -45,8 +48,12 @@ public record Jdk(
     return Files.exists(windows) ? windows : unix;
   }
 
-  /** Tells whether it can make a runtime of its own modules: a JDK can, a JRE cannot. */
+  /**
+   * Tells whether it can make a runtime of its own modules. It needs jlink, and the modules once
+   * more as files; from 24 on, a JDK may do without the files.
+   */
   public boolean canLink() {
-    return Files.isExecutable(tool("jlink"));
+    return Files.isExecutable(tool("jlink"))
+        && (Files.isDirectory(home.resolve("jmods")) || version.feature() >= LINKS_ITSELF);
   }
 }

@@ -54,16 +54,16 @@ final class RuntimeLinker {
   private void requireLinux() {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       throw new ImageException(
-          "Made an image from the JDK at " + jdk.home(),
+          "Tried to make an image from the JDK at " + jdk.home(),
           "a JDK for Linux",
           "one for " + System.getProperty("os.name"),
           "pass --base-image with an image that has a JDK, such as eclipse-temurin:17-jdk");
     }
     if (!jdk.canLink()) {
       throw new ImageException(
-          "Made an image from the Java at " + jdk.home(),
-          "a JDK, with bin/jlink",
-          "a Java without it",
+          "Tried to make an image from the Java at " + jdk.home(),
+          "a JDK, with bin/jlink and jmods",
+          "a Java without them",
           "install a JDK (Debian: apt-get install openjdk-17-jdk-headless) and point JAVA_HOME at"
               + " it, or pass --base-image");
     }
@@ -74,7 +74,7 @@ final class RuntimeLinker {
     missing.removeAll(jdk.modules());
     if (!missing.isEmpty()) {
       throw new ImageException(
-          "Linked a runtime from the JDK at " + jdk.home(),
+          "Tried to link a runtime from the JDK at " + jdk.home(),
           "modules " + new TreeSet<>(modules),
           "a JDK without " + missing,
           "run the grader with a complete JDK, or pass --base-image");
