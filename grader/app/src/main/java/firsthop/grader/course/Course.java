@@ -26,9 +26,15 @@ import java.util.stream.Stream;
 public record Course(List<Lab> labs) {
   private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
 
+  /** What a lab's own code may use beside the JDK: the dependencies in a lab's pom. */
+  private static final List<String> KIT = List.of("labkit", "jspecify");
+
   /** Read the labs of a built checkout. */
   public static Course read(Installation installation) throws IOException {
-    Map<String, byte[]> kit = classes(jar(installation, "labkit"));
+    Map<String, byte[]> kit = new HashMap<>();
+    for (String artifact : KIT) {
+      kit.putAll(classes(jar(installation, artifact)));
+    }
     List<Lab> labs = new ArrayList<>();
     for (Path folder : labFolders(installation.home())) {
       Map<String, byte[]> classes = new HashMap<>(kit);
