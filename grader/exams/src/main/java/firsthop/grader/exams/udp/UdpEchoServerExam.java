@@ -325,7 +325,7 @@ class UdpEchoServerExam {
       try (EchoClient ofOther = EchoClient.of(LOCALHOST, otherPort)) {
         ofOther.exchange(text("to the other server"));
         closeAndAwaitFree(server, port);
-        ofOther.exchange(text("to the other server, which is not closed"));
+        ofOther.exchange(text("is it still there?"));
       }
       closeAndAwaitFree(other, otherPort);
       start(next, LOCAL, port);
@@ -392,7 +392,7 @@ class UdpEchoServerExam {
   }
 
   private static byte[] greeting(int client, int turn) {
-    return text("client " + client + " says hello for the " + turn + ". time");
+    return text("client %02d says hello for the %d. time".formatted(client, turn));
   }
 
   private static void closeAndAwaitFree(UdpEchoServer server, int port)
