@@ -44,12 +44,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Written to DIR:",
-      "  grades.csv                       a row a submission, a column a lab",
-      "  submissions/<id>/result.json     every verdict, with reasons, for the instructor",
-      "  submissions/<id>/feedback.md     for the student; shows nothing of a hidden test",
+      "  grades.csv                     a row a submission, a column a lab",
+      "  submissions/<id>/result.json   every verdict and why, for the instructor",
+      "  submissions/<id>/feedback.md   for the student; shows no hidden test",
       "",
-      "Exit code 0: all were graded, whatever their marks. 3: the machine failed somewhere; what",
-      "is listed as \"not graded\" is no mark, grade it again."
+      "Exit codes:",
+      "  0  all were graded, whatever their marks",
+      "  2  what was given cannot be used; one line says why",
+      "  3  the machine failed somewhere: what is listed as \"not graded\" has no mark;",
+      "     run it again"
     })
 final class GradeCommand implements Callable<Integer> {
   private static final int MAX_BENCHES = 250;
@@ -106,7 +109,9 @@ final class GradeCommand implements Callable<Integer> {
     List<Lab> labs = labs(course);
     List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path);
     Gradebook.check(out);
-    try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation);
+    try (Sandbox sandbox =
+            Sandboxes.open(
+                sandboxKind, baseImage, installation, spec.commandLine().getErr()::println);
         Grading grading = new Grading(sandbox, Math.min(jobs, submissions.size()))) {
       RunInfo run = new RunInfo(ExamVersion.of(installation.workerJars()), sandbox.describe());
       return grade(submissions, labs, grading, Gradebook.open(out, run));

@@ -24,15 +24,15 @@ import java.util.stream.Stream;
  * @param labs in the order of their numbers
  */
 public record Course(List<Lab> labs) {
-  private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
+  /** What the code of every lab may use beside the JDK. */
+  private static final List<String> OF_EVERY_LAB = List.of("labkit", "jspecify");
 
-  /** What a lab's own code may use beside the JDK: the dependencies in a lab's pom. */
-  private static final List<String> KIT = List.of("labkit", "jspecify");
+  private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
 
   /** Read the labs of a built checkout. */
   public static Course read(Installation installation) throws IOException {
     Map<String, byte[]> kit = new HashMap<>();
-    for (String artifact : KIT) {
+    for (String artifact : OF_EVERY_LAB) {
       kit.putAll(classes(jar(installation, artifact)));
     }
     List<Lab> labs = new ArrayList<>();

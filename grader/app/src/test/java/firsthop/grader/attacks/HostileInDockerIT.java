@@ -23,7 +23,7 @@ class HostileInDockerIT extends HostileSubmissionsContract {
 
   @Override
   Sandbox open() throws Exception {
-    return DockerSandbox.open(installation, Limits.STANDARD, null);
+    return DockerSandbox.open(installation, Limits.STANDARD, null, System.err::println);
   }
 
   @Override

@@ -104,9 +104,7 @@ abstract class HostileSubmissionsContract {
   }
 
   static void assertFull(SubmissionResult result) {
-    assertThat(result.score())
-        .as("%s: %s", result.id(), unpassed(result))
-        .isEqualTo(result.max());
+    assertThat(result.score()).as("%s: %s", result.id(), unpassed(result)).isEqualTo(result.max());
   }
 
   private static List<String> unpassed(SubmissionResult result) {
