@@ -13,15 +13,20 @@ public interface Engine {
    *
    * @param facts what the engine says
    * @param trouble why it says nothing
+   * @param detail what was thrown, if that says more than the trouble; empty if not
    */
-  record Answer(Optional<Facts> facts, Optional<EngineTrouble> trouble) {
+  record Answer(Optional<Facts> facts, Optional<EngineTrouble> trouble, String detail) {
 
     static Answer of(Facts facts) {
-      return new Answer(Optional.of(facts), Optional.empty());
+      return new Answer(Optional.of(facts), Optional.empty(), "");
     }
 
     static Answer of(EngineTrouble trouble) {
-      return new Answer(Optional.empty(), Optional.of(trouble));
+      return of(trouble, "");
+    }
+
+    static Answer of(EngineTrouble trouble, String detail) {
+      return new Answer(Optional.empty(), Optional.of(trouble), detail);
     }
   }
 

@@ -27,14 +27,13 @@ public final class EngineProbe implements Probe {
   @Override
   public List<Finding> look() {
     Engine.Answer answer = engine.ask();
-    return answer
-        .facts()
-        .map(this::judge)
-        .orElseGet(() -> List.of(noEngine(answer.trouble().orElse(EngineTrouble.MUTE))));
+    return answer.facts().map(this::judge).orElseGet(() -> List.of(noEngine(answer)));
   }
 
-  private Finding noEngine(EngineTrouble trouble) {
-    return Finding.bad(what(), trouble.text(), new Remedies(machine).engine(trouble));
+  private Finding noEngine(Engine.Answer answer) {
+    EngineTrouble trouble = answer.trouble().orElse(EngineTrouble.MUTE);
+    String detail = answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")";
+    return Finding.bad(what(), trouble.text() + detail, new Remedies(machine).engine(trouble));
   }
 
   private List<Finding> judge(Engine.Facts facts) {

@@ -36,7 +36,7 @@ public final class TestcontainersEngine implements Engine {
 
   private final Map<String, String> environment;
   private final Duration limit;
-  private Answer answer = new Answer(Optional.empty(), Optional.empty());
+  private Optional<Answer> answer = Optional.empty();
 
   /**
    * Prepares to ask.
@@ -51,10 +51,9 @@ public final class TestcontainersEngine implements Engine {
 
   @Override
   public synchronized Answer ask() {
-    if (answer.facts().isEmpty() && answer.trouble().isEmpty()) {
-      answer = askOnce();
-    }
-    return answer;
+    Answer known = answer.orElseGet(this::askOnce);
+    answer = Optional.of(known);
+    return known;
   }
 
   private Answer askOnce() {
@@ -70,8 +69,10 @@ public final class TestcontainersEngine implements Engine {
           .get(limit.toMillis(), TimeUnit.MILLISECONDS)
           .map(Answer::of)
           .orElseGet(() -> Answer.of(trouble()));
-    } catch (TimeoutException | ExecutionException e) {
-      return Answer.of(EngineTrouble.MUTE);
+    } catch (TimeoutException e) {
+      return Answer.of(EngineTrouble.MUTE, "within %d s".formatted(limit.toSeconds()));
+    } catch (ExecutionException e) {
+      return Answer.of(EngineTrouble.MUTE, String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Answer.of(EngineTrouble.MUTE);

@@ -33,7 +33,8 @@ final class ImageStore {
       return Optional.of(docker.inspectImageCmd(canonical(name)).exec());
     } catch (NotFoundException e) {
       return Optional.empty();
-    } catch (DockerException e) {
+    } catch (RuntimeException e) {
+      // Where the connection fails, docker-java throws a plain RuntimeException.
       throw new ImageException(
           "Asked the Docker engine about image " + name,
           "an answer",

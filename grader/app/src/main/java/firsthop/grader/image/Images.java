@@ -55,7 +55,19 @@ public final class Images {
    * @throws ImageException if it is not there and cannot be built
    */
   public RuntimeImage ensure(ImageRecipe recipe) {
-    return find(recipe).orElseGet(() -> build(recipe));
+    try {
+      return find(recipe).orElseGet(() -> build(recipe));
+    } catch (ImageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Where the connection breaks, docker-java throws a plain RuntimeException.
+      throw new ImageException(
+          "Asked the Docker engine for the image of role " + recipe.role(),
+          "an image",
+          e.toString(),
+          "run './firsthop doctor', then try again",
+          e);
+    }
   }
 
   /**

@@ -111,7 +111,7 @@ final class NativeLibraries {
   }
 
   /** A heading "file:" comes before the lines of a file. */
-  private Map<Path, List<Path>> parse(String output) {
+  Map<Path, List<Path>> parse(String output) {
     Map<Path, List<Path>> needs = new TreeMap<>();
     List<Path> current = new ArrayList<>();
     for (String line : output.lines().toList()) {

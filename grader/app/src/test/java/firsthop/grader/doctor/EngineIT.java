@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @DockerRequired
-class TestcontainersEngineIT {
+class EngineIT {
 
   @Test
   void an_engine_tells_about_itself() {
