@@ -2,7 +2,6 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.control.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,9 +151,9 @@ final class Feedback {
         && Integer.parseInt(parts.group(2)) <= lines.getOrDefault(parts.group(1), 0);
   }
 
-  /** Turn {@code refusesLeadingZeros} into "refuses leading zeros". */
-  private static String words(String camelCase) {
-    return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  /** Turn {@code refuses_leading_zeros} into "refuses leading zeros". */
+  private static String words(String testName) {
+    return testName.replace('_', ' ');
   }
 
   private static String indented(String block) {
