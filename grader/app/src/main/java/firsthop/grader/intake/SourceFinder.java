@@ -30,6 +30,10 @@ final class SourceFinder {
   private static final Pattern PACKAGE =
       Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
   private static final String JAVA = ".java";
+
+  /** Some editors begin a file with it; javac takes it for an illegal character. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final Set<String> NO_CLASS = Set.of("module-info.java", "package-info.java");
 
   private final Course course;
@@ -135,8 +139,12 @@ final class SourceFinder {
       return Optional.empty();
     }
     try {
+      String decoded =
+          StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
       return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString());
+          decoded.startsWith(BYTE_ORDER_MARK)
+              ? decoded.substring(BYTE_ORDER_MARK.length())
+              : decoded);
     } catch (CharacterCodingException other) {
       notices.add(shown + " is no UTF-8; it is read as ISO 8859-1");
       return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));

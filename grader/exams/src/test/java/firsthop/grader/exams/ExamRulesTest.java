@@ -9,6 +9,8 @@ import firsthop.kit.Exercise;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -136,8 +138,8 @@ class ExamRulesTest {
         .filter(method -> method.isAnnotationPresent(Test.class));
   }
 
-  private static <A extends java.lang.annotation.Annotation> A annotation(
-      java.lang.reflect.AnnotatedElement element, Class<A> type, Object where) {
+  private static <A extends Annotation> A annotation(
+      AnnotatedElement element, Class<A> type, Object where) {
     A found = element.getAnnotation(type);
     assertThat(found).as("@%s of %s", type.getSimpleName(), where).isNotNull();
     return found;

@@ -1,5 +1,6 @@
 package firsthop.grader.exams;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ final class JavadocText {
     return ELEMENT.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
   }
 
-  private static String label(java.util.regex.MatchResult link) {
+  private static String label(MatchResult link) {
     String shown = link.group(2) != null ? link.group(2) : link.group(1).replace('#', '.');
     return Matcher.quoteReplacement(shown);
   }

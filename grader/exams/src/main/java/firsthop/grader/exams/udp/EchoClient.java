@@ -22,21 +22,20 @@ final class EchoClient implements AutoCloseable {
   private EchoClient(InetAddress server, int port) {
     this.server = server;
     this.port = port;
+    client.setDefaultTimeout(PATIENCE);
   }
 
   /** Make a client, with a port of its own at any address, of the server at an address and port. */
   static EchoClient of(InetAddress server, int port) throws IOException {
     EchoClient made = new EchoClient(server, port);
-    made.client.setDefaultTimeout(PATIENCE);
     made.client.open();
     return made;
   }
 
-  /** Make a client that has the address, and the port unless that is 0. */
+  /** Make a client that has this address, and this port unless it is 0. */
   static EchoClient at(InetAddress own, int ownPort, InetAddress server, int port)
       throws IOException {
     EchoClient made = new EchoClient(server, port);
-    made.client.setDefaultTimeout(PATIENCE);
     made.client.open(ownPort, own);
     return made;
   }
