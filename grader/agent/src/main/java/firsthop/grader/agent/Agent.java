@@ -18,9 +18,6 @@ public final class Agent {
   /** The environment variable that holds the token; worthless once the agent has connected. */
   public static final String TOKEN_VARIABLE = "FIRSTHOP_TOKEN";
 
-  /** The one argument that is no port: load what a run needs, then end; see the image builder. */
-  public static final String WARM_UP = "--warm-up";
-
   private Agent() {}
 
   /**
@@ -34,11 +31,7 @@ public final class Agent {
     PrintStream log = System.err;
     int status = 1;
     try {
-      if (args[0].equals(WARM_UP)) {
-        WarmUp.run();
-      } else {
-        serve(Integer.parseInt(args[0]), System.getenv(TOKEN_VARIABLE));
-      }
+      serve(Integer.parseInt(args[0]), System.getenv(TOKEN_VARIABLE));
       status = 0;
     } catch (Throwable failed) {
       // Errors too: a student's code can use up the threads, and no JVM may stay behind.

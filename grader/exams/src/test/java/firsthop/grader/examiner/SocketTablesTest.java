@@ -70,6 +70,12 @@ class SocketTablesTest {
   }
 
   @Test
+  void a_unix_socket_without_a_name_is_clean() throws Exception {
+    write("unix", UNIX_HEADER + UNIX.replace(" @left-behind", ""));
+    assertThat(remains()).isEmpty();
+  }
+
+  @Test
   void whatever_else_is_there_remains_and_is_shown() throws Exception {
     write("tcp", TCP_HEADER + TIME_WAIT + LISTENER + TIME_WAIT + ESTABLISHED);
     write("tcp6", TCP_HEADER + LISTENER);
