@@ -7,6 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * message for students; they end after {@link #seconds()}; the progress board counts them. All of
  * that works in an IDE as it does in the build.
  *
- * <p>The name of a test method is a sentence with underscores for spaces. Arguments of
+ * <p>The name of a test method is a sentence with underscores for spaces. {@code @Order} puts those
+ * first that a student should make green first; the board names the first red one. Arguments of
  * parameterized tests must not be made by the student's code: JUnit asks for them where no
  * extension can see it.
  */
@@ -29,11 +32,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(OpenExercises.class)
 @Execution(ExecutionMode.SAME_THREAD)
 @DisplayNameGeneration(Sentences.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public @interface ExerciseTest {
 
   /** The contract, an interface with {@link Exercise}. */
   Class<?> value();
 
-  /** How long one test, or one method around it, may take. There is no limit under a debugger. */
+  /**
+   * How long one test, or one method around it, may take; there is no limit under a debugger. Once
+   * a test of the exercise has run out of time, the others get a quarter of it.
+   */
   int seconds() default 10;
 }

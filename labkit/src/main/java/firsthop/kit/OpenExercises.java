@@ -131,7 +131,9 @@ public final class OpenExercises implements InvocationInterceptor {
     Watch watch = watch(context);
     T result;
     try {
-      result = TimeLimit.run(invocation, Duration.ofSeconds(exerciseCase.seconds()));
+      result =
+          TimeLimit.run(
+              invocation, exerciseCase.contract(), Duration.ofSeconds(exerciseCase.seconds()));
     } catch (TestAbortedException aborted) {
       throw aborted;
     } catch (Throwable thrown) {

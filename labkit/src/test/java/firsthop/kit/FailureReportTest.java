@@ -3,6 +3,8 @@ package firsthop.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,15 @@ class FailureReportTest {
 
   @Test
   void says_what_ended_a_thread_of_the_student_while_the_test_waited() {
-    assertThat(failure(SampleTests.Failing.class, "thread that dies").getMessage())
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream())); // where the JVM reports it too
+    Throwable failure;
+    try {
+      failure = failure(SampleTests.DyingServer.class, "thread that dies");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(failure.getMessage())
         .contains("no answer")
         .contains("meanwhile a thread of yours died: java.lang.NumberFormatException")
         .containsPattern("\n  at MyAdder\\.java:\\d+, in add\n");
@@ -57,7 +67,16 @@ class FailureReportTest {
   void says_where_the_students_code_was_when_time_was_up() {
     assertThat(failure(SampleTests.Endless.class, "comes back").getMessage())
         .containsPattern(
-            "not finished after 1 s: your code was at MyAdder\\.java:\\d+, in endless");
+            "not finished after [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
+  }
+
+  @Test
+  void waits_less_for_an_exercise_that_has_run_out_of_time_before() {
+    failuresOf(SampleTests.Endless.class);
+    assertThat(failuresOf(SampleTests.Endless.class))
+        .singleElement()
+        .asString()
+        .contains("not finished after 0.25 s");
   }
 
   @Test

@@ -81,14 +81,6 @@ final class SampleTests {
       throw new IllegalStateException("the test's own fault");
     }
 
-    @Test
-    void notices_a_thread_that_dies() throws InterruptedException {
-      Thread server = new Thread(() -> ADDER.add(8, 2));
-      server.start();
-      server.join();
-      throw new AssertionError("no answer");
-    }
-
     @TestFactory
     List<DynamicTest> adds_everywhere() {
       return List.of(dynamicTest("7 and 3", () -> assertThat(ADDER.add(7, 3)).isEqualTo(10)));
@@ -100,6 +92,17 @@ final class SampleTests {
       void adds_inside() {
         assertThat(ADDER.add(7, 4)).isEqualTo(11);
       }
+    }
+  }
+
+  @ExerciseTest(Adder.class)
+  static class DyingServer {
+    @Test
+    void notices_a_thread_that_dies() throws InterruptedException {
+      Thread server = new Thread(() -> ADDER.add(8, 2));
+      server.start();
+      server.join();
+      throw new AssertionError("no answer");
     }
   }
 
