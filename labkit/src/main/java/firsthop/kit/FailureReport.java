@@ -29,6 +29,9 @@ final class FailureReport {
     report.sayWhich();
     report.sayWhat(original);
     uncaught.forEach(report::sayMeanwhile);
+    if (!(original instanceof TimeLimit.Exceeded)) { // of which no hint of a test can know
+      report.sayHint();
+    }
     report.sayWhatToRead();
     return ExerciseFailure.of(String.join("\n", report.lines), original);
   }
@@ -58,8 +61,11 @@ final class FailureReport {
     studentCode.placeIn(uncaught).ifPresent(place -> lines.add("  at " + place));
   }
 
-  private void sayWhatToRead() {
+  private void sayHint() {
     exerciseCase.hint().ifPresent(hint -> lines.add("  hint:  " + hint));
+  }
+
+  private void sayWhatToRead() {
     Exercise exercise = exerciseCase.exercise();
     String hints =
         LabFolder.of(exerciseCase.contract()).map(LabFolder::hints).orElse("hints.md of the lab");

@@ -1,6 +1,7 @@
 package firsthop.kit;
 
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,10 @@ final class TimeLimit {
     private static final long serialVersionUID = 1L;
 
     Exceeded(Duration limit, StackTraceElement[] where) {
-      super("not finished after " + limit.toMillis() / 1000.0 + " s");
+      super(
+          "not finished after "
+              + BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString()
+              + " s");
       setStackTrace(where);
     }
   }

@@ -106,7 +106,9 @@ final class GradeCommand implements Callable<Integer> {
     List<Lab> labs = labs(course);
     List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path);
     Gradebook.check(out);
-    try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation);
+    try (Sandbox sandbox =
+            Sandboxes.open(
+                sandboxKind, baseImage, installation, spec.commandLine().getErr()::println);
         Grading grading = new Grading(sandbox, Math.min(jobs, submissions.size()))) {
       RunInfo run = new RunInfo(ExamVersion.of(installation.workerJars()), sandbox.describe());
       return grade(submissions, labs, grading, Gradebook.open(out, run));

@@ -24,11 +24,17 @@ import java.util.stream.Stream;
  * @param labs in the order of their numbers
  */
 public record Course(List<Lab> labs) {
+  /** What the code of every lab may use beside the JDK. */
+  private static final List<String> OF_EVERY_LAB = List.of("labkit", "jspecify");
+
   private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
 
   /** Read the labs of a built checkout. */
   public static Course read(Installation installation) throws IOException {
-    Map<String, byte[]> kit = classes(jar(installation, "labkit"));
+    Map<String, byte[]> kit = new HashMap<>();
+    for (String artifact : OF_EVERY_LAB) {
+      kit.putAll(classes(jar(installation, artifact)));
+    }
     List<Lab> labs = new ArrayList<>();
     for (Path folder : labFolders(installation.home())) {
       Map<String, byte[]> classes = new HashMap<>(kit);

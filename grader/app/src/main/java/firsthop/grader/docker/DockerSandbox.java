@@ -9,6 +9,12 @@ import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.examiner.Examiner;
+import firsthop.grader.image.ImageException;
+import firsthop.grader.image.ImageRecipe;
+import firsthop.grader.image.Images;
+import firsthop.grader.image.Jdk;
+import firsthop.grader.image.RuntimeImage;
+import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.JvmOptions;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
@@ -17,6 +23,9 @@ import firsthop.grader.sandbox.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 
@@ -32,29 +41,55 @@ public final class DockerSandbox implements Sandbox {
   static final String OWNER_LABEL = "firsthop.owner";
 
   private final DockerClient docker = DockerClientFactory.instance().client();
-  private final SandboxImages images;
+  private final RuntimeImage workers;
+  private final RuntimeImage candidates;
   private final Limits limits;
   private final String owner = Owner.fresh();
 
-  /** Open the sandbox, and remove what graders that are gone left behind. */
-  public DockerSandbox(SandboxImages images, Limits limits) throws MachineFaultException {
-    this.images = images;
+  private DockerSandbox(RuntimeImage workers, RuntimeImage candidates, Limits limits) {
+    this.workers = workers;
+    this.candidates = candidates;
     this.limits = limits;
+  }
+
+  /**
+   * Open the sandbox: build the images if they are not there, and remove what graders that are gone
+   * left behind.
+   *
+   * @param baseImage an image with a JDK on it to build on; null for the JDK that runs the grader
+   * @param progress is told, in a line for people, about each step that takes seconds
+   */
+  public static DockerSandbox open(
+      Installation installation,
+      Limits limits,
+      @Nullable String baseImage,
+      Consumer<String> progress)
+      throws MachineFaultException {
+    ImageRecipe worker = ImageRecipe.worker(installation.workerJars());
+    ImageRecipe candidate = ImageRecipe.candidate(List.of(installation.agentJar()));
     try {
-      removeWhere(label -> !Owner.lives(label));
-    } catch (DockerException failed) {
-      throw new MachineFaultException("cannot list the Docker engine's containers", failed);
+      Images images = new Images(DockerClientFactory.instance().client(), Jdk.running(), progress);
+      DockerSandbox sandbox =
+          new DockerSandbox(
+              images.ensure(baseImage == null ? worker : worker.on(baseImage)),
+              images.ensure(baseImage == null ? candidate : candidate.on(baseImage)),
+              limits);
+      sandbox.removeWhere(label -> !Owner.lives(label));
+      return sandbox;
+    } catch (ImageException | DockerException | IllegalStateException failed) {
+      throw new MachineFaultException("the Docker sandbox cannot be opened", failed);
     }
   }
 
   @Override
   public Description describe() {
-    return new Description(KIND, images.candidate(), images.jdk(), true, limits);
+    return new Description(
+        KIND, candidates.name(), String.valueOf(candidates.feature()), true, limits);
   }
 
   @Override
   public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
-    List<String> command = images.workerCommand(JvmOptions.examiner(), Examiner.class.getName());
+    List<String> command = command(workers, JvmOptions.examiner(), Examiner.class);
     WorkerContainer container =
         started("examiner", Hardening.EXAMINER_USER, command, Hardening.networkSettings());
     return new Worker<>(
@@ -69,8 +104,7 @@ public final class DockerSandbox implements Sandbox {
   @Override
   public Worker<Compilation.Request, Compilation.Result> startCompiler()
       throws MachineFaultException {
-    List<String> command =
-        images.workerCommand(JvmOptions.compiler(), CompilerWorker.class.getName());
+    List<String> command = command(workers, JvmOptions.compiler(), CompilerWorker.class);
     WorkerContainer container = started("compiler", Hardening.COMPILER_USER, command, Map.of());
     return new Worker<>(
         container.getContainerId(),
@@ -85,14 +119,12 @@ public final class DockerSandbox implements Sandbox {
   public Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
       throws MachineFaultException {
     List<String> command =
-        new ArrayList<>(
-            images.candidateCommand(
-                JvmOptions.candidate(limits, images.jdkFeature()), Agent.class.getName()));
+        command(candidates, JvmOptions.candidate(limits, candidates.feature()), Agent.class);
     command.add(String.valueOf(port));
     try {
       String id =
           docker
-              .createContainerCmd(images.candidate())
+              .createContainerCmd(candidates.name())
               .withHostConfig(Hardening.with(limits).withNetworkMode("container:" + examiner.id()))
               .withUser(Hardening.CANDIDATE_USER)
               .withEntrypoint(command)
@@ -119,8 +151,7 @@ public final class DockerSandbox implements Sandbox {
   private WorkerContainer started(
       String role, String user, List<String> command, Map<String, String> sysctls)
       throws MachineFaultException {
-    WorkerContainer container =
-        new WorkerContainer(images.workers(), user, command, sysctls, owner);
+    WorkerContainer container = new WorkerContainer(workers.name(), user, command, sysctls, owner);
     try {
       container.start();
       return container;
@@ -130,7 +161,15 @@ public final class DockerSandbox implements Sandbox {
     }
   }
 
-  private void removeWhere(java.util.function.Predicate<String> owned) {
+  private static List<String> command(RuntimeImage image, List<String> options, Class<?> main) {
+    List<String> command = new ArrayList<>();
+    command.add(image.java());
+    command.addAll(options);
+    command.addAll(List.of("-cp", image.classPath(), main.getName()));
+    return command;
+  }
+
+  private void removeWhere(Predicate<String> owned) {
     for (Container container :
         docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER_LABEL)).exec()) {
       if (owned.test(container.getLabels().getOrDefault(OWNER_LABEL, ""))) {

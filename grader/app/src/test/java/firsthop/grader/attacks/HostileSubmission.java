@@ -1,0 +1,99 @@
+package firsthop.grader.attacks;
+
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import firsthop.grader.intake.Submission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One folder of {@code grader/exams/hostile}.
+ *
+ * @param earns the points that each exercise's honest work earns, by the exercise's id
+ */
+record HostileSubmission(String name, List<Path> files, Map<String, Integer> earns) {
+  private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+  private static final Pattern EARNS = Pattern.compile("^// Earns: (.+)$", Pattern.MULTILINE);
+
+  /** Read every folder. */
+  static List<HostileSubmission> all(Path home) throws IOException {
+    try (Stream<Path> folders = Files.list(home.resolve("grader/exams/hostile"))) {
+      return folders.filter(Files::isDirectory).sorted().map(HostileSubmission::read).toList();
+    }
+  }
+
+  /** Return the reference solution, handed in by an honest neighbour. */
+  static Submission reference(String id, Course course) {
+    Map<String, Map<String, String>> sources = new TreeMap<>();
+    course.labs().forEach(lab -> sources.put(lab.id(), lab.solutions()));
+    return new Submission(id, sources, List.of());
+  }
+
+  /**
+   * Return it as it is handed in: its files over the reference, and the reference once more as
+   * {@code HonestX}.
+   *
+   * @param edit a last change to its sources
+   */
+  Submission handedIn(Course course, UnaryOperator<String> edit) throws IOException {
+    Map<String, Map<String, String>> sources = new TreeMap<>();
+    for (Lab lab : course.labs()) {
+      Map<String, String> files = new TreeMap<>(lab.solutions());
+      lab.solutions()
+          .forEach(
+              (path, text) ->
+                  files.put(
+                      path.replace("/My", "/Honest"), text.replaceAll("\\bMy(\\w+)", "Honest$1")));
+      sources.put(lab.id(), files);
+    }
+    for (Path file : files) {
+      String text = edit.apply(Files.readString(file));
+      String path = packageOf(text).replace('.', '/') + "/" + file.getFileName();
+      course.labs().stream()
+          .filter(lab -> lab.packages().stream().anyMatch(path::startsWith))
+          .filter(lab -> !lab.given().containsKey(path))
+          .forEach(lab -> sources.get(lab.id()).put(path, text));
+    }
+    return new Submission(name, sources, List.of());
+  }
+
+  private static HostileSubmission read(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      List<Path> files = inside.sorted().toList();
+      Map<String, Integer> earns = new TreeMap<>();
+      for (Path file : files) {
+        Matcher line = EARNS.matcher(Files.readString(file));
+        if (line.find()) {
+          for (String pair : line.group(1).split(" ")) {
+            String[] parts = pair.split("=");
+            earns.put(parts[0], Integer.valueOf(parts[1]));
+          }
+        }
+      }
+      return new HostileSubmission(folder.getFileName().toString(), files, earns);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private static String packageOf(String text) {
+    Matcher declared = PACKAGE.matcher(text);
+    if (!declared.find()) {
+      throw new IllegalStateException("a hostile source declares no package");
+    }
+    return declared.group(1);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,121 @@
+package firsthop.grader.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.bench.Grading;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.course.Course;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.Sandbox;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every sandbox promises about a hostile submission and its neighbours. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HostileSubmissionsContract {
+  final Installation installation = Installation.current();
+  private Course course;
+  private Sandbox sandbox;
+  private Grading oneBench;
+
+  abstract Sandbox open() throws Exception;
+
+  /** Tell whether this sandbox promises anything about the attack. */
+  abstract boolean withstands(String attack);
+
+  @BeforeAll
+  void openOneBench() throws Exception {
+    course = Course.read(installation);
+    sandbox = open();
+    oneBench = new Grading(sandbox, 1);
+  }
+
+  @AfterAll
+  void close() {
+    if (oneBench != null) {
+      oneBench.close();
+    }
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+
+  Stream<HostileSubmission> attacks() throws IOException {
+    return HostileSubmission.all(installation.home()).stream()
+        .filter(attack -> withstands(attack.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void an_attack_earns_what_its_honest_work_earns_and_its_neighbours_are_untouched(
+      HostileSubmission attack) throws Exception {
+    assertEarns(attack, gradeBetweenNeighbours(attack, UnaryOperator.identity()));
+  }
+
+  /** Grade an attack on the one bench, and check the neighbours before and after it. */
+  SubmissionResult gradeBetweenNeighbours(HostileSubmission attack, UnaryOperator<String> edit)
+      throws Exception {
+    List<SubmissionResult> results =
+        oneBench.grade(
+            List.of(
+                HostileSubmission.reference("before", course),
+                attack.handedIn(course, edit),
+                HostileSubmission.reference("after", course)),
+            course.labs(),
+            result -> {});
+    assertFull(results.get(0));
+    assertFull(results.get(2));
+    return results.get(1);
+  }
+
+  /** Grade on several benches at once. */
+  List<SubmissionResult> gradeSideBySide(int benches, List<Submission> submissions)
+      throws Exception {
+    try (Grading grading = new Grading(sandbox, benches)) {
+      return grading.grade(submissions, course.labs(), result -> {});
+    }
+  }
+
+  Course course() {
+    return course;
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  static void assertEarns(HostileSubmission attack, SubmissionResult result) {
+    Map<String, Integer> earned = new TreeMap<>();
+    exercises(result).forEach(each -> earned.put(each.exercise().id(), each.score()));
+    assertThat(earned).as("%s: %s", result.id(), unpassed(result)).isEqualTo(attack.earns());
+    assertThat(result.status()).isEqualTo(SubmissionResult.Status.GRADED);
+  }
+
+  static void assertFull(SubmissionResult result) {
+    assertThat(result.score()).as("%s: %s", result.id(), unpassed(result)).isEqualTo(result.max());
+  }
+
+  private static List<String> unpassed(SubmissionResult result) {
+    return exercises(result)
+        .flatMap(exercise -> exercise.tests().stream())
+        .filter(test -> test.verdict() != Verdict.PASSED)
+        .map(test -> test.test().key() + " " + test.verdict().words() + ": " + test.message())
+        .toList();
+  }
+
+  private static Stream<ExerciseResult> exercises(SubmissionResult result) {
+    return result.labs().stream().flatMap(lab -> lab.exercises().stream());
+  }
+}
