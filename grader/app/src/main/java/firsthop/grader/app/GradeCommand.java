@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -104,7 +103,7 @@ final class GradeCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = labs(course);
-    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path);
+    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path, out);
     Gradebook.check(out);
     try (Sandbox sandbox =
             Sandboxes.open(
@@ -144,16 +143,8 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private static void record(Gradebook gradebook, SubmissionResult result, Submission submission) {
-    Map<String, Integer> lines = new HashMap<>();
-    submission.sources().values().stream()
-        .flatMap(files -> files.entrySet().stream())
-        .forEach(
-            file ->
-                lines.put(
-                    file.getKey().substring(file.getKey().lastIndexOf('/') + 1),
-                    (int) file.getValue().lines().count()));
     try {
-      gradebook.record(result, lines);
+      gradebook.record(result, submission.lines());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

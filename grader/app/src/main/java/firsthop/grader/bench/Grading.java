@@ -121,7 +121,7 @@ public final class Grading implements AutoCloseable {
     if (labs.stream().anyMatch(LabResult::notGraded)) {
       return Status.NOT_GRADED;
     }
-    if (submission.sources().isEmpty()) {
+    if (labs.stream().noneMatch(lab -> submission.hasWorkFor(lab.id()))) {
       return Status.NOTHING_HANDED_IN;
     }
     return labs.stream().allMatch(lab -> lab.brokeBench().isEmpty())
