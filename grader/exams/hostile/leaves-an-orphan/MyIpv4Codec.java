@@ -23,6 +23,8 @@ public class MyIpv4Codec implements Ipv4Codec {
 
   /** An agent of its own, which waits for ever for an examiner that never speaks. */
   private static ServerSocket orphan() {
+    // The image may lack the JDK's helper for starting processes; forking needs none.
+    System.setProperty("jdk.lang.Process.launchMechanism", "FORK");
     try {
       ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
       new ProcessBuilder(

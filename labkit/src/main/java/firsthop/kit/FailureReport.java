@@ -44,16 +44,17 @@ final class FailureReport {
   }
 
   private void sayWhat(Throwable original) {
+    Optional<String> place = studentCode.placeIn(original);
     if (original instanceof TimeLimit.Exceeded) {
-      lines.add("  " + original.getMessage() + place(original, ": your code was at "));
+      String where = place.map(p -> ": your code was at " + p).orElse("");
+      lines.add("  " + original.getMessage() + where);
     } else if (original instanceof AssertionError) {
       lines.add(indented(original));
     } else {
-      String who = studentCode.placeIn(original).isPresent() ? "your code threw" : "stopped by";
+      String who = place.isPresent() ? "your code threw" : "stopped by";
       lines.add("  " + who + " an exception: " + describe(original));
-      lines.add("  " + place(original, "at ").strip());
+      place.ifPresent(p -> lines.add("  at " + p));
     }
-    lines.removeIf(String::isBlank);
   }
 
   private void sayMeanwhile(Throwable uncaught) {
@@ -71,10 +72,6 @@ final class FailureReport {
         LabFolder.of(exerciseCase.contract()).map(LabFolder::hints).orElse("hints.md of the lab");
     lines.add("  read:  " + spelledOut(exercise.rfc()));
     lines.add("  stuck: " + hints + ", section " + exercise.id());
-  }
-
-  private String place(Throwable thrown, String before) {
-    return studentCode.placeIn(thrown).map(place -> before + place).orElse("");
   }
 
   private static String describe(Throwable thrown) {

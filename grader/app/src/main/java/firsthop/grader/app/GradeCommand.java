@@ -43,12 +43,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Written to DIR:",
-      "  grades.csv                       a row a submission, a column a lab",
-      "  submissions/<id>/result.json     every verdict, with reasons, for the instructor",
-      "  submissions/<id>/feedback.md     for the student; shows nothing of a hidden test",
+      "  grades.csv                     a row a submission, a column a lab",
+      "  submissions/<id>/result.json   every verdict and why, for the instructor",
+      "  submissions/<id>/feedback.md   for the student; shows no hidden test",
       "",
-      "Exit code 0: all were graded, whatever their marks. 3: the machine failed somewhere; what",
-      "is listed as \"not graded\" is no mark, grade it again."
+      "Exit codes:",
+      "  0  all were graded, whatever their marks",
+      "  2  what was given cannot be used; one line says why",
+      "  3  the machine failed somewhere: what is listed as \"not graded\" has no mark;",
+      "     run it again"
     })
 final class GradeCommand implements Callable<Integer> {
   private static final int MAX_BENCHES = 250;

@@ -19,13 +19,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:",
-      "  ./firsthop doctor                           what is there, what is missing",
-      "  ./firsthop grade examples --sandbox process grade the sample submissions",
-      "  ./firsthop grade submissions                grade a class, in Docker",
-      "  ./firsthop COMMAND --help                   all of a command",
+      "  ./firsthop doctor                            what is there, what is missing",
+      "  ./firsthop grade examples --sandbox process  the sample submissions, no Docker",
+      "  ./firsthop grade submissions                 a class, in Docker",
+      "  ./firsthop COMMAND --help                    all of a command",
       "",
-      "Exit codes: 0 done; 1 a fault of firsthop itself; 2 the input cannot be used, one line",
-      "says why; 3 something could not be graded, through no fault of a student's."
+      "Exit codes:",
+      "  0  done",
+      "  1  a fault of firsthop itself",
+      "  2  what was given cannot be used; one line says why",
+      "  3  something could not be graded, through no fault of a student's"
     })
 public final class Main implements Callable<Integer> {
   /** Everything was done. */

@@ -9,6 +9,7 @@ import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.examiner.Examiner;
+import firsthop.grader.image.ContainerUser;
 import firsthop.grader.image.ImageException;
 import firsthop.grader.image.ImageRecipe;
 import firsthop.grader.image.Images;
@@ -65,8 +66,8 @@ public final class DockerSandbox implements Sandbox {
       @Nullable String baseImage,
       Consumer<String> progress)
       throws MachineFaultException {
-    ImageRecipe worker = ImageRecipe.worker(installation.workerJars());
-    ImageRecipe candidate = ImageRecipe.candidate(List.of(installation.agentJar()));
+    ImageRecipe worker = workers(installation);
+    ImageRecipe candidate = candidates(installation);
     try {
       Images images = new Images(DockerClientFactory.instance().client(), Jdk.running(), progress);
       DockerSandbox sandbox =
@@ -81,6 +82,16 @@ public final class DockerSandbox implements Sandbox {
     }
   }
 
+  /** Return what goes into the image of examiner and compiler. */
+  public static ImageRecipe workers(Installation installation) {
+    return ImageRecipe.worker(installation.workerJars());
+  }
+
+  /** Return what goes into the candidates' image: the agent, and nothing else of ours. */
+  public static ImageRecipe candidates(Installation installation) {
+    return ImageRecipe.candidate(List.of(installation.agentJar()));
+  }
+
   @Override
   public Description describe() {
     return new Description(
@@ -91,7 +102,7 @@ public final class DockerSandbox implements Sandbox {
   public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
     List<String> command = command(workers, JvmOptions.examiner(), Examiner.class);
     WorkerContainer container =
-        started("examiner", Hardening.EXAMINER_USER, command, Hardening.networkSettings());
+        started("examiner", ContainerUser.EXAMINER, command, Hardening.networkSettings());
     return new Worker<>(
         container.getContainerId(),
         container.output(),
@@ -105,7 +116,7 @@ public final class DockerSandbox implements Sandbox {
   public Worker<Compilation.Request, Compilation.Result> startCompiler()
       throws MachineFaultException {
     List<String> command = command(workers, JvmOptions.compiler(), CompilerWorker.class);
-    WorkerContainer container = started("compiler", Hardening.COMPILER_USER, command, Map.of());
+    WorkerContainer container = started("compiler", ContainerUser.COMPILER, command, Map.of());
     return new Worker<>(
         container.getContainerId(),
         container.output(),
@@ -126,7 +137,7 @@ public final class DockerSandbox implements Sandbox {
           docker
               .createContainerCmd(candidates.name())
               .withHostConfig(Hardening.with(limits).withNetworkMode("container:" + examiner.id()))
-              .withUser(Hardening.CANDIDATE_USER)
+              .withUser(ContainerUser.CANDIDATE.spec())
               .withEntrypoint(command)
               .withEnv(Agent.TOKEN_VARIABLE + "=" + token)
               .withLabels(Map.of(OWNER_LABEL, owner))
@@ -149,7 +160,7 @@ public final class DockerSandbox implements Sandbox {
   }
 
   private WorkerContainer started(
-      String role, String user, List<String> command, Map<String, String> sysctls)
+      String role, ContainerUser user, List<String> command, Map<String, String> sysctls)
       throws MachineFaultException {
     WorkerContainer container = new WorkerContainer(workers.name(), user, command, sysctls, owner);
     try {

@@ -13,12 +13,6 @@ import java.util.Map;
  * nothing here turns it off.
  */
 final class Hardening {
-  /** Three users, so that no role's processes and sockets are another's. */
-  static final String EXAMINER_USER = "10001:10001";
-
-  static final String CANDIDATE_USER = "10002:10002";
-  static final String COMPILER_USER = "10003:10003";
-
   private static final long MIB = 1L << 20;
   private static final long NANO_CPUS = 1_000_000_000L;
 

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
+import firsthop.grader.image.ContainerUser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,11 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
   private final Attachment attachment = new Attachment();
 
   WorkerContainer(
-      String image, String user, List<String> command, Map<String, String> sysctls, String owner) {
+      String image,
+      ContainerUser user,
+      List<String> command,
+      Map<String, String> sysctls,
+      String owner) {
     super(DockerImageName.parse(image));
     withImagePullPolicy(name -> false);
     withNetworkMode("none");
@@ -43,7 +48,7 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
                   .withSysctls(sysctls);
           create
               .withHostConfig(host)
-              .withUser(user)
+              .withUser(user.spec())
               .withHostName("localhost")
               .withEntrypoint(command)
               .withStdinOpen(true)

@@ -1,0 +1,90 @@
+package firsthop.grader.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at the Docker engine: is one there, and can it confine a student's code. */
+public final class EngineProbe implements Probe {
+
+  private static final String COPIES_EVERYTHING = "vfs";
+  private static final double GIBIBYTE = 1L << 30;
+
+  private final Engine engine;
+  private final Machine machine;
+
+  /** Prepares to ask the engine. */
+  public EngineProbe(Engine engine, Machine machine) {
+    this.engine = engine;
+    this.machine = machine;
+  }
+
+  @Override
+  public String what() {
+    return "Docker engine";
+  }
+
+  @Override
+  public List<Finding> look() {
+    Engine.Answer answer = engine.ask();
+    return answer.facts().map(this::judge).orElseGet(() -> List.of(noEngine(answer)));
+  }
+
+  private Finding noEngine(Engine.Answer answer) {
+    EngineTrouble trouble = answer.trouble().orElse(EngineTrouble.MUTE);
+    String detail = answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")";
+    return Finding.bad(what(), trouble.text() + detail, new Remedies(machine).engine(trouble));
+  }
+
+  private List<Finding> judge(Engine.Facts facts) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(kind(facts));
+    findings.add(limits(facts));
+    findings.add(storage(facts));
+    return findings;
+  }
+
+  private Finding kind(Engine.Facts facts) {
+    String found =
+        String.format(
+            Locale.ROOT,
+            "%s (API %s) on %s, %d processors, %.1f GiB",
+            facts.version(),
+            facts.apiVersion(),
+            facts.system(),
+            facts.processors(),
+            facts.memoryBytes() / GIBIBYTE);
+    return facts.kernel().equals("windows")
+        ? Finding.bad(
+            what(),
+            found + "; it runs Windows containers",
+            "choose 'Switch to Linux containers' in Docker Desktop's menu")
+        : Finding.good(what(), found);
+  }
+
+  private Finding limits(Engine.Facts facts) {
+    String what = "Docker limits";
+    String cgroup = "cgroup v" + facts.cgroupVersion();
+    if (!facts.limitsMemory()) {
+      return Finding.bad(
+          what, cgroup + "; the engine cannot limit memory", new Remedies(machine).memoryLimits());
+    }
+    if (!facts.limitsSwap()) {
+      return Finding.bad(
+          what,
+          cgroup + "; memory is limited, but a container may swap past its limit",
+          new Remedies(machine).memoryLimits());
+    }
+    return Finding.good(what, cgroup + "; memory and swap can be limited");
+  }
+
+  private Finding storage(Engine.Facts facts) {
+    String what = "Docker storage";
+    return facts.storageDriver().equals(COPIES_EVERYTHING)
+        ? Finding.bad(
+            what,
+            "vfs; it copies the whole image for each submission",
+            new Remedies(machine).storageDriver())
+        : Finding.good(what, facts.storageDriver());
+  }
+}

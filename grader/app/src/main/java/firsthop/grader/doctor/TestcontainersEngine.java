@@ -1,0 +1,128 @@
+package firsthop.grader.doctor;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Info;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * The engine that Testcontainers finds.
+ *
+ * <p>Asking takes 0.8 s where an engine answers and 0.4 s where none is. An engine that accepts and
+ * says nothing holds Testcontainers for minutes; it is then left behind on a daemon thread.
+ * Testcontainers does not look again after a failure, so the first answer stands.
+ */
+public final class TestcontainersEngine implements Engine {
+
+  private static final Path SOCKET = Path.of("/var/run/docker.sock");
+  private static final Path IN_A_CONTAINER = Path.of("/.dockerenv");
+  private static final Path DOCKER_DESKTOP_ON_MAC = Path.of("/Applications/Docker.app");
+  private static final List<String> PROGRAMS = List.of("dockerd", "docker", "docker.exe");
+  private static final List<String> USUAL_DIRECTORIES =
+      List.of("/usr/bin", "/usr/sbin", "/usr/local/bin");
+
+  private final Map<String, String> environment;
+  private final Duration limit;
+  private Optional<Answer> answer = Optional.empty();
+
+  /**
+   * Prepares to ask.
+   *
+   * @param environment the environment variables of this program
+   * @param limit how long an engine may take to answer
+   */
+  public TestcontainersEngine(Map<String, String> environment, Duration limit) {
+    this.environment = Map.copyOf(environment);
+    this.limit = limit;
+  }
+
+  @Override
+  public synchronized Answer ask() {
+    Answer known = answer.orElseGet(this::askOnce);
+    answer = Optional.of(known);
+    return known;
+  }
+
+  private Answer askOnce() {
+    if (!environment.containsKey("TESTCONTAINERS_HOST_OVERRIDE") && Files.exists(IN_A_CONTAINER)) {
+      return Answer.of(EngineTrouble.WITHOUT_LAUNCHER);
+    }
+    CompletableFuture<Optional<Facts>> facts = new CompletableFuture<>();
+    Thread thread = new Thread(() -> askInto(facts), "ask the Docker engine");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return facts
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS)
+          .map(Answer::of)
+          .orElseGet(() -> Answer.of(trouble()));
+    } catch (TimeoutException e) {
+      return Answer.of(EngineTrouble.MUTE, "within %d s".formatted(limit.toSeconds()));
+    } catch (ExecutionException e) {
+      return Answer.of(EngineTrouble.MUTE, String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.of(EngineTrouble.MUTE);
+    }
+  }
+
+  private static void askInto(CompletableFuture<Optional<Facts>> facts) {
+    try {
+      DockerClientFactory factory = DockerClientFactory.instance();
+      facts.complete(
+          factory.isDockerAvailable() ? Optional.of(factsOf(factory.client())) : Optional.empty());
+    } catch (RuntimeException | LinkageError e) {
+      facts.completeExceptionally(e);
+    }
+  }
+
+  private static Facts factsOf(DockerClient docker) {
+    Info info = docker.infoCmd().exec();
+    return new Facts(
+        orUnknown(info.getServerVersion()),
+        orUnknown(docker.versionCmd().exec().getApiVersion()),
+        orUnknown(info.getOperatingSystem()),
+        orUnknown(info.getOsType()),
+        Objects.requireNonNullElse(info.getCGroupVersion(), "1"),
+        orUnknown(info.getDriver()),
+        Boolean.TRUE.equals(info.getMemoryLimit()),
+        Boolean.TRUE.equals(info.getSwapLimit()),
+        Objects.requireNonNullElse(info.getMemTotal(), 0L),
+        Objects.requireNonNullElse(info.getNCPU(), 0));
+  }
+
+  private static String orUnknown(String value) {
+    return Objects.requireNonNullElse(value, "unknown");
+  }
+
+  private EngineTrouble trouble() {
+    if (Files.exists(SOCKET) && !Files.isWritable(SOCKET)) {
+      return EngineTrouble.NO_PERMISSION;
+    }
+    return isInstalled() ? EngineTrouble.NOT_RUNNING : EngineTrouble.NOT_INSTALLED;
+  }
+
+  private boolean isInstalled() {
+    String[] path = environment.getOrDefault("PATH", "").split(File.pathSeparator);
+    return Files.exists(DOCKER_DESKTOP_ON_MAC)
+        || Stream.concat(Arrays.stream(path), USUAL_DIRECTORIES.stream())
+            .filter(directory -> !directory.isEmpty())
+            .map(Path::of)
+            .anyMatch(
+                directory ->
+                    PROGRAMS.stream().map(directory::resolve).anyMatch(Files::isExecutable));
+  }
+}

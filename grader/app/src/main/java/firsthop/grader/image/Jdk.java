@@ -1,0 +1,59 @@
+package firsthop.grader.image;
+
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A Java installation, as far as an image made from it depends on it.
+ *
+ * @param home the directory that holds {@code bin} and {@code lib}
+ * @param version the full version, such as 17.0.15+6
+ * @param vendor who built it, with the vendor's own version, so that two builds of one version
+ *     differ
+ * @param architecture the processor it runs on, as {@code os.arch} says it
+ * @param modules the names of all modules in it
+ */
+public record Jdk(
+    Path home,
+    Runtime.Version version,
+    String vendor,
+    String architecture,
+    SortedSet<String> modules) {
+
+  /** The first version that may be built to link from its own run-time image (JEP 493). */
+  private static final int LINKS_ITSELF = 24;
+
+  /** Describes the installation that runs this program. */
+  public static Jdk running() {
+    SortedSet<String> modules =
+        ModuleFinder.ofSystem().findAll().stream()
+            .map(module -> module.descriptor().name())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Jdk(
+        Path.of(System.getProperty("java.home")),
+        Runtime.version(),
+        System.getProperty("java.vendor") + " " + System.getProperty("java.vendor.version", ""),
+        System.getProperty("os.arch"),
+        modules);
+  }
+
+  /** Returns where a tool of the installation is, whether or not it is there. */
+  public Path tool(String name) {
+    Path unix = home.resolve("bin").resolve(name);
+    Path windows = home.resolve("bin").resolve(name + ".exe");
+    return Files.exists(windows) ? windows : unix;
+  }
+
+  /**
+   * Tells whether it can make a runtime of its own modules. It needs jlink, and the modules once
+   * more as files; from 24 on, a JDK may do without the files.
+   */
+  public boolean canLink() {
+    return Files.isExecutable(tool("jlink"))
+        && (Files.isDirectory(home.resolve("jmods")) || version.feature() >= LINKS_ITSELF);
+  }
+}

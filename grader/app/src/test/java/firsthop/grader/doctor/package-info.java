@@ -1,0 +1,4 @@
+@NullMarked
+package firsthop.grader.doctor;
+
+import org.jspecify.annotations.NullMarked;

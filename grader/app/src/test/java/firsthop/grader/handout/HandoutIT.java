@@ -1,0 +1,169 @@
+package firsthop.grader.handout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.sandbox.Installation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The handout of this checkout, looked through and used as a student would. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandoutIT {
+  private static final Path HOME = Installation.current().home();
+  private static final long MAVEN_MINUTES = 5;
+
+  /** A shorter line may be the same by chance: a brace, a return. */
+  private static final int TELLING_CHARS = 25;
+
+  @TempDir private static Path clean;
+
+  private Path handout;
+
+  @BeforeAll
+  void write() throws Exception {
+    handout = clean.resolve("handout");
+    new Handout(HOME).write(handout);
+  }
+
+  @Test
+  void it_holds_every_lab_and_how_to_begin() throws IOException {
+    assertThat(names(handout))
+        .contains(
+            "README.md",
+            "pom.xml",
+            "labkit/pom.xml",
+            "lab01-addresses/pom.xml",
+            "lab01-addresses/README.md",
+            "lab01-addresses/hints.md",
+            "lab01-addresses/.mvn/maven.config",
+            "lab01-addresses/src/main/java/firsthop/addresses/Ipv4Codec.java",
+            "lab01-addresses/src/main/java/firsthop/addresses/MyIpv4Codec.java",
+            "lab01-addresses/src/test/java/firsthop/addresses/Ipv4CodecTest.java");
+  }
+
+  @Test
+  void no_file_of_a_solution_or_of_the_grader_is_in_it() throws IOException {
+    Set<String> secretContents = new HashSet<>();
+    Set<String> secretNames = new HashSet<>();
+    for (Path file : secretFiles()) {
+      secretContents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      secretNames.add(file.getFileName().toString());
+    }
+    Set<String> ownNames = new HashSet<>(Set.of("package-info.java"));
+    for (Path skeleton : sources("lab{kit,[0-9][0-9]-*}/src/main/java/**.java")) {
+      ownNames.add(skeleton.getFileName().toString());
+    }
+    for (Path file : files(handout)) {
+      String name = file.getFileName().toString();
+      if (!ownNames.contains(name) && name.endsWith(".java")) {
+        assertThat(secretNames).as("%s has the name of a secret file", file).doesNotContain(name);
+      }
+      if (Files.size(file) > 0) {
+        assertThat(secretContents)
+            .as("%s is a secret file", file)
+            .doesNotContain(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+  }
+
+  @Test
+  void no_telling_line_of_a_solution_or_a_hidden_test_is_in_it() throws IOException {
+    Set<String> known = lines(sources("{labkit,lab[0-9][0-9]-*}/src/{main,test}/java/**.java"));
+    Set<String> secret = lines(secretFiles());
+    secret.removeAll(known);
+    assertThat(secret).as("lines that would tell").hasSizeGreaterThan(100);
+    for (Path file : files(handout)) {
+      if (!file.toString().endsWith(".jar")) {
+        assertThat(lines(List.of(file))).as("%s", file).doesNotContainAnyElementsOf(secret);
+      }
+    }
+  }
+
+  @Test
+  void in_it_mvn_test_is_green_and_every_exercise_open() throws Exception {
+    String output = mavenTest(handout);
+    assertThat(output).contains("BUILD SUCCESS", "1.1 ", "2.3 ", "open", "next:");
+    assertThat(output).doesNotContain("grader");
+  }
+
+  @Test
+  void in_a_lab_of_it_mvn_test_works_alone() throws Exception {
+    String output = mavenTest(handout.resolve("lab02-udp"));
+    assertThat(output).contains("BUILD SUCCESS", "2.3 ", "open").doesNotContain("1.1 ");
+  }
+
+  private static String mavenTest(Path folder) throws Exception {
+    Path log = Files.createTempFile("mvn-test-", ".log");
+    Process maven =
+        new ProcessBuilder("mvn", "-B", "-o", "test")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      assertThat(maven.waitFor(MAVEN_MINUTES, TimeUnit.MINUTES)).as("mvn test ended").isTrue();
+      String output = Files.readString(log);
+      assertThat(maven.exitValue()).as(output).isZero();
+      return output;
+    } finally {
+      maven.destroyForcibly();
+      Files.delete(log);
+    }
+  }
+
+  private static List<Path> secretFiles() throws IOException {
+    return sources(
+        "lab[0-9][0-9]-*/src/solution/**.java",
+        "grader/*/src/**.java",
+        "grader/exams/{wrong,right,hostile}/**.java");
+  }
+
+  private static List<Path> sources(String... globs) throws IOException {
+    List<PathMatcher> matchers =
+        Stream.of(globs).map(glob -> HOME.getFileSystem().getPathMatcher("glob:" + glob)).toList();
+    return files(HOME).stream()
+        .filter(file -> matchers.stream().anyMatch(glob -> glob.matches(HOME.relativize(file))))
+        .toList();
+  }
+
+  private static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !root.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
+          .toList();
+    }
+  }
+
+  private static List<String> names(Path root) throws IOException {
+    return files(root).stream()
+        .map(file -> root.relativize(file).toString().replace('\\', '/'))
+        .toList();
+  }
+
+  private static Set<String> lines(List<Path> files) throws IOException {
+    Set<String> lines = new HashSet<>();
+    for (Path file : files) {
+      lines.addAll(
+          Files.readString(file, StandardCharsets.ISO_8859_1)
+              .lines()
+              .map(String::strip)
+              .filter(line -> line.length() >= TELLING_CHARS && !line.startsWith("import "))
+              .collect(Collectors.toSet()));
+    }
+    return lines;
+  }
+}

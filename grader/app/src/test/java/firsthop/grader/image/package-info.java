@@ -1,0 +1,4 @@
+@NullMarked
+package firsthop.grader.image;
+
+import org.jspecify.annotations.NullMarked;
