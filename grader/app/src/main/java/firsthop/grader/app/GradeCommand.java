@@ -140,9 +140,7 @@ final class GradeCommand implements Callable<Integer> {
     terminal.println(
         "Written to " + out.resolve("grades.csv") + " and " + out.resolve("submissions"));
     terminal.flush();
-    return results.stream().anyMatch(r -> r.status() == SubmissionResult.Status.NOT_GRADED)
-        ? Main.NOT_GRADED
-        : Main.DONE;
+    return results.stream().anyMatch(SubmissionResult::notGraded) ? Main.NOT_GRADED : Main.DONE;
   }
 
   private static void record(Gradebook gradebook, SubmissionResult result, Submission submission) {

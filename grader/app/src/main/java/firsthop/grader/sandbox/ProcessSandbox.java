@@ -71,6 +71,7 @@ public final class ProcessSandbox implements Sandbox {
             List.of(String.valueOf(port)));
     builder.environment().put(Agent.TOKEN_VARIABLE, token);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return new ProcessCandidate(start(builder), token, started::remove);
   }
 
@@ -102,7 +103,6 @@ public final class ProcessSandbox implements Sandbox {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile());
     builder.environment().clear();
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     return builder;
   }
 
@@ -117,10 +117,12 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   private <S, R> Worker<S, R> worker(Process process, Class<S> said, Class<R> answered) {
+    String id = String.valueOf(process.pid());
+    LastLines errors = new LastLines();
+    errors.addAll(process.getErrorStream(), "errors-of-worker-" + id);
     return new Worker<>(
-        String.valueOf(process.pid()),
-        process.getInputStream(),
-        process.getOutputStream(),
+        id,
+        new Worker.Streams(process.getInputStream(), process.getOutputStream(), errors),
         said,
         answered,
         () -> {
