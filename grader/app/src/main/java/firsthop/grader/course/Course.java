@@ -1,6 +1,7 @@
 package firsthop.grader.course;
 
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.NotBuiltException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,11 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
 
   private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
 
-  /** Read the labs of a built checkout. */
+  /**
+   * Read the labs of a checkout.
+   *
+   * @throws NotBuiltException when it is not built
+   */
   public static Course read(Installation installation) throws IOException {
     Map<String, byte[]> kit = new HashMap<>();
     for (String artifact : OF_EVERY_LAB) {
@@ -109,10 +114,7 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
     return installation.workerJars().stream()
         .filter(jar -> jar.getFileName().toString().startsWith(artifact + "-"))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    artifact + " is not built: run ./firsthop, or mvn package"));
+        .orElseThrow(() -> new NotBuiltException(artifact));
   }
 
   private static Map<String, byte[]> classes(Path jar) throws IOException {
