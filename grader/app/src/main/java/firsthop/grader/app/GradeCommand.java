@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -107,7 +106,7 @@ final class GradeCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = labs(course);
-    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path);
+    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path, out);
     Gradebook.check(out);
     try (Sandbox sandbox =
             Sandboxes.open(
@@ -141,22 +140,12 @@ final class GradeCommand implements Callable<Integer> {
     terminal.println(
         "Written to " + out.resolve("grades.csv") + " and " + out.resolve("submissions"));
     terminal.flush();
-    return results.stream().anyMatch(r -> r.status() == SubmissionResult.Status.NOT_GRADED)
-        ? Main.NOT_GRADED
-        : Main.DONE;
+    return results.stream().anyMatch(SubmissionResult::notGraded) ? Main.NOT_GRADED : Main.DONE;
   }
 
   private static void record(Gradebook gradebook, SubmissionResult result, Submission submission) {
-    Map<String, Integer> lines = new HashMap<>();
-    submission.sources().values().stream()
-        .flatMap(files -> files.entrySet().stream())
-        .forEach(
-            file ->
-                lines.put(
-                    file.getKey().substring(file.getKey().lastIndexOf('/') + 1),
-                    (int) file.getValue().lines().count()));
     try {
-      gradebook.record(result, lines);
+      gradebook.record(result, submission.lines());
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -7,6 +7,7 @@ import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.sandbox.Worker;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +16,29 @@ import org.jspecify.annotations.Nullable;
  * when a submission left something behind, it is not fit for another: see {@link #fit}.
  */
 final class Bench implements AutoCloseable {
-  /** How long an examiner may take to start and to find its exams. */
-  private static final Duration START = Duration.ofSeconds(60);
-
-  /** How long beyond a test's own limit the examiner may be silent: a candidate's start and end. */
-  private static final Duration SILENCE = Duration.ofSeconds(60);
-
-  /** How long the change from one candidate to the next may take. */
-  private static final Duration CHANGE = Duration.ofSeconds(10);
-
   private final Sandbox sandbox;
+  private final Patience patience;
   private final Worker<ToExaminer, FromExaminer> examiner;
   private final ExamPlan plan;
   private Sandbox.@Nullable Candidate candidate;
   private boolean fit = true;
 
   /** Start the examiner of bench {@code number}, 1 to 250. */
-  Bench(Sandbox sandbox, int number) throws MachineFaultException {
+  Bench(Sandbox sandbox, int number, Patience patience) throws MachineFaultException {
     this.sandbox = sandbox;
+    this.patience = patience;
     this.examiner = sandbox.startExaminer();
-    examiner.send(new ToExaminer.Open(number, sandbox.describe().ownNamespace()));
-    if (!(listen(START) instanceof FromExaminer.Planned planned)) {
-      throw new MachineFaultException("the examiner did not say what it can examine");
+    try {
+      say(new ToExaminer.Open(number, sandbox.describe().ownNamespace()));
+      FromExaminer first = listen(patience.start());
+      if (!(first instanceof FromExaminer.Planned planned)) {
+        throw new MachineFaultException("the examiner did not say what it can examine: " + first);
+      }
+      this.plan = planned.plan();
+    } catch (MachineFaultException fault) {
+      examiner.close();
+      throw fault;
     }
-    this.plan = planned.plan();
   }
 
   /** Return what this bench can examine. */
@@ -55,30 +55,33 @@ final class Bench implements AutoCloseable {
    * Run tests on one submission.
    *
    * @param decided gets each verdict as soon as it stands
+   * @return what the submission left behind, which is empty or the end of this bench
    * @throws MachineFaultException when the examination could not be ended; what was decided before
    *     stands
    */
-  void examine(ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
+  List<String> examine(ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
       throws MachineFaultException {
     fit = false;
-    long deadline = System.nanoTime() + whole(request).toNanos();
-    examiner.send(request);
+    List<ExamPlan.Test> tests = tests(request);
+    long deadline = System.nanoTime() + whole(tests).toNanos();
+    Duration silence = patience.silence().plus(longest(tests));
+    say(request);
     while (true) {
       Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      FromExaminer message = listen(left.compareTo(SILENCE) < 0 ? left : SILENCE);
+      FromExaminer message = listen(left.compareTo(silence) < 0 ? left : silence);
       if (message instanceof FromExaminer.Decided verdict) {
         decided.accept(verdict);
-      } else if (message instanceof FromExaminer.CandidateWanted wanted) {
+      } else if (message instanceof FromExaminer.CandidateWanted wanted && candidate == null) {
         candidate = sandbox.startCandidate(examiner, wanted.port(), wanted.token());
       } else if (message instanceof FromExaminer.CandidateDone done) {
-        examiner.send(new ToExaminer.CandidateGone(endCandidate(done.ended())));
+        say(new ToExaminer.CandidateGone(endCandidate(done.ended())));
       } else if (message instanceof FromExaminer.Finished finished) {
         fit = finished.remains().isEmpty();
-        return;
+        return finished.remains();
       } else if (message instanceof FromExaminer.Broken broken) {
         throw new MachineFaultException(broken.why());
       } else {
-        throw new MachineFaultException("the examiner said " + message);
+        throw new MachineFaultException("the examiner said out of turn: " + message);
       }
     }
   }
@@ -94,17 +97,23 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  private List<ExamPlan.Test> tests(ToExaminer.Examine request) {
+    return plan.exercises().stream()
+        .flatMap(exercise -> exercise.tests().stream())
+        .filter(test -> request.tests().contains(test.key()))
+        .toList();
+  }
+
   /**
    * The hard deadline: no examination outlasts its tests' limits, and a fresh candidate for each.
    */
-  private Duration whole(ToExaminer.Examine request) {
-    long millis =
-        plan.exercises().stream()
-            .flatMap(exercise -> exercise.tests().stream())
-            .filter(test -> request.tests().contains(test.key()))
-            .mapToLong(test -> test.limitMillis() + CHANGE.toMillis())
-            .sum();
-    return SILENCE.plusMillis(millis);
+  private Duration whole(List<ExamPlan.Test> tests) {
+    long limits = tests.stream().mapToLong(ExamPlan.Test::limitMillis).sum();
+    return patience.silence().plusMillis(limits).plus(patience.change().multipliedBy(tests.size()));
+  }
+
+  private static Duration longest(List<ExamPlan.Test> tests) {
+    return Duration.ofMillis(tests.stream().mapToInt(ExamPlan.Test::limitMillis).max().orElse(0));
   }
 
   private String endCandidate(boolean ended) throws MachineFaultException {
@@ -113,9 +122,14 @@ final class Bench implements AutoCloseable {
     return present == null ? "" : present.end(ended);
   }
 
-  private FromExaminer listen(Duration patience) throws MachineFaultException {
+  private void say(ToExaminer message) throws MachineFaultException {
+    examiner.send(message, patience.silence());
+  }
+
+  private FromExaminer listen(Duration limit) throws MachineFaultException {
     return examiner
-        .receive(patience)
-        .orElseThrow(() -> new MachineFaultException("the examiner's process ended"));
+        .receive(limit)
+        .orElseThrow(
+            () -> new MachineFaultException("the examiner's process ended" + examiner.why()));
   }
 }

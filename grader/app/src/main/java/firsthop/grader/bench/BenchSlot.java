@@ -5,6 +5,7 @@ import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class BenchSlot implements AutoCloseable {
   private final Sandbox sandbox;
   private final int number;
+  private final Patience patience;
   private @Nullable Bench bench;
 
   /**
@@ -19,9 +21,10 @@ public final class BenchSlot implements AutoCloseable {
    *
    * @param number 1 to 250, no other slot's
    */
-  public BenchSlot(Sandbox sandbox, int number) {
+  public BenchSlot(Sandbox sandbox, int number, Patience patience) {
     this.sandbox = sandbox;
     this.number = number;
+    this.patience = patience;
   }
 
   /** Return what can be examined; starts a bench if there is none. */
@@ -29,10 +32,20 @@ public final class BenchSlot implements AutoCloseable {
     return fit().plan();
   }
 
-  /** Run tests on one submission; see {@link Bench#examine}. */
-  void examine(ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
+  /**
+   * Run tests on one submission; see {@link Bench#examine}.
+   *
+   * @param sealed what every bench must be able to examine, no less and no more
+   */
+  List<String> examine(
+      ExamPlan sealed, ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
       throws MachineFaultException {
-    fit().examine(request, decided);
+    if (!plan().equals(sealed)) {
+      close();
+      throw new MachineFaultException(
+          "the examiner of bench " + number + " has other tests than the plan that is graded by");
+    }
+    return fit().examine(request, decided);
   }
 
   @Override
@@ -48,7 +61,7 @@ public final class BenchSlot implements AutoCloseable {
       close();
     }
     if (bench == null) {
-      bench = new Bench(sandbox, number);
+      bench = new Bench(sandbox, number, patience);
     }
     return bench;
   }

@@ -3,6 +3,7 @@ package firsthop.grader.bench;
 import firsthop.grader.control.Compilation;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SilentWorkerException;
 import firsthop.grader.sandbox.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -12,35 +13,53 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The compiler that all benches share: one compilation at a time. One that takes too long, or ends
- * its process, has not compiled; the process is replaced.
+ * its process twice, has not compiled; the process is replaced.
  */
 public final class Compiler implements AutoCloseable {
+  /** A process may also be ended from outside; that must not be the student's fault. */
+  private static final int TRIES = 2;
+
   private final Sandbox sandbox;
   private final Duration patience;
   private @Nullable Worker<Compilation.Request, Compilation.Result> worker;
+  private String lastWords = "";
 
   public Compiler(Sandbox sandbox, Duration patience) {
     this.sandbox = sandbox;
     this.patience = patience;
   }
 
-  /** Compile, or say why not. */
+  /**
+   * Compile, or say why not.
+   *
+   * @throws MachineFaultException when there is no compiler to ask
+   */
   public synchronized Compilation.Result compile(Compilation.Request request)
       throws MachineFaultException {
-    Worker<Compilation.Request, Compilation.Result> javac = started();
-    javac.send(request);
-    Optional<Compilation.Result> result;
-    try {
-      result = javac.receive(patience);
-    } catch (MachineFaultException silent) {
-      close();
-      return gaveUp("javac was not done after " + patience.toSeconds() + " s");
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      try {
+        Optional<Compilation.Result> result = ask(request);
+        if (result.isPresent()) {
+          return result.get();
+        }
+        lastWords = worker == null ? "" : worker.why();
+        close();
+      } catch (SilentWorkerException busy) {
+        close();
+        return gaveUp("javac was not done after " + patience.toSeconds() + " s");
+      } catch (MachineFaultException fault) {
+        close();
+        if (attempt == TRIES) {
+          throw fault;
+        }
+      }
     }
-    if (result.isEmpty()) {
-      close();
-      return gaveUp("javac ran out of memory");
-    }
-    return result.get();
+    return gaveUp("javac's process ended, most likely out of memory");
+  }
+
+  /** Return why the last process that ended did so, as far as it said; not for students. */
+  public synchronized String lastWords() {
+    return lastWords;
   }
 
   @Override
@@ -51,11 +70,13 @@ public final class Compiler implements AutoCloseable {
     }
   }
 
-  private Worker<Compilation.Request, Compilation.Result> started() throws MachineFaultException {
+  private Optional<Compilation.Result> ask(Compilation.Request request)
+      throws MachineFaultException {
     if (worker == null) {
       worker = sandbox.startCompiler();
     }
-    return worker;
+    worker.send(request, patience);
+    return worker.receive(patience);
   }
 
   private static Compilation.Result gaveUp(String why) {

@@ -1,6 +1,7 @@
 package firsthop.grader.bench;
 
 import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.SubmissionResult;
@@ -12,39 +13,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Grades many submissions on several benches, each submission on one of them. */
 public final class Grading implements AutoCloseable {
-  /** A compilation without end is the student's; see {@link Compiler}. */
-  private static final Duration COMPILATION = Duration.ofSeconds(20);
-
+  private final Patience patience;
   private final Compiler compiler;
+  private final LabCompiler labCompiler;
   private final List<BenchSlot> slots = new ArrayList<>();
   private final ExamPlan plan;
+
+  /** Set up benches that wait for as long as is usual. */
+  public Grading(Sandbox sandbox, int benches) throws MachineFaultException {
+    this(sandbox, benches, Patience.STANDARD);
+  }
 
   /**
    * Set up the benches; the first is started, and its plan is the sealed one.
    *
    * @param benches how many, 1 to 250
    */
-  public Grading(Sandbox sandbox, int benches) throws MachineFaultException {
-    this.compiler = new Compiler(sandbox, COMPILATION);
+  public Grading(Sandbox sandbox, int benches, Patience patience) throws MachineFaultException {
+    this.patience = patience;
+    this.compiler = new Compiler(sandbox, patience.compilation());
+    this.labCompiler = new LabCompiler(compiler, patience.compilations());
     for (int number = 1; number <= benches; number++) {
-      slots.add(new BenchSlot(sandbox, number));
+      slots.add(new BenchSlot(sandbox, number, patience));
     }
-    try {
-      this.plan = slots.get(0).plan();
-    } catch (MachineFaultException fault) {
-      close();
-      throw fault;
-    }
+    this.plan = slots.get(0).plan();
   }
 
   /** Return the tests and points by which everything is graded. */
@@ -53,7 +57,8 @@ public final class Grading implements AutoCloseable {
   }
 
   /**
-   * Grade every submission in these labs.
+   * Grade every submission in these labs. What goes wrong with one, in the grading or in keeping
+   * its result, costs no other: it is not graded.
    *
    * @param done gets each result when it stands, from the threads of the benches
    * @return the results in the submissions' order
@@ -71,7 +76,10 @@ public final class Grading implements AutoCloseable {
                 () -> {
                   BenchSlot slot = free.take();
                   try {
-                    SubmissionResult result = grade(submission, labs, slot);
+                    SubmissionResult result = gradeWhateverHappens(submission, labs, slot);
+                    if (Thread.interrupted()) {
+                      throw new InterruptedException("what was not waited for is no result");
+                    }
                     done.accept(result);
                     return result;
                   } finally {
@@ -79,9 +87,14 @@ public final class Grading implements AutoCloseable {
                   }
                 }));
       }
-      return await(results);
+      List<SubmissionResult> all = new ArrayList<>();
+      for (int i = 0; i < submissions.size(); i++) {
+        all.add(await(results.get(i), submissions.get(i), labs));
+      }
+      return all;
     } finally {
       threads.shutdownNow();
+      threads.awaitTermination(patience.silence().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -91,27 +104,57 @@ public final class Grading implements AutoCloseable {
     compiler.close();
   }
 
+  private SubmissionResult await(
+      Future<SubmissionResult> result, Submission submission, List<Lab> labs)
+      throws InterruptedException {
+    try {
+      return result.get();
+    } catch (ExecutionException notKept) {
+      return notGraded(
+          submission, labs, "its result could not be kept: " + notKept.getCause().getMessage());
+    }
+  }
+
+  private SubmissionResult gradeWhateverHappens(
+      Submission submission, List<Lab> labs, BenchSlot slot) {
+    try {
+      return grade(submission, labs, slot);
+    } catch (RuntimeException | Error ours) {
+      return notGraded(submission, labs, "a fault of firsthop's own: " + ours);
+    }
+  }
+
   private SubmissionResult grade(Submission submission, List<Lab> labs, BenchSlot slot) {
     Instant started = Instant.now();
-    LabGrader grader = new LabGrader(new LabCompiler(compiler), slot, plan);
-    List<String> notices = new ArrayList<>(submission.notices());
+    LabGrader grader = new LabGrader(labCompiler, slot, plan);
     List<LabResult> results = new ArrayList<>();
     for (Lab lab : labs) {
-      LabResult result = grader.grade(lab, submission.of(lab.id()));
-      if (!result.brokeBench().isEmpty()) {
-        notices.add(
-            lab.id()
-                + ": broke the bench twice ("
-                + result.brokeBench()
-                + "); what it earned before stands");
-      }
-      results.add(result);
+      results.add(grader.grade(lab, submission.of(lab.id())));
     }
+    return result(submission, results, started);
+  }
+
+  private SubmissionResult notGraded(Submission submission, List<Lab> labs, String why) {
+    List<LabResult> results = new ArrayList<>();
+    for (Lab lab : labs) {
+      LabVerdicts verdicts = new LabVerdicts(plan, lab.number());
+      verdicts.decideRest(Verdict.NOT_GRADED, why);
+      results.add(
+          new LabResult(
+              lab.id(), verdicts.results(), Map.of(), false, List.of("not graded: " + why)));
+    }
+    return result(submission, results, Instant.now());
+  }
+
+  private static SubmissionResult result(
+      Submission submission, List<LabResult> labs, Instant started) {
+    List<String> notices = new ArrayList<>(submission.notices());
+    labs.forEach(lab -> lab.notices().forEach(notice -> notices.add(lab.id() + ": " + notice)));
     return new SubmissionResult(
         submission.id(),
         submission.digest(),
-        status(submission, results),
-        results,
+        status(submission, labs),
+        labs,
         notices,
         started,
         Duration.between(started, Instant.now()).toMillis());
@@ -121,24 +164,9 @@ public final class Grading implements AutoCloseable {
     if (labs.stream().anyMatch(LabResult::notGraded)) {
       return Status.NOT_GRADED;
     }
-    if (submission.sources().isEmpty()) {
+    if (labs.stream().noneMatch(lab -> submission.hasWorkFor(lab.id()))) {
       return Status.NOTHING_HANDED_IN;
     }
-    return labs.stream().allMatch(lab -> lab.brokeBench().isEmpty())
-        ? Status.GRADED
-        : Status.BROKE_THE_BENCH;
-  }
-
-  private static List<SubmissionResult> await(List<Future<SubmissionResult>> results)
-      throws InterruptedException {
-    List<SubmissionResult> all = new ArrayList<>();
-    for (Future<SubmissionResult> result : results) {
-      try {
-        all.add(result.get());
-      } catch (ExecutionException ours) {
-        throw new IllegalStateException("a bench's thread failed", ours.getCause());
-      }
-    }
-    return all;
+    return labs.stream().anyMatch(LabResult::brokeBench) ? Status.BROKE_THE_BENCH : Status.GRADED;
   }
 }

@@ -3,8 +3,8 @@ package firsthop.grader.bench;
 import firsthop.grader.control.Compilation;
 import firsthop.grader.course.Lab;
 import firsthop.grader.sandbox.MachineFaultException;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +17,16 @@ import java.util.stream.Collectors;
  */
 public final class LabCompiler {
   private final Compiler compiler;
+  private final Duration patience;
 
-  public LabCompiler(Compiler compiler) {
+  /**
+   * Compile with the compiler of all benches.
+   *
+   * @param patience how long it may take in all; then what is left has not compiled
+   */
+  public LabCompiler(Compiler compiler, Duration patience) {
     this.compiler = compiler;
+    this.patience = patience;
   }
 
   /**
@@ -32,24 +39,29 @@ public final class LabCompiler {
 
   /** Compile the student's files over the lab's skeletons. */
   public Compiled compile(Lab lab, Map<String, String> handedIn) throws MachineFaultException {
+    long deadline = System.nanoTime() + patience.toNanos();
     Map<String, String> kept = new TreeMap<>(handedIn);
-    Map<String, String> problems = new LinkedHashMap<>();
-    while (true) {
-      Compilation.Result result = compileOver(lab, kept);
-      if (result.compiled()) {
-        return new Compiled(result.classes(), problems);
-      }
+    Map<String, String> problems = new TreeMap<>();
+    Compilation.Result result = compileOver(lab, kept);
+    while (!result.compiled()) {
       if (kept.isEmpty()) {
-        throw new MachineFaultException(
-            lab.folder() + ": the skeletons do not compile: " + describe(result.problems()));
+        throw skeletonsDoNot(lab, result.problems());
       }
       Map<String, String> blamed = blamed(result.problems(), kept.keySet());
+      if (over(deadline)) {
+        blamed =
+            all(kept, "javac was not done with all files after " + patience.toSeconds() + " s");
+      } else if (blamed.isEmpty()) {
+        blamed = blamedAlone(lab, kept, deadline);
+      }
       if (blamed.isEmpty()) {
-        blamed = blamedAlone(lab, kept, result.problems());
+        blamed = all(kept, describe(result.problems()));
       }
       problems.putAll(blamed);
       kept.keySet().removeAll(blamed.keySet());
+      result = compileOver(lab, kept);
     }
+    return new Compiled(result.classes(), problems);
   }
 
   private Compilation.Result compileOver(Lab lab, Map<String, String> sources)
@@ -68,23 +80,39 @@ public final class LabCompiler {
     return blamed;
   }
 
-  /** Javac gave up without a name: try each file by itself; if none is to blame, all are. */
-  private Map<String, String> blamedAlone(
-      Lab lab, Map<String, String> kept, List<Compilation.Problem> problems)
+  /** Javac gave up, or blamed a skeleton: find the files that bring that about by themselves. */
+  private Map<String, String> blamedAlone(Lab lab, Map<String, String> kept, long deadline)
       throws MachineFaultException {
     Map<String, String> blamed = new HashMap<>();
     if (kept.size() > 1) {
       for (Map.Entry<String, String> file : kept.entrySet()) {
+        if (over(deadline)) {
+          break;
+        }
         Compilation.Result alone = compileOver(lab, Map.of(file.getKey(), file.getValue()));
         if (!alone.compiled() && blamed(alone.problems(), kept.keySet()).isEmpty()) {
           blamed.put(file.getKey(), describe(alone.problems()));
         }
       }
     }
-    if (blamed.isEmpty()) {
-      kept.keySet().forEach(path -> blamed.put(path, describe(problems)));
-    }
     return blamed;
+  }
+
+  private static Map<String, String> all(Map<String, String> kept, String why) {
+    return kept.keySet().stream().collect(Collectors.toMap(path -> path, path -> why));
+  }
+
+  private static boolean over(long deadline) {
+    return System.nanoTime() - deadline > 0;
+  }
+
+  private MachineFaultException skeletonsDoNot(Lab lab, List<Compilation.Problem> problems) {
+    boolean gaveUp = problems.stream().allMatch(problem -> problem.path().isEmpty());
+    return new MachineFaultException(
+        lab.folder()
+            + ": the skeletons do not compile: "
+            + describe(problems)
+            + (gaveUp ? compiler.lastWords() : ""));
   }
 
   private static String describe(List<Compilation.Problem> problems) {

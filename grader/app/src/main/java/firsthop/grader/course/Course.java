@@ -1,6 +1,7 @@
 package firsthop.grader.course;
 
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.NotBuiltException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -22,14 +24,21 @@ import java.util.stream.Stream;
  * The labs of a checkout. A lab is a folder {@code labNN-name}; nothing else says that it is one.
  *
  * @param labs in the order of their numbers
+ * @param kit the sources of labkit, which every student gets, by path below the source folder
  */
-public record Course(List<Lab> labs) {
+public record Course(List<Lab> labs, Map<String, String> kit) {
+  private static final String KIT = "labkit";
+
   /** What the code of every lab may use beside the JDK. */
-  private static final List<String> OF_EVERY_LAB = List.of("labkit", "jspecify");
+  private static final List<String> OF_EVERY_LAB = List.of(KIT, "jspecify");
 
   private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
 
-  /** Read the labs of a built checkout. */
+  /**
+   * Read the labs of a checkout.
+   *
+   * @throws NotBuiltException when it is not built
+   */
   public static Course read(Installation installation) throws IOException {
     Map<String, byte[]> kit = new HashMap<>();
     for (String artifact : OF_EVERY_LAB) {
@@ -41,7 +50,8 @@ public record Course(List<Lab> labs) {
       classes.putAll(classes(jar(installation, folder.getFileName().toString())));
       labs.add(lab(folder, classes));
     }
-    return new Course(List.copyOf(labs));
+    return new Course(
+        List.copyOf(labs), sources(installation.home().resolve(KIT).resolve("src/main/java")));
   }
 
   /** Return the folders of the labs below a checkout's root. */
@@ -60,6 +70,14 @@ public record Course(List<Lab> labs) {
     return labs.stream().filter(lab -> lab.id().equals(id)).findFirst();
   }
 
+  /** Return the instructor's copy of a source that is not the student's to edit, by its path. */
+  public Optional<String> given(String path) {
+    return Stream.concat(labs.stream().map(Lab::given), Stream.of(kit))
+        .map(sources -> sources.get(path))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   /** Return the ids of all labs, for messages. */
   public String ids() {
     return labs.stream().map(Lab::id).collect(Collectors.joining(", "));
@@ -69,7 +87,7 @@ public record Course(List<Lab> labs) {
     Map<String, String> skeletons = new TreeMap<>();
     Map<String, String> given = new TreeMap<>(sources(folder.resolve("src/test/java")));
     sources(folder.resolve("src/main/java"))
-        .forEach((path, text) -> (isStudents(path) ? skeletons : given).put(path, text));
+        .forEach((path, text) -> (Lab.isStudents(path) ? skeletons : given).put(path, text));
     String name = folder.getFileName().toString();
     return new Lab(
         name.substring(0, name.indexOf('-')),
@@ -78,10 +96,6 @@ public record Course(List<Lab> labs) {
         skeletons,
         sources(folder.resolve("src/solution/java")),
         classes);
-  }
-
-  private static boolean isStudents(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).startsWith(Lab.STUDENTS);
   }
 
   private static Map<String, String> sources(Path root) throws IOException {
@@ -100,10 +114,7 @@ public record Course(List<Lab> labs) {
     return installation.workerJars().stream()
         .filter(jar -> jar.getFileName().toString().startsWith(artifact + "-"))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    artifact + " is not built: run ./firsthop, or mvn package"));
+        .orElseThrow(() -> new NotBuiltException(artifact));
   }
 
   private static Map<String, byte[]> classes(Path jar) throws IOException {
@@ -112,7 +123,7 @@ public record Course(List<Lab> labs) {
       for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
         JarEntry entry = entries.nextElement();
         String path = entry.getName();
-        if (path.endsWith(".class") && !isStudents(path)) {
+        if (path.endsWith(".class") && !Lab.isStudents(path)) {
           try (InputStream in = file.getInputStream(entry)) {
             String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
             classes.put(name, in.readAllBytes());

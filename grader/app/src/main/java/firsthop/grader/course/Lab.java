@@ -1,5 +1,6 @@
 package firsthop.grader.course;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,10 +36,15 @@ public record Lab(
   /** Return the packages that belong to the lab, as paths. */
   public Set<String> packages() {
     Set<String> packages = new TreeSet<>();
-    for (Map<String, String> sources : java.util.List.of(given, skeletons)) {
+    for (Map<String, String> sources : List.of(given, skeletons)) {
       sources.keySet().forEach(path -> packages.add(path.substring(0, path.lastIndexOf('/'))));
     }
     return packages;
+  }
+
+  /** Tell whether a source or a class, by its path, is one that the student writes. */
+  public static boolean isStudents(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).startsWith(STUDENTS);
   }
 
   /** Return the path of the student's class for a contract, by the contract's binary name. */

@@ -105,8 +105,7 @@ public final class DockerSandbox implements Sandbox {
         started("examiner", ContainerUser.EXAMINER, command, Hardening.networkSettings());
     return new Worker<>(
         container.getContainerId(),
-        container.output(),
-        container.input(),
+        container.streams(),
         ToExaminer.class,
         FromExaminer.class,
         container::end);
@@ -119,8 +118,7 @@ public final class DockerSandbox implements Sandbox {
     WorkerContainer container = started("compiler", ContainerUser.COMPILER, command, Map.of());
     return new Worker<>(
         container.getContainerId(),
-        container.output(),
-        container.input(),
+        container.streams(),
         Compilation.Request.class,
         Compilation.Result.class,
         container::end);

@@ -6,8 +6,9 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import firsthop.grader.image.ContainerUser;
+import firsthop.grader.sandbox.LastLines;
+import firsthop.grader.sandbox.Worker;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
 
   private final ByteQueue toWorker = new ByteQueue();
   private final ByteQueue fromWorker = new ByteQueue();
+  private final LastLines errors = new LastLines();
   private final Attachment attachment = new Attachment();
 
   WorkerContainer(
@@ -66,14 +68,9 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
         });
   }
 
-  /** Return what the worker writes. */
-  InputStream output() {
-    return fromWorker.out();
-  }
-
-  /** Return what the worker reads. */
-  OutputStream input() {
-    return toWorker.in();
+  /** Return the worker's standard streams. */
+  Worker.Streams streams() {
+    return new Worker.Streams(fromWorker.out(), toWorker.in(), errors);
   }
 
   /** Kill it, and wait until it is gone. */
@@ -117,6 +114,8 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
         } catch (IOException impossible) {
           throw new AssertionError(impossible);
         }
+      } else if (frame.getStreamType() == StreamType.STDERR) {
+        errors.add(frame.getPayload());
       }
     }
 
@@ -133,6 +132,7 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
     }
 
     private void end() {
+      errors.end();
       try {
         sink.close();
       } catch (IOException impossible) {

@@ -1,6 +1,7 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.Verdict;
 import java.util.List;
 
 /** One exercise's verdicts: one for each test of the plan. */
@@ -9,5 +10,10 @@ public record ExerciseResult(ExamPlan.Exercise exercise, List<TestResult> tests)
   /** Return the points earned. */
   public int score() {
     return tests.stream().mapToInt(TestResult::points).sum();
+  }
+
+  /** Tell whether a test has no verdict through no fault of the submission's. */
+  public boolean notGraded() {
+    return tests.stream().anyMatch(test -> test.verdict() == Verdict.NOT_GRADED);
   }
 }

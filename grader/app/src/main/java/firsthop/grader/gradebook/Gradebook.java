@@ -1,7 +1,9 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import java.util.Map;
  * submissions/<id>/result.json} and {@code feedback.md}. Each file is written whole or not at all.
  */
 public final class Gradebook {
+  private static final String SUBMISSIONS = "submissions";
+
   private final Path folder;
   private final ResultJson json;
 
@@ -26,12 +30,13 @@ public final class Gradebook {
   public static void check(Path folder) throws BadInputException {
     try {
       Files.createDirectories(folder);
+      Files.createDirectories(folder.resolve(SUBMISSIONS));
       Files.delete(Files.createTempFile(folder, ".write", ".test"));
     } catch (FileAlreadyExistsException file) {
-      throw new BadInputException(folder + " is no folder; name another with --out");
+      throw new BadInputException(file.getFile() + " is no folder; name another with --out");
     } catch (IOException closed) {
       throw new BadInputException(
-          "cannot write to " + folder + " (" + closed.getMessage() + "); name another with --out");
+          "cannot write to " + folder + ": " + IoReason.of(closed) + "; name another with --out");
     }
   }
 
@@ -44,9 +49,14 @@ public final class Gradebook {
    * Keep one submission's result.
    *
    * @param lines how many lines each handed-in file has, by its name
+   * @throws IllegalArgumentException when the submission's id is no name of a folder
    */
   public void record(SubmissionResult result, Map<String, Integer> lines) throws IOException {
-    Path own = folder.resolve("submissions").resolve(result.id());
+    Path all = folder.resolve(SUBMISSIONS).toAbsolutePath().normalize();
+    Path own = all.resolve(result.id()).normalize();
+    if (!all.equals(own.getParent()) || !own.getFileName().toString().equals(result.id())) {
+      throw new IllegalArgumentException("no name of a folder: " + result.id());
+    }
     Files.createDirectories(own);
     write(own.resolve("feedback.md"), Feedback.write(result, lines));
     write(own.resolve("result.json"), json.write(result));
@@ -58,9 +68,10 @@ public final class Gradebook {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Path unfinished = Files.createTempFile(file.getParent(), ".", ".unfinished");
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try {
-      Files.writeString(unfinished, text);
+      // Not writeString, which refuses half a surrogate pair; a candidate's message may hold one.
+      Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

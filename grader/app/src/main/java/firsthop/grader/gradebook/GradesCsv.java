@@ -1,14 +1,18 @@
 package firsthop.grader.gradebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
-/** Writes {@code grades.csv}: a row a submission, a column a lab. */
+/**
+ * Writes {@code grades.csv}: a row a submission, a column a lab. What was not graded is an empty
+ * cell, which is no mark, and never a 0.
+ */
 final class GradesCsv {
-  /** What a spreadsheet would take for the beginning of a formula. */
-  private static final String FORMULA = "=+-@\t\r";
+  /** What a spreadsheet takes for the beginning of a formula, full-width forms among it. */
+  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
@@ -24,13 +28,12 @@ final class GradesCsv {
   }
 
   private static List<String> row(SubmissionResult result) {
-    java.util.ArrayList<String> row = new java.util.ArrayList<>();
+    List<String> row = new ArrayList<>();
     row.add(text(result.id()));
-    boolean graded = result.status() != SubmissionResult.Status.NOT_GRADED;
     for (LabResult lab : result.labs()) {
       row.add(lab.notGraded() ? "" : String.valueOf(lab.score()));
     }
-    row.add(graded ? String.valueOf(result.score()) : "");
+    row.add(result.notGraded() ? "" : String.valueOf(result.score()));
     row.add(result.status().words());
     return row;
   }

@@ -1,14 +1,21 @@
 package firsthop.grader.gradebook;
 
-import firsthop.grader.control.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One lab's exercises.
  *
- * @param brokeBench why the tests after a point are lost; empty when the bench stood
+ * @param leftOut what javac said of files that belong to no exercise and did not compile, by path
+ * @param brokeBench whether the submission brought down the bench, so that tests were lost
+ * @param notices what the instructor should know of how it went
  */
-public record LabResult(String id, List<ExerciseResult> exercises, String brokeBench) {
+public record LabResult(
+    String id,
+    List<ExerciseResult> exercises,
+    Map<String, String> leftOut,
+    boolean brokeBench,
+    List<String> notices) {
 
   /** Return the points earned. */
   public int score() {
@@ -22,8 +29,6 @@ public record LabResult(String id, List<ExerciseResult> exercises, String brokeB
 
   /** Tell whether a test has no verdict through no fault of the submission's. */
   public boolean notGraded() {
-    return exercises.stream()
-        .flatMap(exercise -> exercise.tests().stream())
-        .anyMatch(test -> test.verdict() == Verdict.NOT_GRADED);
+    return exercises.stream().anyMatch(ExerciseResult::notGraded);
   }
 }

@@ -1,12 +1,16 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.control.Verdict;
 import firsthop.grader.sandbox.Limits;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes {@code result.json}: everything that is known, for the instructor and for programs. */
+/**
+ * Writes {@code result.json}: everything that is known, for the instructor and for programs. The
+ * score of what was not graded is null, never 0.
+ */
 final class ResultJson {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -21,7 +25,7 @@ final class ResultJson {
     root.put("submission", result.id());
     root.put("digest", result.digest());
     root.put("status", result.status().words());
-    root.put("score", result.score());
+    score(root, result.notGraded(), result.score());
     root.put("max", result.max());
     root.put("examVersion", run.examVersion());
     root.put("sandbox", run.sandbox().kind());
@@ -48,8 +52,8 @@ final class ResultJson {
   }
 
   private static ObjectNode lab(LabResult lab) {
-    ObjectNode node =
-        JSON.createObjectNode().put("id", lab.id()).put("score", lab.score()).put("max", lab.max());
+    ObjectNode node = JSON.createObjectNode().put("id", lab.id());
+    score(node, lab.notGraded(), lab.score()).put("max", lab.max());
     ArrayNode exercises = node.putArray("exercises");
     lab.exercises().forEach(exercise -> exercises.add(exercise(exercise)));
     return node;
@@ -59,9 +63,8 @@ final class ResultJson {
     ObjectNode node =
         JSON.createObjectNode()
             .put("id", result.exercise().id())
-            .put("title", result.exercise().title())
-            .put("score", result.score())
-            .put("max", result.exercise().max());
+            .put("title", result.exercise().title());
+    score(node, result.notGraded(), result.score()).put("max", result.exercise().max());
     ArrayNode tests = node.putArray("tests");
     result.tests().forEach(test -> tests.add(test(test)));
     return node;
@@ -71,9 +74,13 @@ final class ResultJson {
     return JSON.createObjectNode()
         .put("name", result.test().key().name())
         .put("verdict", result.verdict().words())
-        .put("points", result.points())
+        .put("points", result.verdict() == Verdict.NOT_GRADED ? null : result.points())
         .put("max", result.test().points())
         .put("message", result.message())
         .put("millis", result.millis());
+  }
+
+  private static ObjectNode score(ObjectNode node, boolean notGraded, int score) {
+    return notGraded ? node.putNull("score") : node.put("score", score);
   }
 }

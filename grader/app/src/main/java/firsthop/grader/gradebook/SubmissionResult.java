@@ -39,6 +39,11 @@ public record SubmissionResult(
     }
   }
 
+  /** Tell whether the score is no mark, through no fault of the submission's. */
+  public boolean notGraded() {
+    return status == Status.NOT_GRADED;
+  }
+
   /** Return the points earned. */
   public int score() {
     return labs.stream().mapToInt(LabResult::score).sum();

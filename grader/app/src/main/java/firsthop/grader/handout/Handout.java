@@ -2,6 +2,7 @@ package firsthop.grader.handout;
 
 import firsthop.grader.course.Lab;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.sandbox.FileTree;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -11,7 +12,6 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,19 +70,9 @@ public final class Handout {
       Files.deleteIfExists(target);
       Files.move(unfinished, target);
     } finally {
-      deleteTree(unfinished);
+      FileTree.delete(unfinished);
     }
     return files.size() + 1;
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   private List<Path> files() throws IOException {

@@ -1,8 +1,10 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.course.Lab;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,28 @@ public record Submission(
   /** Return the sources of a lab. */
   public Map<String, String> of(String lab) {
     return sources.getOrDefault(lab, Map.of());
+  }
+
+  /** Tell whether anything was handed in for a lab that an exercise of it could be graded by. */
+  public boolean hasWorkFor(String lab) {
+    return of(lab).keySet().stream().anyMatch(Lab::isStudents);
+  }
+
+  /**
+   * Return how many lines each file has, by its name alone; where two labs have a file of that
+   * name, the longer one's.
+   */
+  public Map<String, Integer> lines() {
+    Map<String, Integer> lines = new HashMap<>();
+    for (Map<String, String> files : sources.values()) {
+      files.forEach(
+          (path, text) ->
+              lines.merge(
+                  path.substring(path.lastIndexOf('/') + 1),
+                  (int) text.lines().count(),
+                  Math::max));
+    }
+    return lines;
   }
 
   /** Return the SHA-256 of all that is graded, in hexadecimal. */

@@ -1,7 +1,6 @@
 package firsthop.grader.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,11 @@ public record Installation(Path home) {
     return home.resolve("grader/agent/target/grader-agent.jar");
   }
 
-  /** Return the jars that examiner and compiler run from. */
+  /**
+   * Return the jars that examiner and compiler run from.
+   *
+   * @throws NotBuiltException when they are not there
+   */
   public List<Path> workerJars() {
     Path target = home.resolve("grader/exams/target");
     List<Path> jars = new ArrayList<>();
@@ -36,8 +39,7 @@ public record Installation(Path home) {
     try (Stream<Path> lib = Files.list(target.resolve("lib"))) {
       lib.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
     } catch (IOException notBuilt) {
-      throw new UncheckedIOException(
-          "firsthop is not built: run ./firsthop, or mvn package", notBuilt);
+      throw new NotBuiltException("firsthop");
     }
     return jars;
   }

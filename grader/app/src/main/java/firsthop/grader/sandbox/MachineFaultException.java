@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The machine failed, not a submission: an engine that is gone, an image that is missing, a full
  * disk. The message says what was tried and what came.
  */
-public final class MachineFaultException extends Exception {
+public class MachineFaultException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public MachineFaultException(String message) {

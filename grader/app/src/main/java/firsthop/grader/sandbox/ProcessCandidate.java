@@ -2,7 +2,6 @@ package firsthop.grader.sandbox;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** A candidate that is a child process. */
 final class ProcessCandidate implements Sandbox.Candidate {
@@ -10,9 +9,15 @@ final class ProcessCandidate implements Sandbox.Candidate {
 
   private final Process process;
   private final String token;
-  private final Consumer<Process> gone;
+  private final Runnable gone;
 
-  ProcessCandidate(Process process, String token, Consumer<Process> gone) {
+  /**
+   * Take over a process.
+   *
+   * @param token what it, and all that it starts, has in its environment
+   * @param gone is run when nothing of it runs any more
+   */
+  ProcessCandidate(Process process, String token, Runnable gone) {
     this.process = process;
     this.token = token;
     this.gone = gone;
@@ -22,14 +27,14 @@ final class ProcessCandidate implements Sandbox.Candidate {
   public String end(boolean ended) throws MachineFaultException {
     try {
       boolean byItself = ended && process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      ProcessTree.kill(process);
-      ProcessTree.killMarked(token);
-      gone.accept(process);
       return byItself ? ExitStatus.words(process.exitValue()) : ExitStatus.ENDED;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      ProcessTree.kill(process);
       throw new MachineFaultException("the wait for a candidate's end was ended", stopped);
+    } finally {
+      ProcessTree.kill(process);
+      ProcessTree.killMarked(token);
+      gone.run();
     }
   }
 }

@@ -47,51 +47,51 @@ public final class ProcessSandbox implements Sandbox {
 
   @Override
   public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
-    Process process =
-        java(JvmOptions.examiner(), installation.workerJars(), Examiner.class, List.of());
-    return worker(process, ToExaminer.class, FromExaminer.class);
+    return worker(JvmOptions.examiner(), Examiner.class, ToExaminer.class, FromExaminer.class);
   }
 
   @Override
   public Worker<Compilation.Request, Compilation.Result> startCompiler()
       throws MachineFaultException {
-    Process process =
-        java(JvmOptions.compiler(), installation.workerJars(), CompilerWorker.class, List.of());
-    return worker(process, Compilation.Request.class, Compilation.Result.class);
+    return worker(
+        JvmOptions.compiler(),
+        CompilerWorker.class,
+        Compilation.Request.class,
+        Compilation.Result.class);
   }
 
   @Override
   public Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
       throws MachineFaultException {
+    Path own = folder("candidate-");
     ProcessBuilder builder =
         builder(
             JvmOptions.candidate(limits, Runtime.version().feature()),
             List.of(installation.agentJar()),
             Agent.class,
-            List.of(String.valueOf(port)));
+            own);
+    builder.command().add(String.valueOf(port));
     builder.environment().put(Agent.TOKEN_VARIABLE, token);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    return new ProcessCandidate(start(builder), token, started::remove);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = start(builder);
+    return new ProcessCandidate(
+        process,
+        token,
+        () -> {
+          started.remove(process);
+          delete(own);
+        });
   }
 
   @Override
   public void close() {
     started.forEach(ProcessTree::kill);
-    try {
-      Files.deleteIfExists(scratch);
-    } catch (IOException notEmpty) {
-      // A candidate left files behind; the system clears its folder for temporary files.
-    }
-  }
-
-  private Process java(
-      List<String> options, List<Path> classPath, Class<?> main, List<String> arguments)
-      throws MachineFaultException {
-    return start(builder(options, classPath, main, arguments));
+    delete(scratch);
   }
 
   private ProcessBuilder builder(
-      List<String> options, List<Path> classPath, Class<?> main, List<String> arguments) {
+      List<String> options, List<Path> classPath, Class<?> main, Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -99,10 +99,10 @@ public final class ProcessSandbox implements Sandbox {
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(main.getName());
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    // So that a JVM can read a class path that is not ASCII.
+    builder.environment().put("LC_ALL", "C.UTF-8");
     return builder;
   }
 
@@ -116,16 +116,37 @@ public final class ProcessSandbox implements Sandbox {
     }
   }
 
-  private <S, R> Worker<S, R> worker(Process process, Class<S> said, Class<R> answered) {
+  private <S, R> Worker<S, R> worker(
+      List<String> options, Class<?> main, Class<S> said, Class<R> answered)
+      throws MachineFaultException {
+    Process process = start(builder(options, installation.workerJars(), main, scratch));
+    String id = String.valueOf(process.pid());
+    LastLines errors = new LastLines();
+    errors.addAll(process.getErrorStream(), "errors-of-worker-" + id);
     return new Worker<>(
-        String.valueOf(process.pid()),
-        process.getInputStream(),
-        process.getOutputStream(),
+        id,
+        new Worker.Streams(process.getInputStream(), process.getOutputStream(), errors),
         said,
         answered,
         () -> {
           ProcessTree.kill(process);
           started.remove(process);
         });
+  }
+
+  private Path folder(String prefix) throws MachineFaultException {
+    try {
+      return Files.createTempDirectory(scratch, prefix);
+    } catch (IOException full) {
+      throw new MachineFaultException("cannot make a folder for a process", full);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FileTree.delete(folder);
+    } catch (IOException held) {
+      // The system clears its folder for temporary files.
+    }
   }
 }

@@ -2,55 +2,93 @@ package firsthop.grader.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Ends a process that we started, and what came of it. */
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
+  private static final char ZOMBIE = 'Z';
+
+  /** A killed process is gone at once, unless the kernel holds it; then no wait helps. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private ProcessTree() {}
 
   /** Kill it and its descendants, and wait until they are gone. */
   static void kill(Process process) {
-    List<ProcessHandle> below = process.descendants().toList();
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
     process.destroyForcibly();
-    process.onExit().join();
-    end(below);
+    end(all);
+    process.onExit().completeOnTimeout(process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /**
    * Kill the processes that carry this text in their environment, children of an ended process
-   * among them, where the system shows environments (Linux). A process that cleared its environment
-   * is not found: only a container is a boundary.
+   * among them, where the system shows environments (Linux), until there are none. A process that
+   * cleared its environment is not found: only a container is a boundary.
    */
   static void killMarked(String mark) {
-    if (!Files.isDirectory(PROC)) {
-      return;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<ProcessHandle> marked = marked(mark);
+    while (!marked.isEmpty() && System.nanoTime() - deadline < 0) {
+      end(marked);
+      marked = marked(mark);
     }
+  }
+
+  private static List<ProcessHandle> marked(String mark) {
     List<ProcessHandle> marked = new ArrayList<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-      for (Path process : processes) {
-        if (carries(process.resolve("environ"), mark)) {
-          handle(process).ifPresent(marked::add);
+    if (Files.isDirectory(PROC)) {
+      try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+        for (Path process : processes) {
+          if (carries(process.resolve("environ"), mark)) {
+            handle(process).ifPresent(marked::add);
+          }
         }
+      } catch (IOException | DirectoryIteratorException hidden) {
+        // The system shows no processes; those that we know are ended.
       }
-    } catch (IOException hidden) {
-      // The system shows no processes; those that we know are ended.
     }
-    end(marked);
+    return marked;
   }
 
   private static void end(List<ProcessHandle> processes) {
     processes.forEach(ProcessHandle::destroyForcibly);
-    CompletableFuture.allOf(
-            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-        .join();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    boolean interrupted = false;
+    while (processes.stream().anyMatch(ProcessTree::runs) && System.nanoTime() - deadline < 0) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(1);
+      } catch (InterruptedException stopped) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tell whether it runs; one that was killed and that its parent has not asked after does not. */
+  private static boolean runs(ProcessHandle process) {
+    if (!process.isAlive() || !Files.isDirectory(PROC)) {
+      return process.isAlive();
+    }
+    try {
+      String stat =
+          Files.readString(PROC.resolve(process.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+      return stat.charAt(stat.lastIndexOf(')') + 2) != ZOMBIE;
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   private static Optional<ProcessHandle> handle(Path process) {

@@ -1,0 +1,56 @@
+package firsthop.grader.intake;
+
+import java.util.regex.Pattern;
+
+/** Finds the package that a source declares, in one pass however long the source is. */
+final class PackageDeclaration {
+  private static final String KEYWORD = "package";
+
+  /** No lab's package is nearly as long; what is longer could keep a pattern busy. */
+  private static final int MAX_CHARS = 500;
+
+  private static final Pattern NAME = Pattern.compile("[\\w.]+");
+  private static final Pattern AROUND_DOTS = Pattern.compile("\\s*+\\.\\s*+");
+
+  private PackageDeclaration() {}
+
+  /** Return the package's name; empty when none is declared before anything but comments. */
+  static String in(String source) {
+    int start = afterComments(source);
+    int end = source.indexOf(';', start);
+    if (end < 0 || end - start > MAX_CHARS || !source.startsWith(KEYWORD, start)) {
+      return "";
+    }
+    String rest = source.substring(start + KEYWORD.length(), end);
+    if (rest.isEmpty() || !Character.isWhitespace(rest.charAt(0))) {
+      return "";
+    }
+    String name = AROUND_DOTS.matcher(rest.strip()).replaceAll(".");
+    return NAME.matcher(name).matches() ? name : "";
+  }
+
+  private static int afterComments(String source) {
+    int at = 0;
+    while (at < source.length()) {
+      if (Character.isWhitespace(source.charAt(at))) {
+        at++;
+      } else if (source.startsWith("//", at)) {
+        at = lineEnd(source, at);
+      } else if (source.startsWith("/*", at)) {
+        int end = source.indexOf("*/", at + 2);
+        at = end < 0 ? source.length() : end + 2;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private static int lineEnd(String source, int from) {
+    int at = from;
+    while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,77 @@
+package firsthop.grader.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The last lines of what a worker writes to its standard error stream, however much that is: they
+ * tell why it ended. Any thread may use it.
+ */
+public final class LastLines {
+  static final int MAX_BYTES = 2_000;
+  static final int MAX_LINES = 8;
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private byte[] tail = new byte[0];
+
+  /** Take in what was written. */
+  public synchronized void add(byte[] bytes) {
+    byte[] all = Arrays.copyOf(tail, tail.length + bytes.length);
+    System.arraycopy(bytes, 0, all, tail.length, bytes.length);
+    tail = Arrays.copyOfRange(all, Math.max(0, all.length - MAX_BYTES), all.length);
+  }
+
+  /** Note that nothing more will come. */
+  public void end() {
+    end.countDown();
+  }
+
+  /** Take in a stream until it ends, in a thread of its own. */
+  void addAll(InputStream stream, String name) {
+    Thread reader =
+        new Thread(
+            () -> {
+              byte[] buffer = new byte[MAX_BYTES];
+              try (stream) {
+                for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                  add(Arrays.copyOf(buffer, count));
+                }
+              } catch (IOException closed) {
+                // What came before is all there is.
+              } finally {
+                end();
+              }
+            },
+            name);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Wait for the end, but not for long. */
+  void awaitEnd(Duration patience) {
+    try {
+      end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Return the lines, without what would steer a terminal. */
+  synchronized String text() {
+    String[] lines =
+        new String(tail, StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.replaceAll("[\\p{C}&&[^\\t]]", "?").strip())
+            .filter(line -> !line.isEmpty())
+            .toArray(String[]::new);
+    return Arrays.stream(lines)
+        .skip(Math.max(0, lines.length - MAX_LINES))
+        .collect(Collectors.joining("\n"));
+  }
+}

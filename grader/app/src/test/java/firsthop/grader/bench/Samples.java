@@ -1,0 +1,55 @@
+package firsthop.grader.bench;
+
+import static firsthop.grader.course.SampleCourse.LAB01;
+
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.course.SampleCourse;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.intake.Submission;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Submissions for the scripted sandbox, and short ways to grade them and to look at the results.
+ */
+final class Samples {
+  private Samples() {}
+
+  /** Return a submission of 1.1 alone. */
+  static Submission submission(String id, String source) {
+    return new Submission(
+        id, Map.of("lab01", Map.of(SampleCourse.CODEC, source)), List.of("arrived"));
+  }
+
+  /** Grade one submission of 1.1 on one bench. */
+  static SubmissionResult grade(ScriptedSandbox sandbox, Patience patience) throws Exception {
+    try (Grading grading = new Grading(sandbox, 1, patience)) {
+      return grading.grade(List.of(submission("kim", "code")), List.of(LAB01), result -> {}).get(0);
+    }
+  }
+
+  /** Return every test's verdict. */
+  static Map<TestKey, Verdict> verdicts(SubmissionResult result) {
+    Map<TestKey, Verdict> verdicts = new LinkedHashMap<>();
+    for (LabResult lab : result.labs()) {
+      lab.exercises().stream()
+          .flatMap(exercise -> exercise.tests().stream())
+          .forEach(test -> verdicts.put(test.test().key(), test.verdict()));
+    }
+    return verdicts;
+  }
+
+  /** Return one test's result. */
+  static TestResult test(SubmissionResult result, TestKey key) {
+    return result.labs().stream()
+        .flatMap(lab -> lab.exercises().stream())
+        .flatMap(exercise -> exercise.tests().stream())
+        .filter(test -> test.test().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,200 @@
+package firsthop.grader.gradebook;
+
+import static firsthop.grader.gradebook.Results.graded;
+import static firsthop.grader.gradebook.Results.lab;
+import static firsthop.grader.gradebook.Results.result;
+import static firsthop.grader.gradebook.Results.submission;
+import static firsthop.grader.gradebook.Results.threw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedbackTest {
+  private static final String SECRET = "010.0.0.1";
+  private static final Map<String, Integer> LINES = Map.of("MyCodec.java", 40, "A$b.java", 12_000);
+
+  @Test
+  void says_what_passed_what_failed_and_what_to_read() {
+    assertThat(
+            write(
+                submission(
+                    "kim",
+                    Status.GRADED,
+                    lab(
+                        "lab01",
+                        result("takesFourOctets", Verdict.PASSED, ""),
+                        threw("java.lang.NumberFormatException", SECRET, "MyCodec.java:12")))))
+        .isEqualTo(
+            """
+            # Feedback
+
+            **4 of 8 points**
+
+            ## lab01: 4 of 8
+
+            ### 1.1 Dotted decimal: 4 of 8
+
+            - passed: takes four octets (4 of 4)
+            - failed: refuses leading zeros (0 of 4)
+              The hint.
+              Your code threw a `NumberFormatException` at MyCodec.java:12.
+
+            Read: RFC 6943, and the contract.
+            """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void no_message_shows_but_the_compilers(Verdict verdict) {
+    String feedback = write(graded("kim", result("a", verdict, "parse(\"" + SECRET + "\")")));
+    if (verdict == Verdict.DID_NOT_COMPILE) {
+      assertThat(feedback).contains(SECRET);
+    } else {
+      assertThat(feedback).doesNotContain(SECRET);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MyCodec.java:0",
+        "MyCodec.java:00",
+        "MyCodec.java:012",
+        "MyCodec.java:41",
+        "MyCodec.java:-1",
+        "MyCodec.java:99999999999",
+        "MyCodec.java:12 " + SECRET,
+        "MyCodec.java",
+        "MyOther.java:1",
+        "s010_0_0_1.java:0",
+        "../MyCodec.java:12",
+        "firsthop/MyCodec.java:12",
+        "**MyCodec.java**:12",
+        "[x](http://evil).java:1",
+        "<script>.java:1",
+        "MyCodec.java:1\n# Full marks",
+        "A$b.java:10000",
+        ""
+      })
+  void a_frame_that_does_not_exist_is_not_shown(String forged) {
+    assertThat(write(graded("kim", threw("java.io.IOException", SECRET, forged))))
+        .contains("  Your code threw a `IOException`.\n")
+        .doesNotContain(".java")
+        .doesNotContain("010");
+  }
+
+  @Test
+  void the_first_frame_that_exists_is_shown() {
+    TestResult thrown =
+        threw(
+            "java.io.IOException",
+            "",
+            "No.java:1",
+            "MyCodec.java:41",
+            "MyCodec.java:40",
+            "A$b.java:9999");
+    assertThat(write(graded("kim", thrown)))
+        .contains("  Your code threw a `IOException` at MyCodec.java:40.\n");
+    assertThat(write(graded("kim", threw("java.io.IOException", "", "A$b.java:9999"))))
+        .contains(" at A$b.java:9999.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "firsthop.addresses.Secret_010_0_0_1",
+        "java.lang.Secret",
+        "NullPointerException",
+        "java.lang.NullPointerException\n# Full marks",
+        "<script>",
+        ""
+      })
+  void an_exception_that_is_not_well_known_has_no_name(String type) {
+    assertThat(write(graded("kim", threw(type, SECRET))))
+        .contains("  Your code threw an exception.\n")
+        .doesNotContain("Secret", "NullPointer", "script", "Full marks");
+  }
+
+  @Test
+  void a_name_does_not_show_at_all() {
+    assertThat(write(graded("<script>`</pre>`\n# Full marks", result("a", Verdict.PASSED, ""))))
+        .doesNotContain("script", "Full marks", "pre>");
+  }
+
+  @Test
+  void what_javac_said_cannot_leave_its_block() {
+    String message =
+        "line 1: </pre>\n"
+            + "# Full marks\r"
+            + "## 100 of 100\r\n"
+            + "```\n\n"
+            + "<script>\u0085\u2028x\u202E\u001B[2J";
+    String feedback = write(graded("kim", result("a", Verdict.DID_NOT_COMPILE, message)));
+    List<String> lines = List.of(feedback.split("\r\n|\r|\n", -1));
+    int start = lines.indexOf("Did not compile:");
+    assertThat(lines.subList(start + 1, lines.size() - 1))
+        .containsExactly(
+            "",
+            "    line 1: </pre>",
+            "    # Full marks",
+            "    ## 100 of 100",
+            "    ```",
+            "    ",
+            "    <script>??x??[2J");
+  }
+
+  @Test
+  void a_file_that_was_left_out_is_told_in_a_block() {
+    LabResult graded = lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult leftOut =
+        new LabResult(
+            "lab01",
+            graded.exercises(),
+            Map.of("firsthop/addresses/`\n# x.java", "line 3: bad"),
+            false,
+            List.of());
+    assertThat(write(submission("kim", Status.GRADED, leftOut)))
+        .contains(
+            """
+            A file that belongs to no exercise did not compile; it is left out:
+
+                firsthop/addresses/`
+                # x.java
+                line 3: bad
+            """);
+  }
+
+  @Test
+  void an_exercise_of_which_all_is_the_same_is_one_sentence() {
+    assertThat(write(graded("kim", result("a", Verdict.OPEN, ""))))
+        .endsWith(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
+    assertThat(write(graded("kim", result("a", Verdict.MISSING, ""))))
+        .endsWith(": 0 of 4\n\nNot handed in.\n");
+  }
+
+  @Test
+  void what_was_not_graded_shows_no_points() {
+    LabResult half =
+        lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.NOT_GRADED, SECRET));
+    LabResult lost = lab("lab02", result("c", Verdict.NOT_GRADED, SECRET));
+    assertThat(write(submission("kim", Status.NOT_GRADED, half, lost)))
+        .contains(
+            "The grading was not finished, through no fault of yours. What follows is no mark.",
+            "## lab01: not graded",
+            "- not graded: b (not graded)\n",
+            "## lab02: not graded",
+            "Not graded, through no fault of yours.")
+        .doesNotContain("0 of", "points**", SECRET, "The hint.");
+  }
+
+  private static String write(SubmissionResult result) {
+    return Feedback.write(result, LINES);
+  }
+}

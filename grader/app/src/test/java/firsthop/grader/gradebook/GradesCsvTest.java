@@ -1,0 +1,113 @@
+package firsthop.grader.gradebook;
+
+import static firsthop.grader.gradebook.Results.lab;
+import static firsthop.grader.gradebook.Results.result;
+import static firsthop.grader.gradebook.Results.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+
+class GradesCsvTest {
+  private static final LabResult FULL = lab("lab01", result("a", Verdict.PASSED, ""));
+  private static final LabResult ZERO = lab("lab02", result("b", Verdict.FAILED, "why"));
+  private static final LabResult LOST = lab("lab02", result("b", Verdict.NOT_GRADED, "why"));
+
+  @Test
+  void a_row_a_submission_and_a_column_a_lab_to_the_letter() {
+    assertThat(
+            GradesCsv.write(
+                List.of("lab01", "lab02"),
+                List.of(
+                    submission("kim", Status.GRADED, FULL, ZERO),
+                    submission("lee", Status.NOTHING_HANDED_IN, ZERO, ZERO),
+                    submission("park", Status.BROKE_THE_BENCH, FULL, ZERO),
+                    submission("choi", Status.NOT_GRADED, FULL, LOST))))
+        .isEqualTo(
+            """
+            submission,lab01,lab02,total,status
+            kim,4,0,4,graded
+            lee,0,0,0,nothing handed in
+            park,4,0,4,broke the bench
+            choi,4,,,not graded
+            """);
+  }
+
+  @Test
+  void one_lab_is_one_column() {
+    assertThat(GradesCsv.write(List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL))))
+        .isEqualTo("submission,lab01,total,status\nkim,4,4,graded\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          plain|plain
+          a,b|"a,b"
+          say "hi"|"say ""hi"\""
+          """)
+  void a_cell_is_quoted_where_it_must_be(String id, String cell) {
+    assertThat(row(id)).isEqualTo(cell + ",4,4,graded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"})
+  void no_name_is_a_formula(String starter) {
+    String id = starter + "cmd|' /C calc'!A0";
+    assertThat(readBack(id)).isEqualTo("'" + id);
+    assertThat(readBack("a" + id)).isEqualTo("a" + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\nb",
+        "a\r\nb",
+        "a,b",
+        "\"",
+        "\"\"",
+        "'",
+        ";",
+        " a ",
+        "<script>",
+        "\\",
+        "\\n",
+        "김철수"
+      })
+  void every_name_is_read_back_as_it_was(String id) {
+    assertThat(readBack(id)).isEqualTo(id);
+  }
+
+  private static String row(String id) {
+    return GradesCsv.write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)))
+        .lines()
+        .toList()
+        .get(1);
+  }
+
+  private static String readBack(String id) {
+    String table = GradesCsv.write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)));
+    try (MappingIterator<List<String>> rows =
+        new CsvMapper()
+            .readerForListOf(String.class)
+            .with(CsvReadFeature.WRAP_AS_ARRAY)
+            .readValues(table)) {
+      List<List<String>> all = rows.readAll();
+      assertThat(all).hasSize(2);
+      assertThat(all.get(1)).hasSize(4).endsWith("4", "4", "graded");
+      return all.get(1).get(0);
+    }
+  }
+}

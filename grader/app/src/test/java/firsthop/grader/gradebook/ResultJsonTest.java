@@ -1,0 +1,100 @@
+package firsthop.grader.gradebook;
+
+import static firsthop.grader.gradebook.Results.lab;
+import static firsthop.grader.gradebook.Results.result;
+import static firsthop.grader.gradebook.Results.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.Sandbox;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ResultJsonTest {
+  private static final ResultJson JSON =
+      new ResultJson(
+          new RunInfo(
+              "v1",
+              new Sandbox.Description("docker", "image:1", "17.0.15", true, Limits.STANDARD)));
+
+  @Test
+  void it_holds_all_that_is_known() {
+    SubmissionResult submission =
+        submission(
+            "kim",
+            Status.GRADED,
+            lab(
+                "lab01",
+                result("takes", Verdict.PASSED, ""),
+                result("refuses", Verdict.FAILED, "expected 1 but was 2")));
+    assertThat(JsonMapper.shared().readTree(JSON.write(submission)))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {
+                      "submission": "kim",
+                      "digest": "digest",
+                      "status": "graded",
+                      "score": 4,
+                      "max": 8,
+                      "examVersion": "v1",
+                      "sandbox": "docker",
+                      "image": "image:1",
+                      "jdk": "17.0.15",
+                      "limits": {
+                        "heapMiB": 128, "memoryMiB": 384, "processes": 700,
+                        "openFiles": 1024, "scratchMiB": 16, "cpus": 1.0
+                      },
+                      "started": "2026-03-02T09:00:00Z",
+                      "millis": 1234,
+                      "labs": [{
+                        "id": "lab01", "score": 4, "max": 8,
+                        "exercises": [{
+                          "id": "1.1", "title": "Dotted decimal", "score": 4, "max": 8,
+                          "tests": [
+                            {"name": "takes", "verdict": "passed", "points": 4, "max": 4,
+                             "message": "", "millis": 7},
+                            {"name": "refuses", "verdict": "failed", "points": 0, "max": 4,
+                             "message": "expected 1 but was 2", "millis": 7}
+                          ]
+                        }]
+                      }],
+                      "notices": ["a notice"]
+                    }
+                    """));
+  }
+
+  @Test
+  void what_was_not_graded_is_null_and_never_0() {
+    JsonNode root =
+        JsonMapper.shared()
+            .readTree(
+                JSON.write(
+                    submission(
+                        "kim",
+                        Status.NOT_GRADED,
+                        lab("lab01", result("a", Verdict.PASSED, "")),
+                        lab("lab02", result("b", Verdict.NOT_GRADED, "no engine")))));
+    assertThat(root.at("/score").isNull()).isTrue();
+    assertThat(root.at("/max").intValue()).isEqualTo(8);
+    assertThat(root.at("/labs/0/score").intValue()).isEqualTo(4);
+    assertThat(root.at("/labs/1/score").isNull()).isTrue();
+    assertThat(root.at("/labs/1/exercises/0/score").isNull()).isTrue();
+    assertThat(root.at("/labs/1/exercises/0/tests/0/points").isNull()).isTrue();
+    assertThat(root.at("/labs/1/exercises/0/tests/0/verdict").stringValue())
+        .isEqualTo("not graded");
+  }
+
+  @Test
+  void any_text_is_read_back_as_it_was() {
+    String nasty = "\"\\\n\r\t\u0000\u001B</script>\u2028\uD83D\uDE00김";
+    SubmissionResult submission = Results.graded(nasty, result("a", Verdict.FAILED, nasty));
+    JsonNode root = JsonMapper.shared().readTree(JSON.write(submission));
+    assertThat(root.at("/submission").stringValue()).isEqualTo(nasty);
+    assertThat(root.at("/labs/0/exercises/0/tests/0/message").stringValue()).isEqualTo(nasty);
+  }
+}

@@ -1,0 +1,55 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Short ways to make results. */
+final class Results {
+  static final Instant STARTED = Instant.parse("2026-03-02T09:00:00Z");
+
+  private Results() {}
+
+  /** Return a test of four points that a candidate's exception decided. */
+  static TestResult threw(@Nullable String type, String message, String... frames) {
+    return result("refusesLeadingZeros", Verdict.FAILED, message, type, List.of(frames));
+  }
+
+  static TestResult result(String name, Verdict verdict, String message) {
+    return result(name, verdict, message, null, List.of());
+  }
+
+  private static TestResult result(
+      String name, Verdict verdict, String message, @Nullable String thrown, List<String> frames) {
+    ExamPlan.Test test = new ExamPlan.Test(new TestKey("1.1", name), 4, "The hint.", 1_000);
+    return new TestResult(test, verdict, message, thrown, frames, 7);
+  }
+
+  static LabResult lab(String id, TestResult... tests) {
+    ExamPlan.Exercise exercise =
+        new ExamPlan.Exercise(
+            "1.1",
+            "Dotted decimal",
+            "RFC 6943",
+            "firsthop.addresses.Codec",
+            Stream.of(tests).map(TestResult::test).toList());
+    return new LabResult(
+        id, List.of(new ExerciseResult(exercise, List.of(tests))), Map.of(), false, List.of());
+  }
+
+  static SubmissionResult submission(String id, Status status, LabResult... labs) {
+    return new SubmissionResult(
+        id, "digest", status, List.of(labs), List.of("a notice"), STARTED, 1_234);
+  }
+
+  /** Return a graded submission of one test. */
+  static SubmissionResult graded(String id, TestResult test) {
+    return submission(id, Status.GRADED, lab("lab01", test));
+  }
+}

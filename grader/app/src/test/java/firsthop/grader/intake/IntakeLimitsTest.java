@@ -1,0 +1,93 @@
+package firsthop.grader.intake;
+
+import static firsthop.grader.course.SampleCourse.COURSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntakeLimitsTest {
+  private static final String SOURCE = "package firsthop.udp;";
+  private static final int SIZE = SOURCE.length();
+
+  @TempDir Path temp;
+  private Folder handedIn;
+
+  @BeforeEach
+  void empty() {
+    handedIn = new Folder(temp);
+  }
+
+  @Test
+  void a_file_may_be_as_large_as_the_limit_and_no_larger() throws Exception {
+    handedIn.with("MyA.java", SOURCE).with("MyB.java", SOURCE + " ");
+    Submission read = read(new IntakeLimits(10, 10, 10, SIZE, 100));
+    assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java");
+    assertThat(read.notices())
+        .containsExactly("MyB.java is left out: it is larger than " + SIZE + " bytes");
+  }
+
+  @Test
+  void all_files_together_may_be_as_large_as_the_limit_and_no_larger() throws Exception {
+    handedIn.with("MyA.java", SOURCE).with("MyB.java", SOURCE).with("MyC.java", SOURCE);
+    assertThat(read(new IntakeLimits(10, 10, 10, SIZE, 3 * SIZE)).notices()).isEmpty();
+    Submission read = read(new IntakeLimits(10, 10, 10, SIZE, 3 * SIZE - 1));
+    assertThat(read.of("lab02")).hasSize(2);
+    assertThat(read.notices())
+        .containsExactly(
+            "MyC.java is left out: with it there are more than " + (3 * SIZE - 1) + " bytes");
+  }
+
+  @Test
+  void there_may_be_as_many_java_files_as_the_limit_and_no_more() throws Exception {
+    handedIn.with("MyA.java", SOURCE).with("MyB.java", SOURCE);
+    assertThat(read(new IntakeLimits(10, 10, 2, 100, 100)).notices()).isEmpty();
+    handedIn.with("MyC.java", SOURCE);
+    Submission read = read(new IntakeLimits(10, 10, 2, 100, 100));
+    assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java", "firsthop/udp/MyB.java");
+    assertThat(read.notices()).containsExactly("only the first 2 Java files are looked at");
+  }
+
+  @Test
+  void folders_count_as_entries_too() throws Exception {
+    handedIn.with("a/MyA.java", SOURCE).with("b/MyB.java", SOURCE);
+    assertThat(read(new IntakeLimits(4, 10, 10, 100, 100)).notices()).isEmpty();
+    Submission read = read(new IntakeLimits(3, 10, 10, 100, 100));
+    assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java");
+    assertThat(read.notices()).containsExactly("only the first 3 files and folders are looked at");
+  }
+
+  @Test
+  void a_file_may_lie_as_deep_as_the_limit_and_no_deeper() throws Exception {
+    handedIn.with("1/2/MyA.java", SOURCE).with("1/2/3/MyB.java", SOURCE);
+    Submission read = read(new IntakeLimits(10, 3, 10, 100, 100));
+    assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java");
+    assertThat(read.notices()).containsExactly("1/2/3 is left out: it lies 3 folders deep already");
+  }
+
+  @Test
+  void notices_end_somewhere() throws Exception {
+    for (int i = 0; i <= Notices.MAX; i++) {
+      handedIn.withLink("link" + i, Path.of("nowhere"));
+    }
+    assertThat(read(IntakeLimits.STANDARD).notices())
+        .hasSize(Notices.MAX + 1)
+        .endsWith("and 1 more of the kind");
+  }
+
+  @Test
+  void the_standard_limits_hold_the_whole_course_many_times() throws Exception {
+    for (int i : IntStream.range(0, 200).toArray()) {
+      handedIn.with("lab02-udp/src/main/java/firsthop/udp/My" + i + ".java", SOURCE);
+    }
+    assertThat(read(IntakeLimits.STANDARD).of("lab02")).hasSize(200);
+    assertThat(read(IntakeLimits.STANDARD).notices()).isEmpty();
+  }
+
+  private Submission read(IntakeLimits limits) {
+    return new SourceFinder(COURSE, limits, temp).read("kim");
+  }
+}

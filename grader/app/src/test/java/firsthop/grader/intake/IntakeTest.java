@@ -1,0 +1,150 @@
+package firsthop.grader.intake;
+
+import static firsthop.grader.course.SampleCourse.CODEC;
+import static firsthop.grader.course.SampleCourse.COURSE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntakeTest {
+  private static final String MINE = "package firsthop.addresses;";
+
+  @TempDir Path temp;
+  private Path submissions;
+  private Folder folder;
+
+  @BeforeEach
+  void empty() throws Exception {
+    submissions = Files.createDirectory(temp.resolve("submissions"));
+    folder = new Folder(submissions);
+  }
+
+  @Test
+  void each_folder_is_a_submission_in_order() throws Exception {
+    folder
+        .with("lee/MyCodec.java", MINE)
+        .with("kim/deep/down/MyCodec.java", MINE)
+        .with("README.md", "What the folders are.")
+        .with(".git/config", "");
+    Files.createDirectory(submissions.resolve("empty"));
+    assertThat(ids(submissions)).containsExactly("empty", "kim", "lee");
+    assertThat(take(submissions))
+        .extracting(each -> each.hasWorkFor("lab01"))
+        .containsExactly(false, true, true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MyCodec.java",
+        "src/main/java/firsthop/addresses/MyCodec.java",
+        "firsthop/addresses/MyCodec.java",
+        "lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java"
+      })
+  void a_folder_with_a_submission_at_its_top_is_one(String file) throws Exception {
+    folder.with(file, MINE).with("README.md", "");
+    assertThat(ids(submissions)).containsExactly("submissions");
+    assertThat(take(submissions).get(0).of("lab01")).containsOnlyKeys(CODEC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lab01-kim", "lab03-tcp", "firsthop", "MyTeam", "srcs"})
+  void a_name_that_only_looks_like_a_labs_does_not_merge_a_class(String name) throws Exception {
+    folder.with(name + "/MyCodec.java", MINE).with("lee/MyCodec.java", MINE);
+    assertThat(ids(submissions)).containsExactlyInAnyOrder(name, "lee");
+  }
+
+  @Test
+  void results_among_the_submissions_are_none() throws Exception {
+    folder.with("kim/MyCodec.java", MINE).with("grades/grades.csv", "");
+    Path results = submissions.resolve("x/../grades");
+    assertThat(new Intake(COURSE, IntakeLimits.STANDARD).take(submissions, results))
+        .extracting(Submission::id)
+        .containsExactly("kim");
+  }
+
+  @Test
+  void the_instructor_may_name_the_folder_by_a_link() throws Exception {
+    folder.with("MyCodec.java", MINE);
+    Path link = Files.createSymbolicLink(temp.resolve("alias"), submissions);
+    assertThat(take(link))
+        .singleElement()
+        .satisfies(
+            only -> {
+              assertThat(only.id()).isEqualTo("alias");
+              assertThat(only.of("lab01")).containsOnlyKeys(CODEC);
+            });
+  }
+
+  @Test
+  void a_link_among_the_submissions_keeps_its_row_and_is_not_followed() throws Exception {
+    folder
+        .with("kim/MyCodec.java", MINE)
+        .with("notes.txt", "")
+        .withLink("inside", Path.of("kim"))
+        .withLink("circle", Path.of("circle"))
+        .withLink("outside", temp)
+        .withLink("notes", Path.of("notes.txt"));
+    assertThat(ids(submissions)).containsExactly("circle", "inside", "kim", "outside");
+    for (Submission each : take(submissions)) {
+      if (!each.id().equals("kim")) {
+        assertThat(each.sources()).isEmpty();
+        assertThat(each.notices()).containsExactly("it is a link; links are not followed");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"line\nfeed", "\"quoted\"", "<script>alert(1)", "=cmd()"})
+  void a_name_is_taken_as_it_is(String name) throws Exception {
+    folder.with(name + "/MyCodec.java", MINE);
+    assertThat(ids(submissions)).containsExactly(name);
+  }
+
+  @Test
+  void a_name_that_cannot_be_read_is_refused_rather_than_mixed_up() throws Exception {
+    try {
+      folder.with("\uFFFD\uFFFD/MyCodec.java", MINE);
+    } catch (InvalidPathException notInThisLocale) {
+      Assumptions.abort("this locale cannot make the name");
+    }
+    assertRefused(submissions, "cannot be read: set LC_ALL=C.UTF-8, or rename it");
+  }
+
+  @Test
+  void no_folder_an_empty_one_and_a_file_are_refused() throws Exception {
+    Path file = Files.writeString(temp.resolve("file"), "");
+    String advice = "; give the folder that holds a folder for each submission";
+    assertRefused(
+        temp.resolve("nowhere"), temp.resolve("nowhere") + ": there is no such folder" + advice);
+    assertRefused(file, file + " is no folder" + advice);
+    assertRefused(
+        submissions, submissions + " holds no submissions; expected a folder for each of them");
+    folder.with("README.md", "");
+    assertRefused(submissions, " holds no submissions; expected a folder for each of them");
+  }
+
+  private static void assertRefused(Path folder, String why) {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> take(folder))
+        .satisfies(refused -> assertThat(refused.getMessage()).contains(why).doesNotContain("\n"));
+  }
+
+  private static List<String> ids(Path folder) throws BadInputException {
+    return take(folder).stream().map(Submission::id).toList();
+  }
+
+  private static List<Submission> take(Path folder) throws BadInputException {
+    return new Intake(COURSE, IntakeLimits.STANDARD).take(folder);
+  }
+}

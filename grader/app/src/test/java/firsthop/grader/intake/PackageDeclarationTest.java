@@ -1,0 +1,62 @@
+package firsthop.grader.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackageDeclarationTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "package a.b;",
+        "  \t\r\n package\n a.b ;class X {}",
+        "package a . b;",
+        "// package x;\npackage a.b;",
+        "// package x;\rpackage a.b;",
+        "/* package x; */ package a.b;",
+        "/**\n * Once:\n package x;\n */\n// and\n/**/package a.b;",
+        "/*/ package x; /*/ package a.b;",
+        "package a.b; /* package x; */",
+        "package a.b;\npackage x;"
+      })
+  void is_found_behind_comments(String source) {
+    assertThat(PackageDeclaration.in(source)).isEqualTo("a.b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "class X {}",
+        "import a.b; package a.b;",
+        "// package a.b;",
+        "/* package a.b; */ class X {}",
+        "/* package a.b;",
+        "packagea.b;",
+        "package a.b",
+        "package a/../b;",
+        "String s = \"package a.b;\";",
+        "package;",
+        "package"
+      })
+  void is_not_found_where_javac_finds_none(String source) {
+    assertThat(PackageDeclaration.in(source)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", " ", "/**/", "//\n", "/*", "package ", "package."})
+  @Timeout(5)
+  void is_looked_for_in_one_pass_over_a_megabyte(String repeated) {
+    assertThat(PackageDeclaration.in(repeated.repeat((1 << 20) / repeated.length()))).isEmpty();
+  }
+
+  @Test
+  @Timeout(5)
+  void is_looked_for_in_one_pass_over_a_declaration_of_a_megabyte() {
+    assertThat(PackageDeclaration.in("package a" + " ".repeat(1 << 20) + "b;")).isEmpty();
+  }
+}

@@ -1,0 +1,213 @@
+package firsthop.grader.intake;
+
+import static firsthop.grader.course.SampleCourse.CODEC;
+import static firsthop.grader.course.SampleCourse.COURSE;
+import static firsthop.grader.course.SampleCourse.ECHO;
+import static firsthop.grader.course.SampleCourse.GIVEN_CODEC;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceFinderTest {
+  private static final String MINE = "package firsthop.addresses;\npublic class MyCodec {}\n";
+
+  @TempDir Path temp;
+  private Folder handedIn;
+
+  @BeforeEach
+  void empty() {
+    handedIn = new Folder(temp);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MyCodec.java",
+        "homework/MyCodec.java",
+        "lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java",
+        "src/main/java/firsthop/udp/MyCodec.java",
+        "a b/ü/MyCodec.java"
+      })
+  void a_file_is_known_by_its_package_and_name_wherever_it_lies(String place) throws Exception {
+    handedIn.with(place, MINE);
+    assertThat(read().sources()).isEqualTo(Map.of("lab01", Map.of(CODEC, MINE)));
+    assertThat(read().notices()).isEmpty();
+  }
+
+  @Test
+  void the_files_of_each_lab_are_kept_apart() throws Exception {
+    handedIn.with("MyCodec.java", MINE).with("MyEcho.java", "package firsthop.udp;");
+    assertThat(read().of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(read().of("lab02")).containsOnlyKeys(ECHO);
+    assertThat(read().of("lab03")).isEmpty();
+  }
+
+  @Test
+  void a_class_that_the_student_added_counts() throws Exception {
+    handedIn.with("Helper.java", "package firsthop.addresses; class Helper {}");
+    assertThat(read().of("lab01")).containsOnlyKeys("firsthop/addresses/Helper.java");
+  }
+
+  @Test
+  void a_given_file_that_was_changed_is_put_back_and_told() throws Exception {
+    handedIn.with("Codec.java", GIVEN_CODEC.replace("int parse", "long parse"));
+    assertThat(read().sources()).isEmpty();
+    assertThat(read().notices())
+        .containsExactly("Codec.java was changed; it is put back from the instructor's copy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void a_given_file_with_other_line_ends_and_a_byte_order_mark_is_unchanged(String lineEnd)
+      throws Exception {
+    handedIn.with("Codec.java", "\uFEFF" + GIVEN_CODEC.replace("\n", lineEnd) + lineEnd);
+    assertThat(read()).isEqualTo(new Submission("kim", Map.of(), List.of()));
+  }
+
+  @Test
+  void a_whole_handout_handed_in_is_no_reason_for_a_notice() throws Exception {
+    handedIn
+        .with("pom.xml", "<project/>")
+        .with("labkit/src/main/java/firsthop/kit/Todo.java", "package firsthop.kit;\n")
+        .with("lab01-addresses/src/main/java/firsthop/addresses/Codec.java", GIVEN_CODEC)
+        .with("lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java", MINE)
+        .with(
+            "lab01-addresses/src/main/java/firsthop/addresses/package-info.java",
+            "package firsthop.addresses;")
+        .with(
+            "lab01-addresses/src/test/java/firsthop/addresses/CodecTest.java",
+            "package firsthop.addresses;");
+    assertThat(read().sources()).isEqualTo(Map.of("lab01", Map.of(CODEC, MINE)));
+    assertThat(read().notices()).isEmpty();
+  }
+
+  @Test
+  void a_class_twice_with_the_same_content_is_one() throws Exception {
+    handedIn.with("a/MyCodec.java", MINE).with("b/MyCodec.java", MINE.replace("\n", "\r\n"));
+    assertThat(read().of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(read().notices()).isEmpty();
+  }
+
+  @Test
+  void of_a_class_twice_the_one_in_the_labs_own_place_counts() throws Exception {
+    String old = MINE + "// old";
+    handedIn
+        .with("MyCodec.java", old)
+        .with("a/MyCodec.java", old)
+        .with("z/lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java", MINE);
+    assertThat(read().of("lab01")).containsEntry(CODEC, MINE);
+    assertThat(read().notices())
+        .containsExactly(
+            "MyCodec.java is left out: another " + CODEC + " was found before it",
+            "a/MyCodec.java is left out: another " + CODEC + " was found before it");
+  }
+
+  @Test
+  void what_belongs_to_no_lab_is_left_out_and_told() throws Exception {
+    handedIn
+        .with("MyCodec.java", "public class MyCodec {}")
+        .with("MyOther.java", "package firsthop.grader.agent;")
+        .with("MyJava.java", "package java.lang;")
+        .with("module-info.java", "module evil {}")
+        .with("package-info.java", "package firsthop.udp;");
+    assertThat(read().sources()).isEmpty();
+    assertThat(read().notices())
+        .containsExactly(
+            "MyCodec.java is left out: it declares no package",
+            "MyJava.java is left out: its package belongs to no lab",
+            "MyOther.java is left out: its package belongs to no lab",
+            "module-info.java is left out: it declares no class",
+            "package-info.java is left out: it declares no class");
+  }
+
+  @Test
+  void links_are_told_and_not_followed(@TempDir Path elsewhere) throws Exception {
+    new Folder(elsewhere).with("MyCodec.java", MINE);
+    handedIn
+        .withLink("MyCodec.java", elsewhere.resolve("MyCodec.java"))
+        .withLink("folder", elsewhere)
+        .withLink("circle/again", temp)
+        .withLink("dangling", Path.of("/does/not/exist"));
+    assertThat(read().sources()).isEmpty();
+    assertThat(read().notices())
+        .containsExactly(
+            "MyCodec.java is left out: links are not followed",
+            "circle/again is left out: links are not followed",
+            "dangling is left out: links are not followed",
+            "folder is left out: links are not followed");
+  }
+
+  @Test
+  void a_pipe_is_not_opened() throws Exception {
+    Process mkfifo = new ProcessBuilder("mkfifo", temp.resolve("MyCodec.java").toString()).start();
+    assumeTrue(mkfifo.waitFor() == 0);
+    assertThat(read().notices()).containsExactly("MyCodec.java is left out: it is no regular file");
+  }
+
+  @Test
+  void what_is_hidden_is_not_looked_at() throws Exception {
+    handedIn.with(".git/MyCodec.java", MINE).with("__MACOSX/._MyCodec.java", "\0\5\26\7");
+    assertThat(read()).isEqualTo(new Submission("kim", Map.of(), List.of()));
+  }
+
+  @Test
+  void other_encodings_are_read_and_told() throws Exception {
+    handedIn.with("MyCodec.java", ("\uFEFF" + MINE).getBytes(StandardCharsets.UTF_16LE));
+    assertThat(read().of("lab01")).containsEntry(CODEC, MINE);
+    assertThat(read().notices()).containsExactly("MyCodec.java is no UTF-8; it is read as UTF-16");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "\"'`", "<script>", "=cmd()", "\u001B[2J", "%s", "x..."})
+  void a_folders_name_is_taken_as_it_is(String name) throws Exception {
+    handedIn.with(name + "/MyEcho.java", "package firsthop.udp;").with(name + "/No.java", "");
+    assertThat(read().of("lab02")).containsOnlyKeys(ECHO);
+    assertThat(read().notices())
+        .containsExactly(name + "/No.java is left out: it declares no package");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_costs_only_itself(@TempDir Path zips) throws Exception {
+    Path zip = zips.resolve("broken.zip");
+    try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+      Files.writeString(packed.getPath("/MyCodec.java"), MINE + MINE);
+      Files.writeString(packed.getPath("/MyEcho.java"), "package firsthop.udp;");
+    }
+    spoil(zip, "MyCodec.java");
+    try (FileSystem packed = FileSystems.newFileSystem(zip)) {
+      Submission read =
+          new SourceFinder(COURSE, IntakeLimits.STANDARD, packed.getPath("/")).read("kim");
+      assertThat(read.sources().keySet()).containsExactly("lab02");
+      assertThat(read.notices())
+          .singleElement()
+          .asString()
+          .startsWith("MyCodec.java cannot be read: ");
+    }
+  }
+
+  /** Overwrite the beginning of an entry's deflated bytes with a block of no known type. */
+  private static void spoil(Path zip, String entry) throws IOException {
+    byte[] bytes = Files.readAllBytes(zip);
+    int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(entry);
+    int extraBytes = bytes[name - 2] & 0xFF;
+    bytes[name + entry.length() + extraBytes] = (byte) 0xFF;
+    Files.write(zip, bytes);
+  }
+
+  private Submission read() {
+    return new SourceFinder(COURSE, IntakeLimits.STANDARD, temp).read("kim");
+  }
+}
