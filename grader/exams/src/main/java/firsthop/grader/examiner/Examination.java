@@ -4,6 +4,7 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.SubjectFactory;
 import firsthop.grader.wire.Thrown;
 import java.io.IOException;
 import java.util.HashMap;
