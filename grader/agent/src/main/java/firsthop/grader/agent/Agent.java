@@ -5,6 +5,7 @@ import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.ToCandidate;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,6 @@ public final class Agent {
   /** The environment variable that holds the token; worthless once the agent has connected. */
   public static final String TOKEN_VARIABLE = "FIRSTHOP_TOKEN";
 
-  /** The one argument that is no port: load what a run needs, then end; see the image builder. */
-  public static final String WARM_UP = "--warm-up";
-
   private Agent() {}
 
   /**
@@ -29,18 +27,18 @@ public final class Agent {
    * @param args the examiner's port on the loopback address
    */
   public static void main(String[] args) {
+    // The student's code can replace System.err by a stream that never returns.
+    PrintStream log = System.err;
     int status = 1;
     try {
-      if (args[0].equals(WARM_UP)) {
-        WarmUp.run();
-      } else {
-        serve(Integer.parseInt(args[0]), System.getenv(TOKEN_VARIABLE));
-      }
+      serve(Integer.parseInt(args[0]), System.getenv(TOKEN_VARIABLE));
       status = 0;
-    } catch (IOException | RuntimeException failed) {
-      System.err.println("agent: " + failed);
+    } catch (Throwable failed) {
+      // Errors too: a student's code can use up the threads, and no JVM may stay behind.
+      log.println("agent: " + failed);
+    } finally {
+      Runtime.getRuntime().halt(status);
     }
-    Runtime.getRuntime().halt(status);
   }
 
   private static void serve(int port, String token) throws IOException {
@@ -56,16 +54,19 @@ public final class Agent {
     if (!(examiner.receive(ToCandidate.class) instanceof ToCandidate.Classes classes)) {
       throw new IOException("the first frame must bring the classes");
     }
-    Subjects subjects =
-        new Subjects(new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn()));
+    ClassBytes handedIn = new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn());
+    Subjects subjects = new Subjects(handedIn);
     ToCandidate message = examiner.receive(ToCandidate.class);
     while (message != null) {
       if (message instanceof ToCandidate.Drop drop) {
         subjects.drop(drop.subject());
+      } else if (message instanceof ToCandidate.Classes) {
+        throw new IOException("the classes came twice");
       } else {
         // A thread for each call: one that hangs holds up no other.
         Thread call = new Thread(new CallHandler(message, subjects, examiner), "call");
         call.setDaemon(true);
+        call.setContextClassLoader(handedIn);
         call.start();
       }
       message = examiner.receive(ToCandidate.class);

@@ -74,7 +74,7 @@ final class CallHandler implements Runnable {
       throws IOException {
     Type[] types = method.getGenericParameterTypes();
     @Nullable Object[] values = new Object[types.length];
-    ValueReader reader = new ValueReader(call.arguments(), Bounds.STANDARD);
+    ValueReader reader = new ValueReader(call.arguments(), Bounds.INNER);
     for (int i = 0; i < types.length; i++) {
       values[i] = reader.read(types[i]);
     }
@@ -84,7 +84,7 @@ final class CallHandler implements Runnable {
 
   private static byte[] encode(@Nullable Object value, Method method) throws IOException {
     try {
-      return ValueWriter.encode(value, method.getGenericReturnType(), ANSWER);
+      return ValueWriter.encode(value, method.getGenericReturnType(), Bounds.INNER);
     } catch (WireException misfit) {
       throw new WireException(
           method.getName() + " returned what the contract does not allow: " + misfit.getMessage());
@@ -94,12 +94,4 @@ final class CallHandler implements Runnable {
   private Thrown describe(Throwable thrown) {
     return ThrownReport.of(thrown, subjects);
   }
-
-  /** An answer travels inside a frame: leave room for what is around it. */
-  private static final Bounds ANSWER =
-      new Bounds(
-          Bounds.STANDARD.frameBytes() - 1_024,
-          Bounds.STANDARD.depth(),
-          Bounds.STANDARD.values(),
-          Bounds.STANDARD.textChars());
 }

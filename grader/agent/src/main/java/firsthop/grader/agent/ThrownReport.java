@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes an exception of the student's code. Its methods are theirs and may throw, too. */
 final class ThrownReport {
+  private static final int MAX_CAUSES = 8;
+
   private ThrownReport() {}
 
   static Thrown of(Throwable thrown, Subjects subjects) {
@@ -26,20 +28,30 @@ final class ThrownReport {
 
   private static @Nullable String message(Throwable thrown) {
     try {
-      String message = thrown.getMessage();
+      // A static initializer's exception comes wrapped in one that says nothing.
+      String message =
+          thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
+              ? thrown.getCause().toString()
+              : thrown.getMessage();
       return message == null ? null : cut(message, Thrown.MAX_MESSAGE_CHARS);
     } catch (Throwable inGetMessage) {
-      return "(getMessage threw " + inGetMessage.getClass().getName() + ")";
+      return cut(
+          "(getMessage threw " + inGetMessage.getClass().getName() + ")", Thrown.MAX_MESSAGE_CHARS);
     }
   }
 
+  /** Return the student's frames of the exception, or else of the first cause that has any. */
   private static List<String> frames(Throwable thrown, Subjects subjects) {
     List<String> frames = new ArrayList<>();
     try {
-      for (StackTraceElement frame : thrown.getStackTrace()) {
-        if (subjects.handedIn(frame.getClassName()) && frames.size() < Thrown.MAX_FRAMES) {
-          frames.add(cut(frame.getFileName() + ":" + frame.getLineNumber(), Thrown.MAX_NAME_CHARS));
+      Throwable at = thrown;
+      for (int i = 0; i < MAX_CAUSES && at != null && frames.isEmpty(); i++) {
+        for (StackTraceElement frame : at.getStackTrace()) {
+          if (subjects.handedIn(frame.getClassName()) && frames.size() < Thrown.MAX_FRAMES) {
+            frames.add(cut(place(frame), Thrown.MAX_NAME_CHARS));
+          }
         }
+        at = at.getCause();
       }
     } catch (Throwable inGetStackTrace) {
       frames.clear();
@@ -47,7 +59,12 @@ final class ThrownReport {
     return frames;
   }
 
+  private static String place(StackTraceElement frame) {
+    String file = frame.getFileName();
+    return (file == null ? frame.getClassName() : file) + ":" + frame.getLineNumber();
+  }
+
   private static String cut(String text, int chars) {
-    return text.length() <= chars ? text : text.substring(0, chars) + "…";
+    return text.length() <= chars ? text : text.substring(0, chars - 1) + "…";
   }
 }

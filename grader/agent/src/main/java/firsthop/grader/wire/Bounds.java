@@ -13,4 +13,8 @@ public record Bounds(int frameBytes, int depth, int values, int textChars) {
 
   /** 16 MiB a frame: a contract may move 8 MB in one call, and a list of 100,000 short texts. */
   public static final Bounds STANDARD = new Bounds(16 << 20, 16, 1_000_000, 1 << 20);
+
+  /** For what travels as bytes inside another frame: leaves room for what is around it. */
+  public static final Bounds INNER =
+      new Bounds(STANDARD.frameBytes - 1_024, STANDARD.depth, STANDARD.values, STANDARD.textChars);
 }

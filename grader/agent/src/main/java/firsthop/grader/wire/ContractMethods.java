@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The methods of a contract in an order on which both sides of the wire agree: by name, then by
- * parameter types.
+ * parameter types, then by return type.
  */
 public final class ContractMethods {
   private final List<Method> methods = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class ContractMethods {
           for (Class<?> parameter : method.getParameterTypes()) {
             signature.append(' ').append(parameter.getName());
           }
-          return signature.toString();
+          return signature.append(' ').append(method.getReturnType().getName()).toString();
         }
       };
 }

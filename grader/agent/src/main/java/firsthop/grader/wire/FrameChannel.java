@@ -60,7 +60,11 @@ public final class FrameChannel implements Closeable {
     if (payload.length < length) {
       throw new EOFException("closed inside a frame");
     }
-    return type.cast(ValueReader.decode(payload, type, bounds));
+    Object message = ValueReader.decode(payload, type, bounds);
+    if (message == null) {
+      throw new WireException("a frame with nothing in it");
+    }
+    return type.cast(message);
   }
 
   @Override

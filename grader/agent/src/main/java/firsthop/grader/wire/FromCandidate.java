@@ -1,5 +1,6 @@
 package firsthop.grader.wire;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a candidate says to its examiner: what came of a call, and nothing else. */
@@ -16,8 +17,16 @@ public sealed interface FromCandidate {
   record Returned(int call, byte @Nullable [] value) implements FromCandidate {}
 
   /** The call ended with an exception. */
-  record Threw(int call, Thrown thrown) implements FromCandidate {}
+  record Threw(int call, Thrown thrown) implements FromCandidate {
+    public Threw {
+      Objects.requireNonNull(thrown);
+    }
+  }
 
   /** The student's class cannot be used, or its answer does not fit the contract. */
-  record Unusable(int call, String reason) implements FromCandidate {}
+  record Unusable(int call, String reason) implements FromCandidate {
+    public Unusable {
+      Objects.requireNonNull(reason);
+    }
+  }
 }

@@ -50,7 +50,8 @@ final class Tag {
 
   private Tag() {}
 
-  static String name(int tag) {
-    return tag >= 0 && tag < NAMES.length ? NAMES[tag] : "unknown tag " + tag;
+  static WireException mismatch(Class<?> expected, int tag) {
+    String name = tag < NAMES.length ? NAMES[tag] : "unknown tag " + tag;
+    return new WireException("expected " + expected.getSimpleName() + ", got " + name);
   }
 }

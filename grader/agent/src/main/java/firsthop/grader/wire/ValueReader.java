@@ -1,21 +1,17 @@
 package firsthop.grader.wire;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +21,25 @@ import org.jspecify.annotations.Nullable;
  * WireException}.
  */
 public final class ValueReader {
-  private final DataInputStream in;
-  private final ByteArrayInputStream bytes;
+  private final ByteReader in;
   private final Bounds bounds;
+  private final @Nullable BooleanSupplier over;
   private int values;
 
   public ValueReader(byte[] encoded, Bounds bounds) {
-    this.bytes = new ByteArrayInputStream(encoded);
-    this.in = new DataInputStream(bytes);
+    this(encoded, bounds, null);
+  }
+
+  /**
+   * Read for someone who may lose interest: keys that were chosen to collide make sets and maps
+   * slow beyond measure.
+   *
+   * @param over tells whether to give up
+   */
+  public ValueReader(byte[] encoded, Bounds bounds, @Nullable BooleanSupplier over) {
+    this.in = new ByteReader(encoded);
     this.bounds = bounds;
+    this.over = over;
   }
 
   /** Decode one value that stands alone in {@code encoded}. */
@@ -47,17 +53,13 @@ public final class ValueReader {
 
   /** Read the next value, which the contract declares as {@code type}. */
   public @Nullable Object read(Type type) throws IOException {
-    try {
-      return read(type, 1);
-    } catch (EOFException cut) {
-      throw new WireException("cut short inside a value");
-    }
+    return read(type, 1);
   }
 
   /** Refuse bytes after the last value. */
   public void end() throws WireException {
-    if (bytes.available() > 0) {
-      throw new WireException(bytes.available() + " bytes after the last value");
+    if (in.left() > 0) {
+      throw new WireException(in.left() + " bytes after the last value");
     }
   }
 
@@ -68,7 +70,7 @@ public final class ValueReader {
     if (depth > bounds.depth()) {
       throw new WireException("nested deeper than " + bounds.depth());
     }
-    int tag = in.readUnsignedByte();
+    int tag = in.read8();
     if (type instanceof ParameterizedType container) {
       return tag == Tag.NULL
           ? null
@@ -86,104 +88,95 @@ public final class ValueReader {
 
   private Object readContainer(int tag, Class<?> raw, Type[] of, int depth) throws IOException {
     if (raw == List.class && tag == Tag.LIST) {
-      return readElements(new ArrayList<>(), of[0], depth);
+      return readList(of[0], depth);
     }
     if (raw == Set.class && tag == Tag.SET) {
-      return readElements(new LinkedHashSet<>(), of[0], depth);
+      return readSet(of[0], depth);
     }
     if (raw == Map.class && tag == Tag.MAP) {
-      Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-      for (int left = readCount(); left > 0; left--) {
-        map.put(read(of[0], depth + 1), read(of[1], depth + 1));
-      }
-      return map;
+      return readMap(of[0], of[1], depth);
     }
     if (raw == Optional.class && tag == Tag.EMPTY) {
       return Optional.empty();
     }
     if (raw == Optional.class && tag == Tag.PRESENT) {
-      return Optional.ofNullable(read(of[0], depth + 1));
+      Object present = read(of[0], depth + 1);
+      if (present == null) {
+        throw new WireException("an optional of null");
+      }
+      return Optional.of(present);
     }
-    throw mismatch(raw, tag);
+    throw Tag.mismatch(raw, tag);
   }
 
-  private Object readElements(Collection<@Nullable Object> elements, Type of, int depth)
-      throws IOException {
-    for (int left = readCount(); left > 0; left--) {
-      elements.add(read(of, depth + 1));
+  private Object readList(Type of, int depth) throws IOException {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int left = in.readCount(); left > 0; left--) {
+      list.add(read(of, depth + 1));
     }
-    return elements;
+    return list;
+  }
+
+  private Object readSet(Type of, int depth) throws IOException {
+    Set<@Nullable Object> set = new LinkedHashSet<>();
+    for (int left = in.readCount(); left > 0; left--) {
+      checkNotOver();
+      if (!set.add(read(of, depth + 1))) {
+        throw new WireException("a set that has an element twice");
+      }
+    }
+    return set;
+  }
+
+  private Object readMap(Type keys, Type contents, int depth) throws IOException {
+    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+    int count = in.readCount();
+    for (int left = count; left > 0; left--) {
+      checkNotOver();
+      map.put(read(keys, depth + 1), read(contents, depth + 1));
+    }
+    if (map.size() < count) {
+      throw new WireException("a map that has a key twice");
+    }
+    return map;
+  }
+
+  private void checkNotOver() throws WireException {
+    if (over != null && over.getAsBoolean()) {
+      throw new WireException("nobody waits for the value any longer");
+    }
   }
 
   private Object readPlain(int tag, Class<?> type, int depth) throws IOException {
-    if (type == int.class || type == Integer.class) {
-      return expect(Tag.INT, tag, type).readInt();
-    }
     if (type == String.class) {
-      return readText(tag);
+      return in.readText(tag, bounds.textChars());
     }
     if (type == byte[].class) {
-      expect(Tag.BYTES, tag, type);
-      return readBytes(in.readInt());
+      return expect(Tag.BYTES, tag, type).readBytes();
     }
-    if (type == boolean.class || type == Boolean.class) {
-      if (tag != Tag.TRUE && tag != Tag.FALSE) {
-        throw mismatch(type, tag);
-      }
-      return tag == Tag.TRUE;
-    }
-    if (type == long.class || type == Long.class) {
-      return expect(Tag.LONG, tag, type).readLong();
-    }
-    if (type == byte.class || type == Byte.class) {
-      return expect(Tag.BYTE, tag, type).readByte();
-    }
-    if (type == short.class || type == Short.class) {
-      return expect(Tag.SHORT, tag, type).readShort();
-    }
-    if (type == char.class || type == Character.class) {
-      return expect(Tag.CHAR, tag, type).readChar();
-    }
-    if (type == float.class || type == Float.class) {
-      return Float.intBitsToFloat(expect(Tag.FLOAT, tag, type).readInt());
-    }
-    if (type == double.class || type == Double.class) {
-      return Double.longBitsToDouble(expect(Tag.DOUBLE, tag, type).readLong());
-    }
-    return readNamed(tag, type, depth);
-  }
-
-  private Object readNamed(int tag, Class<?> type, int depth) throws IOException {
     if (type.isEnum()) {
       expect(Tag.ENUM, tag, type);
-      String name = readText(in.readUnsignedByte());
-      for (Object constant : type.getEnumConstants()) {
-        if (((Enum<?>) constant).name().equals(name)) {
-          return constant;
-        }
-      }
-      throw new WireException("no constant of " + type.getSimpleName() + " has that name");
+      return Names.constant(type, in.readText(in.read8(), bounds.textChars()));
     }
     if (type.isSealed()) {
       expect(Tag.VARIANT, tag, type);
-      String name = readText(in.readUnsignedByte());
-      for (Class<?> variant : type.getPermittedSubclasses()) {
-        if (variant.getSimpleName().equals(name)) {
-          return readRecord(in.readUnsignedByte(), variant, depth);
-        }
-      }
-      throw new WireException("no variant of " + type.getSimpleName() + " has that name");
+      Class<?> variant = Names.variant(type, in.readText(in.read8(), bounds.textChars()));
+      return readRecord(in.read8(), variant, depth);
     }
     if (type.isRecord()) {
       return readRecord(tag, type, depth);
     }
-    throw new WireException("a contract cannot use the type " + type.getTypeName());
+    Object primitive = Primitives.read(tag, type, in);
+    if (primitive == null) {
+      throw Tag.mismatch(type, tag);
+    }
+    return primitive;
   }
 
   private Object readRecord(int tag, Class<?> type, int depth) throws IOException {
     expect(Tag.RECORD, tag, type);
     RecordComponent[] components = type.getRecordComponents();
-    int count = in.readInt();
+    int count = in.read32();
     if (count != components.length) {
       throw new WireException(
           type.getSimpleName() + " has " + components.length + " components, got " + count);
@@ -195,48 +188,10 @@ public final class ValueReader {
     return Records.create(type, components, parts);
   }
 
-  private int readCount() throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > bytes.available()) {
-      throw new WireException(count + " elements in " + bytes.available() + " bytes");
-    }
-    return count;
-  }
-
-  private String readText(int tag) throws IOException {
-    if (tag != Tag.LATIN_TEXT && tag != Tag.WIDE_TEXT) {
-      throw mismatch(String.class, tag);
-    }
-    int length = in.readInt();
-    if (length < 0 || length > bounds.textChars()) {
-      throw new WireException("a text of " + length + " characters; at most " + bounds.textChars());
-    }
-    if (tag == Tag.LATIN_TEXT) {
-      return new String(readBytes(length), StandardCharsets.ISO_8859_1);
-    }
-    byte[] units = readBytes(2 * length);
-    char[] text = new char[length];
-    for (int i = 0; i < length; i++) {
-      text[i] = (char) (units[2 * i] << 8 | units[2 * i + 1] & 0xFF);
-    }
-    return new String(text);
-  }
-
-  private byte[] readBytes(int length) throws IOException {
-    if (length < 0 || length > bytes.available()) {
-      throw new WireException(length + " bytes announced, " + bytes.available() + " there");
-    }
-    return in.readNBytes(length);
-  }
-
-  private DataInputStream expect(byte expected, int tag, Class<?> type) throws WireException {
+  private ByteReader expect(byte expected, int tag, Class<?> type) throws WireException {
     if (tag != expected) {
-      throw mismatch(type, tag);
+      throw Tag.mismatch(type, tag);
     }
     return in;
-  }
-
-  private static WireException mismatch(Class<?> expected, int tag) {
-    return new WireException("expected " + expected.getSimpleName() + ", got " + Tag.name(tag));
   }
 }

@@ -1,8 +1,6 @@
 package firsthop.grader.wire;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  * the {@link Bounds}, is refused with a {@link WireException}.
  */
 public final class ValueWriter {
-  private final BoundedBytes bytes;
-  private final DataOutputStream out;
+  private final ByteWriter out;
   private final Bounds bounds;
   private int values;
 
   public ValueWriter(Bounds bounds) {
     this.bounds = bounds;
-    this.bytes = new BoundedBytes(bounds.frameBytes());
-    this.out = new DataOutputStream(bytes);
+    this.out = new ByteWriter(bounds.frameBytes());
   }
 
   /** Encode one value alone. */
@@ -45,7 +41,7 @@ public final class ValueWriter {
 
   /** Return what was written so far. */
   public byte[] toBytes() {
-    return bytes.toByteArray();
+    return out.toByteArray();
   }
 
   private void write(@Nullable Object value, Type type, int depth) throws IOException {
@@ -56,7 +52,7 @@ public final class ValueWriter {
       throw new WireException("nested deeper than " + bounds.depth());
     }
     if (value == null) {
-      out.writeByte(Tag.NULL);
+      out.put8(Tag.NULL);
     } else if (type instanceof ParameterizedType container) {
       writeContainer(
           value, (Class<?>) container.getRawType(), container.getActualTypeArguments(), depth);
@@ -73,13 +69,9 @@ public final class ValueWriter {
     } else if (raw == Set.class && value instanceof Set<?> set) {
       writeElements(Tag.SET, set, of[0], depth);
     } else if (raw == Map.class && value instanceof Map<?, ?> map) {
-      writeCount(Tag.MAP, map.size());
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        write(entry.getKey(), of[0], depth + 1);
-        write(entry.getValue(), of[1], depth + 1);
-      }
+      writeEntries(map, of, depth);
     } else if (raw == Optional.class && value instanceof Optional<?> optional) {
-      out.writeByte(optional.isPresent() ? Tag.PRESENT : Tag.EMPTY);
+      out.put8(optional.isPresent() ? Tag.PRESENT : Tag.EMPTY);
       if (optional.isPresent()) {
         write(optional.get(), of[0], depth + 1);
       }
@@ -90,16 +82,33 @@ public final class ValueWriter {
 
   private void writeElements(byte tag, Collection<?> elements, Type of, int depth)
       throws IOException {
-    int count = elements.size();
-    writeCount(tag, count);
+    int size = elements.size();
+    writeCount(tag, size);
+    int written = 0;
     for (Object element : elements) {
-      if (count-- == 0) {
-        throw new WireException("a collection with more elements than its size() says");
-      }
       write(element, of, depth + 1);
+      written++;
     }
-    if (count != 0) {
-      throw new WireException("a collection with fewer elements than its size() says");
+    checkSize(size, written);
+  }
+
+  private void writeEntries(Map<?, ?> map, Type[] of, int depth) throws IOException {
+    int size = map.size();
+    writeCount(Tag.MAP, size);
+    int written = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      write(entry.getKey(), of[0], depth + 1);
+      write(entry.getValue(), of[1], depth + 1);
+      written++;
+    }
+    checkSize(size, written);
+  }
+
+  /** An endless collection ends at the bound on values; one that miscounts ends here. */
+  private static void checkSize(int size, int written) throws WireException {
+    if (size != written) {
+      throw new WireException(
+          "a collection whose size() is " + size + " has " + written + " elements");
     }
   }
 
@@ -107,58 +116,29 @@ public final class ValueWriter {
     if (count < 0 || count > bounds.values()) {
       throw new WireException(count + " elements; at most " + bounds.values());
     }
-    out.writeByte(tag);
-    out.writeInt(count);
+    out.put8(tag);
+    out.put32(count);
   }
 
   private void writePlain(Object value, Class<?> type, int depth) throws IOException {
-    if (type.isSealed()) {
-      out.writeByte(Tag.VARIANT);
+    // Enums first: one whose constants have bodies is sealed, and they are of classes of their own.
+    if (type.isEnum() && type.isInstance(value)) {
+      out.put8(Tag.ENUM);
+      writeText(((Enum<?>) value).name());
+    } else if (type.isSealed() && type.isInstance(value) && value instanceof Record) {
+      out.put8(Tag.VARIANT);
       writeText(value.getClass().getSimpleName());
       writeRecord(value, value.getClass(), depth);
-    } else if (!boxed(type).isInstance(value)) {
+    } else if (value.getClass() != Primitives.boxed(type)) {
       throw mismatch(type, value);
     } else if (type.isRecord()) {
       writeRecord(value, type, depth);
-    } else if (value instanceof Enum<?> constant) {
-      out.writeByte(Tag.ENUM);
-      writeText(constant.name());
     } else if (value instanceof String text) {
       writeText(text);
     } else if (value instanceof byte[] array) {
-      out.writeByte(Tag.BYTES);
-      out.writeInt(array.length);
-      out.write(array);
-    } else {
-      writePrimitive(value, type);
-    }
-  }
-
-  private void writePrimitive(Object value, Class<?> type) throws IOException {
-    if (value instanceof Integer number) {
-      out.writeByte(Tag.INT);
-      out.writeInt(number);
-    } else if (value instanceof Boolean bool) {
-      out.writeByte(bool ? Tag.TRUE : Tag.FALSE);
-    } else if (value instanceof Long number) {
-      out.writeByte(Tag.LONG);
-      out.writeLong(number);
-    } else if (value instanceof Byte number) {
-      out.writeByte(Tag.BYTE);
-      out.writeByte(number);
-    } else if (value instanceof Short number) {
-      out.writeByte(Tag.SHORT);
-      out.writeShort(number);
-    } else if (value instanceof Character unit) {
-      out.writeByte(Tag.CHAR);
-      out.writeChar(unit);
-    } else if (value instanceof Float number) {
-      out.writeByte(Tag.FLOAT);
-      out.writeInt(Float.floatToRawIntBits(number));
-    } else if (value instanceof Double number) {
-      out.writeByte(Tag.DOUBLE);
-      out.writeLong(Double.doubleToRawLongBits(number));
-    } else {
+      out.put8(Tag.BYTES);
+      out.putBytes(array);
+    } else if (!Primitives.write(value, out)) {
       throw new WireException("a contract cannot use the type " + type.getTypeName());
     }
   }
@@ -176,21 +156,7 @@ public final class ValueWriter {
     if (length > bounds.textChars()) {
       throw new WireException("a text of " + length + " characters; at most " + bounds.textChars());
     }
-    boolean wide = false;
-    for (int i = 0; i < length && !wide; i++) {
-      wide = text.charAt(i) > 0xFF;
-    }
-    out.writeByte(wide ? Tag.WIDE_TEXT : Tag.LATIN_TEXT);
-    out.writeInt(length);
-    if (wide) {
-      out.writeChars(text);
-    } else {
-      out.writeBytes(text);
-    }
-  }
-
-  private static Class<?> boxed(Class<?> type) {
-    return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
+    out.putText(text);
   }
 
   private static WireException mismatch(Class<?> expected, Object value) {

@@ -1,7 +1,6 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.control.Verdict;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +110,8 @@ final class Feedback {
     return notGraded ? "not graded" : score + " of " + max;
   }
 
-  /** Turn {@code refusesLeadingZeros} into "refuses leading zeros". */
-  private static String words(String camelCase) {
-    return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  /** Turn {@code refuses_leading_zeros} into "refuses leading zeros". */
+  private static String words(String testName) {
+    return testName.replace('_', ' ');
   }
 }

@@ -36,12 +36,13 @@ public final class JvmOptions {
     return options;
   }
 
-  /** Return the options of an examiner's JVM. */
+  /** Return the options of an examiner's JVM; out of memory it ends, and is replaced. */
   public static List<String> examiner() {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Xmx512m",
+        "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
         "-Dfile.encoding=UTF-8");
   }

@@ -2,7 +2,9 @@ package firsthop.grader.examiner;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CallText {
   private static final int MAX_ARGUMENT_CHARS = 120;
   private static final int MAX_BYTES_SHOWN = 24;
+  private static final int MAX_ELEMENTS_SHOWN = 8;
 
   private CallText() {}
 
@@ -22,7 +25,12 @@ final class CallText {
   private static String argument(@Nullable Object value) {
     String text;
     if (value instanceof String string) {
-      text = '"' + string + '"';
+      text = '"' + string.substring(0, Math.min(string.length(), MAX_ARGUMENT_CHARS)) + '"';
+      text = string.length() > MAX_ARGUMENT_CHARS ? text + "… (" + string.length() + ")" : text;
+    } else if (value instanceof Collection<?> many && many.size() > MAX_ELEMENTS_SHOWN) {
+      text = many.size() + " elements";
+    } else if (value instanceof Map<?, ?> map && map.size() > MAX_ELEMENTS_SHOWN) {
+      text = map.size() + " entries";
     } else if (value instanceof byte[] bytes) {
       int shown = Math.min(bytes.length, MAX_BYTES_SHOWN);
       text = bytes.length + " bytes " + HexFormat.of().formatHex(bytes, 0, shown);

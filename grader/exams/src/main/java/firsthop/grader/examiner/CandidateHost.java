@@ -21,18 +21,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateHost {
   private static final int TOKEN_BYTES = 32;
+
+  /** Room for the candidate behind connections that are not it. */
+  private static final int BACKLOG = 16;
+
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
   private static final Duration PRESENTATION = Duration.ofSeconds(5);
 
   private final Grader grader;
   private final ToCandidate.Classes classes;
+  private final Duration arrival;
+  private final Duration presentation;
   private final SecureRandom random = new SecureRandom();
   private @Nullable CandidateLink link;
   private boolean dismissed;
 
   CandidateHost(Grader grader, ToCandidate.Classes classes) {
+    this(grader, classes, ARRIVAL, PRESENTATION);
+  }
+
+  /**
+   * Take candidates under other time limits.
+   *
+   * @param arrival how long one may take from being wanted to having shown its token
+   * @param presentation how long one connection may take to show its token
+   */
+  CandidateHost(
+      Grader grader, ToCandidate.Classes classes, Duration arrival, Duration presentation) {
     this.grader = grader;
     this.classes = classes;
+    this.arrival = arrival;
+    this.presentation = presentation;
   }
 
   /** Return a link to a candidate that can be asked: the present one, or a fresh one. */
@@ -87,13 +106,13 @@ final class CandidateHost {
     byte[] secret = new byte[TOKEN_BYTES];
     random.nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
-    long deadline = System.nanoTime() + ARRIVAL.toNanos();
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    long deadline = System.nanoTime() + arrival.toNanos();
+    try (ServerSocket door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
       grader.tell(new FromExaminer.CandidateWanted(door.getLocalPort(), token));
       while (true) {
         door.setSoTimeout(millisUntil(deadline));
         Socket socket = door.accept();
-        if (presents(socket, token)) {
+        if (presents(socket, token, deadline)) {
           socket.setSoTimeout(0);
           socket.setTcpNoDelay(true);
           return new CandidateLink(socket);
@@ -101,21 +120,35 @@ final class CandidateHost {
         socket.close();
       }
     } catch (SocketTimeoutException nobody) {
-      throw new IOException("no candidate connected within " + ARRIVAL.toSeconds() + " s", nobody);
+      throw new IOException("no candidate came within " + arrival.toMillis() + " ms", nobody);
     }
   }
 
-  private static int millisUntil(long deadline) {
-    return (int) Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-  }
-
-  private static boolean presents(Socket socket, String token) {
+  private boolean presents(Socket socket, String token, long deadline) {
+    long patience = Math.min(deadline, System.nanoTime() + presentation.toNanos());
+    byte[] shown = new byte[token.length()];
     try {
-      socket.setSoTimeout((int) PRESENTATION.toMillis());
-      byte[] shown = socket.getInputStream().readNBytes(token.length());
+      int length = 0;
+      while (length < shown.length) {
+        // Anew for each read: a connection that trickles is not to hold up the candidate.
+        socket.setSoTimeout(millisUntil(patience));
+        int count = socket.getInputStream().read(shown, length, shown.length - length);
+        if (count < 0) {
+          return false;
+        }
+        length += count;
+      }
       return MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException silent) {
       return false;
     }
+  }
+
+  private static int millisUntil(long deadline) throws SocketTimeoutException {
+    long nanos = deadline - System.nanoTime();
+    if (nanos <= 0) {
+      throw new SocketTimeoutException("the time is up");
+    }
+    return (int) (nanos / 1_000_000) + 1;
   }
 }

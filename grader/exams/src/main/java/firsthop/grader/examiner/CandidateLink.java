@@ -73,8 +73,6 @@ final class CandidateLink implements Closeable {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw new CandidateLostError("the wait for the candidate was ended");
-    } finally {
-      asked.remove(call);
     }
   }
 
@@ -92,7 +90,7 @@ final class CandidateLink implements Closeable {
     try {
       FromCandidate answer = channel.receive(FromCandidate.class);
       while (answer != null) {
-        CompletableFuture<FromCandidate> waiting = asked.get(answer.call());
+        CompletableFuture<FromCandidate> waiting = asked.remove(answer.call());
         if (waiting == null) {
           lose("the candidate answered what nobody asked");
           return;
@@ -101,7 +99,8 @@ final class CandidateLink implements Closeable {
         answer = channel.receive(FromCandidate.class);
       }
       lose("the candidate's process ended");
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | Error broken) {
+      // Errors too: memory that an answer used up must not leave anyone waiting.
       lose("the candidate's answers broke off: " + broken.getMessage());
     }
   }

@@ -3,13 +3,14 @@ package firsthop.grader.examiner;
 import firsthop.grader.wire.Thrown;
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,15 @@ final class ContractExceptions {
           SocketTimeoutException.class,
           UnknownHostException.class);
 
+  private static final Class<?>[] MESSAGE_ALONE = {String.class};
+
   private final Map<String, Class<? extends Throwable>> known = new HashMap<>();
 
   /** Know the JDK's exceptions that contracts name, and those of the contract's own package. */
   ContractExceptions(Class<?> contract) {
     OF_THE_JDK.forEach(type -> known.put(type.getName(), type));
     ReflectionSupport.findAllClassesInPackage(
-            contract.getPackageName(), Exception.class::isAssignableFrom, name -> true)
+            contract.getPackageName(), ContractExceptions::canBeMade, name -> true)
         .forEach(type -> known.put(type.getName(), type.asSubclass(Exception.class)));
   }
 
@@ -75,11 +78,17 @@ final class ContractExceptions {
       Class<? extends Throwable> type, @Nullable String message) {
     try {
       return type.getConstructor(String.class).newInstance(message);
-    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException ours) {
-      throw new IllegalStateException(
-          type.getName() + " needs a public constructor that takes its message", ours);
-    } catch (InvocationTargetException refused) {
+    } catch (ReflectiveOperationException refused) {
       return null;
     }
+  }
+
+  /** Tell whether a class is an exception with a public constructor that takes its message. */
+  private static boolean canBeMade(Class<?> type) {
+    return Exception.class.isAssignableFrom(type)
+        && Modifier.isPublic(type.getModifiers())
+        && !Modifier.isAbstract(type.getModifiers())
+        && Arrays.stream(type.getConstructors())
+            .anyMatch(made -> Arrays.equals(made.getParameterTypes(), MESSAGE_ALONE));
   }
 }

@@ -7,7 +7,6 @@ import firsthop.grader.wire.Thrown;
 import firsthop.grader.wire.ToCandidate;
 import firsthop.grader.wire.ValueReader;
 import firsthop.grader.wire.ValueWriter;
-import firsthop.grader.wire.WireException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -76,7 +75,10 @@ final class RemoteSubject implements InvocationHandler {
       throw exceptions.toThrow(threw.thrown(), method, call);
     }
     byte[] value = ((FromCandidate.Returned) answer).value();
-    return value == null ? nothing(method, call) : decode(value, method, call);
+    if (method.getReturnType() == void.class) {
+      return null;
+    }
+    return decode(value, method, call);
   }
 
   private FromCandidate ask(String call, java.util.function.IntFunction<ToCandidate> request) {
@@ -105,29 +107,35 @@ final class RemoteSubject implements InvocationHandler {
     }
   }
 
-  private static byte[] encode(Method method, Object[] values) throws IOException {
-    ValueWriter writer = new ValueWriter(Bounds.STANDARD);
+  // What goes wrong below is an error: a test may expect a WireException, which is an IOException.
+
+  private static byte[] encode(Method method, Object[] values) {
+    ValueWriter writer = new ValueWriter(Bounds.INNER);
     Type[] types = method.getGenericParameterTypes();
-    for (int i = 0; i < types.length; i++) {
-      writer.write(values[i], types[i]);
+    try {
+      for (int i = 0; i < types.length; i++) {
+        writer.write(values[i], types[i]);
+      }
+    } catch (IOException misfit) {
+      throw new AssertionError(
+          "the test calls " + method.getName() + " with what cannot be sent", misfit);
     }
     return writer.toBytes();
   }
 
-  private static @Nullable Object decode(byte[] value, Method method, String call) {
+  private @Nullable Object decode(byte @Nullable [] value, Method method, String call) {
+    if (value == null) {
+      throw new AssertionError(call + " came back without a value");
+    }
     try {
-      return ValueReader.decode(value, method.getGenericReturnType(), Bounds.STANDARD);
+      ValueReader reader = new ValueReader(value, Bounds.INNER, link::lost);
+      Object decoded = reader.read(method.getGenericReturnType());
+      reader.end();
+      return decoded;
     } catch (IOException misfit) {
       throw new AssertionError(
           call + " returned what the contract does not allow: " + misfit.getMessage());
     }
-  }
-
-  private static @Nullable Object nothing(Method method, String call) throws WireException {
-    if (method.getReturnType() != void.class) {
-      throw new WireException(call + " came back without a value");
-    }
-    return null;
   }
 
   private Object ofObject(Object proxy, Method method, Object[] values) {

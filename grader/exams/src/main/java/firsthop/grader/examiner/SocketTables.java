@@ -11,7 +11,18 @@ import java.util.concurrent.TimeUnit;
 /** The bench's network namespace, as /proc/net shows it. */
 final class SocketTables {
   private static final List<String> TABLES =
-      List.of("tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "unix");
+      List.of(
+          "tcp",
+          "tcp6",
+          "udp",
+          "udp6",
+          "udplite",
+          "udplite6",
+          "raw",
+          "raw6",
+          "icmp",
+          "icmp6",
+          "unix");
 
   /** A TCP socket that its owner has closed in good order; it binds nothing and harms nobody. */
   private static final String TIME_WAIT = "06";

@@ -13,6 +13,13 @@ import org.junit.jupiter.api.Test;
 
 @Exam(Ipv4Codec.class)
 class Ipv4CodecExam {
+  /** How many different octets there are. */
+  private static final int OCTETS = 256;
+
+  /** A text of more characters than any address, and than a careless expression's stack holds. */
+  private static final int LONG = 100_000;
+
+  private static final int MAX_SHOWN = 60;
 
   @Test
   @Points(2)
@@ -24,7 +31,9 @@ class Ipv4CodecExam {
     assertParses(ipv4, "0.0.0.0", 0);
     assertParses(ipv4, "127.255.0.128", 0x7FFF0080);
     assertParses(ipv4, "255.255.255.255", -1);
-    assertRefuses(ipv4, "");
+    for (int octet = 0; octet < OCTETS; octet += 4) {
+      assertParses(ipv4, textFrom(octet), addressFrom(octet));
+    }
   }
 
   @Test
@@ -32,23 +41,45 @@ class Ipv4CodecExam {
   @Clause("the four octets, each from 0 to 255 without leading zeros")
   @Hint("Octets have no sign: what happens to one above 127?")
   void format_writes_octets_without_a_sign(@Subject Ipv4Codec ipv4) {
-    assertThat(ipv4.format(0xC0A80001)).as("format(0xC0A80001)").isEqualTo("192.168.0.1");
-    assertThat(ipv4.format(0)).as("format(0)").isEqualTo("0.0.0.0");
-    assertThat(ipv4.format(-1)).as("format(-1)").isEqualTo("255.255.255.255");
-    assertThat(ipv4.format(0x80FF7F0A)).as("format(0x80FF7F0A)").isEqualTo("128.255.127.10");
+    assertFormats(ipv4, 0xC0A80001, "192.168.0.1");
+    assertFormats(ipv4, 0, "0.0.0.0");
+    assertFormats(ipv4, -1, "255.255.255.255");
+    assertFormats(ipv4, 0x80FF7F0A, "128.255.127.10");
+    for (int octet = 0; octet < OCTETS; octet += 4) {
+      assertFormats(ipv4, addressFrom(octet), textFrom(octet));
+    }
   }
 
   @Test
-  @Points(2)
+  @Points(1)
   @Clause("The text is exactly four octets with one dot between each two.")
   @Hint("Other readers of addresses fill in octets that are missing.")
   void parse_refuses_fewer_or_more_than_four_octets(@Subject Ipv4Codec ipv4) {
-    assertParses(ipv4, "127.0.0.1", 0x7F000001);
+    assertParses(ipv4, "17.34.51.68", 0x11223344);
+    assertRefuses(ipv4, "");
+    assertRefuses(ipv4, "7");
     assertRefuses(ipv4, "127.1");
     assertRefuses(ipv4, "10.0.1");
     assertRefuses(ipv4, "2130706433");
     assertRefuses(ipv4, "1.2.3.4.5");
     assertRefuses(ipv4, "1.2.3.4.0.0.0.0");
+    assertRefuses(ipv4, "1.2.3.4" + ".5".repeat(LONG));
+  }
+
+  @Test
+  @Points(1)
+  @Clause("The text is exactly four octets with one dot between each two.")
+  @Hint(
+      "In a regular expression an unescaped dot is not a dot, and not all that is no digit is one.")
+  void parse_refuses_what_is_no_dot_between_octets(@Subject Ipv4Codec ipv4) {
+    assertParses(ipv4, "21.43.65.87", 0x152B4157);
+    assertRefuses(ipv4, "1,2,3,4");
+    assertRefuses(ipv4, "1:2:3:4");
+    assertRefuses(ipv4, "1.2.3-4");
+    assertRefuses(ipv4, "10x20.30.40");
+    assertRefuses(ipv4, "1 2 3 4");
+    assertRefuses(ipv4, "1.2/3.4");
+    assertRefuses(ipv4, "1234567");
   }
 
   @Test
@@ -85,13 +116,14 @@ class Ipv4CodecExam {
   @Clause("An octet is at most 255.")
   @Hint("An octet has eight bits, and a text may hold a number that no int can.")
   void parse_refuses_octets_above_255(@Subject Ipv4Codec ipv4) {
-    assertParses(ipv4, "255.199.249.250", 0xFFC7F9FA);
+    assertParses(ipv4, "99.100.109.9", 0x63646D09);
     assertRefuses(ipv4, "256.0.0.1");
     assertRefuses(ipv4, "1.2.3.260");
     assertRefuses(ipv4, "1.2.3.999");
     assertRefuses(ipv4, "1.2.1000.4");
     assertRefuses(ipv4, "1.2.3.4294967300");
     assertRefuses(ipv4, "1.2.3.18446744073709551617");
+    assertRefuses(ipv4, "1.2.3." + "4".repeat(LONG));
   }
 
   @Test
@@ -101,7 +133,9 @@ class Ipv4CodecExam {
   void parse_refuses_what_is_no_ascii_digit(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "5.6.78.90", 0x05064E5A);
     assertRefuses(ipv4, "+1.2.3.4");
+    assertRefuses(ipv4, "1.+2.3.4");
     assertRefuses(ipv4, "1.2.3.-0");
+    assertRefuses(ipv4, "1.2.3.-4");
     assertRefuses(ipv4, "0x1.2.3.4");
     assertRefuses(ipv4, "1.2.3.a");
     assertRefuses(ipv4, "1.2.3.\u0664");
@@ -118,18 +152,38 @@ class Ipv4CodecExam {
     assertRefuses(ipv4, " 1.2.3.4");
     assertRefuses(ipv4, "1.2.3.4 ");
     assertRefuses(ipv4, "1.2. 3.4");
+    assertRefuses(ipv4, "\t1.2.3.4");
+    assertRefuses(ipv4, "\n1.2.3.4");
     assertRefuses(ipv4, "1.2.3.4\n");
     assertRefuses(ipv4, "1.2.3.4\r\n");
     assertRefuses(ipv4, "1.2.3.4\u0000");
   }
 
   private static void assertParses(Ipv4Codec ipv4, String text, int address) {
-    assertThat(ipv4.parse(text)).as("parse(\"%s\")", text).isEqualTo(address);
+    assertThat(hex(ipv4.parse(text))).as("parse(\"%s\")", text).isEqualTo(hex(address));
+  }
+
+  private static void assertFormats(Ipv4Codec ipv4, int address, String text) {
+    assertThat(ipv4.format(address)).as("format(%s)", hex(address)).isEqualTo(text);
   }
 
   private static void assertRefuses(Ipv4Codec ipv4, String text) {
+    String shown = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     assertThatIllegalArgumentException()
-        .as("parse(\"%s\")", text)
+        .as("parse(\"%s\")", shown)
         .isThrownBy(() -> ipv4.parse(text));
+  }
+
+  /** Return the address of this octet and the three that follow it. */
+  private static int addressFrom(int octet) {
+    return octet << 24 | octet + 1 << 16 | octet + 2 << 8 | octet + 3;
+  }
+
+  private static String textFrom(int octet) {
+    return octet + "." + (octet + 1) + "." + (octet + 2) + "." + (octet + 3);
+  }
+
+  private static String hex(int address) {
+    return String.format("0x%08X", address);
   }
 }

@@ -1,0 +1,279 @@
+package firsthop.grader.proving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import firsthop.grader.bench.Grading;
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.ProcessSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Grades, for every exercise of the sealed plan, what must earn all its points and what must lose
+ * some: the reference, solutions that are right in another way, wrong ones, stubs, and the
+ * skeleton.
+ *
+ * <p>The table of wrong submissions and the tests that catch them is left in {@code
+ * grader/app/target/proving-ground.md}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProvingGroundIT {
+  /** Most submissions wait for what does not come, more than they work. */
+  private static final int BENCHES = Runtime.getRuntime().availableProcessors() * 2;
+
+  private static final String SKELETON = "skeleton";
+  private static final String REFERENCE = "reference";
+  private static final Set<Verdict> OF_THE_EXAM =
+      Set.of(Verdict.PASSED, Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED);
+
+  private final Installation installation = Installation.current();
+  private final Path exams = installation.home().resolve("grader/exams");
+  private final List<KnownSubmission> right = new ArrayList<>();
+  private final List<KnownSubmission> wrong = new ArrayList<>();
+  private final Map<String, LabResult> results = new LinkedHashMap<>();
+  private Course course;
+  private ExamPlan plan;
+
+  @BeforeAll
+  void grade() throws Exception {
+    course = Course.read(installation);
+    try (ProcessSandbox sandbox = new ProcessSandbox(installation, Limits.STANDARD);
+        Grading grading = new Grading(sandbox, BENCHES)) {
+      plan = grading.plan();
+      for (Lab lab : course.labs()) {
+        for (SubmissionResult result : grading.grade(submissions(lab), List.of(lab), done -> {})) {
+          results.put(result.id(), result.labs().get(0));
+        }
+      }
+    }
+  }
+
+  private List<Submission> submissions(Lab lab) throws Exception {
+    List<Submission> all = new ArrayList<>();
+    all.add(handedIn(SKELETON, lab, lab.skeletons()));
+    all.add(handedIn(REFERENCE, lab, lab.solutions()));
+    for (Stub stub : Stub.values()) {
+      Map<String, String> sources = new TreeMap<>();
+      for (ExamPlan.Exercise exercise : exercises(lab)) {
+        sources.put(
+            Lab.studentPath(exercise.contract()), stub.source(Class.forName(exercise.contract())));
+      }
+      all.add(handedIn(stub.name(), lab, sources));
+    }
+    for (ExamPlan.Exercise exercise : exercises(lab)) {
+      List<KnownSubmission> rightOnes = KnownSubmission.read(exams.resolve("right"), exercise);
+      List<KnownSubmission> wrongOnes = KnownSubmission.read(exams.resolve("wrong"), exercise);
+      right.addAll(rightOnes);
+      wrong.addAll(wrongOnes);
+      Stream.of(rightOnes, wrongOnes)
+          .flatMap(List::stream)
+          .forEach(known -> all.add(known.over(lab)));
+    }
+    return all;
+  }
+
+  @Test
+  void every_folder_of_submissions_belongs_to_an_exercise_and_every_exercise_has_some()
+      throws IOException {
+    Set<String> ids = new TreeSet<>(plan.exercises().stream().map(ExamPlan.Exercise::id).toList());
+    assertThat(ids).isNotEmpty();
+    for (String kind : List.of("right", "wrong")) {
+      try (Stream<Path> folders = Files.list(exams.resolve(kind))) {
+        assertThat(folders.map(folder -> folder.getFileName().toString()))
+            .as("folders in %s", exams.resolve(kind))
+            .containsExactlyInAnyOrderElementsOf(ids);
+      }
+    }
+    assertThat(wrong)
+        .allSatisfy(known -> assertThat(known.sentence()).as("%s", known).startsWith("// "));
+  }
+
+  @Test
+  void the_skeleton_is_open_everywhere() {
+    assertSoftly(
+        softly ->
+            tests(SKELETON)
+                .forEach(
+                    test ->
+                        softly
+                            .assertThat(test.verdict())
+                            .as("%s: %s", test.test().key(), test.message())
+                            .isEqualTo(Verdict.OPEN)));
+  }
+
+  @Test
+  void the_reference_earns_every_point() {
+    assertSoftly(
+        softly ->
+            tests(REFERENCE)
+                .forEach(
+                    test ->
+                        softly
+                            .assertThat(test.verdict())
+                            .as("%s: %s", test.test().key(), test.message())
+                            .isEqualTo(Verdict.PASSED)));
+  }
+
+  @Test
+  void what_is_right_in_another_way_earns_every_point() {
+    assertSoftly(
+        softly -> {
+          for (KnownSubmission known : right) {
+            for (TestResult test : result(known).tests()) {
+              softly
+                  .assertThat(test.verdict())
+                  .as("%s in %s: %s", test.test().key(), known, test.message())
+                  .isEqualTo(Verdict.PASSED);
+            }
+          }
+        });
+  }
+
+  @Test
+  void a_stub_earns_nothing() {
+    assertSoftly(
+        softly -> {
+          for (Stub stub : Stub.values()) {
+            tests(stub.name())
+                .forEach(
+                    test ->
+                        softly
+                            .assertThat(test.verdict())
+                            .as("%s of a stub that %s: %s", test.test().key(), stub, test.message())
+                            .isIn(OF_THE_EXAM)
+                            .isNotEqualTo(Verdict.PASSED));
+          }
+        });
+  }
+
+  @Test
+  void what_is_wrong_loses_points_in_its_own_exercise_and_in_no_other() {
+    assertSoftly(
+        softly -> {
+          for (KnownSubmission known : wrong) {
+            List<Verdict> verdicts =
+                result(known).tests().stream().map(TestResult::verdict).distinct().toList();
+            softly
+                .assertThat(verdicts)
+                .as("verdicts of %s: %s", known, known.sentence())
+                .isSubsetOf(OF_THE_EXAM)
+                .isNotEqualTo(List.of(Verdict.PASSED));
+            Set<String> affected = affected(known);
+            for (ExerciseResult other : results.get(known.id()).exercises()) {
+              if (!affected.contains(other.exercise().id())) {
+                softly
+                    .assertThat(other.score())
+                    .as("%s of %s", other.exercise().id(), known)
+                    .isEqualTo(other.exercise().max());
+              }
+            }
+          }
+        });
+  }
+
+  @Test
+  void every_hidden_test_catches_something() throws IOException {
+    List<CatchTable> tables = new ArrayList<>();
+    for (ExamPlan.Exercise exercise : plan.exercises()) {
+      CatchTable table = new CatchTable(exercise);
+      wrong.stream()
+          .filter(known -> known.exercise().id().equals(exercise.id()))
+          .forEach(known -> table.add(known.name(), result(known)));
+      tables.add(table);
+    }
+    Files.writeString(
+        installation.home().resolve("grader/app/target/proving-ground.md"),
+        String.join("\n", tables.stream().map(CatchTable::toString).toList()));
+    assertSoftly(
+        softly ->
+            tables.forEach(
+                table ->
+                    softly
+                        .assertThat(table.testsThatCatchNothing())
+                        .as("tests that catch nothing; %s", table)
+                        .isEmpty()));
+  }
+
+  /** Return the exercises whose reference uses what this submission replaces, and its own. */
+  private Set<String> affected(KnownSubmission known) {
+    Lab lab = lab(known.exercise());
+    Set<String> classes = new TreeSet<>();
+    known.files().keySet().forEach(path -> classes.add(simpleName(path)));
+    int before;
+    do {
+      before = classes.size();
+      Pattern use = Pattern.compile("\\b(" + String.join("|", classes) + ")\\b");
+      lab.solutions()
+          .forEach(
+              (path, text) -> {
+                if (use.matcher(text).find()) {
+                  classes.add(simpleName(path));
+                }
+              });
+    } while (classes.size() > before);
+    Set<String> affected = new TreeSet<>();
+    for (ExamPlan.Exercise exercise : exercises(lab)) {
+      if (classes.contains(simpleName(Lab.studentPath(exercise.contract())))) {
+        affected.add(exercise.id());
+      }
+    }
+    return affected;
+  }
+
+  private ExerciseResult result(KnownSubmission known) {
+    return results.get(known.id()).exercises().stream()
+        .filter(result -> result.exercise().id().equals(known.exercise().id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Return all verdicts of what was handed in under a name in every lab. */
+  private Stream<TestResult> tests(String name) {
+    return course.labs().stream()
+        .flatMap(lab -> results.get(name + " " + lab.id()).exercises().stream())
+        .flatMap(exercise -> exercise.tests().stream());
+  }
+
+  private List<ExamPlan.Exercise> exercises(Lab lab) {
+    return plan.exercises().stream().filter(exercise -> exercise.lab() == lab.number()).toList();
+  }
+
+  private Lab lab(ExamPlan.Exercise exercise) {
+    return course.labs().stream()
+        .filter(lab -> lab.number() == exercise.lab())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Submission handedIn(String name, Lab lab, Map<String, String> sources) {
+    return new Submission(name + " " + lab.id(), Map.of(lab.id(), sources), List.of());
+  }
+
+  private static String simpleName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replace(".java", "");
+  }
+}

@@ -1,0 +1,192 @@
+package firsthop.grader.proving;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Answers that take no work: what a class does that implements a contract without reading it. */
+enum Stub {
+  THROWS_ILLEGAL_ARGUMENT(method -> throwing("IllegalArgumentException")),
+  THROWS_ILLEGAL_STATE(method -> throwing("IllegalStateException")),
+  THROWS_UNSUPPORTED(method -> throwing("UnsupportedOperationException")),
+  THROWS_IO_WHERE_IT_MAY(
+      method ->
+          throwing(
+              mayThrow(method, IOException.class) ? "java.io.IOException" : "RuntimeException")),
+  RETURNS_NULL_OR_0(method -> returning(method, Stub::nothing)),
+  RETURNS_WHAT_IS_EMPTY(method -> returning(method, Stub::empty)),
+  RETURNS_WHAT_IS_1(method -> returning(method, Stub::one)),
+  RETURNS_ITS_ARGUMENT(method -> returning(method, type -> argument(method, type)));
+
+  private final Function<Method, String> body;
+
+  Stub(Function<Method, String> body) {
+    this.body = body;
+  }
+
+  /** Write the class {@code MyX} for a contract {@code X}. */
+  String source(Class<?> contract) {
+    String methods =
+        toImplement(contract).stream().map(this::method).collect(Collectors.joining("\n"));
+    return """
+    package %s;
+
+    public class My%s implements %s {
+    %s}
+    """
+        .formatted(
+            contract.getPackageName(), contract.getSimpleName(), contract.getSimpleName(), methods);
+  }
+
+  private String method(Method method) {
+    Type[] types = method.getGenericParameterTypes();
+    String parameters =
+        IntStream.range(0, types.length)
+            .mapToObj(i -> name(types[i]) + " " + parameter(i))
+            .collect(Collectors.joining(", "));
+    String exceptions = mayThrow(method, IOException.class) ? " throws java.io.IOException" : "";
+    return """
+      public %s %s(%s)%s {
+        %s
+      }
+    """
+        .formatted(
+            name(method.getGenericReturnType()),
+            method.getName(),
+            parameters,
+            exceptions,
+            body.apply(method));
+  }
+
+  private static List<Method> toImplement(Class<?> contract) {
+    Map<String, Method> bySignature = new TreeMap<>();
+    for (Method method : contract.getMethods()) {
+      if (Modifier.isAbstract(method.getModifiers())) {
+        String signature = method.getName() + Arrays.toString(method.getParameterTypes());
+        // A contract that is AutoCloseable names fewer exceptions than that does.
+        bySignature.merge(
+            signature, method, (one, other) -> one.getDeclaringClass() == contract ? one : other);
+      }
+    }
+    return List.copyOf(bySignature.values());
+  }
+
+  private static boolean mayThrow(Method method, Class<?> exception) {
+    return Arrays.stream(method.getExceptionTypes())
+        .anyMatch(named -> named.isAssignableFrom(exception));
+  }
+
+  private static String throwing(String exception) {
+    return "throw new " + exception + "(\"no\");";
+  }
+
+  private static String returning(Method method, Function<Type, String> value) {
+    Type type = method.getGenericReturnType();
+    return type == void.class ? "" : "return " + value.apply(type) + ";";
+  }
+
+  private static String nothing(Type type) {
+    return type instanceof Class<?> plain && plain.isPrimitive() ? empty(type) : "null";
+  }
+
+  private static String empty(Type type) {
+    return value(type, "0", "false", "\"\"", "", false);
+  }
+
+  private static String one(Type type) {
+    return value(type, "1", "true", "\"1\"", "1", true);
+  }
+
+  /** Return what comes nearest to an echo: an argument of the type, or made into it. */
+  private static String argument(Method method, Type type) {
+    Type[] types = method.getGenericParameterTypes();
+    Optional<String> same = first(types, type);
+    if (same.isPresent() || types.length == 0) {
+      return same.orElseGet(() -> empty(type));
+    }
+    if (type == String.class) {
+      return "String.valueOf(" + parameter(0) + ")";
+    }
+    if (type == byte[].class) {
+      return "String.valueOf(" + parameter(0) + ").getBytes()";
+    }
+    if (type instanceof ParameterizedType container
+        && (container.getRawType() == List.class || container.getRawType() == Optional.class)) {
+      Optional<String> inside = first(types, container.getActualTypeArguments()[0]);
+      if (inside.isPresent()) {
+        return ((Class<?>) container.getRawType()).getName() + ".of(" + inside.get() + ")";
+      }
+    }
+    return empty(type);
+  }
+
+  private static Optional<String> first(Type[] types, Type wanted) {
+    return IntStream.range(0, types.length)
+        .filter(i -> types[i].equals(wanted))
+        .mapToObj(Stub::parameter)
+        .findFirst();
+  }
+
+  private static String value(
+      Type type, String number, String truth, String text, String inArray, boolean filled) {
+    Function<Type, String> again = part -> value(part, number, truth, text, inArray, filled);
+    if (type instanceof ParameterizedType container) {
+      String raw = ((Class<?>) container.getRawType()).getName();
+      String parts =
+          Arrays.stream(container.getActualTypeArguments())
+              .map(again)
+              .collect(Collectors.joining(", "));
+      if (container.getRawType() == Optional.class && !filled) {
+        return raw + ".empty()";
+      }
+      return raw + ".of(" + (filled ? parts : "") + ")";
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == boolean.class || plain == Boolean.class) {
+      return truth;
+    }
+    if (plain.isPrimitive() || Number.class.isAssignableFrom(plain)) {
+      return Set.of(long.class, Long.class).contains(plain) ? number + "L" : number;
+    }
+    if (plain == String.class) {
+      return text;
+    }
+    if (plain.isArray()) {
+      return "new " + name(plain) + " {" + inArray + "}";
+    }
+    if (plain.isEnum()) {
+      Object[] constants = plain.getEnumConstants();
+      Object chosen = constants[filled ? constants.length - 1 : 0];
+      return name(plain) + "." + ((Enum<?>) chosen).name();
+    }
+    if (plain.isRecord()) {
+      List<String> components = new ArrayList<>();
+      for (RecordComponent component : plain.getRecordComponents()) {
+        components.add(again.apply(component.getGenericType()));
+      }
+      return "new " + name(plain) + "(" + String.join(", ", components) + ")";
+    }
+    throw new IllegalArgumentException("a stub cannot make a " + type);
+  }
+
+  private static String name(Type type) {
+    return type.getTypeName().replace('$', '.');
+  }
+
+  private static String parameter(int index) {
+    return "p" + index;
+  }
+}

@@ -1,0 +1,5 @@
+/** The hidden tests of lab02-udp. */
+@NullMarked
+package firsthop.grader.exams.udp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package firsthop.grader.examiner.vault;
+
+/** A contract that nobody has implemented. */
+public interface Absent {}
