@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "It changes nothing. Exit code 0: all is there; 2: something is missing."
     },
-    mixinStandardHelpOptions = true)
+    optionListHeading = "%n")
 final class DoctorCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 

@@ -10,8 +10,10 @@ import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
 import firsthop.grader.intake.IntakeLimits;
+import firsthop.grader.intake.IoReason;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,17 +37,26 @@ import picocli.CommandLine.Spec;
     description = {
       "Grade submissions: compile them, run the hidden tests, write the marks.",
       "",
-      "PATH is a folder with a folder for each submission. A student's files are found by their"
-          + " package and name, wherever they lie in it; only files named My….java, and classes"
-          + " that a student added beside them, count."
+      "PATH is a folder with a folder for each submission, or a single submission:",
+      "",
+      "  submissions/kim/   the whole handout, as kim edited it",
+      "  submissions/lee/   only the files named My*.java, in whatever folders",
+      "",
+      "A file is known by its package and name. Only files named My*.java, and classes that a"
+          + " student added beside them, count; every other file is put back from this checkout."
     },
-    mixinStandardHelpOptions = true,
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
     footer = {
       "",
       "Written to DIR:",
       "  grades.csv                     a row a submission, a column a lab",
       "  submissions/<id>/result.json   every verdict and why, for the instructor",
       "  submissions/<id>/feedback.md   for the student; shows no hidden test",
+      "",
+      "Examples:",
+      "  ./firsthop grade examples --sandbox process   the samples, without Docker",
+      "  ./firsthop grade submissions --lab lab01      one lab of a class, in Docker",
       "",
       "Exit codes:",
       "  0  all were graded, whatever their marks",
@@ -119,7 +130,7 @@ final class GradeCommand implements Callable<Integer> {
 
   private int grade(
       List<Submission> submissions, List<Lab> labs, Grading grading, Gradebook gradebook)
-      throws IOException, InterruptedException {
+      throws MachineFaultException, InterruptedException {
     PrintWriter terminal = spec.commandLine().getOut();
     Map<String, Submission> byId =
         submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
@@ -130,13 +141,19 @@ final class GradeCommand implements Callable<Integer> {
               submissions,
               labs,
               result -> {
-                record(gradebook, result, byId.get(result.id()));
                 progress.done(result);
+                record(gradebook, result, byId.get(result.id()));
               });
     }
     List<String> ids = labs.stream().map(Lab::id).toList();
-    gradebook.table(ids, results);
-    new ResultTable(ids).print(results, terminal);
+    new ResultTable(ids, results).print(terminal);
+    terminal.flush();
+    try {
+      gradebook.table(ids, results);
+    } catch (IOException full) {
+      throw new MachineFaultException(
+          "cannot write " + out.resolve("grades.csv") + ": " + IoReason.of(full));
+    }
     terminal.println(
         "Written to " + out.resolve("grades.csv") + " and " + out.resolve("submissions"));
     terminal.flush();
@@ -147,7 +164,7 @@ final class GradeCommand implements Callable<Integer> {
     try {
       gradebook.record(result, submission.lines());
     } catch (IOException full) {
-      throw new UncheckedIOException(full);
+      throw new UncheckedIOException(IoReason.of(full), full);
     }
   }
 

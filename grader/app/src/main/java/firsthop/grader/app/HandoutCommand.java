@@ -1,7 +1,10 @@
 package firsthop.grader.app;
 
 import firsthop.grader.handout.Handout;
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
 import firsthop.grader.sandbox.Installation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Spec;
       "",
       "No solution, hidden test or part of the grader is in it, and mvn test works in it alone."
     },
-    mixinStandardHelpOptions = true)
+    parameterListHeading = "%n",
+    footer = {"", "Example:", "  ./firsthop handout ../handout-2026"})
 final class HandoutCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder that is not there yet, or empty.")
   private Path folder;
@@ -26,8 +30,14 @@ final class HandoutCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws Exception {
-    int files = new Handout(Installation.current().home()).write(folder);
+  public Integer call() throws BadInputException {
+    int files;
+    try {
+      files = new Handout(Installation.current().home()).write(folder);
+    } catch (IOException failed) {
+      throw new BadInputException(
+          "cannot write the handout to " + folder + ": " + IoReason.of(failed));
+    }
     spec.commandLine()
         .getOut()
         .printf(

@@ -2,10 +2,15 @@ package firsthop.grader.app;
 
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.sandbox.MachineFaultException;
+import firsthop.grader.sandbox.NotBuiltException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code firsthop}. */
@@ -13,8 +18,9 @@ import picocli.CommandLine.Spec;
     name = "firsthop",
     description = "Grades what students hand in, and prepares what they get.",
     subcommands = {GradeCommand.class, HandoutCommand.class, DoctorCommand.class},
-    mixinStandardHelpOptions = true,
     version = "firsthop 0.1.0",
+    optionListHeading = "%n",
+    commandListHeading = "%nCommands:%n",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -43,6 +49,19 @@ public final class Main implements Callable<Integer> {
   /** The machine failed; what could not be graded is listed. */
   static final int NOT_GRADED = 3;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean version;
+
   @Spec private CommandSpec spec;
 
   /** Run a command and exit with its code. */
@@ -52,20 +71,18 @@ public final class Main implements Callable<Integer> {
 
   /** Run a command and return its exit code. */
   static int run(String... args) {
-    return new CommandLine(new Main())
+    return run(new CommandLine(new Main()), args);
+  }
+
+  /** Run a command that writes elsewhere than to the standard streams. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(new CommandLine(new Main()).setOut(out).setErr(err), args);
+  }
+
+  private static int run(CommandLine program, String... args) {
+    return program
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
-        .setParameterExceptionHandler(
-            (wrong, ignored) -> {
-              CommandLine command = wrong.getCommandLine();
-              command
-                  .getErr()
-                  .println(
-                      oneLine(wrong)
-                          + " (try "
-                          + command.getCommandSpec().qualifiedName()
-                          + " --help)");
-              return BAD_INPUT;
-            })
+        .setParameterExceptionHandler((wrong, given) -> explain(wrong))
         .execute(args);
   }
 
@@ -75,10 +92,21 @@ public final class Main implements Callable<Integer> {
     return BAD_INPUT;
   }
 
+  private static int explain(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("firsthop: " + oneLine(wrong) + " (try " + help + ")");
+    return BAD_INPUT;
+  }
+
   private static int explain(Exception failure, CommandLine command) {
-    if (failure instanceof BadInputException || failure instanceof MachineFaultException) {
+    if (failure instanceof BadInputException || failure instanceof NotBuiltException) {
       command.getErr().println("firsthop: " + oneLine(failure));
-      return failure instanceof BadInputException ? BAD_INPUT : NOT_GRADED;
+      return BAD_INPUT;
+    }
+    if (failure instanceof MachineFaultException) {
+      command.getErr().println("firsthop: " + oneLine(failure));
+      return NOT_GRADED;
     }
     command.getErr().println("firsthop: a fault of its own; please report it:");
     failure.printStackTrace(command.getErr());
@@ -86,6 +114,6 @@ public final class Main implements Callable<Integer> {
   }
 
   private static String oneLine(Exception failure) {
-    return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    return TerminalText.plain(String.valueOf(failure.getMessage()));
   }
 }

@@ -1,13 +1,15 @@
 package firsthop.grader.app;
 
 import firsthop.grader.gradebook.SubmissionResult;
+import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far a run is: a bar on a terminal, else a line a submission. */
+/** Shows how far a run is: a bar on a terminal, else a line a submission. Any thread may tell. */
 interface Progress extends AutoCloseable {
+  /** One more is done. */
   void done(SubmissionResult result);
 
   @Override
@@ -15,11 +17,26 @@ interface Progress extends AutoCloseable {
 
   /** Return what suits the standard error stream. */
   static Progress of(int submissions, PrintWriter err) {
-    return System.console() != null ? new Bar(submissions) : new Lines(submissions, err);
+    return onTerminal() ? new Bar(submissions) : new Lines(submissions, err);
+  }
+
+  /** From JDK 22 on there is a console also where there is no terminal, and a way to ask it. */
+  private static boolean onTerminal() {
+    Console console = System.console();
+    try {
+      return console != null
+          && Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException olderJdk) {
+      return true;
+    } catch (ReflectiveOperationException unknown) {
+      return false;
+    }
   }
 
   /** A bar that moves. */
   final class Bar implements Progress {
+    private static final int MAX_NAME_COLUMNS = 20;
+
     private final ProgressBar bar;
 
     Bar(int submissions) {
@@ -34,7 +51,7 @@ interface Progress extends AutoCloseable {
     @Override
     public void done(SubmissionResult result) {
       bar.step();
-      bar.setExtraMessage(result.id());
+      bar.setExtraMessage(TerminalText.cut(TerminalText.plain(result.id()), MAX_NAME_COLUMNS));
     }
 
     @Override
@@ -56,9 +73,11 @@ interface Progress extends AutoCloseable {
 
     @Override
     public synchronized void done(SubmissionResult result) {
+      String score =
+          result.notGraded() ? "" : String.format("%d of %d, ", result.score(), result.max());
       err.printf(
-          "%d/%d %s: %d of %d, %s%n",
-          ++done, submissions, result.id(), result.score(), result.max(), result.status().words());
+          "%d/%d %s: %s%s%n",
+          ++done, submissions, TerminalText.plain(result.id()), score, result.status().words());
       err.flush();
     }
 

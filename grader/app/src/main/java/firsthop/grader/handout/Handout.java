@@ -60,13 +60,17 @@ public final class Handout {
     refuseUnlessEmpty(target);
     List<Path> files = files();
     refuseSolved(files);
+    Path firstPage = home.resolve(FIRST_PAGE);
+    if (!Files.isRegularFile(firstPage)) {
+      throw new BadInputException(firstPage + " is missing; it is what students read first");
+    }
     Files.createDirectories(target.getParent());
     Path unfinished = target.resolveSibling(".handout-" + ProcessHandle.current().pid());
     try {
       for (Path file : files) {
         copy(file, unfinished.resolve(home.relativize(file)));
       }
-      copy(home.resolve(FIRST_PAGE), unfinished.resolve("README.md"));
+      copy(firstPage, unfinished.resolve("README.md"));
       Files.deleteIfExists(target);
       Files.move(unfinished, target);
     } finally {
@@ -83,7 +87,9 @@ public final class Handout {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
             boolean skip = NEVER_LOOKED_INTO.contains(String.valueOf(folder.getFileName()));
-            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return skip && !folder.equals(home)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
           }
 
           @Override

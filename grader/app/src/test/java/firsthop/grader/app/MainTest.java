@@ -1,0 +1,173 @@
+package firsthop.grader.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.course.MadeUpCheckout;
+import firsthop.grader.sandbox.Installation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the program says to input that it cannot use: one line, and never a stack trace. */
+@Timeout(120)
+class MainTest {
+  @TempDir Path temp;
+  private String homeBefore;
+  private Path submissions;
+  private Path out;
+
+  @BeforeEach
+  void makeUpACheckout() throws Exception {
+    Path home = Files.createDirectory(temp.resolve("home"));
+    MadeUpCheckout.at(home).built();
+    homeBefore = System.getProperty(Installation.HOME_PROPERTY);
+    System.setProperty(Installation.HOME_PROPERTY, home.toString());
+    submissions = temp.resolve("submissions");
+    Files.createDirectories(submissions.resolve("kim"));
+    Files.writeString(
+        submissions.resolve("kim/MyCodec.java"), "package firsthop.addresses; class MyCodec {}");
+    out = temp.resolve("out");
+  }
+
+  @AfterEach
+  void putBack() {
+    if (homeBefore == null) {
+      System.clearProperty(Installation.HOME_PROPERTY);
+    } else {
+      System.setProperty(Installation.HOME_PROPERTY, homeBefore);
+    }
+  }
+
+  @Test
+  void no_such_folder() {
+    Path nowhere = temp.resolve("nowhere");
+    assertRefused(
+        grade(nowhere),
+        nowhere + ": there is no such folder; give the folder that holds a folder for each");
+  }
+
+  @Test
+  void an_empty_folder() throws Exception {
+    Path empty = Files.createDirectory(temp.resolve("empty"));
+    assertRefused(grade(empty), empty + " holds no submissions; expected a folder for each");
+  }
+
+  @Test
+  void a_file() {
+    assertRefused(
+        grade(submissions.resolve("kim/MyCodec.java")), "MyCodec.java is no folder; give");
+  }
+
+  @Test
+  void an_unknown_lab() {
+    assertRefused(grade(submissions, "--lab", "lab99"), "there is no lab99; there are lab01");
+  }
+
+  @Test
+  void an_out_folder_that_cannot_be_written() throws Exception {
+    Path file = Files.writeString(temp.resolve("file"), "");
+    assertRefused(
+        grade(submissions, "--out", file.toString()), file + " is no folder; name another with");
+    assertRefused(grade(submissions, "--out", file + "/x"), "cannot write to " + file + "/x: ");
+  }
+
+  @Test
+  void an_unknown_sandbox() {
+    assertRefused(
+        grade(submissions, "--sandbox", "none"), "--sandbox none: give docker or process");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "251"})
+  void a_number_of_benches_that_makes_no_sense(String jobs) {
+    assertRefused(grade(submissions, "--jobs", jobs), "--jobs " + jobs + ": give 1 to 250");
+  }
+
+  @Test
+  void a_number_that_is_none() {
+    assertRefused(
+        grade(submissions, "--jobs", "many"), "'many' is not an int (try firsthop grade --help)");
+  }
+
+  @Test
+  void an_unknown_option_and_an_unknown_command() {
+    assertRefused(
+        Run.of("grade", "--quick", "x"), "Unknown option: '--quick' (try firsthop grade --help)");
+    assertRefused(Run.of("graed", "x"), "(try firsthop --help)");
+    assertRefused(Run.of("grade"), "Missing required parameter: 'PATH'");
+    assertRefused(Run.of("handout"), "Missing required parameter: 'DIR'");
+  }
+
+  @Test
+  void a_checkout_that_is_not_built() throws Exception {
+    Path home = Files.createDirectory(temp.resolve("unbuilt"));
+    MadeUpCheckout.at(home);
+    System.setProperty(Installation.HOME_PROPERTY, home.toString());
+    assertRefused(grade(submissions), "firsthop is not built: run ./firsthop, or mvn package");
+  }
+
+  @Test
+  void a_handout_to_a_folder_that_cannot_be_written() throws Exception {
+    Path file = Files.writeString(temp.resolve("file"), "");
+    assertRefused(Run.of("handout", file.toString()), file + " is a file; name a folder");
+    assertRefused(
+        Run.of("handout", file + "/x/y"), "cannot write the handout to " + file + "/x/y: ");
+  }
+
+  @Test
+  void a_handout_says_how_to_try_it() {
+    Run run = Run.of("handout", out.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("Wrote 14 files to " + out)
+        .contains("cd " + out + " && mvn test");
+  }
+
+  @Test
+  void a_machine_that_grades_nobody_is_one_line_too() {
+    Run run = grade(submissions);
+    assertThat(run.code()).isEqualTo(Main.NOT_GRADED);
+    assertOneLine(run, "the examiner's process ended");
+    assertThat(out.resolve("grades.csv"))
+        .as("no marks at all rather than wrong ones")
+        .doesNotExist();
+  }
+
+  private Run grade(Path folder, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("grade", folder.toString(), "--sandbox", "process", "--out", out.toString()));
+    for (int i = 0; i < more.length; i += 2) {
+      int before = args.indexOf(more[i]);
+      if (before >= 0) {
+        args.set(before + 1, more[i + 1]);
+      } else {
+        args.addAll(List.of(more[i], more[i + 1]));
+      }
+    }
+    return Run.of(args.toArray(String[]::new));
+  }
+
+  private static void assertRefused(Run run, String why) {
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertOneLine(run, why);
+  }
+
+  private static void assertOneLine(Run run, String why) {
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("firsthop: ")
+        .contains(why)
+        .doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,34 @@
+package firsthop.grader.app;
+
+import static firsthop.grader.app.SampleResults.lab;
+import static firsthop.grader.app.SampleResults.submission;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+  @Test
+  void without_a_terminal_there_is_a_line_a_submission() {
+    StringWriter err = new StringWriter();
+    try (Progress progress = new Progress.Lines(3, new PrintWriter(err))) {
+      progress.done(submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED)));
+      progress.done(submission("a\n\u001B[2Jb", Status.GRADED, lab("lab01", Verdict.FAILED)));
+      progress.done(submission("lee", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED)));
+    }
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "1/3 kim: 12 of 12, graded", "2/3 a ?[2Jb: 0 of 12, graded", "3/3 lee: not graded");
+  }
+
+  @Test
+  void a_test_has_no_terminal() {
+    try (Progress progress = Progress.of(1, new PrintWriter(new StringWriter()))) {
+      assertThat(progress).isInstanceOf(Progress.Lines.class);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package firsthop.grader.app;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.gradebook.TestResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Results of one test of twelve points. */
+final class SampleResults {
+  private SampleResults() {}
+
+  static LabResult lab(String id, Verdict verdict, String... notices) {
+    ExamPlan.Test test = new ExamPlan.Test(new TestKey("1.1", "one"), 12, "", 1_000);
+    ExamPlan.Exercise exercise =
+        new ExamPlan.Exercise("1.1", "title", "RFC 1", "firsthop.X", List.of(test));
+    return new LabResult(
+        id,
+        List.of(new ExerciseResult(exercise, List.of(TestResult.without(test, verdict, "")))),
+        Map.of(),
+        verdict == Verdict.CRASHED,
+        List.of(notices));
+  }
+
+  static SubmissionResult submission(String id, Status status, LabResult lab) {
+    return new SubmissionResult(id, "digest", status, List.of(lab), List.of(), Instant.EPOCH, 1);
+  }
+}

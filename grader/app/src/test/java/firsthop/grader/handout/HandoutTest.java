@@ -1,0 +1,131 @@
+package firsthop.grader.handout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import firsthop.grader.course.MadeUpCheckout;
+import firsthop.grader.intake.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a checkout that is made up for the test; see HandoutIT for this one. */
+class HandoutTest {
+  private static final String SKELETON =
+      "lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java";
+
+  /** The longest path that Linux takes, without the byte that ends it. */
+  private static final int LONGEST_PATH = 4_095;
+
+  @TempDir Path temp;
+  private MadeUpCheckout checkout;
+  private Path target;
+
+  @BeforeEach
+  void makeUp() throws Exception {
+    // A folder of this name is not looked into when it lies in a checkout.
+    checkout = MadeUpCheckout.at(Files.createDirectory(temp.resolve("solution"))).built();
+    target = temp.resolve("new/handout");
+  }
+
+  @Test
+  void what_is_allowed_and_nothing_else_is_in_it() throws Exception {
+    assertThat(write()).isEqualTo(14);
+    assertThat(files(target))
+        .containsExactly(
+            "LICENSE",
+            "README.md",
+            "lab01-addresses/.mvn/maven.config",
+            "lab01-addresses/README.md",
+            "lab01-addresses/hints.md",
+            "lab01-addresses/pom.xml",
+            "lab01-addresses/src/main/java/firsthop/addresses/Codec.java",
+            SKELETON,
+            "lab01-addresses/src/test/java/firsthop/addresses/CodecTest.java",
+            "lab02-planned/README.md",
+            "labkit/pom.xml",
+            "labkit/src/main/java/firsthop/kit/Todo.java",
+            "labkit/src/main/resources/META-INF/services/listener",
+            "pom.xml");
+    assertThat(target.resolve("README.md")).content().isEqualTo("for students");
+  }
+
+  @Test
+  void a_link_is_not_followed() throws Exception {
+    Path secret = checkout.home().resolve("grader/exams/src");
+    Files.createSymbolicLink(checkout.home().resolve("labkit/src/main/java/link"), secret);
+    write();
+    assertThat(files(target)).noneMatch(file -> file.contains("Exam") || file.contains("link"));
+  }
+
+  @Test
+  void a_solved_skeleton_does_not_go_out() throws Exception {
+    checkout.with(SKELETON, "package firsthop.addresses; class MyCodec {}");
+    assertRefused("MyCodec.java is no skeleton: it has no Todo.exercise(…); put the skeleton back");
+  }
+
+  @Test
+  void a_checkout_without_a_first_page_for_students_is_refused() throws Exception {
+    Files.delete(checkout.home().resolve("labkit/README.md"));
+    assertRefused("README.md is missing; it is what students read first");
+  }
+
+  @Test
+  void an_empty_folder_will_do_but_no_file_and_no_folder_with_anything_in_it() throws Exception {
+    Files.createDirectories(target);
+    write();
+    assertThat(target.resolve("pom.xml")).exists();
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(this::write)
+        .withMessage(target + " is not empty; name a new folder");
+    target = Files.writeString(temp.resolve("file"), "kept");
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(this::write)
+        .withMessage(target + " is a file; name a folder");
+    assertThat(target).content().isEqualTo("kept");
+  }
+
+  @Test
+  void a_handout_that_cannot_be_finished_leaves_nothing() throws Exception {
+    int roomForShortPaths = ".handout-4194304/LICENSE".length() + 1;
+    Path deep = folderOfLength(LONGEST_PATH - roomForShortPaths);
+    target = deep.resolve("x");
+    assertThatIOException().isThrownBy(this::write);
+    assertThat(deep).isEmptyDirectory();
+  }
+
+  private int write() throws IOException, BadInputException {
+    return new Handout(checkout.home()).write(target);
+  }
+
+  private void assertRefused(String why) {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(this::write)
+        .withMessageContaining(why);
+    assertThat(target).doesNotExist();
+  }
+
+  private Path folderOfLength(int length) throws IOException {
+    Path folder = temp;
+    while (folder.toString().length() < length) {
+      int left = length - folder.toString().length() - 1;
+      folder = folder.resolve("d".repeat(Math.max(1, left > 200 ? 100 : left)));
+    }
+    return Files.createDirectories(folder);
+  }
+
+  private static List<String> files(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+}
