@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Here javac is a script that reads the sources' words: "bad" is an error in that file, "needs F"
  * one unless F was handed in, "ends javac" ends its process, "spoils F" is an error in file F.
  */
+@Timeout(60)
 class LabCompilerTest {
   private static final String HELPER = "firsthop/addresses/Helper.java";
   private static final Map<String, byte[]> GIVEN = LAB01.classes();
