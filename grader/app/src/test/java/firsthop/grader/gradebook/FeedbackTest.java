@@ -29,7 +29,7 @@ class FeedbackTest {
                     Status.GRADED,
                     lab(
                         "lab01",
-                        result("takesFourOctets", Verdict.PASSED, ""),
+                        result("takes_four_octets", Verdict.PASSED, ""),
                         threw("java.lang.NumberFormatException", SECRET, "MyCodec.java:12")))))
         .isEqualTo(
             """
