@@ -68,7 +68,7 @@ final class LabRecord {
     for (ExamPlan.Exercise exercise : exercises) {
       String path = Lab.studentPath(exercise.contract());
       if (!paths.contains(path)) {
-        decide(exercise::equals, Verdict.MISSING, path + " was not handed in");
+        decide(exercise::equals, Verdict.MISSING, "no file " + path + " was found");
       }
     }
   }

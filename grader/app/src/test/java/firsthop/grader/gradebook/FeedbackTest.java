@@ -176,7 +176,8 @@ class FeedbackTest {
     assertThat(write(graded("kim", result("a", Verdict.OPEN, ""))))
         .endsWith(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
     assertThat(write(graded("kim", result("a", Verdict.MISSING, ""))))
-        .endsWith(": 0 of 4\n\nNot handed in.\n");
+        .contains(": 0 of 4\n\nNot handed in: looked for `")
+        .contains("/MyCodec.java`, that is, a file of that name");
   }
 
   @Test
