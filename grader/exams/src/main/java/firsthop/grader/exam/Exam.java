@@ -1,6 +1,5 @@
 package firsthop.grader.exam;
 
-import firsthop.grader.examiner.SubjectExtension;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

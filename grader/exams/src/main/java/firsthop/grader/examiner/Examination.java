@@ -4,13 +4,12 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.SubjectFactory;
 import firsthop.grader.wire.Thrown;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,6 @@ import org.junit.platform.launcher.TestIdentifier;
  */
 final class Examination implements SubjectFactory, TestExecutionListener {
   private static final int MAX_MESSAGE_CHARS = 4_000;
-  private static final int SHORTER_AFTER_A_HANG = 4;
 
   private final Exams exams;
   private final Grader grader;
@@ -33,7 +31,6 @@ final class Examination implements SubjectFactory, TestExecutionListener {
   private final ScheduledExecutorService watchdog;
   private final AddressPlan addresses;
   private final Map<Class<?>, ContractExceptions> exceptions = new HashMap<>();
-  private final Set<String> hung = ConcurrentHashMap.newKeySet();
   private @Nullable TestRun run;
   private @Nullable ScheduledFuture<?> expiry;
   private @Nullable IOException fault;
@@ -59,7 +56,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
   @Override
   public void executionStarted(TestIdentifier identifier) {
     ExamPlan.Test test = exams.find(identifier);
-    run = test == null ? null : new TestRun(test, limit(test));
+    run = test == null ? null : new TestRun(test);
   }
 
   @Override
@@ -75,7 +72,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
       throw broken;
     }
     current.start();
-    expiry = watchdog.schedule(() -> expire(current), current.limitMillis(), TimeUnit.MILLISECONDS);
+    expiry = watchdog.schedule(() -> expire(current), current.test().limitMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -115,16 +112,8 @@ final class Examination implements SubjectFactory, TestExecutionListener {
     }
   }
 
-  /** What hung once mostly hangs again: the exercise's other tests are not waited for as long. */
-  private int limit(ExamPlan.Test test) {
-    return hung.contains(test.key().exercise())
-        ? test.limitMillis() / SHORTER_AFTER_A_HANG
-        : test.limitMillis();
-  }
-
   private void expire(TestRun expired) {
     if (expired.expire()) {
-      hung.add(expired.test().key().exercise());
       try {
         host.dismiss();
       } catch (IOException gone) {
@@ -150,7 +139,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
         switch (verdict) {
           case PASSED -> "";
           case TIMED_OUT ->
-              "not over after " + ended.limitMillis() + " ms; last call: " + ended.lastCall();
+              "not over after " + ended.test().limitMillis() + " ms; last call: " + ended.lastCall();
           case CRASHED ->
               "the student's process ended (" + host.end() + "); last call: " + ended.lastCall();
           default -> String.valueOf(failure == null ? "" : failure.getMessage());

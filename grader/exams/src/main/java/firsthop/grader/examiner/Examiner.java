@@ -3,6 +3,8 @@ package firsthop.grader.examiner;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.SubjectExtension;
+import firsthop.grader.exam.SubjectFactory;
 import firsthop.grader.wire.Bounds;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.ToCandidate;

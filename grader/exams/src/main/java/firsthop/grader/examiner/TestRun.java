@@ -7,21 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** One hidden test while it runs: what it called last, and what has befallen it. */
 final class TestRun {
   private final ExamPlan.Test test;
-  private final int limitMillis;
   private final Thread thread = Thread.currentThread();
   private long startNanos = System.nanoTime();
   private String lastCall = "";
   private @Nullable Verdict fate;
   private boolean over;
 
-  TestRun(ExamPlan.Test test, int limitMillis) {
+  TestRun(ExamPlan.Test test) {
     this.test = test;
-    this.limitMillis = limitMillis;
-  }
-
-  /** Return how long it may take, this time. */
-  int limitMillis() {
-    return limitMillis;
   }
 
   ExamPlan.Test test() {

@@ -1,7 +1,5 @@
-package firsthop.grader.examiner;
+package firsthop.grader.exam;
 
-import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exam.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;

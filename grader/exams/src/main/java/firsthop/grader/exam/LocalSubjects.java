@@ -1,6 +1,4 @@
-package firsthop.grader.examiner;
-
-import firsthop.grader.exam.AddressPlan;
+package firsthop.grader.exam;
 
 /**
  * Subjects of the class path, in this JVM: for developing tests in an IDE and under a mutation

@@ -1,9 +1,7 @@
-package firsthop.grader.examiner;
+package firsthop.grader.exam;
 
-import firsthop.grader.exam.AddressPlan;
-
-/** Where the subjects of hidden tests come from. */
-interface SubjectFactory {
+/** Where the subjects of hidden tests come from, put into the launcher session's store. */
+public interface SubjectFactory {
 
   /** A test is about to begin. */
   void begin() throws Exception;
