@@ -72,7 +72,9 @@ final class Examination implements SubjectFactory, TestExecutionListener {
       throw broken;
     }
     current.start();
-    expiry = watchdog.schedule(() -> expire(current), current.test().limitMillis(), TimeUnit.MILLISECONDS);
+    expiry =
+        watchdog.schedule(
+            () -> expire(current), current.test().limitMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -139,7 +141,10 @@ final class Examination implements SubjectFactory, TestExecutionListener {
         switch (verdict) {
           case PASSED -> "";
           case TIMED_OUT ->
-              "not over after " + ended.test().limitMillis() + " ms; last call: " + ended.lastCall();
+              "not over after "
+                  + ended.test().limitMillis()
+                  + " ms; last call: "
+                  + ended.lastCall();
           case CRASHED ->
               "the student's process ended (" + host.end() + "); last call: " + ended.lastCall();
           default -> String.valueOf(failure == null ? "" : failure.getMessage());
