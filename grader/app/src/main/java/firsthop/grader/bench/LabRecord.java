@@ -24,6 +24,11 @@ final class LabRecord {
   /** So many of the things that a submission left behind are told. */
   private static final int REMAINS_TOLD = 3;
 
+  /** Of more in one exercise, the machine is hardly the cause. */
+  private static final int DOUBTFUL_PER_EXERCISE = 2;
+
+  private static final Set<Verdict> DOUBTFUL = Set.of(Verdict.TIMED_OUT, Verdict.CRASHED);
+
   private final Lab lab;
   private final List<ExamPlan.Exercise> exercises;
   private final Map<TestKey, ExamPlan.Test> tests = new HashMap<>();
@@ -61,6 +66,28 @@ final class LabRecord {
   boolean passed(ExamPlan.Test test) {
     TestResult result = results.get(test.key());
     return result != null && result.verdict() == Verdict.PASSED;
+  }
+
+  /** Return the tests that timed out or crashed, of exercises where that is the exception. */
+  List<ExamPlan.Test> doubtful() {
+    return brokeBench
+        ? List.of()
+        : exercises.stream()
+            .map(exercise -> exercise.tests().stream().filter(this::isDoubtful).toList())
+            .filter(doubtful -> doubtful.size() <= DOUBTFUL_PER_EXERCISE)
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /** Take over what passed at a second look. */
+  void reconsider(LabRecord second) {
+    for (ExamPlan.Test test : doubtful()) {
+      if (second.passed(test)) {
+        notices.add(
+            test.key() + " " + verdict(test).words() + " at first and passed at a second look");
+        results.put(test.key(), second.results.get(test.key()));
+      }
+    }
   }
 
   /** Decide the exercises whose file was not handed in. */
@@ -120,6 +147,14 @@ final class LabRecord {
               exercise, exercise.tests().stream().map(test -> results.get(test.key())).toList()));
     }
     return new LabResult(lab.id(), all, leftOut, brokeBench, notices);
+  }
+
+  private boolean isDoubtful(ExamPlan.Test test) {
+    return results.containsKey(test.key()) && DOUBTFUL.contains(verdict(test));
+  }
+
+  private Verdict verdict(ExamPlan.Test test) {
+    return results.get(test.key()).verdict();
   }
 
   private void decide(Predicate<ExamPlan.Exercise> which, Verdict verdict, String message) {

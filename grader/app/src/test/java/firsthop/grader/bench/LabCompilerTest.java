@@ -60,6 +60,15 @@ class LabCompilerTest {
   }
 
   @Test
+  void a_helper_that_brings_blame_on_an_exercise_is_left_out_in_its_place() throws Exception {
+    LabCompiler.Compiled compiled =
+        compile(Map.of(CODEC, "good", MASK, "good", HELPER, "spoils " + CODEC));
+    assertThat(compiled.problems())
+        .isEqualTo(Map.of(HELPER, "with it, these did not compile: " + CODEC));
+    assertThat(texts(compiled)).containsEntry("firsthop.addresses.MyCodec", "good");
+  }
+
+  @Test
   void what_needs_a_blamed_file_is_blamed_in_turn() throws Exception {
     LabCompiler.Compiled compiled =
         compile(Map.of(CODEC, "needs " + HELPER, MASK, "good", HELPER, "bad"));

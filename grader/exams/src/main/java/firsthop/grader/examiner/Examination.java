@@ -65,8 +65,9 @@ final class Examination implements SubjectFactory, TestExecutionListener {
       throw fault;
     }
     TestRun current = running();
+    CandidateLink link;
     try {
-      host.link();
+      link = host.link();
     } catch (IOException broken) {
       fault = broken;
       throw broken;
@@ -74,7 +75,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
     current.start();
     expiry =
         watchdog.schedule(
-            () -> expire(current), current.test().limitMillis(), TimeUnit.MILLISECONDS);
+            () -> expire(current, link), current.test().limitMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -102,6 +103,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
     run = null;
     ended.end();
     Thread.interrupted();
+    dismissIfHung(ended);
     if (expiry != null) {
       expiry.cancel(false);
     }
@@ -114,13 +116,27 @@ final class Examination implements SubjectFactory, TestExecutionListener {
     }
   }
 
-  private void expire(TestRun expired) {
+  /** The watchdog may be between its verdict and its deed: no other test may get that candidate. */
+  private void dismissIfHung(TestRun ended) {
+    CandidateLink present = host.current();
+    if (ended.fate() == Verdict.TIMED_OUT && present != null) {
+      dismiss(present);
+    }
+  }
+
+  private void dismiss(CandidateLink link) {
+    try {
+      host.dismiss(link);
+    } catch (IOException gone) {
+      // The grader is gone; the main thread finds out when it next speaks.
+    }
+  }
+
+  /** The candidate goes first: what ends the test thread's wait must not reach the next test. */
+  private void expire(TestRun expired, CandidateLink link) {
     if (expired.expire()) {
-      try {
-        host.dismiss();
-      } catch (IOException gone) {
-        // The grader is gone; the main thread finds out when it next speaks.
-      }
+      dismiss(link);
+      expired.interrupt();
     }
   }
 

@@ -50,8 +50,14 @@ final class TestRun {
       return false;
     }
     befalls(Verdict.TIMED_OUT);
-    thread.interrupt();
     return true;
+  }
+
+  /** End what the test waits for, if it still does. */
+  synchronized void interrupt() {
+    if (!over) {
+      thread.interrupt();
+    }
   }
 
   /** The test is over; from now on it cannot expire. */
