@@ -25,6 +25,7 @@ class UdpEchoServerTest {
   @BeforeEach
   void start() throws IOException {
     port = server.start(HOST, 0);
+    assertThat(port).as("the port that start(\"%s\", 0) returned", HOST).isBetween(1, 65_535);
   }
 
   @AfterEach

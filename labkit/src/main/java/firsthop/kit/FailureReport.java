@@ -54,6 +54,7 @@ final class FailureReport {
       String who = place.isPresent() ? "your code threw" : "stopped by";
       lines.add("  " + who + " an exception: " + describe(original));
       place.ifPresent(p -> lines.add("  at " + p));
+      lines.add("  which is no answer that the contract allows here");
     }
   }
 

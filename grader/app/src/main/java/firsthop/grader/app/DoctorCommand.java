@@ -10,6 +10,7 @@ import firsthop.grader.doctor.JdkProbe;
 import firsthop.grader.doctor.Machine;
 import firsthop.grader.doctor.MavenOnPath;
 import firsthop.grader.doctor.MavenProbe;
+import firsthop.grader.doctor.SocketBufferProbe;
 import firsthop.grader.doctor.TestcontainersEngine;
 import firsthop.grader.image.ImageRecipe;
 import firsthop.grader.image.Images;
@@ -68,6 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
             new JdkProbe(jdk, machine),
             new MavenProbe(new MavenOnPath(machine), machine),
             new EngineProbe(engine, machine),
+            new SocketBufferProbe(),
             new ImageProbe(DockerSandbox.workers(installation), engine, images, jdk, machine),
             new ImageProbe(DockerSandbox.candidates(installation), engine, images, jdk, machine)),
         LIMIT);

@@ -6,24 +6,16 @@ import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.ExamVersion;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.RunInfo;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
 import firsthop.grader.intake.IntakeLimits;
-import firsthop.grader.intake.IoReason;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
-import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,52 +111,12 @@ final class GradeCommand implements Callable<Integer> {
     List<Lab> labs = labs(course);
     List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path, out);
     Gradebook.check(out);
-    try (Sandbox sandbox =
-            Sandboxes.open(
-                sandboxKind, baseImage, installation, spec.commandLine().getErr()::println);
+    PrintWriter terminal = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation, err::println);
         Grading grading = new Grading(sandbox, Math.min(jobs, submissions.size()))) {
       RunInfo run = new RunInfo(ExamVersion.of(installation.workerJars()), sandbox.describe());
-      return grade(submissions, labs, grading, Gradebook.open(out, run));
-    }
-  }
-
-  private int grade(
-      List<Submission> submissions, List<Lab> labs, Grading grading, Gradebook gradebook)
-      throws MachineFaultException, InterruptedException {
-    PrintWriter terminal = spec.commandLine().getOut();
-    Map<String, Submission> byId =
-        submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
-    List<SubmissionResult> results;
-    try (Progress progress = Progress.of(submissions.size(), spec.commandLine().getErr())) {
-      results =
-          grading.grade(
-              submissions,
-              labs,
-              result -> {
-                progress.done(result);
-                record(gradebook, result, byId.get(result.id()));
-              });
-    }
-    List<String> ids = labs.stream().map(Lab::id).toList();
-    new ResultTable(ids, results).print(terminal);
-    terminal.flush();
-    try {
-      gradebook.table(ids, results);
-    } catch (IOException full) {
-      throw new MachineFaultException(
-          "cannot write " + out.resolve("grades.csv") + ": " + IoReason.of(full));
-    }
-    terminal.println(
-        "Written to " + out.resolve("grades.csv") + " and " + out.resolve("submissions"));
-    terminal.flush();
-    return results.stream().anyMatch(SubmissionResult::notGraded) ? Main.NOT_GRADED : Main.DONE;
-  }
-
-  private static void record(Gradebook gradebook, SubmissionResult result, Submission submission) {
-    try {
-      gradebook.record(result, submission.lines());
-    } catch (IOException full) {
-      throw new UncheckedIOException(IoReason.of(full), full);
+      return new GradeRun(grading, out, run, terminal, err).grade(submissions, labs);
     }
   }
 

@@ -66,6 +66,10 @@ public final class Main implements Callable<Integer> {
 
   /** Run a command and exit with its code. */
   public static void main(String[] args) {
+    // A library's thread that fails is no business of the instructor's terminal but for a line.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failed) ->
+            System.err.println("firsthop: thread " + thread.getName() + " ended: " + failed));
     System.exit(run(args));
   }
 

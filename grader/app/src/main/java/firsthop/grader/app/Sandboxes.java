@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the sandbox that the command line asks for. */
 final class Sandboxes {
-  private static final Duration ENGINE_LIMIT = Duration.ofSeconds(10);
+  private static final Duration ENGINE_LIMIT = Duration.ofSeconds(30);
 
   private Sandboxes() {}
 

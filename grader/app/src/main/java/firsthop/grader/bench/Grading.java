@@ -1,7 +1,6 @@
 package firsthop.grader.bench;
 
 import firsthop.grader.control.ExamPlan;
-import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.SubmissionResult;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -137,11 +135,9 @@ public final class Grading implements AutoCloseable {
   private SubmissionResult notGraded(Submission submission, List<Lab> labs, String why) {
     List<LabResult> results = new ArrayList<>();
     for (Lab lab : labs) {
-      LabVerdicts verdicts = new LabVerdicts(plan, lab.number());
-      verdicts.decideRest(Verdict.NOT_GRADED, why);
-      results.add(
-          new LabResult(
-              lab.id(), verdicts.results(), Map.of(), false, List.of("not graded: " + why)));
+      LabRecord record = new LabRecord(plan, lab);
+      record.notGraded(why);
+      results.add(record.result());
     }
     return result(submission, results, Instant.now());
   }

@@ -57,6 +57,8 @@ public final class LabCompiler {
       if (blamed.isEmpty()) {
         blamed = all(kept, describe(result.problems()));
       }
+      Map<String, String> helpers = helpersAtFault(lab, kept, blamed);
+      blamed = helpers.isEmpty() ? blamed : helpers;
       problems.putAll(blamed);
       kept.keySet().removeAll(blamed.keySet());
       result = compileOver(lab, kept);
@@ -96,6 +98,24 @@ public final class LabCompiler {
       }
     }
     return blamed;
+  }
+
+  /**
+   * Of two files with one class javac blames the second, which may be the right one: what compiles
+   * without the classes that belong to no exercise is not to blame.
+   */
+  private Map<String, String> helpersAtFault(
+      Lab lab, Map<String, String> kept, Map<String, String> blamed) throws MachineFaultException {
+    Map<String, String> students = new TreeMap<>(kept);
+    students.keySet().removeIf(path -> !Lab.isStudents(path));
+    if (students.size() == kept.size()
+        || blamed.keySet().stream().noneMatch(Lab::isStudents)
+        || !compileOver(lab, students).compiled()) {
+      return Map.of();
+    }
+    Map<String, String> helpers = new TreeMap<>(kept);
+    helpers.keySet().removeAll(students.keySet());
+    return all(helpers, "with it, these did not compile: " + String.join(", ", blamed.keySet()));
   }
 
   private static Map<String, String> all(Map<String, String> kept, String why) {

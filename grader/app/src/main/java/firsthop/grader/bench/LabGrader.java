@@ -2,15 +2,12 @@ package firsthop.grader.bench;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.ToExaminer;
-import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.sandbox.MachineFaultException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Grades one lab of one submission, by the sealed plan: every test of the plan gets a verdict. A
@@ -19,9 +16,6 @@ import java.util.TreeMap;
  */
 public final class LabGrader {
   private static final int TRIES = 2;
-
-  /** So many of the things that were left behind are told. */
-  private static final int REMAINS_TOLD = 3;
 
   private final LabCompiler compiler;
   private final BenchSlot slot;
@@ -35,101 +29,79 @@ public final class LabGrader {
 
   /** Grade what was handed in for a lab; it may be nothing. */
   public LabResult grade(Lab lab, Map<String, String> handedIn) {
-    LabVerdicts verdicts = new LabVerdicts(plan, lab.number());
-    Map<String, String> leftOut = new TreeMap<>();
-    List<String> notices = new ArrayList<>();
-    boolean broke = false;
-    for (ExamPlan.Exercise exercise : verdicts.exercises()) {
-      String path = Lab.studentPath(exercise.contract());
-      if (!handedIn.containsKey(path)) {
-        verdicts.decide(exercise::equals, Verdict.MISSING, path + " was not handed in");
-      }
-    }
+    LabRecord record = new LabRecord(plan, lab);
+    record.handedIn(handedIn.keySet());
     try {
-      if (!verdicts.left().isEmpty()) {
-        Optional<MachineFaultException> fault =
-            examine(lab, compile(lab, handedIn, verdicts, leftOut), verdicts, notices);
+      if (!record.left().isEmpty()) {
+        LabCompiler.Compiled compiled = compiler.compile(lab, handedIn);
+        record.didNotCompile(compiled.problems());
+        Optional<MachineFaultException> fault = examine(lab, compiled.classes(), record);
         if (fault.isPresent()) {
-          canary(lab, verdicts.left());
-          broke = true;
-          String why = "the submission broke the bench twice: " + fault.get().getMessage();
-          notices.add(why + "; what it earned before stands");
-          verdicts.decideRest(Verdict.CRASHED, why);
+          canary(lab, record.left());
+          record.brokeBench(fault.get().getMessage());
         }
+        lookAgain(lab, compiled.classes(), record);
       }
     } catch (MachineFaultException fault) {
-      notices.add("not graded: " + fault.getMessage());
-      verdicts.decideRest(Verdict.NOT_GRADED, String.valueOf(fault.getMessage()));
+      record.notGraded(fault.getMessage());
     }
-    leftOut.keySet().forEach(path -> notices.add(path + " did not compile and is left out"));
-    return new LabResult(lab.id(), verdicts.results(), leftOut, broke, notices);
-  }
-
-  /** Compile, and decide the exercises that did not; return the classes of the others. */
-  private Map<String, byte[]> compile(
-      Lab lab, Map<String, String> handedIn, LabVerdicts verdicts, Map<String, String> leftOut)
-      throws MachineFaultException {
-    LabCompiler.Compiled compiled = compiler.compile(lab, handedIn);
-    leftOut.putAll(compiled.problems());
-    for (ExamPlan.Exercise exercise : verdicts.exercises()) {
-      String problem = leftOut.remove(Lab.studentPath(exercise.contract()));
-      if (problem != null) {
-        verdicts.decide(exercise::equals, Verdict.DID_NOT_COMPILE, problem);
-      }
-    }
-    return compiled.classes();
+    return record.result();
   }
 
   /** Run what is left; return the fault that kept it from being decided even on a second bench. */
   private Optional<MachineFaultException> examine(
-      Lab lab, Map<String, byte[]> classes, LabVerdicts verdicts, List<String> notices) {
+      Lab lab, Map<String, byte[]> classes, LabRecord record) {
     Optional<MachineFaultException> fault = Optional.empty();
-    for (int attempt = 0; attempt < TRIES && !verdicts.left().isEmpty(); attempt++) {
+    for (int attempt = 0; attempt < TRIES && !record.left().isEmpty(); attempt++) {
       try {
-        List<String> remains = examineOnce(lab, classes, verdicts.left(), verdicts);
-        if (!remains.isEmpty()) {
-          notices.add(leftBehind(remains));
-        }
-        fault = Optional.of(silence());
+        record.leftBehind(examine(lab, classes, record.left(), record));
+        fault =
+            Optional.of(
+                new MachineFaultException("the examiner ended without a verdict for every test"));
       } catch (MachineFaultException failed) {
         fault = Optional.of(failed);
       }
     }
-    return verdicts.left().isEmpty() ? Optional.empty() : fault;
+    return record.left().isEmpty() ? Optional.empty() : fault;
   }
 
-  private List<String> examineOnce(
-      Lab lab, Map<String, byte[]> classes, List<ExamPlan.Test> tests, LabVerdicts verdicts)
+  /**
+   * A machine that stalls looks like a loop, and one that kills like a crash: run the few tests
+   * that ended so once more. What passes has passed; an exercise that hangs everywhere is not
+   * asked.
+   */
+  private void lookAgain(Lab lab, Map<String, byte[]> classes, LabRecord record) {
+    List<ExamPlan.Test> doubtful = record.doubtful();
+    if (!doubtful.isEmpty()) {
+      LabRecord second = new LabRecord(plan, lab);
+      try {
+        examine(lab, classes, doubtful, second);
+      } catch (MachineFaultException failed) {
+        // The first verdicts stand.
+      }
+      record.reconsider(second);
+    }
+  }
+
+  private List<String> examine(
+      Lab lab, Map<String, byte[]> classes, List<ExamPlan.Test> tests, LabRecord record)
       throws MachineFaultException {
     return slot.examine(
         plan,
         new ToExaminer.Examine(
             tests.stream().map(ExamPlan.Test::key).toList(), lab.classes(), classes),
-        verdicts::take);
+        record::take);
   }
 
   /** Ask whether the reference passes here and now; a fault, or a failure, is the machine's. */
   private void canary(Lab lab, List<ExamPlan.Test> tests) throws MachineFaultException {
-    LabVerdicts verdicts = new LabVerdicts(plan, lab.number());
-    examineOnce(lab, compiler.compile(lab, lab.solutions()).classes(), tests, verdicts);
+    LabRecord record = new LabRecord(plan, lab);
+    examine(lab, compiler.compile(lab, lab.solutions()).classes(), tests, record);
     for (ExamPlan.Test test : tests) {
-      if (!verdicts.passed(test)) {
+      if (!record.passed(test)) {
         throw new MachineFaultException(
             "the reference does not pass " + test.key() + " on this machine either");
       }
     }
-  }
-
-  private static String leftBehind(List<String> remains) {
-    String told = String.join("; ", remains.subList(0, Math.min(REMAINS_TOLD, remains.size())));
-    return "left something behind, so the bench was replaced: "
-        + told
-        + (remains.size() > REMAINS_TOLD
-            ? "; and " + (remains.size() - REMAINS_TOLD) + " more"
-            : "");
-  }
-
-  private static MachineFaultException silence() {
-    return new MachineFaultException("the examiner ended without a verdict for every test");
   }
 }

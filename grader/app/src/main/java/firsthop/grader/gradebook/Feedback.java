@@ -1,7 +1,10 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.course.Lab;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +44,10 @@ final class Feedback {
             ? "The grading was not finished, through no fault of yours. What follows is no mark.\n"
             : "**" + result.score() + " of " + result.max() + " points**\n");
     result.labs().forEach(this::lab);
+    if (!result.notices().isEmpty()) {
+      text.append("\n## What was noticed of your files\n");
+      block(String.join("\n", result.notices()));
+    }
   }
 
   private void lab(LabResult lab) {
@@ -63,7 +70,7 @@ final class Feedback {
     TestResult first = result.tests().get(0);
     if (OF_AN_EXERCISE.contains(first.verdict())
         && result.tests().stream().allMatch(test -> test.verdict() == first.verdict())) {
-      all(first);
+      all(result.exercise(), first);
       return;
     }
     result.tests().forEach(this::test);
@@ -72,9 +79,12 @@ final class Feedback {
     }
   }
 
-  private void all(TestResult test) {
+  private void all(ExamPlan.Exercise exercise, TestResult test) {
     switch (test.verdict()) {
-      case MISSING -> text.append("Not handed in.\n");
+      case MISSING ->
+          text.append("Not handed in: looked for `")
+              .append(Lab.studentPath(exercise.contract()))
+              .append("`, that is, a file of that name which declares that package.\n");
       case OPEN -> text.append("Still open: the skeleton's `Todo` is in place.\n");
       case DID_NOT_COMPILE -> {
         text.append("Did not compile:\n");
@@ -93,9 +103,22 @@ final class Feedback {
       if (!result.test().hint().isEmpty()) {
         text.append("  ").append(result.test().hint()).append('\n');
       }
-      ThrownSentence.of(result.thrown(), result.frames(), lines)
-          .ifPresent(sentence -> text.append("  ").append(sentence).append('\n'));
+      whatHappened(result).ifPresent(sentence -> text.append("  ").append(sentence).append('\n'));
     }
+  }
+
+  private Optional<String> whatHappened(TestResult result) {
+    return switch (result.verdict()) {
+      case TIMED_OUT ->
+          Optional.of(
+              "It was not over after "
+                  + result.test().limitMillis()
+                  + " ms: a loop, or a wait, without end?");
+      case CRASHED ->
+          Optional.of("Your code's process ended: by System.exit, or for want of memory?");
+      case OPEN -> Optional.empty();
+      default -> ThrownSentence.of(result.thrown(), result.frames(), lines);
+    };
   }
 
   /** Four spaces make every line code, whatever is in it; so no line may begin unseen. */

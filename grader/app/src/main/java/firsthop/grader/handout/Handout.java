@@ -25,6 +25,7 @@ public final class Handout {
   private static final List<String> ALLOWED =
       List.of(
           "pom.xml",
+          ".mvn/maven.config",
           "LICENSE",
           ".editorconfig",
           ".gitignore",

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the submissions below a folder. */
 public final class Intake {
   private static final Pattern STUDENTS_FILE = Pattern.compile(Lab.STUDENTS + "\\w+\\.java");
+
+  /** Folders that lie beside labs and sources in what a student hands in whole. */
+  private static final Set<String> OF_A_CHECKOUT =
+      Set.of("firsthop", "labkit", "target", "bin", "out");
 
   /** What a name becomes that the system's character set cannot show. */
   private static final char UNREADABLE = '\uFFFD';
@@ -79,10 +84,16 @@ public final class Intake {
   }
 
   private boolean isSubmission(Path folder, List<Path> inside) {
-    return inside.stream().anyMatch(this::isTopOfSubmission)
-        || course.labs().stream()
-            .flatMap(lab -> lab.packages().stream())
-            .anyMatch(each -> isFolder(folder.resolve(each)));
+    boolean looksLikeOne =
+        inside.stream().anyMatch(this::isTopOfSubmission)
+            || course.labs().stream()
+                .flatMap(lab -> lab.packages().stream())
+                .anyMatch(each -> isFolder(folder.resolve(each)));
+    // One stray file beside a class of folders must not make one submission of them all.
+    return looksLikeOne
+        && inside.stream()
+            .filter(path -> isFolder(path) && !name(path).startsWith("."))
+            .allMatch(path -> isTopOfSubmission(path) || OF_A_CHECKOUT.contains(name(path)));
   }
 
   private boolean isTopOfSubmission(Path path) {

@@ -44,6 +44,7 @@ public final class JvmOptions {
         "-Xmx512m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
+        "-XX:+DisplayVMOutputToStderr",
         "-Dfile.encoding=UTF-8");
   }
 
@@ -54,6 +55,7 @@ public final class JvmOptions {
         "-Xmx512m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
+        "-XX:+DisplayVMOutputToStderr",
         "-Dfile.encoding=UTF-8");
   }
 }

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class BenchTest {
   private static final ToExaminer.Examine REQUEST =
       new ToExaminer.Examine(List.of(ONE), Map.of(), Map.of());

@@ -10,7 +10,9 @@ import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.control.Compilation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class CompilerTest {
   private static final Compilation.Request GOOD = request("good");
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what is said to it
  * @param <R> what it answers
  */
-final class Conversation<S, R> {
+public final class Conversation<S, R> {
   private final Pipe toWorker = open();
   private final Pipe fromWorker = open();
   private final LastLines errors = new LastLines();

@@ -26,7 +26,9 @@ import firsthop.grader.sandbox.MachineFaultException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class FaultsTest {
   private static final String CANARY = "solution of";
 

@@ -9,30 +9,23 @@ import static firsthop.grader.course.SampleCourse.MASK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
-import firsthop.grader.control.Compilation;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/**
- * Here javac is a script that reads the sources' words: "bad" is an error in that file, "needs F"
- * one unless F was handed in, "ends javac" ends its process, "spoils F" is an error in file F.
- */
+/** What the words in the sources mean, see {@link ScriptedJavac}. */
+@Timeout(60)
 class LabCompilerTest {
   private static final String HELPER = "firsthop/addresses/Helper.java";
-  private static final Map<String, byte[]> GIVEN = LAB01.classes();
 
   private Duration patience = PATIENT.compilations();
-  private final AtomicInteger compilations = new AtomicInteger();
+  private final ScriptedJavac javac = new ScriptedJavac();
 
   @Test
   void what_compiles_is_compiled_once_over_the_skeletons() throws Exception {
@@ -43,7 +36,7 @@ class LabCompilerTest {
                 "firsthop.addresses.MyCodec", "good",
                 "firsthop.addresses.MyMask", "skeleton of MyMask"));
     assertThat(compiled.problems()).isEmpty();
-    assertThat(compilations).hasValue(1);
+    assertThat(javac.compilations).hasValue(1);
   }
 
   @Test
@@ -64,6 +57,15 @@ class LabCompilerTest {
         .doesNotContainKey("firsthop.addresses.Helper")
         .containsEntry("firsthop.addresses.MyCodec", "good");
     assertThat(compiled.problems()).containsOnlyKeys(HELPER);
+  }
+
+  @Test
+  void a_helper_that_brings_blame_on_an_exercise_is_left_out_in_its_place() throws Exception {
+    LabCompiler.Compiled compiled =
+        compile(Map.of(CODEC, "good", MASK, "good", HELPER, "spoils " + CODEC));
+    assertThat(compiled.problems())
+        .isEqualTo(Map.of(HELPER, "with it, these did not compile: " + CODEC));
+    assertThat(texts(compiled)).containsEntry("firsthop.addresses.MyCodec", "good");
   }
 
   @Test
@@ -130,7 +132,7 @@ class LabCompilerTest {
     assertThat(compiled.problems()).hasSize(100);
     assertThat(compiled.problems().values())
         .allSatisfy(why -> assertThat(why).startsWith("javac was not done with all files after"));
-    assertThat(compilations).hasValueLessThan(10);
+    assertThat(javac.compilations).hasValueLessThan(10);
   }
 
   @Test
@@ -169,44 +171,7 @@ class LabCompilerTest {
   }
 
   private ScriptedSandbox sandbox() {
-    boolean[] spoilt = {false};
-    return new ScriptedSandbox(PLAN)
-        .compiling(
-            (request, grader) -> {
-              compilations.incrementAndGet();
-              assertThat(request.classPath()).hasSameSizeAs(GIVEN);
-              spoilt[0] |= request.sources().containsValue("spoils javac");
-              if (spoilt[0] || endsJavac(request.sources())) {
-                grader.writeError("something is wrong with this machine\n");
-                throw new EndOfProcess();
-              }
-              List<Compilation.Problem> problems = problems(request.sources());
-              grader.say(
-                  problems.isEmpty()
-                      ? compiled(request)
-                      : new Compilation.Result(false, Map.of(), problems));
-            });
-  }
-
-  private static boolean endsJavac(Map<String, String> sources) {
-    return sources.containsValue("ends javac")
-        || sources.values().stream().filter(text -> text.startsWith("half")).count() == 2;
-  }
-
-  private static List<Compilation.Problem> problems(Map<String, String> sources) {
-    List<Compilation.Problem> problems = new ArrayList<>();
-    sources.forEach(
-        (path, text) -> {
-          if (text.equals("bad")) {
-            problems.add(new Compilation.Problem(path, 3, "bad"));
-            problems.add(new Compilation.Problem(path, 0, "no line: bad"));
-          } else if (text.startsWith("needs ") && !sources.containsKey(text.substring(6))) {
-            problems.add(new Compilation.Problem(path, 1, "cannot find symbol"));
-          } else if (text.startsWith("spoils ")) {
-            problems.add(new Compilation.Problem(text.substring(7), 1, "already defined"));
-          }
-        });
-    return problems;
+    return new ScriptedSandbox(PLAN).compiling(javac);
   }
 
   private static Map<String, String> texts(LabCompiler.Compiled compiled) {

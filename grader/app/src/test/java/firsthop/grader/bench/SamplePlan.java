@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /**
  * A plan for {@link firsthop.grader.course.SampleCourse}: 1.1 of three tests, 1.2 and 2.1 of one.
  */
-final class SamplePlan {
+public final class SamplePlan {
   static final TestKey ONE = new TestKey("1.1", "one");
   static final TestKey TWO = new TestKey("1.1", "two");
   static final TestKey THREE = new TestKey("1.1", "three");
   static final TestKey MASK = new TestKey("1.2", "mask");
   static final TestKey ECHO = new TestKey("2.1", "echo");
 
-  static final ExamPlan PLAN =
+  public static final ExamPlan PLAN =
       new ExamPlan(
           List.of(
               exercise("1.1", "firsthop.addresses.Codec", ONE, TWO, THREE),
@@ -24,7 +24,7 @@ final class SamplePlan {
               exercise("2.1", "firsthop.udp.Echo", ECHO)));
 
   /** For what is not expected to take any time. */
-  static final Patience PATIENT = patience(Duration.ofSeconds(10));
+  public static final Patience PATIENT = patience(Duration.ofSeconds(10));
 
   /** For a test of silence, which waits as long. */
   static final Patience IMPATIENT = patience(Duration.ofMillis(500));

@@ -16,11 +16,11 @@ import java.util.Map;
 /**
  * Submissions for the scripted sandbox, and short ways to grade them and to look at the results.
  */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   /** Return a submission of 1.1 alone. */
-  static Submission submission(String id, String source) {
+  public static Submission submission(String id, String source) {
     return new Submission(
         id, Map.of("lab01", Map.of(SampleCourse.CODEC, source)), List.of("arrived"));
   }

@@ -25,9 +25,9 @@ import java.util.function.IntFunction;
  * A sandbox whose workers are threads that follow a script. The scripted compiler makes of every
  * source a class whose bytes are the source, so that an examination can tell submissions apart.
  */
-final class ScriptedSandbox implements Sandbox {
+public final class ScriptedSandbox implements Sandbox {
   /** What an examiner does with a request. */
-  interface Examination {
+  public interface Examination {
     /**
      * Examine.
      *
@@ -47,7 +47,7 @@ final class ScriptedSandbox implements Sandbox {
   }
 
   /** Ends a scripted worker's process. */
-  static final class EndOfProcess extends IOException {
+  public static final class EndOfProcess extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -60,7 +60,7 @@ final class ScriptedSandbox implements Sandbox {
   private Consumer<String> startingCandidate = token -> {};
   private int brokenStarts;
 
-  ScriptedSandbox(ExamPlan plan) {
+  public ScriptedSandbox(ExamPlan plan) {
     this(examiner -> plan);
   }
 
@@ -69,7 +69,7 @@ final class ScriptedSandbox implements Sandbox {
     this.plans = plans;
   }
 
-  ScriptedSandbox examining(Examination script) {
+  public ScriptedSandbox examining(Examination script) {
     examination = script;
     return this;
   }
@@ -157,12 +157,13 @@ final class ScriptedSandbox implements Sandbox {
   }
 
   /** Tell whether any of the classes handed in came from a source with this text in it. */
-  static boolean saysAnywhere(ToExaminer.Examine request, String text) {
+  public static boolean saysAnywhere(ToExaminer.Examine request, String text) {
     return request.handedIn().values().stream()
         .anyMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(text));
   }
 
-  static void passAll(ToExaminer.Examine request, Conversation<ToExaminer, FromExaminer> grader)
+  public static void passAll(
+      ToExaminer.Examine request, Conversation<ToExaminer, FromExaminer> grader)
       throws IOException {
     for (TestKey test : request.tests()) {
       grader.say(decided(test, Verdict.PASSED));

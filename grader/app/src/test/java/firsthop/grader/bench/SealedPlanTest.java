@@ -22,7 +22,9 @@ import firsthop.grader.gradebook.SubmissionResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class SealedPlanTest {
 
   @Test

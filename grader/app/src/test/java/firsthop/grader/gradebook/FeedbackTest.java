@@ -29,7 +29,7 @@ class FeedbackTest {
                     Status.GRADED,
                     lab(
                         "lab01",
-                        result("takesFourOctets", Verdict.PASSED, ""),
+                        result("takes_four_octets", Verdict.PASSED, ""),
                         threw("java.lang.NumberFormatException", SECRET, "MyCodec.java:12")))))
         .isEqualTo(
             """
@@ -47,6 +47,10 @@ class FeedbackTest {
               Your code threw a `NumberFormatException` at MyCodec.java:12.
 
             Read: RFC 6943, and the contract.
+
+            ## What was noticed of your files
+
+                a notice
             """);
   }
 
@@ -147,7 +151,11 @@ class FeedbackTest {
             "    ## 100 of 100",
             "    ```",
             "    ",
-            "    <script>??x??[2J");
+            "    <script>??x??[2J",
+            "",
+            "## What was noticed of your files",
+            "",
+            "    a notice");
   }
 
   @Test
@@ -174,9 +182,10 @@ class FeedbackTest {
   @Test
   void an_exercise_of_which_all_is_the_same_is_one_sentence() {
     assertThat(write(graded("kim", result("a", Verdict.OPEN, ""))))
-        .endsWith(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
+        .contains(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
     assertThat(write(graded("kim", result("a", Verdict.MISSING, ""))))
-        .endsWith(": 0 of 4\n\nNot handed in.\n");
+        .contains(": 0 of 4\n\nNot handed in: looked for `")
+        .contains("/MyCodec.java`, that is, a file of that name");
   }
 
   @Test

@@ -18,7 +18,7 @@ final class Results {
 
   /** Return a test of four points that a candidate's exception decided. */
   static TestResult threw(@Nullable String type, String message, String... frames) {
-    return result("refusesLeadingZeros", Verdict.FAILED, message, type, List.of(frames));
+    return result("refuses_leading_zeros", Verdict.FAILED, message, type, List.of(frames));
   }
 
   static TestResult result(String name, Verdict verdict, String message) {

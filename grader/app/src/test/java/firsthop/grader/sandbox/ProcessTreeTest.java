@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,24 @@ class ProcessTreeTest {
     assertThat(known.get(0).isAlive()).as("another mark").isTrue();
     ProcessTree.killMarked(mark);
     assertNoneLives();
+  }
+
+  @Test
+  void a_killed_process_that_nobody_asks_after_holds_up_nothing() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "needs /proc");
+    Process parent =
+        new ProcessBuilder("/bin/sh", "-c", "M=" + mark + " sleep 600 & echo $!; exec sleep 601")
+            .start();
+    try {
+      readChildren(parent, 1);
+      long start = System.nanoTime();
+      ProcessTree.killMarked("M=" + mark);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+      assertNoneLives();
+      assertThat(known.get(0).isAlive()).as("its number is still taken").isTrue();
+    } finally {
+      parent.destroyForcibly();
+    }
   }
 
   @Test

@@ -37,9 +37,15 @@ final class SourceCompiler {
       // Deep nesting overflows javac's stack; some sources run into its own mistakes.
       return failed(List.of(new Compilation.Problem("", 0, "javac gave up: " + overwhelmed)));
     }
-    return compiled
-        ? new Compilation.Result(true, files.compiled(), List.of())
-        : failed(problems(found));
+    if (compiled) {
+      return new Compilation.Result(true, files.compiled(), List.of());
+    }
+    List<Compilation.Problem> problems = problems(found);
+    // Javac catches its own stack overflow, and says nothing.
+    return failed(
+        problems.isEmpty()
+            ? List.of(new Compilation.Problem("", 0, "javac gave up: nested too deeply?"))
+            : problems);
   }
 
   private static Compilation.Result failed(List<Compilation.Problem> problems) {

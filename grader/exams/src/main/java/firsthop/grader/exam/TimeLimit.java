@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Gives a hidden test another time limit than {@value #DEFAULT_MILLIS} ms. After a time-out, the
- * other tests of that exercise get a quarter of theirs, so a test needs far less than its limit.
- */
+/** Gives a hidden test another time limit than {@value #DEFAULT_MILLIS} ms. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TimeLimit {

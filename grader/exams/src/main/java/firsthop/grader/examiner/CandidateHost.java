@@ -74,9 +74,12 @@ final class CandidateHost {
     return link;
   }
 
-  /** Ask for the candidate's end without waiting for it. Any thread may. */
-  synchronized void dismiss() throws IOException {
-    if (link != null && !dismissed) {
+  /**
+   * Ask for a candidate's end without waiting for it. Any thread may; one that comes late, when
+   * another candidate is there already, changes nothing.
+   */
+  synchronized void dismiss(CandidateLink which) throws IOException {
+    if (link == which && !dismissed) {
       dismissed = true;
       boolean ended = link.lost();
       link.close();
@@ -91,10 +94,11 @@ final class CandidateHost {
    * @return how its process ended; empty when there was none
    */
   String end() throws IOException {
-    if (current() == null) {
+    CandidateLink present = current();
+    if (present == null) {
       return "";
     }
-    dismiss();
+    dismiss(present);
     String how = grader.listenFor(ToExaminer.CandidateGone.class).how();
     synchronized (this) {
       link = null;

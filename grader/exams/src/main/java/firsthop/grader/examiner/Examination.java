@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +24,6 @@ import org.junit.platform.launcher.TestIdentifier;
  */
 final class Examination implements SubjectFactory, TestExecutionListener {
   private static final int MAX_MESSAGE_CHARS = 4_000;
-  private static final int SHORTER_AFTER_A_HANG = 4;
 
   private final Exams exams;
   private final Grader grader;
@@ -34,7 +31,6 @@ final class Examination implements SubjectFactory, TestExecutionListener {
   private final ScheduledExecutorService watchdog;
   private final AddressPlan addresses;
   private final Map<Class<?>, ContractExceptions> exceptions = new HashMap<>();
-  private final Set<String> hung = ConcurrentHashMap.newKeySet();
   private @Nullable TestRun run;
   private @Nullable ScheduledFuture<?> expiry;
   private @Nullable IOException fault;
@@ -60,7 +56,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
   @Override
   public void executionStarted(TestIdentifier identifier) {
     ExamPlan.Test test = exams.find(identifier);
-    run = test == null ? null : new TestRun(test, limit(test));
+    run = test == null ? null : new TestRun(test);
   }
 
   @Override
@@ -69,14 +65,17 @@ final class Examination implements SubjectFactory, TestExecutionListener {
       throw fault;
     }
     TestRun current = running();
+    CandidateLink link;
     try {
-      host.link();
+      link = host.link();
     } catch (IOException broken) {
       fault = broken;
       throw broken;
     }
     current.start();
-    expiry = watchdog.schedule(() -> expire(current), current.limitMillis(), TimeUnit.MILLISECONDS);
+    expiry =
+        watchdog.schedule(
+            () -> expire(current, link), current.test().limitMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -104,6 +103,7 @@ final class Examination implements SubjectFactory, TestExecutionListener {
     run = null;
     ended.end();
     Thread.interrupted();
+    dismissIfHung(ended);
     if (expiry != null) {
       expiry.cancel(false);
     }
@@ -116,21 +116,27 @@ final class Examination implements SubjectFactory, TestExecutionListener {
     }
   }
 
-  /** What hung once mostly hangs again: the exercise's other tests are not waited for as long. */
-  private int limit(ExamPlan.Test test) {
-    return hung.contains(test.key().exercise())
-        ? test.limitMillis() / SHORTER_AFTER_A_HANG
-        : test.limitMillis();
+  /** The watchdog may be between its verdict and its deed: no other test may get that candidate. */
+  private void dismissIfHung(TestRun ended) {
+    CandidateLink present = host.current();
+    if (ended.fate() == Verdict.TIMED_OUT && present != null) {
+      dismiss(present);
+    }
   }
 
-  private void expire(TestRun expired) {
+  private void dismiss(CandidateLink link) {
+    try {
+      host.dismiss(link);
+    } catch (IOException gone) {
+      // The grader is gone; the main thread finds out when it next speaks.
+    }
+  }
+
+  /** The candidate goes first: what ends the test thread's wait must not reach the next test. */
+  private void expire(TestRun expired, CandidateLink link) {
     if (expired.expire()) {
-      hung.add(expired.test().key().exercise());
-      try {
-        host.dismiss();
-      } catch (IOException gone) {
-        // The grader is gone; the main thread finds out when it next speaks.
-      }
+      dismiss(link);
+      expired.interrupt();
     }
   }
 
@@ -151,7 +157,10 @@ final class Examination implements SubjectFactory, TestExecutionListener {
         switch (verdict) {
           case PASSED -> "";
           case TIMED_OUT ->
-              "not over after " + ended.limitMillis() + " ms; last call: " + ended.lastCall();
+              "not over after "
+                  + ended.test().limitMillis()
+                  + " ms; last call: "
+                  + ended.lastCall();
           case CRASHED ->
               "the student's process ended (" + host.end() + "); last call: " + ended.lastCall();
           default -> String.valueOf(failure == null ? "" : failure.getMessage());

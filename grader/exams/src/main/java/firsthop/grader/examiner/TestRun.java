@@ -7,21 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** One hidden test while it runs: what it called last, and what has befallen it. */
 final class TestRun {
   private final ExamPlan.Test test;
-  private final int limitMillis;
   private final Thread thread = Thread.currentThread();
   private long startNanos = System.nanoTime();
   private String lastCall = "";
   private @Nullable Verdict fate;
   private boolean over;
 
-  TestRun(ExamPlan.Test test, int limitMillis) {
+  TestRun(ExamPlan.Test test) {
     this.test = test;
-    this.limitMillis = limitMillis;
-  }
-
-  /** Return how long it may take, this time. */
-  int limitMillis() {
-    return limitMillis;
   }
 
   ExamPlan.Test test() {
@@ -57,8 +50,14 @@ final class TestRun {
       return false;
     }
     befalls(Verdict.TIMED_OUT);
-    thread.interrupt();
     return true;
+  }
+
+  /** End what the test waits for, if it still does. */
+  synchronized void interrupt() {
+    if (!over) {
+      thread.interrupt();
+    }
   }
 
   /** The test is over; from now on it cannot expire. */

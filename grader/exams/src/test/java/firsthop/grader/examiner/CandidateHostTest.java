@@ -207,8 +207,8 @@ class CandidateHostTest {
     CandidateWanted wanted = grader.hear(CandidateWanted.class);
     try (Socket candidate = arriving(wanted, wanted.token())) {
       taken(link);
-      host.dismiss();
-      host.dismiss();
+      host.dismiss(host.current());
+      host.dismiss(host.current());
       assertThat(grader.hear(FromExaminer.CandidateDone.class).ended()).isFalse();
       assertThat(heard(candidate)).isInstanceOf(ToCandidate.Classes.class);
       assertThat(candidate.getInputStream().read()).isEqualTo(-1);

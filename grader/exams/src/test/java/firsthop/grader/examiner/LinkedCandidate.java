@@ -64,7 +64,7 @@ final class LinkedCandidate implements AutoCloseable {
   }
 
   static TestRun run() {
-    return new TestRun(new ExamPlan.Test(new TestKey("9.9", "a_test"), 1, "", 1_000), 1_000);
+    return new TestRun(new ExamPlan.Test(new TestKey("9.9", "a_test"), 1, "", 1_000));
   }
 
   @Override

@@ -1,0 +1,85 @@
+package firsthop.grader.app;
+
+import firsthop.grader.bench.Grading;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.RunInfo;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.IoReason;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.MachineFaultException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Grades submissions, keeps each result as soon as it stands, and shows how it goes and went. */
+final class GradeRun {
+  private final Grading grading;
+  private final Path folder;
+  private final Gradebook gradebook;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * Prepare a run.
+   *
+   * @param folder where results are written; checked before
+   * @param out gets the table
+   * @param err gets the progress
+   */
+  GradeRun(Grading grading, Path folder, RunInfo run, PrintWriter out, PrintWriter err) {
+    this.grading = grading;
+    this.folder = folder;
+    this.gradebook = Gradebook.open(folder, run);
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Grade.
+   *
+   * @return the program's exit code
+   * @throws MachineFaultException when the table could be shown, but not written
+   */
+  int grade(List<Submission> submissions, List<Lab> labs)
+      throws MachineFaultException, InterruptedException {
+    Map<String, Submission> byId =
+        submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
+    List<SubmissionResult> results;
+    try (Progress progress = Progress.of(submissions.size(), err)) {
+      results =
+          grading.grade(
+              submissions,
+              labs,
+              result -> {
+                progress.done(result);
+                keep(result, byId.get(result.id()));
+              });
+    }
+    List<String> ids = labs.stream().map(Lab::id).toList();
+    new ResultTable(ids, results).print(out);
+    out.flush();
+    Path table = folder.resolve("grades.csv");
+    try {
+      gradebook.table(ids, results);
+    } catch (IOException full) {
+      throw new MachineFaultException("cannot write " + table + ": " + IoReason.of(full));
+    }
+    out.println("Written to " + table + " and " + folder.resolve("submissions"));
+    out.flush();
+    return results.stream().anyMatch(SubmissionResult::notGraded) ? Main.NOT_GRADED : Main.DONE;
+  }
+
+  private void keep(SubmissionResult result, Submission submission) {
+    try {
+      gradebook.record(result, submission.lines());
+    } catch (IOException full) {
+      throw new UncheckedIOException(IoReason.of(full), full);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package firsthop.grader.app;
+
+import static firsthop.grader.bench.SamplePlan.PATIENT;
+import static firsthop.grader.bench.SamplePlan.PLAN;
+import static firsthop.grader.bench.Samples.submission;
+import static firsthop.grader.bench.ScriptedSandbox.passAll;
+import static firsthop.grader.bench.ScriptedSandbox.saysAnywhere;
+import static firsthop.grader.course.SampleCourse.LAB01;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import firsthop.grader.bench.Grading;
+import firsthop.grader.bench.ScriptedSandbox;
+import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.gradebook.RunInfo;
+import firsthop.grader.sandbox.MachineFaultException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class GradeRunTest {
+  private final ScriptedSandbox good = new ScriptedSandbox(PLAN);
+
+  /** On it nothing can be graded, not even the reference. */
+  private final ScriptedSandbox bad =
+      new ScriptedSandbox(PLAN)
+          .examining(
+              (examiner, request, grader) -> {
+                if (!saysAnywhere(request, "quick")) {
+                  throw new EndOfProcess();
+                }
+                passAll(request, grader);
+              });
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  @Test
+  void a_run_that_graded_all_ends_with_0_and_shows_where_the_marks_are() throws Exception {
+    assertThat(run(good, "kim", "lee")).isEqualTo(Main.DONE);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "submission  lab01  total  status",
+            "kim         12/16  12/16  graded",
+            "lee         12/16  12/16  graded",
+            "Written to " + folder.resolve("grades.csv") + " and " + folder.resolve("submissions"));
+    assertThat(err.toString().lines())
+        .containsExactly("1/2 kim: 12 of 16, graded", "2/2 lee: 12 of 16, graded");
+    assertThat(folder.resolve("grades.csv")).exists();
+  }
+
+  @Test
+  void a_run_in_which_the_machine_failed_ends_with_3_and_keeps_the_others_marks() throws Exception {
+    assertThat(run(bad, "slow", "quick")).isEqualTo(Main.NOT_GRADED);
+    assertThat(out.toString())
+        .contains("slow            -      -  not graded")
+        .contains("quick       12/16  12/16  graded")
+        .contains("slow: lab01: not graded: the examiner's process ended");
+    assertThat(folder.resolve("grades.csv"))
+        .content()
+        .contains("slow,,,not graded", "quick,12,12,graded");
+  }
+
+  @Test
+  void a_result_that_cannot_be_kept_is_not_graded_and_said() throws Exception {
+    Files.createDirectories(folder.resolve("submissions/kim/feedback.md/in the way"));
+    assertThat(run(good, "kim", "lee")).isEqualTo(Main.NOT_GRADED);
+    assertThat(out.toString())
+        .contains("kim: lab01: not graded: its result could not be kept: ")
+        .contains("lee         12/16  12/16  graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,,not graded");
+  }
+
+  @Test
+  void the_table_is_shown_even_where_it_cannot_be_written() throws Exception {
+    Files.createDirectories(folder.resolve("grades.csv/in the way"));
+    assertThatExceptionOfType(MachineFaultException.class)
+        .isThrownBy(() -> run(good, "kim"))
+        .withMessageStartingWith("cannot write " + folder.resolve("grades.csv") + ": ");
+    assertThat(out.toString()).contains("kim         12/16  12/16  graded");
+    assertThat(folder.resolve("submissions/kim/result.json")).exists();
+  }
+
+  private int run(ScriptedSandbox sandbox, String... ids) throws Exception {
+    RunInfo info = new RunInfo("v1", sandbox.describe());
+    try (Grading grading = new Grading(sandbox, 1, PATIENT)) {
+      return new GradeRun(grading, folder, info, new PrintWriter(out), new PrintWriter(err))
+          .grade(List.of(ids).stream().map(id -> submission(id, id)).toList(), List.of(LAB01));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package firsthop.grader.bench;
+
+import static firsthop.grader.bench.SamplePlan.PATIENT;
+import static firsthop.grader.bench.SamplePlan.PLAN;
+import static firsthop.grader.bench.Samples.verdicts;
+import static firsthop.grader.bench.ScriptedSandbox.passAll;
+import static firsthop.grader.bench.ScriptedSandbox.saysAnywhere;
+import static firsthop.grader.course.SampleCourse.ECHO;
+import static firsthop.grader.course.SampleCourse.LAB01;
+import static firsthop.grader.course.SampleCourse.LAB02;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.intake.Submission;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class StatusTest {
+
+  @Test
+  void nothing_handed_in_is_zero_and_said() throws Exception {
+    Submission nothing = new Submission("kim", Map.of(), List.of());
+    Submission helper =
+        new Submission(
+            "lee", Map.of("lab01", Map.of("firsthop/addresses/Helper.java", "x")), List.of());
+    Submission otherLab = new Submission("choi", Map.of("lab02", Map.of(ECHO, "code")), List.of());
+    ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
+    for (SubmissionResult result : grade(sandbox, List.of(LAB01), nothing, helper, otherLab)) {
+      assertThat(result.status()).isEqualTo(Status.NOTHING_HANDED_IN);
+      assertThat(result.score()).isZero();
+      assertThat(result.max()).isEqualTo(16);
+      assertThat(verdicts(result).values()).containsOnly(Verdict.MISSING);
+    }
+    assertThat(sandbox.compilers).as("nothing to compile").hasValue(0);
+  }
+
+  @Test
+  void each_lab_is_graded_on_its_own() throws Exception {
+    Submission both =
+        new Submission(
+            "kim",
+            Map.of(
+                "lab01", Map.of("firsthop/addresses/MyCodec.java", "code"),
+                "lab02", Map.of(ECHO, "breaks")),
+            List.of());
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .examining(
+                (examiner, request, grader) -> {
+                  if (saysAnywhere(request, "breaks")) {
+                    throw new EndOfProcess();
+                  }
+                  passAll(request, grader);
+                });
+    SubmissionResult result = grade(sandbox, List.of(LAB01, LAB02), both).get(0);
+    assertThat(result.labs()).extracting(LabResult::score).containsExactly(12, 0);
+    assertThat(result.labs()).extracting(LabResult::brokeBench).containsExactly(false, true);
+    assertThat(result.status()).isEqualTo(Status.BROKE_THE_BENCH);
+  }
+
+  private static List<SubmissionResult> grade(
+      ScriptedSandbox sandbox, List<Lab> labs, Submission... submissions) throws Exception {
+    try (Grading grading = new Grading(sandbox, 1, PATIENT)) {
+      return grading.grade(List.of(submissions), labs, result -> {});
+    }
+  }
+}

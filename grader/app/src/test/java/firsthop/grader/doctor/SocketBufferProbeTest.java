@@ -1,0 +1,35 @@
+package firsthop.grader.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SocketBufferProbeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void buffers_of_the_usual_size_need_no_remedy() throws Exception {
+    assertThat(look("212992\n").remedy()).isEmpty();
+  }
+
+  @Test
+  void larger_buffers_are_no_obstacle_but_get_advice() throws Exception {
+    Finding finding = look("212993\n");
+    assertThat(finding.good()).isTrue();
+    assertThat(finding.found()).contains("212993");
+    assertThat(finding.remedy()).startsWith("sysctl -w net.core.rmem_max=212992");
+  }
+
+  @Test
+  void another_system_has_no_such_setting() {
+    assertThat(new SocketBufferProbe(folder.resolve("absent")).look()).isEmpty();
+  }
+
+  private Finding look(String setting) throws Exception {
+    Path file = Files.writeString(folder.resolve("rmem_max"), setting);
+    return new SocketBufferProbe(file).look().get(0);
+  }
+}
