@@ -54,6 +54,7 @@ class ProvingGroundIT {
   private final Path exams = installation.home().resolve("grader/exams");
   private final List<KnownSubmission> right = new ArrayList<>();
   private final List<KnownSubmission> wrong = new ArrayList<>();
+  private final List<HalfDone> halfDone = new ArrayList<>();
   private final Map<String, LabResult> results = new LinkedHashMap<>();
   private Course course;
   private ExamPlan plan;
@@ -87,8 +88,11 @@ class ProvingGroundIT {
     for (ExamPlan.Exercise exercise : exercises(lab)) {
       List<KnownSubmission> rightOnes = KnownSubmission.read(exams.resolve("right"), exercise);
       List<KnownSubmission> wrongOnes = KnownSubmission.read(exams.resolve("wrong"), exercise);
+      List<HalfDone> halves = HalfDone.of(exercise);
       right.addAll(rightOnes);
       wrong.addAll(wrongOnes);
+      halfDone.addAll(halves);
+      halves.forEach(half -> all.add(half.over(lab)));
       Stream.of(rightOnes, wrongOnes)
           .flatMap(List::stream)
           .forEach(known -> all.add(known.over(lab)));
@@ -196,6 +200,26 @@ class ProvingGroundIT {
   }
 
   @Test
+  void partial_work_earns_partial_marks_in_a_sensible_order() {
+    assertSoftly(
+        softly -> {
+          for (HalfDone half : halfDone) {
+            int bestWithAMistake =
+                wrong.stream()
+                    .filter(known -> known.exercise().equals(half.exercise()))
+                    .mapToInt(known -> result(known).score())
+                    .max()
+                    .orElse(0);
+            softly
+                .assertThat(result(half.id(), half.exercise()).score())
+                .as("%s; all but one mistake earns %d", half.id(), bestWithAMistake)
+                .isBetween(0, bestWithAMistake);
+            softly.assertThat(bestWithAMistake).isBetween(1, half.exercise().max() - 1);
+          }
+        });
+  }
+
+  @Test
   void every_hidden_test_catches_something() throws IOException {
     List<CatchTable> tables = new ArrayList<>();
     for (ExamPlan.Exercise exercise : plan.exercises()) {
@@ -245,8 +269,12 @@ class ProvingGroundIT {
   }
 
   private ExerciseResult result(KnownSubmission known) {
-    return results.get(known.id()).exercises().stream()
-        .filter(result -> result.exercise().id().equals(known.exercise().id()))
+    return result(known.id(), known.exercise());
+  }
+
+  private ExerciseResult result(String submission, ExamPlan.Exercise exercise) {
+    return results.get(submission).exercises().stream()
+        .filter(result -> result.exercise().id().equals(exercise.id()))
         .findFirst()
         .orElseThrow();
   }

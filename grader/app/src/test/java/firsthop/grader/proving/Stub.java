@@ -2,20 +2,18 @@ package firsthop.grader.proving;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers that take no work: what a class does that implements a contract without reading it. */
 enum Stub {
@@ -39,53 +37,11 @@ enum Stub {
 
   /** Write the class {@code MyX} for a contract {@code X}. */
   String source(Class<?> contract) {
-    String methods =
-        toImplement(contract).stream().map(this::method).collect(Collectors.joining("\n"));
-    return """
-    package %s;
-
-    public class My%s implements %s {
-    %s}
-    """
-        .formatted(
-            contract.getPackageName(), contract.getSimpleName(), contract.getSimpleName(), methods);
-  }
-
-  private String method(Method method) {
-    Type[] types = method.getGenericParameterTypes();
-    String parameters =
-        IntStream.range(0, types.length)
-            .mapToObj(i -> name(types[i]) + " " + parameter(i))
-            .collect(Collectors.joining(", "));
-    String exceptions = mayThrow(method, IOException.class) ? " throws java.io.IOException" : "";
-    return """
-      public %s %s(%s)%s {
-        %s
-      }
-    """
-        .formatted(
-            name(method.getGenericReturnType()),
-            method.getName(),
-            parameters,
-            exceptions,
-            body.apply(method));
-  }
-
-  private static List<Method> toImplement(Class<?> contract) {
-    Map<String, Method> bySignature = new TreeMap<>();
-    for (Method method : contract.getMethods()) {
-      if (Modifier.isAbstract(method.getModifiers())) {
-        String signature = method.getName() + Arrays.toString(method.getParameterTypes());
-        // A contract that is AutoCloseable names fewer exceptions than that does.
-        bySignature.merge(
-            signature, method, (one, other) -> one.getDeclaringClass() == contract ? one : other);
-      }
-    }
-    return List.copyOf(bySignature.values());
+    return new GeneratedClass(contract).source("", body);
   }
 
   private static boolean mayThrow(Method method, Class<?> exception) {
-    return Arrays.stream(method.getExceptionTypes())
+    return Stream.of(method.getExceptionTypes())
         .anyMatch(named -> named.isAssignableFrom(exception));
   }
 
@@ -118,10 +74,10 @@ enum Stub {
       return same.orElseGet(() -> empty(type));
     }
     if (type == String.class) {
-      return "String.valueOf(" + parameter(0) + ")";
+      return "String.valueOf(" + GeneratedClass.parameter(0) + ")";
     }
     if (type == byte[].class) {
-      return "String.valueOf(" + parameter(0) + ").getBytes()";
+      return "String.valueOf(" + GeneratedClass.parameter(0) + ").getBytes()";
     }
     if (type instanceof ParameterizedType container
         && (container.getRawType() == List.class || container.getRawType() == Optional.class)) {
@@ -136,7 +92,7 @@ enum Stub {
   private static Optional<String> first(Type[] types, Type wanted) {
     return IntStream.range(0, types.length)
         .filter(i -> types[i].equals(wanted))
-        .mapToObj(Stub::parameter)
+        .mapToObj(GeneratedClass::parameter)
         .findFirst();
   }
 
@@ -165,28 +121,20 @@ enum Stub {
       return text;
     }
     if (plain.isArray()) {
-      return "new " + name(plain) + " {" + inArray + "}";
+      return "new " + GeneratedClass.name(plain) + " {" + inArray + "}";
     }
     if (plain.isEnum()) {
       Object[] constants = plain.getEnumConstants();
       Object chosen = constants[filled ? constants.length - 1 : 0];
-      return name(plain) + "." + ((Enum<?>) chosen).name();
+      return GeneratedClass.name(plain) + "." + ((Enum<?>) chosen).name();
     }
     if (plain.isRecord()) {
       List<String> components = new ArrayList<>();
       for (RecordComponent component : plain.getRecordComponents()) {
         components.add(again.apply(component.getGenericType()));
       }
-      return "new " + name(plain) + "(" + String.join(", ", components) + ")";
+      return "new " + GeneratedClass.name(plain) + "(" + String.join(", ", components) + ")";
     }
     throw new IllegalArgumentException("a stub cannot make a " + type);
-  }
-
-  private static String name(Type type) {
-    return type.getTypeName().replace('$', '.');
-  }
-
-  private static String parameter(int index) {
-    return "p" + index;
   }
 }

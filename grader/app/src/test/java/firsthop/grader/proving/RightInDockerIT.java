@@ -1,0 +1,54 @@
+package firsthop.grader.proving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import firsthop.grader.bench.Grading;
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import firsthop.grader.docker.DockerSandbox;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.image.DockerRequired;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is right in another way than the reference is right in Docker, too. */
+@DockerRequired
+class RightInDockerIT {
+  private final Installation installation = Installation.current();
+
+  @Test
+  void every_right_solution_earns_every_point() throws Exception {
+    Course course = Course.read(installation);
+    List<SubmissionResult> results = new ArrayList<>();
+    try (Sandbox sandbox =
+            DockerSandbox.open(installation, Limits.STANDARD, null, System.err::println);
+        Grading grading = new Grading(sandbox, Runtime.getRuntime().availableProcessors() + 1)) {
+      for (Lab lab : course.labs()) {
+        List<Submission> right = new ArrayList<>();
+        for (ExamPlan.Exercise exercise : grading.plan().exercises()) {
+          if (exercise.lab() == lab.number()) {
+            KnownSubmission.read(installation.home().resolve("grader/exams/right"), exercise)
+                .forEach(known -> right.add(known.over(lab)));
+          }
+        }
+        results.addAll(grading.grade(right, List.of(lab), done -> {}));
+      }
+    }
+    assertThat(results).isNotEmpty();
+    assertSoftly(
+        softly ->
+            results.forEach(
+                result ->
+                    softly
+                        .assertThat(result.score())
+                        .as("%s: %s", result.id(), result.notices())
+                        .isEqualTo(result.max())));
+  }
+}
