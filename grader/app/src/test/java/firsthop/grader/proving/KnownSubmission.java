@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,11 +60,21 @@ record KnownSubmission(
     return kind + " " + exercise.id() + " " + name;
   }
 
-  /** Return it as handed in: its files over the lab's reference. */
+  /**
+   * Return it as handed in: its files, with the reference for the exercises that use them and for
+   * what those need. The others could not tell the difference, and are not handed in.
+   */
   Submission over(Lab lab) {
-    Map<String, String> sources = new TreeMap<>(lab.solutions());
+    Uses uses = new Uses(lab);
+    Map<String, String> sources =
+        new TreeMap<>(uses.sources(uses.needs(uses.dependents(classes()))));
     sources.putAll(files);
     return new Submission(id(), Map.of(lab.id(), sources), List.of());
+  }
+
+  /** Return the names of its classes. */
+  Set<String> classes() {
+    return files.keySet().stream().map(Uses::simpleName).collect(Collectors.toSet());
   }
 
   /** Return the first line of the student's class, a comment that says what it is. */
