@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * Connects to the examiner, proves with a one-time token that it is the candidate awaited, takes
@@ -56,6 +58,8 @@ public final class Agent {
     }
     ClassBytes handedIn = new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn());
     Subjects subjects = new Subjects(handedIn);
+    // As many threads as calls under way: one that hangs holds up no other.
+    Executor calls = Executors.newCachedThreadPool(new CallThreads(handedIn));
     ToCandidate message = examiner.receive(ToCandidate.class);
     while (message != null) {
       if (message instanceof ToCandidate.Drop drop) {
@@ -63,11 +67,7 @@ public final class Agent {
       } else if (message instanceof ToCandidate.Classes) {
         throw new IOException("the classes came twice");
       } else {
-        // A thread for each call: one that hangs holds up no other.
-        Thread call = new Thread(new CallHandler(message, subjects, examiner), "call");
-        call.setDaemon(true);
-        call.setContextClassLoader(handedIn);
-        call.start();
+        calls.execute(new CallHandler(message, subjects, examiner));
       }
       message = examiner.receive(ToCandidate.class);
     }

@@ -52,6 +52,7 @@ public final class JvmOptions {
   public static List<String> compiler() {
     return List.of(
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-Xmx512m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
