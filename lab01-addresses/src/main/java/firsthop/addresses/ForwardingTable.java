@@ -36,9 +36,9 @@ import java.util.Optional;
  * </ul>
  *
  * <p>A router on the internet of today holds about a million routes and looks one up for every
- * packet. So the time that <i>n</i> routes and <i>n</i> lookups take, in however many calls, grows about as
- * <i>n</i> does: four times as many of both may not take anything like sixteen times as long. The
- * tests go up to 100,000 routes.
+ * packet. So the time that <i>n</i> routes and <i>n</i> lookups take, in however many calls, grows
+ * about as <i>n</i> does: four times as many of both may not take anything like sixteen times as
+ * long. The tests go up to 100,000 routes.
  */
 @Exercise(id = "1.5", title = "The router's table", rfc = "RFC 1812 §5.2.4.3, RFC 4632 §5.1")
 @Points(14)
