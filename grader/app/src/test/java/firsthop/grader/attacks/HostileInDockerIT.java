@@ -49,8 +49,8 @@ class HostileInDockerIT extends HostileSubmissionsContract {
     HostileSubmission attack = find("parks-500-socket-pairs");
     List<Submission> submissions = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      submissions.add(attack.handedIn(course(), UnaryOperator.identity()));
-      submissions.add(HostileSubmission.reference("neighbour-" + i, course()));
+      submissions.add(handedIn(attack, UnaryOperator.identity()));
+      submissions.add(neighbour("neighbour-" + i));
     }
     gradeSideBySide(2, submissions).forEach(HostileSubmissionsContract::assertFull);
   }

@@ -1,5 +1,6 @@
 package firsthop.grader.attacks;
 
+import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.intake.Submission;
@@ -30,11 +31,20 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
     }
   }
 
-  /** Return the reference solution, handed in by an honest neighbour. */
-  static Submission reference(String id, Course course) {
+  /** Return the reference of these exercises, handed in by an honest neighbour. */
+  static Submission reference(String id, Course course, List<ExamPlan.Exercise> exercises) {
     Map<String, Map<String, String>> sources = new TreeMap<>();
-    course.labs().forEach(lab -> sources.put(lab.id(), lab.solutions()));
+    course.labs().forEach(lab -> sources.put(lab.id(), reference(lab, exercises)));
     return new Submission(id, sources, List.of());
+  }
+
+  private static Map<String, String> reference(Lab lab, List<ExamPlan.Exercise> exercises) {
+    Map<String, String> files = new TreeMap<>(lab.solutions());
+    files
+        .keySet()
+        .retainAll(
+            exercises.stream().map(exercise -> Lab.studentPath(exercise.contract())).toList());
+    return files;
   }
 
   /**
@@ -43,15 +53,16 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
    *
    * @param edit a last change to its sources
    */
-  Submission handedIn(Course course, UnaryOperator<String> edit) throws IOException {
+  Submission handedIn(Course course, List<ExamPlan.Exercise> exercises, UnaryOperator<String> edit)
+      throws IOException {
     Map<String, Map<String, String>> sources = new TreeMap<>();
     for (Lab lab : course.labs()) {
-      Map<String, String> files = new TreeMap<>(lab.solutions());
-      lab.solutions()
-          .forEach(
-              (path, text) ->
-                  files.put(
-                      path.replace("/My", "/Honest"), text.replaceAll("\\bMy(\\w+)", "Honest$1")));
+      Map<String, String> reference = reference(lab, exercises);
+      Map<String, String> files = new TreeMap<>(reference);
+      reference.forEach(
+          (path, text) ->
+              files.put(
+                  path.replace("/My", "/Honest"), text.replaceAll("\\bMy(\\w+)", "Honest$1")));
       sources.put(lab.id(), files);
     }
     for (Path file : files) {

@@ -3,6 +3,7 @@ package firsthop.grader.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.bench.Grading;
+import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.gradebook.ExerciseResult;
@@ -69,15 +70,28 @@ abstract class HostileSubmissionsContract {
       throws Exception {
     List<SubmissionResult> results =
         oneBench.grade(
-            List.of(
-                HostileSubmission.reference("before", course),
-                attack.handedIn(course, edit),
-                HostileSubmission.reference("after", course)),
+            List.of(neighbour("before"), handedIn(attack, edit), neighbour("after")),
             course.labs(),
             result -> {});
     assertFull(results.get(0));
     assertFull(results.get(2));
     return results.get(1);
+  }
+
+  /** Return the attack as it is handed in: in the exercises that attacks are made in. */
+  Submission handedIn(HostileSubmission attack, UnaryOperator<String> edit) throws IOException {
+    return attack.handedIn(course, exercises(attack), edit);
+  }
+
+  /** Return an honest submission in the same exercises. */
+  Submission neighbour(String id) throws IOException {
+    return HostileSubmission.reference(id, course, exercises(attacks().findFirst().orElseThrow()));
+  }
+
+  private List<ExamPlan.Exercise> exercises(HostileSubmission attack) {
+    return oneBench.plan().exercises().stream()
+        .filter(exercise -> attack.earns().containsKey(exercise.id()))
+        .toList();
   }
 
   /** Grade on several benches at once. */
@@ -88,17 +102,13 @@ abstract class HostileSubmissionsContract {
     }
   }
 
-  Course course() {
-    return course;
-  }
-
   Sandbox sandbox() {
     return sandbox;
   }
 
   static void assertEarns(HostileSubmission attack, SubmissionResult result) {
     Map<String, Integer> earned = new TreeMap<>();
-    exercises(result).forEach(each -> earned.put(each.exercise().id(), each.score()));
+    handedIn(result).forEach(each -> earned.put(each.exercise().id(), each.score()));
     assertThat(earned).as("%s: %s", result.id(), unpassed(result)).isEqualTo(attack.earns());
     assertThat(result.status()).isEqualTo(SubmissionResult.Status.GRADED);
   }
@@ -108,14 +118,17 @@ abstract class HostileSubmissionsContract {
   }
 
   private static List<String> unpassed(SubmissionResult result) {
-    return exercises(result)
+    return handedIn(result).stream()
         .flatMap(exercise -> exercise.tests().stream())
         .filter(test -> test.verdict() != Verdict.PASSED)
         .map(test -> test.test().key() + " " + test.verdict().words() + ": " + test.message())
         .toList();
   }
 
-  private static Stream<ExerciseResult> exercises(SubmissionResult result) {
-    return result.labs().stream().flatMap(lab -> lab.exercises().stream());
+  private static List<ExerciseResult> handedIn(SubmissionResult result) {
+    return result.labs().stream()
+        .flatMap(lab -> lab.exercises().stream())
+        .filter(exercise -> exercise.tests().get(0).verdict() != Verdict.MISSING)
+        .toList();
   }
 }

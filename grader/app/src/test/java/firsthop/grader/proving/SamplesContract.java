@@ -77,12 +77,19 @@ abstract class SamplesContract {
   void each_sample_shows_what_it_is_there_for() {
     assertThat(verdicts("reference")).containsOnly(Verdict.PASSED);
     assertThat(verdicts("skeleton")).containsOnly(Verdict.OPEN);
-    assertThat(verdicts("half-done")).containsOnly(Verdict.PASSED, Verdict.OPEN, Verdict.MISSING);
-    assertThat(verdicts("known-mistakes")).containsOnly(Verdict.PASSED, Verdict.FAILED);
-    assertThat(verdicts("one-file-broken")).containsOnly(Verdict.PASSED, Verdict.DID_NOT_COMPILE);
-    assertThat(verdicts("compiles-nowhere")).containsOnly(Verdict.DID_NOT_COMPILE);
-    assertThat(verdicts("loops-forever")).containsOnly(Verdict.PASSED, Verdict.TIMED_OUT);
-    assertThat(verdicts("calls-exit")).containsOnly(Verdict.PASSED, Verdict.CRASHED);
+    assertShows("half-done", Verdict.PASSED, Verdict.OPEN);
+    assertShows("known-mistakes", Verdict.PASSED, Verdict.FAILED);
+    assertShows("one-file-broken", Verdict.PASSED, Verdict.DID_NOT_COMPILE);
+    assertShows("compiles-nowhere", Verdict.DID_NOT_COMPILE);
+    assertShows("loops-forever", Verdict.PASSED, Verdict.TIMED_OUT);
+    assertShows("calls-exit", Verdict.PASSED, Verdict.CRASHED);
+  }
+
+  /** A sample has the exercises that it shows something in; the others are missing. */
+  private void assertShows(String sample, Verdict... shown) {
+    Set<Verdict> verdicts = verdicts(sample);
+    verdicts.remove(Verdict.MISSING);
+    assertThat(verdicts).as(sample).containsOnly(shown);
   }
 
   @Test
