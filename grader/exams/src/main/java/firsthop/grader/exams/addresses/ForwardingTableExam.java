@@ -283,12 +283,15 @@ class ForwardingTableExam {
   @Hint("A lookup that goes through all routes is too slow; so is an add that does.")
   void four_times_as_much_takes_nothing_like_sixteen_times_as_long(
       @Subject ForwardingTable warmUp,
-      @Subject ForwardingTable table,
-      @Subject ForwardingTable again) {
+      @Subject ForwardingTable first,
+      @Subject ForwardingTable second,
+      @Subject ForwardingTable third) {
     new GrowingTable(warmUp).warmUp();
-    double growth = new GrowingTable(table).worstGrowth(MAX_GROWTH);
-    if (growth >= MAX_GROWTH) {
-      growth = Math.min(growth, new GrowingTable(again).worstGrowth(MAX_GROWTH));
+    double growth = new GrowingTable(first).worstGrowth(MAX_GROWTH);
+    for (ForwardingTable again : List.of(second, third)) {
+      if (growth >= MAX_GROWTH) {
+        growth = Math.min(growth, new GrowingTable(again).worstGrowth(MAX_GROWTH));
+      }
     }
     assertThat(growth)
         .as("growth of the time when there are 4 times as many routes and lookups")

@@ -22,8 +22,8 @@ final class GrowingTable {
   /** START is a multiple of it. */
   private static final int ROUTES_PER_CALL = 195;
 
-  private static final int LOOKUPS_PER_CALL = 500;
-  private static final int LOOKUP_CALLS = 16;
+  private static final int LOOKUPS_PER_CALL = 250;
+  private static final int LOOKUP_CALLS = 40;
 
   /** What a block of addresses holds: routes within routes, shown by where they start in it. */
   private static final int[] STARTS = {0x400, 0x510, 0x000, 0x500};
