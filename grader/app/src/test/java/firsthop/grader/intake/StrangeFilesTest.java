@@ -49,7 +49,7 @@ class StrangeFilesTest {
   @Test
   void a_pipe_is_not_opened() throws Exception {
     Process mkfifo = new ProcessBuilder("mkfifo", temp.resolve("MyCodec.java").toString()).start();
-    assumeTrue(mkfifo.waitFor() == 0);
+    assumeTrue(mkfifo.waitFor() == 0, "needs mkfifo");
     assertThat(read().notices()).containsExactly("MyCodec.java is left out: it is no regular file");
   }
 

@@ -7,11 +7,13 @@ import firsthop.grader.wire.Thrown;
 import firsthop.grader.wire.ToCandidate;
 import firsthop.grader.wire.ValueReader;
 import firsthop.grader.wire.ValueWriter;
+import firsthop.kit.Todo;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for one subject in a candidate: each call of the contract becomes a question to it. */
@@ -81,7 +83,7 @@ final class RemoteSubject implements InvocationHandler {
     return decode(value, method, call);
   }
 
-  private FromCandidate ask(String call, java.util.function.IntFunction<ToCandidate> request) {
+  private FromCandidate ask(String call, IntFunction<ToCandidate> request) {
     run.calls(call);
     FromCandidate answer;
     try {
@@ -99,7 +101,7 @@ final class RemoteSubject implements InvocationHandler {
   }
 
   private void note(Thrown thrown) {
-    if (thrown.types().contains(firsthop.kit.Todo.class.getName())) {
+    if (thrown.types().contains(Todo.class.getName())) {
       run.open();
     } else if (thrown.types().contains(OutOfMemoryError.class.getName())) {
       link.close();
