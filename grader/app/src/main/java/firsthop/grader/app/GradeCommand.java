@@ -1,6 +1,7 @@
 package firsthop.grader.app;
 
 import firsthop.grader.bench.Grading;
+import firsthop.grader.bench.Patience;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.ExamVersion;
@@ -99,6 +100,16 @@ final class GradeCommand implements Callable<Integer> {
           "An image with Java on it to build the sandbox's image from (default: this JDK's own).")
   private @Nullable String baseImage;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = {
+        "Where the hidden tests' chance comes from, such as which datagrams get lost (default:"
+            + " ${DEFAULT-VALUE}).",
+        "The same seed brings the same failure back."
+      })
+  private long seed = Grading.USUAL_SEED;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -114,8 +125,10 @@ final class GradeCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation, err::println);
-        Grading grading = new Grading(sandbox, Math.min(jobs, submissions.size()))) {
-      RunInfo run = new RunInfo(ExamVersion.of(installation.workerJars()), sandbox.describe());
+        Grading grading =
+            new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
+      RunInfo run =
+          new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
       return new GradeRun(grading, out, run, terminal, err).grade(submissions, labs);
     }
   }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * when a submission left something behind, it is not fit for another: see {@link #fit}.
  */
 final class Bench implements AutoCloseable {
+  /** A test may run twice: beside others, and alone. */
+  private static final int ROUNDS = 2;
+
   private final Sandbox sandbox;
   private final Patience patience;
   private final Worker<ToExaminer, FromExaminer> examiner;
@@ -23,13 +26,15 @@ final class Bench implements AutoCloseable {
   private Sandbox.@Nullable Candidate candidate;
   private boolean fit = true;
 
-  /** Start the examiner of bench {@code number}, 1 to 250. */
-  Bench(Sandbox sandbox, int number, Patience patience) throws MachineFaultException {
+  /**
+   * Start the examiner of bench {@code number}, 1 to 250; its tests' chance comes from the seed.
+   */
+  Bench(Sandbox sandbox, int number, long seed, Patience patience) throws MachineFaultException {
     this.sandbox = sandbox;
     this.patience = patience;
     this.examiner = sandbox.startExaminer();
     try {
-      say(new ToExaminer.Open(number, sandbox.describe().ownNamespace()));
+      say(new ToExaminer.Open(number, sandbox.describe().ownNamespace(), seed));
       FromExaminer first = listen(patience.start());
       if (!(first instanceof FromExaminer.Planned planned)) {
         throw new MachineFaultException("the examiner did not say what it can examine: " + first);
@@ -105,11 +110,15 @@ final class Bench implements AutoCloseable {
   }
 
   /**
-   * The hard deadline: no examination outlasts its tests' limits, and a fresh candidate for each.
+   * The hard deadline: no examination outlasts its tests' limits, each beside others and alone, and
+   * a fresh candidate for each.
    */
   private Duration whole(List<ExamPlan.Test> tests) {
     long limits = tests.stream().mapToLong(ExamPlan.Test::limitMillis).sum();
-    return patience.silence().plusMillis(limits).plus(patience.change().multipliedBy(tests.size()));
+    return patience
+        .silence()
+        .plusMillis(ROUNDS * limits)
+        .plus(patience.change().multipliedBy(tests.size()));
   }
 
   private static Duration longest(List<ExamPlan.Test> tests) {

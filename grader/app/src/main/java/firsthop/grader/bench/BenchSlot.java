@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class BenchSlot implements AutoCloseable {
   private final Sandbox sandbox;
   private final int number;
+  private final long seed;
   private final Patience patience;
   private @Nullable Bench bench;
 
@@ -20,10 +21,12 @@ public final class BenchSlot implements AutoCloseable {
    * Make an empty place.
    *
    * @param number 1 to 250, no other slot's
+   * @param seed where the hidden tests' chance comes from
    */
-  public BenchSlot(Sandbox sandbox, int number, Patience patience) {
+  public BenchSlot(Sandbox sandbox, int number, long seed, Patience patience) {
     this.sandbox = sandbox;
     this.number = number;
+    this.seed = seed;
     this.patience = patience;
   }
 
@@ -61,7 +64,7 @@ public final class BenchSlot implements AutoCloseable {
       close();
     }
     if (bench == null) {
-      bench = new Bench(sandbox, number, patience);
+      bench = new Bench(sandbox, number, seed, patience);
     }
     return bench;
   }

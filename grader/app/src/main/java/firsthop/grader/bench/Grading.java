@@ -23,28 +23,33 @@ import java.util.function.Consumer;
 
 /** Grades many submissions on several benches, each submission on one of them. */
 public final class Grading implements AutoCloseable {
+  /** What chance comes from unless told otherwise: every student meets the same. */
+  public static final long USUAL_SEED = 1;
+
   private final Patience patience;
   private final Compiler compiler;
   private final LabCompiler labCompiler;
   private final List<BenchSlot> slots = new ArrayList<>();
   private final ExamPlan plan;
 
-  /** Set up benches that wait for as long as is usual. */
+  /** Set up benches that wait for as long as is usual, with the usual seed. */
   public Grading(Sandbox sandbox, int benches) throws MachineFaultException {
-    this(sandbox, benches, Patience.STANDARD);
+    this(sandbox, benches, USUAL_SEED, Patience.STANDARD);
   }
 
   /**
    * Set up the benches; the first is started, and its plan is the sealed one.
    *
    * @param benches how many, 1 to 250
+   * @param seed where the hidden tests' chance comes from: the same seed, the same chance
    */
-  public Grading(Sandbox sandbox, int benches, Patience patience) throws MachineFaultException {
+  public Grading(Sandbox sandbox, int benches, long seed, Patience patience)
+      throws MachineFaultException {
     this.patience = patience;
     this.compiler = new Compiler(sandbox, patience.compilation());
     this.labCompiler = new LabCompiler(compiler, patience.compilations());
     for (int number = 1; number <= benches; number++) {
-      slots.add(new BenchSlot(sandbox, number, patience));
+      slots.add(new BenchSlot(sandbox, number, seed, patience));
     }
     this.plan = slots.get(0).plan();
   }

@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.sandbox.Limits;
 import tools.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ final class ResultJson {
     score(root, result.notGraded(), result.score());
     root.put("max", result.max());
     root.put("examVersion", run.examVersion());
+    root.put("seed", run.seed());
     root.put("sandbox", run.sandbox().kind());
     root.put("image", run.sandbox().image());
     root.put("jdk", run.sandbox().jdk());
@@ -71,13 +73,28 @@ final class ResultJson {
   }
 
   private static ObjectNode test(TestResult result) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("name", result.test().key().name())
+            .put("verdict", result.verdict().words())
+            .put("points", result.verdict() == Verdict.NOT_GRADED ? null : result.points())
+            .put("max", result.test().points())
+            .put("message", result.message())
+            .put("millis", result.millis());
+    if (!result.ladder().isEmpty()) {
+      ArrayNode ladder = node.putArray("ladder");
+      result.ladder().forEach(rung -> ladder.add(rung(rung)));
+    }
+    return node;
+  }
+
+  private static ObjectNode rung(Rung rung) {
     return JSON.createObjectNode()
-        .put("name", result.test().key().name())
-        .put("verdict", result.verdict().words())
-        .put("points", result.verdict() == Verdict.NOT_GRADED ? null : result.points())
-        .put("max", result.test().points())
-        .put("message", result.message())
-        .put("millis", result.millis());
+        .put("micros", rung.micros())
+        .put("from", rung.from())
+        .put("to", rung.to())
+        .put("what", rung.what())
+        .put("fate", rung.fate());
   }
 
   private static ObjectNode score(ObjectNode node, boolean notGraded, int score) {

@@ -6,5 +6,6 @@ import firsthop.grader.sandbox.Sandbox;
  * What every result of one run says of how it was made.
  *
  * @param examVersion changes with the hidden tests, the examiner and the labs
+ * @param seed where the hidden tests' chance came from
  */
-public record RunInfo(String examVersion, Sandbox.Description sandbox) {}
+public record RunInfo(String examVersion, long seed, Sandbox.Description sandbox) {}

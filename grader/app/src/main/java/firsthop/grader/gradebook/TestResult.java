@@ -2,6 +2,7 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why, for the instructor; may quote the hidden test
  * @param thrown the exception that the student's code threw, if that is why
  * @param frames where, in the student's own files
+ * @param ladder what went over the wire, for the instructor; empty when passed
  */
 public record TestResult(
     ExamPlan.Test test,
@@ -19,6 +21,7 @@ public record TestResult(
     String message,
     @Nullable String thrown,
     List<String> frames,
+    List<Rung> ladder,
     long millis) {
 
   /** Take over a verdict of the examiner's. */
@@ -29,12 +32,13 @@ public record TestResult(
         decided.message(),
         decided.thrown(),
         decided.frames(),
+        decided.ladder(),
         decided.millis());
   }
 
   /** Decide a test without running it. */
   public static TestResult without(ExamPlan.Test test, Verdict verdict, String message) {
-    return new TestResult(test, verdict, message, null, List.of(), 0);
+    return new TestResult(test, verdict, message, null, List.of(), List.of(), 0);
   }
 
   /** Return the points that it earns. */

@@ -89,8 +89,8 @@ class GradeRunTest {
   }
 
   private int run(ScriptedSandbox sandbox, String... ids) throws Exception {
-    RunInfo info = new RunInfo("v1", sandbox.describe());
-    try (Grading grading = new Grading(sandbox, 1, PATIENT)) {
+    RunInfo info = new RunInfo("v1", 1, sandbox.describe());
+    try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
       return new GradeRun(grading, folder, info, new PrintWriter(out), new PrintWriter(err))
           .grade(List.of(ids).stream().map(id -> submission(id, id)).toList(), List.of(LAB01));
     }

@@ -58,7 +58,7 @@ class HostileInProcessIT extends HostileSubmissionsContract {
       throws Exception {
     SubmissionResult result =
         gradeBetweenNeighbours(find("throws-its-arguments"), UnaryOperator.identity());
-    Gradebook.open(folder, new RunInfo("test", sandbox().describe()))
+    Gradebook.open(folder, new RunInfo("test", 1, sandbox().describe()))
         .record(result, Map.of("MyIpv4Codec.java", 42));
     Path own = folder.resolve("submissions").resolve(result.id());
     String feedback = Files.readString(own.resolve("feedback.md"));

@@ -35,7 +35,7 @@ class BenchTest {
   @Test
   void a_fit_bench_is_used_again() throws Exception {
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT)) {
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
       assertThat(examine(slot)).isEmpty();
       assertThat(examine(slot)).isEmpty();
     }
@@ -50,7 +50,7 @@ class BenchTest {
             .examining(
                 (examiner, request, grader) ->
                     grader.say(new Finished(examiner == 1 ? List.of("udp :53") : List.of())));
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT)) {
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
       assertThat(examine(slot)).containsExactly("udp :53");
       assertThat(examine(slot)).isEmpty();
       assertThat(examine(slot)).isEmpty();
@@ -94,7 +94,7 @@ class BenchTest {
                   assertThat(grader.hear()).as("there was none").isEqualTo(new CandidateGone(""));
                   passAll(request, grader);
                 });
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT)) {
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
       assertThat(examine(slot)).isEmpty();
     }
     assertThat(sandbox.candidates).containsExactly("started a", "ended a", "started b", "ended b");
@@ -109,7 +109,7 @@ class BenchTest {
                   grader.say(new CandidateWanted(1234, "a"));
                   throw new ScriptedSandbox.EndOfProcess();
                 });
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT)) {
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
       assertFault(slot, "the examiner's process ended");
     }
     assertThat(sandbox.candidates).containsExactly("started a", "ended a");
@@ -125,7 +125,7 @@ class BenchTest {
                   grader.say(new CandidateWanted(2, "b"));
                   grader.hang();
                 });
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT)) {
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
       assertFault(slot, "the examiner said out of turn: CandidateWanted[port=2, token=b]");
     }
     assertThat(sandbox.candidates).containsExactly("started a", "ended a");
@@ -136,7 +136,7 @@ class BenchTest {
     ScriptedSandbox sandbox =
         new ScriptedSandbox(PLAN)
             .examining((examiner, request, grader) -> grader.say(new Planned(PLAN)));
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT)) {
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
       assertFault(slot, "the examiner said out of turn: Planned");
     }
   }

@@ -112,7 +112,7 @@ class FaultsTest {
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN).startingOnly(1);
     sandbox.examiners.set(1);
     assertThatExceptionOfType(MachineFaultException.class)
-        .isThrownBy(() -> new Grading(sandbox, 1, PATIENT))
+        .isThrownBy(() -> new Grading(sandbox, 1, 0, PATIENT))
         .withMessage("no examiner starts any more");
   }
 

@@ -42,7 +42,7 @@ class GradingTest {
                   passAll(request, grader);
                 });
     List<SubmissionResult> results;
-    try (Grading grading = new Grading(sandbox, 2, PATIENT)) {
+    try (Grading grading = new Grading(sandbox, 2, 0, PATIENT)) {
       results =
           grading.grade(
               List.of(submission("slow", "slow"), submission("quick", "quick")),
@@ -111,7 +111,7 @@ class GradingTest {
   @Test
   void a_result_that_cannot_be_kept_costs_no_other() throws Exception {
     List<SubmissionResult> results;
-    try (Grading grading = new Grading(new ScriptedSandbox(PLAN), 1, PATIENT)) {
+    try (Grading grading = new Grading(new ScriptedSandbox(PLAN), 1, 0, PATIENT)) {
       results =
           grading.grade(
               List.of(submission("a", "code"), submission("b", "code")),
@@ -163,7 +163,7 @@ class GradingTest {
 
   private List<SubmissionResult> grade(
       ScriptedSandbox sandbox, int benches, List<Submission> submissions) throws Exception {
-    try (Grading grading = new Grading(sandbox, benches, PATIENT)) {
+    try (Grading grading = new Grading(sandbox, benches, 0, PATIENT)) {
       return grading.grade(submissions, List.of(LAB01), done::add);
     }
   }

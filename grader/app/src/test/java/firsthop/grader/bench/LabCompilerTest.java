@@ -146,7 +146,7 @@ class LabCompilerTest {
   @Test
   void what_did_not_compile_is_a_verdict_and_the_rest_is_graded() throws Exception {
     ScriptedSandbox sandbox = sandbox();
-    try (BenchSlot slot = new BenchSlot(sandbox, 1, PATIENT);
+    try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT);
         Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
       LabResult result =
           new LabGrader(new LabCompiler(compiler, patience), slot, PLAN)

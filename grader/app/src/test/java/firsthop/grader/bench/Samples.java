@@ -27,7 +27,7 @@ public final class Samples {
 
   /** Grade one submission of 1.1 on one bench. */
   static SubmissionResult grade(ScriptedSandbox sandbox, Patience patience) throws Exception {
-    try (Grading grading = new Grading(sandbox, 1, patience)) {
+    try (Grading grading = new Grading(sandbox, 1, 0, patience)) {
       return grading.grade(List.of(submission("kim", "code")), List.of(LAB01), result -> {}).get(0);
     }
   }

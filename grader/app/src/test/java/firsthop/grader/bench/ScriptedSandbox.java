@@ -173,6 +173,6 @@ public final class ScriptedSandbox implements Sandbox {
 
   static FromExaminer.Decided decided(TestKey test, Verdict verdict) {
     return new FromExaminer.Decided(
-        test, verdict, verdict == Verdict.PASSED ? "" : "why", null, List.of(), 1);
+        test, verdict, verdict == Verdict.PASSED ? "" : "why", null, List.of(), List.of(), 1);
   }
 }

@@ -114,8 +114,8 @@ class SealedPlanTest {
   void one_examiner_with_another_plan_is_replaced() throws Exception {
     ExamPlan easier = new ExamPlan(PLAN.exercises().subList(1, 3));
     ScriptedSandbox sandbox = new ScriptedSandbox(examiner -> examiner == 2 ? easier : PLAN);
-    try (BenchSlot slot = new BenchSlot(sandbox, 7, PATIENT);
-        BenchSlot other = new BenchSlot(sandbox, 8, PATIENT);
+    try (BenchSlot slot = new BenchSlot(sandbox, 7, 0, PATIENT);
+        BenchSlot other = new BenchSlot(sandbox, 8, 0, PATIENT);
         Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
       slot.plan();
       LabGrader grader =

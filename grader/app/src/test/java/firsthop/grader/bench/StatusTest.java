@@ -68,7 +68,7 @@ class StatusTest {
 
   private static List<SubmissionResult> grade(
       ScriptedSandbox sandbox, List<Lab> labs, Submission... submissions) throws Exception {
-    try (Grading grading = new Grading(sandbox, 1, PATIENT)) {
+    try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
       return grading.grade(List.of(submissions), labs, result -> {});
     }
   }

@@ -134,7 +134,7 @@ class DockerSandboxIT {
         DockerSandbox.open(Installation.current(), Limits.STANDARD, null, line -> {});
     Worker<ToExaminer, FromExaminer> worker = other.startExaminer();
     other.startCompiler();
-    worker.send(new ToExaminer.Open(1, true), Duration.ofSeconds(30));
+    worker.send(new ToExaminer.Open(1, true, 0), Duration.ofSeconds(30));
     assertThat(worker.receive(Duration.ofSeconds(30))).isPresent();
     String id = worker.id();
     other.close();

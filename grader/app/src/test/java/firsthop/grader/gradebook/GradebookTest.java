@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GradebookTest {
   private static final RunInfo RUN =
-      new RunInfo("v1", new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
+      new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
 
   @TempDir Path temp;
 

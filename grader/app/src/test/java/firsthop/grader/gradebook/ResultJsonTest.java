@@ -18,6 +18,7 @@ class ResultJsonTest {
       new ResultJson(
           new RunInfo(
               "v1",
+              1,
               new Sandbox.Description("docker", "image:1", "17.0.15", true, Limits.STANDARD)));
 
   @Test

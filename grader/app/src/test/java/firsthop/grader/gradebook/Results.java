@@ -28,7 +28,7 @@ final class Results {
   private static TestResult result(
       String name, Verdict verdict, String message, @Nullable String thrown, List<String> frames) {
     ExamPlan.Test test = new ExamPlan.Test(new TestKey("1.1", name), 4, "The hint.", 1_000);
-    return new TestResult(test, verdict, message, thrown, frames, 7);
+    return new TestResult(test, verdict, message, thrown, frames, List.of(), 7);
   }
 
   static LabResult lab(String id, TestResult... tests) {

@@ -29,6 +29,7 @@ public sealed interface FromExaminer {
    * @param message why, for the instructor: may quote the hidden test; empty when passed
    * @param thrown the type of the exception that the student's code threw, if that is why
    * @param frames where, in the student's own files, as {@code MyX.java:12}
+   * @param ladder what went over the wire, as far as the test wrote it down; empty when passed
    * @param millis how long the test took
    */
   record Decided(
@@ -37,6 +38,7 @@ public sealed interface FromExaminer {
       String message,
       @Nullable String thrown,
       List<String> frames,
+      List<Rung> ladder,
       long millis)
       implements FromExaminer {}
 

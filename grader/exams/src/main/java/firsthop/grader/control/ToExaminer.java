@@ -12,8 +12,9 @@ public sealed interface ToExaminer {
    * @param bench the bench's number, 1 to 250: its hosts are 127.bench.x.y
    * @param ownNamespace whether the network namespace holds nothing but this bench, so that it can
    *     be proven clean
+   * @param seed where the tests' chance comes from
    */
-  record Open(int bench, boolean ownNamespace) implements ToExaminer {}
+  record Open(int bench, boolean ownNamespace, long seed) implements ToExaminer {}
 
   /**
    * Examine one submission in one lab; answered by a {@link FromExaminer.Decided} for each test and

@@ -1,7 +1,10 @@
 package firsthop.grader.exam;
 
+import firsthop.grader.network.Ladder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,55 +15,68 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands subjects to hidden tests: the candidate's when the launcher session holds a {@link
- * SubjectFactory}, else the class path's.
+ * Hands hidden tests what they take: subjects, which are the candidate's when the launcher session
+ * holds {@link Sittings}, else the class path's; addresses, a seed and a ladder.
  */
 public final class SubjectExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SubjectExtension.class);
+  private static final Map<Class<?>, Function<Sitting, Object>> GIVEN =
+      Map.of(
+          AddressPlan.class,
+          Sitting::addresses,
+          Seed.class,
+          Sitting::seed,
+          Ladder.class,
+          Sitting::ladder);
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
-    factory(context).begin();
+    Sitting sitting =
+        context
+            .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+            .getOrDefault(Sittings.class, Sittings.class, LocalSitting::begin)
+            .begin(context.getUniqueId());
+    context.getStore(NAMESPACE).put(Sitting.class, sitting);
     context.getStore(NAMESPACE).put(List.class, new ArrayList<Object>());
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    subjects(context).forEach(factory(context)::release);
+    Sitting sitting = sitting(context);
+    subjects(context).forEach(sitting::release);
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.isAnnotated(Subject.class)
-        || parameter.getParameter().getType() == AddressPlan.class;
+        || GIVEN.containsKey(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    SubjectFactory factory = factory(context);
-    if (!parameter.isAnnotated(Subject.class)) {
-      return factory.addresses();
+    Sitting sitting = sitting(context);
+    Class<?> type = parameter.getParameter().getType();
+    Function<Sitting, Object> given = GIVEN.get(type);
+    if (given != null) {
+      return given.apply(sitting);
     }
-    Class<?> contract = parameter.getParameter().getType();
     try {
-      Object subject = factory.create(contract);
+      Object subject = sitting.create(type);
       subjects(context).add(subject);
       return subject;
     } catch (Exception failed) {
       throw new ParameterResolutionException(
-          "no My" + contract.getSimpleName() + ": " + failed.getMessage(), failed);
+          "no My" + type.getSimpleName() + ": " + failed.getMessage(), failed);
     }
+  }
+
+  private static Sitting sitting(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(Sitting.class, Sitting.class);
   }
 
   @SuppressWarnings("unchecked")
   private static List<Object> subjects(ExtensionContext context) {
     return (List<Object>) context.getStore(NAMESPACE).get(List.class);
-  }
-
-  private static SubjectFactory factory(ExtensionContext context) {
-    return context
-        .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-        .getOrDefault(SubjectFactory.class, SubjectFactory.class, new LocalSubjects());
   }
 }

@@ -1,186 +1,86 @@
 package firsthop.grader.examiner;
 
-import firsthop.grader.control.ExamPlan;
-import firsthop.grader.control.FromExaminer;
-import firsthop.grader.control.Verdict;
-import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exam.SubjectFactory;
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.control.TestKey;
+import firsthop.grader.exam.Seed;
+import firsthop.grader.exam.Sittings;
+import firsthop.grader.exam.SubjectExtension;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 
 /**
- * Examines one submission in one lab: gives each test its subjects and its time, decides its
- * verdict, and says it at once.
+ * Examines one submission in one lab, in two rounds: first the tests that mostly wait, side by
+ * side; then the others, and what the first round did not settle, one after the other.
  */
-final class Examination implements SubjectFactory, TestExecutionListener {
-  private static final int MAX_MESSAGE_CHARS = 4_000;
+final class Examination {
+  private static final Namespace NAMESPACE = Namespace.create(SubjectExtension.class);
 
   private final Exams exams;
   private final Grader grader;
   private final CandidateHost host;
   private final ScheduledExecutorService watchdog;
-  private final AddressPlan addresses;
-  private final Map<Class<?>, ContractExceptions> exceptions = new HashMap<>();
-  private @Nullable TestRun run;
-  private @Nullable ScheduledFuture<?> expiry;
-  private @Nullable IOException fault;
+  private final int bench;
+  private final Seed seed;
 
+  /**
+   * Prepare an examination.
+   *
+   * @param watchdog ends tests whose time is up
+   * @param bench whose addresses tests get
+   */
   Examination(
       Exams exams,
       Grader grader,
       CandidateHost host,
       ScheduledExecutorService watchdog,
-      AddressPlan addresses) {
+      int bench,
+      Seed seed) {
     this.exams = exams;
     this.grader = grader;
     this.host = host;
     this.watchdog = watchdog;
-    this.addresses = addresses;
+    this.bench = bench;
+    this.seed = seed;
   }
 
-  /** Return what keeps the examination from going on; null when nothing does. */
-  @Nullable IOException fault() {
-    return fault;
+  /**
+   * Run these tests; each verdict is said as soon as it stands.
+   *
+   * @throws IOException when the examination cannot go on
+   */
+  void run(LauncherSession session, List<TestKey> tests) throws IOException {
+    List<TestKey> left = new ArrayList<>(tests);
+    List<TestKey> waiting = tests.stream().filter(exams::isSideBySide).toList();
+    if (waiting.size() > 1) {
+      SideBySideRound round = new SideBySideRound(exams, setting(), host);
+      execute(session, round, exams.sideBySide(waiting));
+      left.removeAll(round.settled());
+    }
+    if (!left.isEmpty()) {
+      execute(session, new LoneRound(exams, setting(), host), exams.request(left));
+    }
   }
 
-  @Override
-  public void executionStarted(TestIdentifier identifier) {
-    ExamPlan.Test test = exams.find(identifier);
-    run = test == null ? null : new TestRun(test);
+  private Setting setting() {
+    return new Setting(grader, watchdog, bench, seed);
   }
 
-  @Override
-  public void begin() throws IOException {
+  private static void execute(LauncherSession session, Round round, LauncherDiscoveryRequest tests)
+      throws IOException {
+    session.getStore().put(NAMESPACE, Sittings.class, round);
+    session
+        .getLauncher()
+        .execute(LauncherExecutionRequestBuilder.request(tests).listeners(round).build());
+    round.end();
+    @Nullable IOException fault = round.fault();
     if (fault != null) {
       throw fault;
     }
-    TestRun current = running();
-    CandidateLink link;
-    try {
-      link = host.link();
-    } catch (IOException broken) {
-      fault = broken;
-      throw broken;
-    }
-    current.start();
-    expiry =
-        watchdog.schedule(
-            () -> expire(current, link), current.test().limitMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  @Override
-  public Object create(Class<?> contract) throws IOException {
-    ContractExceptions known = exceptions.computeIfAbsent(contract, ContractExceptions::new);
-    return RemoteSubject.create(contract, known, host.link(), running());
-  }
-
-  @Override
-  public void release(Object subject) {
-    RemoteSubject.release(subject);
-  }
-
-  @Override
-  public AddressPlan addresses() {
-    return addresses;
-  }
-
-  @Override
-  public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-    TestRun ended = run;
-    if (ended == null) {
-      return;
-    }
-    run = null;
-    ended.end();
-    Thread.interrupted();
-    dismissIfHung(ended);
-    if (expiry != null) {
-      expiry.cancel(false);
-    }
-    if (fault == null) {
-      try {
-        grader.tell(decide(ended, result));
-      } catch (IOException broken) {
-        fault = broken;
-      }
-    }
-  }
-
-  /** The watchdog may be between its verdict and its deed: no other test may get that candidate. */
-  private void dismissIfHung(TestRun ended) {
-    CandidateLink present = host.current();
-    if (ended.fate() == Verdict.TIMED_OUT && present != null) {
-      dismiss(present);
-    }
-  }
-
-  private void dismiss(CandidateLink link) {
-    try {
-      host.dismiss(link);
-    } catch (IOException gone) {
-      // The grader is gone; the main thread finds out when it next speaks.
-    }
-  }
-
-  /** The candidate goes first: what ends the test thread's wait must not reach the next test. */
-  private void expire(TestRun expired, CandidateLink link) {
-    if (expired.expire()) {
-      dismiss(link);
-      expired.interrupt();
-    }
-  }
-
-  private FromExaminer.Decided decide(TestRun ended, TestExecutionResult result)
-      throws IOException {
-    long millis = ended.millis();
-    boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-    Throwable failure = result.getThrowable().orElse(null);
-    Verdict verdict = ended.fate();
-    CandidateLink link = host.current();
-    if (verdict == null && !passed && link != null && link.lost()) {
-      verdict = Verdict.CRASHED;
-    }
-    if (verdict == null) {
-      verdict = passed ? Verdict.PASSED : Verdict.FAILED;
-    }
-    String message =
-        switch (verdict) {
-          case PASSED -> "";
-          case TIMED_OUT ->
-              "not over after "
-                  + ended.test().limitMillis()
-                  + " ms; last call: "
-                  + ended.lastCall();
-          case CRASHED ->
-              "the student's process ended (" + host.end() + "); last call: " + ended.lastCall();
-          default -> String.valueOf(failure == null ? "" : failure.getMessage());
-        };
-    Thrown behind = CandidateThrew.behind(failure);
-    return new FromExaminer.Decided(
-        ended.test().key(),
-        verdict,
-        message.length() <= MAX_MESSAGE_CHARS
-            ? message
-            : message.substring(0, MAX_MESSAGE_CHARS) + "…",
-        behind == null || behind.types().isEmpty() ? null : behind.types().get(0),
-        behind == null ? List.of() : behind.frames(),
-        millis);
-  }
-
-  private TestRun running() {
-    if (run == null) {
-      throw new IllegalStateException("no test is running");
-    }
-    return run;
   }
 }

@@ -2,9 +2,7 @@ package firsthop.grader.examiner;
 
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
-import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exam.SubjectExtension;
-import firsthop.grader.exam.SubjectFactory;
+import firsthop.grader.exam.Seed;
 import firsthop.grader.wire.Bounds;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.ToCandidate;
@@ -16,10 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
@@ -91,26 +87,19 @@ public final class Examiner {
     CandidateHost host =
         new CandidateHost(grader, new ToCandidate.Classes(request.given(), request.handedIn()));
     Examination examination =
-        new Examination(exams, grader, host, watchdog, new AddressPlan(opened.bench()));
-    session.getStore().put(NAMESPACE, SubjectFactory.class, examination);
-    session
-        .getLauncher()
-        .execute(
-            LauncherExecutionRequestBuilder.request(exams.request(request.tests()))
-                .listeners(examination)
-                .build());
-    host.end();
-    IOException fault = examination.fault();
-    if (fault != null) {
+        new Examination(exams, grader, host, watchdog, opened.bench(), new Seed(opened.seed()));
+    try {
+      examination.run(session, request.tests());
+      host.end();
+    } catch (IOException fault) {
+      host.end();
       grader.tell(new FromExaminer.Broken(String.valueOf(fault.getMessage())));
-    } else {
-      grader.tell(new FromExaminer.Finished(opened.ownNamespace() ? remains() : List.of()));
+      return;
     }
+    grader.tell(new FromExaminer.Finished(opened.ownNamespace() ? remains() : List.of()));
   }
 
   private static List<String> remains() throws IOException, InterruptedException {
     return new SocketTables(Path.of("/proc/self/net")).remains();
   }
-
-  private static final Namespace NAMESPACE = Namespace.create(SubjectExtension.class);
 }

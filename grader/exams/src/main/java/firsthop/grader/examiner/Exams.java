@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.TimeLimit;
 import firsthop.kit.Exercise;
 import firsthop.kit.Hint;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Constants;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
@@ -30,6 +32,19 @@ final class Exams {
   private static final Comparator<ExamPlan.Exercise> BY_NUMBERS =
       Comparator.comparing(ExamPlan.Exercise::lab)
           .thenComparing(exercise -> Integer.valueOf(exercise.id().replaceFirst("\\d+\\.", "")));
+
+  /** How many tests wait beside each other; more would crowd a machine of two cores. */
+  private static final int ABREAST = 16;
+
+  /** Threads that block are not replaced, so there are never more than {@link #ABREAST}. */
+  private static final Map<String, String> SIDE_BY_SIDE =
+      Map.of(
+          Constants.PARALLEL_EXECUTION_ENABLED_PROPERTY_NAME, "true",
+          Constants.DEFAULT_EXECUTION_MODE_PROPERTY_NAME, "concurrent",
+          Constants.DEFAULT_CLASSES_EXECUTION_MODE_PROPERTY_NAME, "concurrent",
+          Constants.PARALLEL_CONFIG_EXECUTOR_SERVICE_PROPERTY_NAME, "WORKER_THREAD_POOL",
+          Constants.PARALLEL_CONFIG_STRATEGY_PROPERTY_NAME, "fixed",
+          Constants.PARALLEL_CONFIG_FIXED_PARALLELISM_PROPERTY_NAME, String.valueOf(ABREAST));
 
   private final Map<TestKey, Method> methods = new HashMap<>();
   private final Map<Method, ExamPlan.Test> tests = new HashMap<>();
@@ -66,17 +81,36 @@ final class Exams {
     return plan;
   }
 
-  /** Return the request that runs just these tests. */
+  /** Tell whether a test may run beside others. */
+  boolean isSideBySide(TestKey key) {
+    return method(key).isAnnotationPresent(SideBySide.class);
+  }
+
+  /** Return the request that runs just these tests, one after the other. */
   LauncherDiscoveryRequest request(List<TestKey> keys) {
+    return select(keys).build();
+  }
+
+  /** Return the request that runs just these tests, beside each other. */
+  LauncherDiscoveryRequest sideBySide(List<TestKey> keys) {
+    return select(keys).configurationParameters(SIDE_BY_SIDE).build();
+  }
+
+  private LauncherDiscoveryRequestBuilder select(List<TestKey> keys) {
     LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
     for (TestKey key : keys) {
-      Method method = methods.get(key);
-      if (method == null) {
-        throw new IllegalArgumentException("there is no test " + key);
-      }
+      Method method = method(key);
       request.selectors(selectMethod(method.getDeclaringClass(), method));
     }
-    return request.build();
+    return request;
+  }
+
+  private Method method(TestKey key) {
+    Method method = methods.get(key);
+    if (method == null) {
+      throw new IllegalArgumentException("there is no test " + key);
+    }
+    return method;
   }
 
   /** Return the test that JUnit means; null for a class or an engine. */

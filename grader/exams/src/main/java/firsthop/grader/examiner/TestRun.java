@@ -2,12 +2,14 @@ package firsthop.grader.examiner;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.network.Ladder;
 import org.jspecify.annotations.Nullable;
 
 /** One hidden test while it runs: what it called last, and what has befallen it. */
 final class TestRun {
   private final ExamPlan.Test test;
   private final Thread thread = Thread.currentThread();
+  private final Ladder ladder = new Ladder();
   private long startNanos = System.nanoTime();
   private String lastCall = "";
   private @Nullable Verdict fate;
@@ -21,12 +23,24 @@ final class TestRun {
     return test;
   }
 
+  Ladder ladder() {
+    return ladder;
+  }
+
   /** The candidate is there; from now on time counts. */
   synchronized void start() {
     startNanos = System.nanoTime();
   }
 
+  /**
+   * A call is about to be made.
+   *
+   * @throws CandidateLostError when the time is up already
+   */
   synchronized void calls(String call) {
+    if (fate == Verdict.TIMED_OUT) {
+      throw new CandidateLostError("the time is up");
+    }
     lastCall = call;
   }
 

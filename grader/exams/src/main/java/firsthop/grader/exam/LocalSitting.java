@@ -1,14 +1,17 @@
 package firsthop.grader.exam;
 
+import firsthop.grader.network.Ladder;
+
 /**
- * Subjects of the class path, in this JVM: for developing tests in an IDE and under a mutation
- * tester. There is no examiner, no limit and no safety.
+ * A sitting with subjects of the class path, in this JVM: for developing tests in an IDE and under
+ * a mutation tester. There is no examiner, no limit and no safety.
  */
-final class LocalSubjects implements SubjectFactory {
+record LocalSitting(AddressPlan addresses, Seed seed, Ladder ladder) implements Sitting {
   private static final int BENCH = 250;
 
-  @Override
-  public void begin() {}
+  static Sitting begin(String test) {
+    return new LocalSitting(new AddressPlan(BENCH, 0), new Seed(0).forTest(test), new Ladder());
+  }
 
   @Override
   public Object create(Class<?> contract) throws ReflectiveOperationException {
@@ -26,10 +29,5 @@ final class LocalSubjects implements SubjectFactory {
         throw new IllegalStateException("close() is not to throw", failed);
       }
     }
-  }
-
-  @Override
-  public AddressPlan addresses() {
-    return new AddressPlan(BENCH);
   }
 }

@@ -1,0 +1,12 @@
+package firsthop.grader.control;
+
+/**
+ * One thing that went over the wire while a test ran.
+ *
+ * @param micros when, since the test began
+ * @param from who sent it: a name, or an address and port
+ * @param to who was to get it
+ * @param what what it was, in words; untrusted, but printable and short
+ * @param fate what became of it, such as {@code sent}, {@code dropped}, {@code sent twice}
+ */
+public record Rung(long micros, String from, String to, String what, String fate) {}

@@ -1,0 +1,13 @@
+/**
+ * The network that hidden tests play: hosts with sockets that are watched, and a path between them
+ * that may lose, repeat, delay and reorder what it carries, by a script.
+ *
+ * <p>A test takes a {@link firsthop.grader.network.Ladder} as a parameter and hands it to its
+ * {@link firsthop.grader.network.UdpPeer}s and {@link firsthop.grader.network.Relay}s, which write
+ * down on it every datagram; when the test fails, the instructor gets it. Every wait here has an
+ * end, and every datagram a bound.
+ */
+@NullMarked
+package firsthop.grader.network;
+
+import org.jspecify.annotations.NullMarked;
