@@ -5,6 +5,7 @@ import static firsthop.grader.gradebook.Results.result;
 import static firsthop.grader.gradebook.Results.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.sandbox.Limits;
@@ -43,6 +44,7 @@ class ResultJsonTest {
                       "score": 4,
                       "max": 8,
                       "examVersion": "v1",
+                      "seed": 1,
                       "sandbox": "docker",
                       "image": "image:1",
                       "jdk": "17.0.15",
@@ -88,6 +90,24 @@ class ResultJsonTest {
     assertThat(root.at("/labs/1/exercises/0/tests/0/points").isNull()).isTrue();
     assertThat(root.at("/labs/1/exercises/0/tests/0/verdict").stringValue())
         .isEqualTo("not graded");
+  }
+
+  @Test
+  void a_test_over_the_wire_keeps_its_ladder() {
+    Rung rung = new Rung(1_500, "client 127.0.0.1:40000", "server", "DATA 3", "relay: dropped");
+    TestResult lost = Results.withLadder(rung);
+    JsonNode test =
+        JsonMapper.shared()
+            .readTree(JSON.write(Results.graded("kim", lost)))
+            .at("/labs/0/exercises/0/tests/0");
+    assertThat(test.at("/ladder"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    [{"micros": 1500, "from": "client 127.0.0.1:40000", "to": "server",
+                      "what": "DATA 3", "fate": "relay: dropped"}]
+                    """));
   }
 
   @Test

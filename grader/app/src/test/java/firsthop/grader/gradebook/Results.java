@@ -1,6 +1,7 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
@@ -29,6 +30,13 @@ final class Results {
       String name, Verdict verdict, String message, @Nullable String thrown, List<String> frames) {
     ExamPlan.Test test = new ExamPlan.Test(new TestKey("1.1", name), 4, "The hint.", 1_000);
     return new TestResult(test, verdict, message, thrown, frames, List.of(), 7);
+  }
+
+  /** Return a failed test with what went over the wire in it. */
+  static TestResult withLadder(Rung... rungs) {
+    TestResult without = result("loses", Verdict.FAILED, "");
+    return new TestResult(
+        without.test(), Verdict.FAILED, "", null, List.of(), List.of(rungs), without.millis());
   }
 
   static LabResult lab(String id, TestResult... tests) {
