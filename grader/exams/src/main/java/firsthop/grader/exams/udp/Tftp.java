@@ -1,0 +1,98 @@
+package firsthop.grader.exams.udp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import firsthop.grader.network.Dissector;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** TFTP's packets as tests send them, and in words (RFC 1350 §5). */
+final class Tftp {
+  static final int READ_REQUEST = 1;
+  static final int WRITE_REQUEST = 2;
+  static final int DATA = 3;
+  static final int ACK = 4;
+  static final int ERROR = 5;
+
+  /** The bytes of a full block; a shorter one is the last. */
+  static final int BLOCK_BYTES = 512;
+
+  private static final int OPCODE_BYTES = 2;
+
+  /** The opcode, and a block's number or an error's code. */
+  private static final int HEADER_BYTES = 4;
+
+  private static final int UNSIGNED_SHORT = 0xFFFF;
+
+  private Tftp() {}
+
+  /** Return a request with these texts, each ended by a zero byte: a file, a mode, options. */
+  static byte[] request(int opcode, String... texts) {
+    byte[] body =
+        Stream.of(texts).map(text -> text + "\0").collect(Collectors.joining()).getBytes(US_ASCII);
+    return ByteBuffer.allocate(OPCODE_BYTES + body.length)
+        .putShort((short) opcode)
+        .put(body)
+        .array();
+  }
+
+  /** Return a DATA packet. */
+  static byte[] data(int block, byte[] payload) {
+    return numbered(DATA, block, payload);
+  }
+
+  /** Return an ACK. */
+  static byte[] ack(int block) {
+    return numbered(ACK, block, new byte[0]);
+  }
+
+  /** Return an ERROR. */
+  static byte[] error(int code, String text) {
+    return numbered(ERROR, code, (text + "\0").getBytes(US_ASCII));
+  }
+
+  /**
+   * Return what a packet is: {@code DATA 3 (512 bytes)}, {@code ACK 2}, {@code RRQ hosts octet}.
+   */
+  static String describe(byte[] packet) {
+    if (packet.length < OPCODE_BYTES) {
+      return Dissector.BYTES.describe(packet);
+    }
+    int opcode = unsignedShort(packet, 0);
+    if (opcode == READ_REQUEST || opcode == WRITE_REQUEST) {
+      return (opcode == READ_REQUEST ? "RRQ " : "WRQ ") + texts(packet, OPCODE_BYTES);
+    }
+    if (packet.length < HEADER_BYTES) {
+      return Dissector.BYTES.describe(packet);
+    }
+    int number = unsignedShort(packet, OPCODE_BYTES);
+    return switch (opcode) {
+      case DATA -> "DATA " + number + " (" + (packet.length - HEADER_BYTES) + " bytes)";
+      case ACK -> "ACK " + number;
+      case ERROR -> "ERROR " + number + " " + texts(packet, HEADER_BYTES);
+      default -> Dissector.BYTES.describe(packet);
+    };
+  }
+
+  private static byte[] numbered(int opcode, int number, byte[] body) {
+    return ByteBuffer.allocate(HEADER_BYTES + body.length)
+        .putShort((short) opcode)
+        .putShort((short) number)
+        .put(body)
+        .array();
+  }
+
+  private static int unsignedShort(byte[] packet, int offset) {
+    return ByteBuffer.wrap(packet).getShort(offset) & UNSIGNED_SHORT;
+  }
+
+  /** Return what lies from an offset on, with a space for each zero byte. */
+  private static String texts(byte[] packet, int offset) {
+    return new String(Arrays.copyOfRange(packet, offset, packet.length), ISO_8859_1)
+        .replace('\0', ' ')
+        .strip();
+  }
+}
