@@ -32,6 +32,11 @@ public final class FreePort {
     return find(addresses, ServerSocket::new);
   }
 
+  /** Return a port that is free at every address of this host, over UDP and over TCP. */
+  public static int udpAndTcp(AddressPlan addresses) {
+    return find(addresses, FreePort::both);
+  }
+
   private static int find(AddressPlan addresses, Binding binding) {
     int own = (addresses.bench() - 1) * PER_BENCH;
     int turn = Math.floorMod(TURN.getAndIncrement(), PER_BENCH);
@@ -53,6 +58,20 @@ public final class FreePort {
       return true;
     } catch (IOException taken) {
       return false;
+    }
+  }
+
+  private static Closeable both(int port) throws IOException {
+    DatagramSocket udp = new DatagramSocket(port);
+    try {
+      ServerSocket tcp = new ServerSocket(port);
+      return () -> {
+        tcp.close();
+        udp.close();
+      };
+    } catch (IOException taken) {
+      udp.close();
+      throw taken;
     }
   }
 

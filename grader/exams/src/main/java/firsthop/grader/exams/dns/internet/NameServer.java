@@ -1,0 +1,178 @@
+package firsthop.grader.exams.dns.internet;
+
+import firsthop.grader.network.Dissector;
+import firsthop.grader.network.Ladder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Message;
+
+/** One name server: its sockets and its conduct. */
+final class NameServer implements Closeable {
+  static final Dissector WORDS = new DnsWords();
+
+  private static final int LARGEST_DATAGRAM = 65_535;
+  private static final int BACKLOG = 64;
+
+  private final InetSocketAddress endpoint;
+  private final Conduct conduct;
+  private final Ladder ladder;
+  private final Consumer<Asked> log;
+  private final ScheduledExecutorService later;
+  private final DatagramSocket socket;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private @Nullable ServerSocket listener;
+
+  NameServer(
+      InetAddress address,
+      int port,
+      String name,
+      Conduct conduct,
+      Ladder ladder,
+      Consumer<Asked> log,
+      ScheduledExecutorService later)
+      throws IOException {
+    this.endpoint = new InetSocketAddress(address, port);
+    this.conduct = conduct;
+    this.ladder = ladder;
+    this.log = log;
+    this.later = later;
+    this.socket = new DatagramSocket(endpoint);
+    ladder.name(endpoint, name);
+  }
+
+  /** Take datagrams until the socket is closed. */
+  void serveDatagrams() {
+    byte[] buffer = new byte[LARGEST_DATAGRAM];
+    while (!socket.isClosed()) {
+      DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+      try {
+        socket.receive(packet);
+        InetSocketAddress client = (InetSocketAddress) packet.getSocketAddress();
+        take(
+            Arrays.copyOf(buffer, packet.getLength()),
+            client,
+            false,
+            new DatagramReplies(this, client));
+      } catch (IOException closed) {
+        // Closed, or one reply that could not be sent; the next query shows.
+      }
+    }
+  }
+
+  /** Take connections until the listener is closed, each on a thread. */
+  void listen(ExecutorService threads) throws IOException {
+    ServerSocket bound = new ServerSocket(endpoint.getPort(), BACKLOG, endpoint.getAddress());
+    listener = bound;
+    threads.execute(
+        () -> {
+          while (!bound.isClosed()) {
+            try {
+              Socket connection = bound.accept();
+              connections.add(connection);
+              threads.execute(() -> serve(connection));
+            } catch (IOException | RejectedExecutionException closed) {
+              // The test is over.
+            }
+          }
+        });
+  }
+
+  InetSocketAddress endpoint() {
+    return endpoint;
+  }
+
+  /** Send a datagram from this server's socket, or from another one, and write it down. */
+  void send(DatagramSocket from, byte[] message, InetSocketAddress to) throws IOException {
+    InetSocketAddress source =
+        from == socket
+            ? endpoint
+            : new InetSocketAddress(from.getLocalAddress(), from.getLocalPort());
+    ladder.add(source, to, WORDS.describe(message), "sent");
+    from.send(new DatagramPacket(message, message.length, to));
+  }
+
+  DatagramSocket socket() {
+    return socket;
+  }
+
+  /** Write down what goes over a connection. */
+  void note(InetSocketAddress from, InetSocketAddress to, String what, String fate) {
+    ladder.add(from, to, what, fate);
+  }
+
+  /** Do something later, unless the test is over by then. */
+  void later(int millis, Sending sending) {
+    try {
+      later.schedule(
+          () -> {
+            sending.send();
+            return millis;
+          },
+          millis,
+          TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException over) {
+      // The test is over.
+    }
+  }
+
+  /** Read a query, write it down, deal with it. */
+  void take(byte[] query, InetSocketAddress client, boolean overTcp, Replies replies)
+      throws IOException {
+    ladder.add(client, endpoint, WORDS.describe(query), overTcp ? "received, TCP" : "received");
+    Message message;
+    try {
+      message = new Message(query);
+    } catch (IOException | RuntimeException unreadable) {
+      return;
+    }
+    Asked asked = new Asked(endpoint.getAddress().getHostAddress(), overTcp, client, message);
+    log.accept(asked);
+    conduct.serve(asked, replies);
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+    try {
+      if (listener != null) {
+        listener.close();
+      }
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException closed) {
+      // Nothing is left to close.
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection;
+        StreamReplies stream = new StreamReplies(this, connection)) {
+      stream.serve();
+    } catch (IOException ended) {
+      // By the client, by its silence, or by the end of the test.
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  /** Sends something, which may fail. */
+  interface Sending {
+    void send() throws IOException;
+  }
+}
