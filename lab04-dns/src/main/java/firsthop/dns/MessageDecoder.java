@@ -1,0 +1,70 @@
+package firsthop.dns;
+
+import firsthop.kit.Exercise;
+import firsthop.kit.Points;
+
+/**
+ * Reads a DNS message that came from anywhere: RFC 1035 §4.1, and RFC 9267 for what others got
+ * wrong about it.
+ *
+ * <p>A message is a header of 12 bytes, then the questions, the answers, the authority records and
+ * the additional records, as many of each as the header says. Numbers are big-endian.
+ *
+ * <pre>
+ *   header     id (16 bits), flags (16), number of questions, answers, authority and additional
+ *              records (16 each)
+ *   flags      QR 0x8000, opcode 0x7800, AA 0x0400, TC 0x0200, RD 0x0100, RA 0x0080, three bits that
+ *              are ignored, rcode 0x000F
+ *   question   name, type (16), class (16)
+ *   record     name, type (16), class (16), TTL (32), length of the data (16), data
+ * </pre>
+ *
+ * <p>How the parts are to be written down stands in {@link DnsMessage}. The opcode is ignored.
+ * Questions and records of other classes than IN (1) are left out, and so are OPT records (type
+ * 41), whatever their class; the data of what is left out is skipped and not looked at.
+ *
+ * <p><b>Names.</b>
+ *
+ * <ul>
+ *   <li>A name is a row of labels, each with a byte before it that says how many bytes it has, 1 to
+ *       63; a length of 0 ends the name.
+ *   <li>Where the two highest bits of the length are 1, it is the first byte of a pointer: the
+ *       other 14 bits, those of the next byte among them, say where in the message the name goes
+ *       on, counted from the first byte of the header (RFC 1035 §4.1.4). What was read up to there
+ *       and what stands there make one name.
+ *   <li>A pointer leads to before the place where the name began, or, after a pointer was followed,
+ *       to before the place that it led to. So no name can go round in circles. Any other pointer
+ *       is malformed.
+ *   <li>Where the two highest bits are 01 or 10, the message is malformed.
+ *   <li>On the wire a name has at most 255 bytes, with its length bytes and the 0 at its end, and
+ *       without its pointers; a longer one is malformed.
+ *   <li>Pointers may stand wherever a name does: in questions, before records, and in the data of
+ *       NS, CNAME, PTR, MX and SOA.
+ * </ul>
+ *
+ * <p><b>Data.</b> It is as long as its length says: the data of NS, CNAME, PTR, MX, SOA and TXT
+ * must be used up exactly by what it holds, an A has 4 bytes and an AAAA 16. Anything else is
+ * malformed. TXT is a row of strings, each with one byte before it that says how many bytes it has.
+ *
+ * <p><b>TTL.</b> One with the top bit set reads as 0 (RFC 2181 §8).
+ *
+ * <p>A message that ends before all that its header promises is malformed. Bytes after that are
+ * ignored.
+ *
+ * <p>The bytes may be anybody's: none hang the decoder, none end it with another exception, an
+ * {@code Error} among them, and 65,535 of them are dealt with in a second, in a JVM with a heap of
+ * 64 MiB.
+ */
+@Exercise(id = "4.2", title = "An answer from the wire", rfc = "RFC 1035 §4.1.4, RFC 9267")
+@Points(16)
+public interface MessageDecoder {
+
+  /**
+   * Reads a message.
+   *
+   * @param message the bytes, at most 65,535
+   * @return what they say
+   * @throws MalformedMessageException if they are no message
+   */
+  DnsMessage decode(byte[] message) throws MalformedMessageException;
+}
