@@ -9,6 +9,10 @@ import java.util.HexFormat;
 /**
  * A frame written field by field, right unless a test says otherwise: a field that is not set has
  * the value that the others call for. Its checksum comes by division, not by adding words up.
+ *
+ * <p>A frame of which nothing is set goes from one MAC address to the same, and so does its packet;
+ * no number in its header has its high bit set, and no sum of them a carry. So a mistake about
+ * order, signs or carries costs the tests that are about these, and no other.
  */
 final class HandMadeFrame {
   private static final int MIN_FRAME_BYTES = 60;
@@ -18,26 +22,35 @@ final class HandMadeFrame {
   private static final BigInteger MODULUS = BigInteger.valueOf(ALL_ONES);
 
   private byte[] sourceMac = hex("02a5c3000001");
-  private byte[] destinationMac = hex("02a5c3fe00ff");
-  private byte[] sourceAddress = hex("c0000285");
-  private byte[] destinationAddress = hex("cb0071f0");
+  private byte[] destinationMac = sourceMac;
+  private byte[] sourceAddress = hex("0a000001");
+  private byte[] destinationAddress = sourceAddress;
   private int type = 0x0800;
   private int version = 4;
   private int headerWords = -1;
   private int tos;
   private int totalLength = -1;
-  private int identification = 0x8a01;
+  private int identification = 0x0123;
   private int fragment = 0x4000;
   private int ttl = 64;
   private int protocol = 17;
   private int checksum = -1;
   private int checksumCovers = -1;
   private byte[] options = {};
-  private byte[] payload = hex("8235f0c10011000080ff007f0a0d20c3a9");
+  private byte[] payload = hex("8235f0c1001e000080ff007f0a0d20c3a9000102030405060708090a0b0c");
   private byte[] behind = {};
 
   static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits.replace(" ", ""));
+  }
+
+  /**
+   * Return the checksum of a header whose checksum field is 0. The header as one large number
+   * leaves the same remainder modulo 0xFFFF as the sum of its words, since 0x10000 leaves 1; what
+   * is missing to 0xFFFF is the checksum.
+   */
+  static int checksumOf(byte[] header) {
+    return Math.floorMod(-new BigInteger(1, header).mod(MODULUS).intValue(), ALL_ONES);
   }
 
   HandMadeFrame macs(String source, String destination) {
@@ -169,17 +182,12 @@ final class HandMadeFrame {
     return out.toByteArray();
   }
 
-  /**
-   * The header as one large number leaves the same remainder modulo 0xFFFF as the sum of its words,
-   * since 0x10000 leaves 1; what is missing to 0xFFFF is the checksum.
-   */
   private int rightChecksum() {
     byte[] header = header(0);
     int covered = checksumCovers < 0 ? header.length : checksumCovers;
     byte[] all = Arrays.copyOf(header, Math.max(header.length, covered));
     System.arraycopy(payload, 0, all, header.length, all.length - header.length);
-    BigInteger number = new BigInteger(1, Arrays.copyOf(all, covered));
-    return Math.floorMod(-number.mod(MODULUS).intValue(), ALL_ONES);
+    return checksumOf(Arrays.copyOf(all, covered));
   }
 
   private byte[] header(int checksumField) {
