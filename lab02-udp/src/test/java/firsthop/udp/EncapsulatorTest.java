@@ -211,7 +211,7 @@ class EncapsulatorTest {
     "45000021 123420b9 401149cd c000020a cb007107, 45000021 123420b9 3f114acd c000020a cb007107",
   })
   @Order(12)
-  @Hint("A router reads the packet's header only. What is in the packet is no business of its.")
+  @Hint("A router reads the packet's header only. What the packet carries is none of its business.")
   void forward_takes_other_protocols_and_fragments(String before, String after) {
     byte[] frame = bytes(ETHERNET + before + HELLO);
     assertThat(forwarded(frame))

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * <p>A frame of which nothing is set goes from one MAC address to the same, and so does its packet;
  * no number in its header has its high bit set, and no sum of them a carry. So a mistake about
- * order, signs or carries costs the tests that are about these, and no other.
+ * order, signs or carries costs the tests that are about these, and few others.
  */
 final class HandMadeFrame {
   private static final int MIN_FRAME_BYTES = 60;
