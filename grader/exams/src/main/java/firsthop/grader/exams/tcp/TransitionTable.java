@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,7 +72,11 @@ final class TransitionTable {
   private static final Pattern ROW = Pattern.compile("(\\w+): (.+) -> (\\S+) \\[(\\w*)]");
 
   /** What an event does in a place: the place that follows, and what is sent, empty if refused. */
-  record Row(String next, Optional<List<TcpSegment>> sent) {}
+  record Row(String next, Optional<List<TcpSegment>> sent) {
+    boolean refuses() {
+      return sent.isEmpty();
+    }
+  }
 
   private final Map<String, Map<TcpEvent, Row>> rows = new HashMap<>();
 
@@ -133,32 +136,7 @@ final class TransitionTable {
   /** Return the events that are refused in a place. */
   List<TcpEvent> refused(String place) {
     return List.of(TcpEvent.values()).stream()
-        .filter(event -> row(place, event).sent().isEmpty())
+        .filter(event -> row(place, event).refuses())
         .toList();
-  }
-
-  /**
-   * Return a random life of a machine. In each place it goes on with one of the events that have
-   * come there most seldom, so that before long every event has come in every place.
-   */
-  List<TcpEvent> walk(SplittableRandom random, int length) {
-    Map<String, Integer> tries = new HashMap<>();
-    List<TcpEvent> events = new ArrayList<>();
-    String place = START;
-    while (events.size() < length) {
-      TcpEvent chosen = null;
-      double fewest = Double.MAX_VALUE;
-      for (TcpEvent event : TcpEvent.values()) {
-        double rank = tries.getOrDefault(place + " " + event, 0) + random.nextDouble();
-        if (rank < fewest) {
-          fewest = rank;
-          chosen = event;
-        }
-      }
-      tries.merge(place + " " + chosen, 1, Integer::sum);
-      events.add(chosen);
-      place = row(place, chosen).next();
-    }
-    return events;
   }
 }
