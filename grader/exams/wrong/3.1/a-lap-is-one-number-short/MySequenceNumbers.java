@@ -1,0 +1,30 @@
+// Takes the largest 32-bit number for how many there are: modulo 2^32 - 1.
+package firsthop.tcp;
+
+public class MySequenceNumbers implements SequenceNumbers {
+  private static final long LAP = 1L << 32;
+
+  @Override
+  public int wrap(long index, int initial) {
+    return (int) ((Integer.toUnsignedLong(initial) + index) % 0xFFFFFFFFL);
+  }
+
+  @Override
+  public long unwrap(int sequence, int initial, long checkpoint) {
+    long first = Integer.toUnsignedLong(sequence - initial);
+    long lap = checkpoint / LAP;
+    long best = first;
+    for (long near = Math.max(0, lap - 1); near <= lap + 1; near++) {
+      long index = near * LAP + first;
+      if (Math.abs(index - checkpoint) < Math.abs(best - checkpoint)) {
+        best = index;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public boolean inWindow(int sequence, int windowStart, int windowSize) {
+    return Integer.toUnsignedLong(sequence - windowStart) < windowSize;
+  }
+}

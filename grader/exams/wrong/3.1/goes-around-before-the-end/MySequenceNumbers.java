@@ -1,0 +1,33 @@
+// Takes the remainder of the end only, and is lost where the end is below the start.
+package firsthop.tcp;
+
+public class MySequenceNumbers implements SequenceNumbers {
+  private static final long LAP = 1L << 32;
+
+  @Override
+  public int wrap(long index, int initial) {
+    return (int) (Integer.toUnsignedLong(initial) + index);
+  }
+
+  @Override
+  public long unwrap(int sequence, int initial, long checkpoint) {
+    long first = Integer.toUnsignedLong(sequence - initial);
+    long lap = checkpoint / LAP;
+    long best = first;
+    for (long near = Math.max(0, lap - 1); near <= lap + 1; near++) {
+      long index = near * LAP + first;
+      if (Math.abs(index - checkpoint) < Math.abs(best - checkpoint)) {
+        best = index;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public boolean inWindow(int sequence, int windowStart, int windowSize) {
+    long number = Integer.toUnsignedLong(sequence);
+    long start = Integer.toUnsignedLong(windowStart);
+    long end = (start + windowSize) % LAP;
+    return start <= end ? number >= start && number < end : number >= start;
+  }
+}

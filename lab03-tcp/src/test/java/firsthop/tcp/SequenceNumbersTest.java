@@ -1,0 +1,169 @@
+package firsthop.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.kit.ExerciseTest;
+import firsthop.kit.Hint;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sequence numbers come as longs, since 0xFFFFFFFF is too large for an int in a table. */
+@ExerciseTest(value = SequenceNumbers.class, seconds = 4)
+class SequenceNumbersTest {
+  private final SequenceNumbers numbers = new MySequenceNumbers();
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0",
+    "5, 0, 5",
+    "0, 100, 100",
+    "5, 100, 105",
+    "0, 0xFFFFFFFE, 0xFFFFFFFE",
+    "1, 0xFFFFFFFE, 0xFFFFFFFF",
+    "1, 0x7FFFFFFF, 0x80000000",
+  })
+  @Order(1)
+  @Hint("The initial number belongs to index 0, and from there it is counted on.")
+  void wrap_counts_on_from_the_initial_number(long index, long initial, long expected) {
+    assertWraps(index, initial, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0xFFFFFFFE, 0",
+    "3, 0xFFFFFFFE, 1",
+    "4294967295, 0, 0xFFFFFFFF",
+    "4294967296, 0, 0",
+    "4294967296, 100, 100",
+    "4294967295, 100, 99",
+    "12884901890, 0xFFFFFFFF, 1",
+    "4611686018427387904, 7, 7",
+  })
+  @Order(2)
+  @Hint("What does an int do when a sum is too large for it? That is no accident here.")
+  void wrap_begins_again_after_a_lap(long index, long initial, long expected) {
+    assertWraps(index, initial, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17, 0, 0, 17",
+    "17, 0, 30, 17",
+    "17, 0, 5, 17",
+    "105, 100, 0, 5",
+    "0xFFFFFFFF, 0xFFFFFFFE, 1, 1",
+    "1, 0xFFFFFFFE, 0, 3",
+    "0x80000000, 0x7FFFFFF0, 0, 16",
+  })
+  @Order(3)
+  @Hint("How far is it from the initial number to the sequence number, going forwards?")
+  void unwrap_finds_an_index_of_the_first_lap(
+      long sequence, long initial, long checkpoint, long expected) {
+    assertUnwraps(sequence, initial, checkpoint, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17, 0, 4294967296, 4294967313",
+    "17, 0, 4294967290, 4294967313",
+    "0xFFFFFFFF, 0, 4294967296, 4294967295",
+    "0xFFFFFFFF, 0, 8589934600, 8589934591",
+    "99, 100, 4294967300, 4294967295",
+    "100, 100, 4294967290, 4294967296",
+    "0, 0xFFFFFFFF, 42949672960, 42949672961",
+    "3, 0, 4611686018427387904, 4611686018427387907",
+  })
+  @Order(4)
+  @Hint("The nearest index may be in the checkpoint's lap, in the one before, or in the one after.")
+  void unwrap_finds_the_lap_that_is_nearest_to_the_checkpoint(
+      long sequence, long initial, long checkpoint, long expected) {
+    assertUnwraps(sequence, initial, checkpoint, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x80000009, 0, 4294967306, 6442450953",
+    "0x8000000A, 0, 4294967306, 2147483658",
+    "0x8000000B, 0, 4294967306, 2147483659",
+    "10, 0, 6442450954, 4294967306",
+  })
+  @Order(5)
+  @Hint("Try the three candidates with a pencil: which is nearer? Equally near: the smaller.")
+  void unwrap_takes_the_smaller_of_two_that_are_equally_near(
+      long sequence, long initial, long checkpoint, long expected) {
+    assertUnwraps(sequence, initial, checkpoint, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0xFFFFFFFF, 0, 0, 4294967295",
+    "99, 100, 0, 4294967295",
+    "99, 100, 5000, 4294967295",
+    "0x80000000, 0, 0, 2147483648",
+    "100, 100, 0, 0",
+  })
+  @Order(6)
+  @Hint("The nearest would be below 0. 0 itself isn't.")
+  void unwrap_never_goes_below_0(long sequence, long initial, long checkpoint, long expected) {
+    assertUnwraps(sequence, initial, checkpoint, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "99, 100, 4, false",
+    "100, 100, 4, true",
+    "103, 100, 4, true",
+    "104, 100, 4, false",
+    "100, 100, 1, true",
+    "100, 100, 0, false",
+    "0x7FFFFFFF, 0x7FFFFFFE, 4, true",
+    "0x80000001, 0x7FFFFFFE, 4, true",
+    "0x80000002, 0x7FFFFFFE, 4, false",
+    "0x7FFFFFFD, 0x7FFFFFFE, 4, false",
+  })
+  @Order(7)
+  @Hint("How many steps is it from the start of the window to the number, going forwards?")
+  void in_window_goes_from_the_first_number_to_the_last(
+      long sequence, long windowStart, int windowSize, boolean expected) {
+    assertInWindow(sequence, windowStart, windowSize, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0xFFFFFFFD, 0xFFFFFFFE, 4, false",
+    "0xFFFFFFFE, 0xFFFFFFFE, 4, true",
+    "0xFFFFFFFF, 0xFFFFFFFE, 4, true",
+    "0, 0xFFFFFFFE, 4, true",
+    "1, 0xFFFFFFFE, 4, true",
+    "2, 0xFFFFFFFE, 4, false",
+  })
+  @Order(8)
+  @Hint("Around the end of a lap no < between two sequence numbers is right. Between steps it is.")
+  void in_window_goes_around_the_end_of_a_lap(
+      long sequence, long windowStart, int windowSize, boolean expected) {
+    assertInWindow(sequence, windowStart, windowSize, expected);
+  }
+
+  private void assertWraps(long index, long initial, long expected) {
+    assertThat(hex(numbers.wrap(index, (int) initial)))
+        .as("wrap(%d, %s)", index, hex((int) initial))
+        .isEqualTo(hex((int) expected));
+  }
+
+  private void assertUnwraps(long sequence, long initial, long checkpoint, long expected) {
+    assertThat(numbers.unwrap((int) sequence, (int) initial, checkpoint))
+        .as("unwrap(%s, %s, %d)", hex((int) sequence), hex((int) initial), checkpoint)
+        .isEqualTo(expected);
+  }
+
+  private void assertInWindow(long sequence, long windowStart, int windowSize, boolean expected) {
+    assertThat(numbers.inWindow((int) sequence, (int) windowStart, windowSize))
+        .as("inWindow(%s, %s, %d)", hex((int) sequence), hex((int) windowStart), windowSize)
+        .isEqualTo(expected);
+  }
+
+  private static String hex(int sequence) {
+    return "0x%08X".formatted(sequence);
+  }
+}
