@@ -125,6 +125,7 @@ final class RemoteSubject implements InvocationHandler {
     return writer.toBytes();
   }
 
+  /** Where a contract does not say that it may be null, a test need not ask. */
   private @Nullable Object decode(byte @Nullable [] value, Method method, String call) {
     if (value == null) {
       throw new AssertionError(call + " came back without a value");
@@ -133,6 +134,10 @@ final class RemoteSubject implements InvocationHandler {
       ValueReader reader = new ValueReader(value, Bounds.INNER, link::lost);
       Object decoded = reader.read(method.getGenericReturnType());
       reader.end();
+      boolean mayBeNull = method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+      if (decoded == null && !mayBeNull) {
+        throw new AssertionError(call + " returned null");
+      }
       return decoded;
     } catch (IOException misfit) {
       throw new AssertionError(

@@ -1,6 +1,7 @@
 package firsthop.grader.examiner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firsthop.grader.examiner.vault.Absent;
@@ -90,7 +91,13 @@ class RemoteSubjectTest {
             null, null, null, null, null, null, null, null, null);
     assertThat(vault.echo(bare)).isEqualTo(bare);
     assertThat(vault.echo(null)).isNull();
-    assertThat(vault.next((String) null)).isNull();
+  }
+
+  @Test
+  void a_null_of_which_the_contract_says_nothing_fails_the_test() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> vault.next((String) null))
+        .withMessage("next(null) returned null");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A contract with every type that one may use, and every kind of failure. */
 public interface Vault extends AutoCloseable {
@@ -60,7 +61,7 @@ public interface Vault extends AutoCloseable {
       Map<String, Optional<List<byte[]>>> nested,
       Optional<Side> maybe) {}
 
-  Everything echo(Everything everything);
+  @Nullable Everything echo(@Nullable Everything everything);
 
   boolean not(boolean value);
 
