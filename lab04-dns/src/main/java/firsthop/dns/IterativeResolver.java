@@ -1,0 +1,79 @@
+package firsthop.dns;
+
+import firsthop.kit.Exercise;
+import firsthop.kit.Points;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Finds records without anybody's help, from the root of the tree of names down: RFC 1034 §5.3.3,
+ * RFC 2181 §5.4.1.
+ *
+ * <p><b>Asking.</b> Every server is asked on the same {@code port}, recursion not desired, as
+ * {@link DnsExchange} says, with one attempt of {@code timeoutMillis}. If its answer is truncated
+ * it is asked over TCP, as {@link StubResolver} says. Only IPv4 addresses of servers count. Each
+ * datagram and each question over TCP is a query, and there are at most 64 of them for one call,
+ * whatever they are for.
+ *
+ * <p><b>The way down.</b> A search for a name begins with the root servers, in the order given. The
+ * zone whose servers are asked is the root at first. Its servers are asked one after the other,
+ * until one has given an <em>answer</em> or a <em>referral</em>:
+ *
+ * <ul>
+ *   <li>An answer is authoritative (AA), and its code is 0 or 3.
+ *   <li>A referral has the code 0, is not an answer, and has in its authority section NS records of
+ *       a name that lies further down than the zone, and is the name that is searched for or lies
+ *       above it. That name is the next zone, and the NS records name its servers.
+ *   <li>A server that is silent, refuses the connection over TCP, answers with another code, or is
+ *       lame, which means that it gives neither, is passed over, and the next one is asked.
+ * </ul>
+ *
+ * <p>A name lies above another one if its labels are the last labels of the other: {@code
+ * host.example} lies above {@code www.host.example}, and not above {@code myhost.example}.
+ *
+ * <p><b>Servers of the next zone.</b> Their addresses are the A records of their names in the
+ * additional section, the <em>glue</em>. Glue counts only where the server's name lies in the zone
+ * whose server gave the referral: whoever serves {@code example} knows nothing about names outside.
+ * A server without glue that counts has its address looked up first, from the root down, like any
+ * other name. Those with glue may be asked before those without.
+ *
+ * <p><b>The answer.</b> Only records of names that lie in the zone whose server has answered are
+ * taken from it.
+ *
+ * <ul>
+ *   <li>Records of the name and the type asked for are the result, in the answer's order.
+ *   <li>If there are none, and the name is an alias, the CNAME records are followed in the answer
+ *       as far as they are taken; what is found at their end is the result. If the end is not in
+ *       the answer, it is searched for, from the root down again. Who asks for type 5, CNAME
+ *       itself, gets the CNAME records of the name.
+ *   <li>If the code is 3 and no alias leads out of the zone, the name does not exist.
+ *   <li>If the code is 0, there is no alias and there are no such records, the result is an empty
+ *       list. If aliases lead in a circle, even across zones, the result is an empty list, too.
+ * </ul>
+ */
+@Exercise(
+    id = "4.6",
+    title = "From the root down",
+    rfc = "RFC 1034 §5.3.3 and §6.3, RFC 2181 §5.4.1")
+@Points(18)
+public interface IterativeResolver {
+
+  /**
+   * Finds records.
+   *
+   * @param name the name that is asked about, as in {@link QueryEncoder}
+   * @param type the type that is asked for, 0 to 65535
+   * @param rootServers the IPv4 addresses of the root's servers, at least one
+   * @param port the port at which every server is asked, for UDP and for TCP, 1 to 65535
+   * @param timeoutMillis how many milliseconds each query waits for its answer, at least 1
+   * @return the records of that type; there may be none
+   * @throws NameNotFoundException if the name, or what it is an alias of, does not exist
+   * @throws ServerFailureException if none of a zone's servers is of any help, or the 64 queries
+   *     were not enough
+   * @throws IOException if there is no answer for another reason
+   * @throws IllegalArgumentException as in {@link DnsExchange}
+   */
+  List<DnsRecord> resolve(
+      String name, int type, List<String> rootServers, int port, int timeoutMillis)
+      throws IOException;
+}
