@@ -93,6 +93,7 @@ class CandidateLinkTest {
     assertThat(ending.get())
         .isInstanceOf(CandidateLostError.class)
         .hasMessage("the wait for the candidate was ended");
+    assertThat(run.fate()).as("what befell the test").isNull();
     candidate.say(returned(call, 0));
     ScriptedAnswers.next(candidate, next -> returned(next, 2));
     assertThat(vault.next(1)).isEqualTo(2);
