@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host that serves TFTP by the hand of a test, packet by packet, to one reading at a time: a port
@@ -29,8 +31,8 @@ final class TftpHost implements Closeable {
   private final List<UdpPeer> peers = new ArrayList<>();
   private final UdpPeer front;
   private final UdpPeer transfer;
-  private TftpReading reading;
-  private InetSocketAddress client;
+  private @Nullable TftpReading reading;
+  private @Nullable InetSocketAddress client;
 
   /**
    * Open the server's ports.
@@ -79,16 +81,17 @@ final class TftpHost implements Closeable {
       int timeoutMillis,
       int attempts) {
     client = null;
-    reading = TftpReading.begin(subject, entrance, file, timeoutMillis, attempts);
-    return reading;
+    TftpReading begun = TftpReading.begin(subject, entrance, file, timeoutMillis, attempts);
+    reading = begun;
+    return begun;
   }
 
   /** Have a client read a file up to where its request has come. */
   TftpReading asked(TftpClient subject, String file, int timeoutMillis, int attempts)
       throws Exception {
-    read(subject, file, timeoutMillis, attempts);
+    TftpReading begun = read(subject, file, timeoutMillis, attempts);
     takesRequest();
-    return reading;
+    return begun;
   }
 
   /** Receive a read request; whether it is right in every byte is for one test to say. */
@@ -100,14 +103,14 @@ final class TftpHost implements Closeable {
     return came.bytes();
   }
 
-  /** Return where the client sends from. */
+  /** Return where the client sends from; its request must have come. */
   InetSocketAddress client() {
-    return client;
+    return Objects.requireNonNull(client, "no request has come");
   }
 
   /** Send the client a packet. */
   void sends(UdpPeer from, byte[] packet) throws IOException {
-    from.send(packet, client);
+    from.send(packet, client());
   }
 
   /** Send a block of a file from the server's transfer port. */
@@ -165,16 +168,21 @@ final class TftpHost implements Closeable {
     peers.forEach(UdpPeer::close);
   }
 
+  private TftpReading reading() {
+    return Objects.requireNonNull(reading, "nobody has begun to read");
+  }
+
   private Datagram next(UdpPeer at, String expected) throws Exception {
-    Optional<Datagram> came = reading.poll(at, GLANCE_MILLIS);
+    Optional<Datagram> came = reading().poll(at, GLANCE_MILLIS);
     List<String> elsewhere = came.isPresent() ? List.of() : elsewhere(at);
     if (came.isEmpty() && elsewhere.stream().noneMatch(what -> what.startsWith("ACK"))) {
-      came = reading.poll(at, UdpPeer.PATIENCE_MILLIS);
+      came = reading().poll(at, UdpPeer.PATIENCE_MILLIS);
     }
     if (came.isEmpty()) {
-      throw reading.failure(
-          "expected %s at %s; nothing came; at other ports came %s; %s"
-              .formatted(expected, at.endpoint(), elsewhere, reading.state()));
+      throw reading()
+          .failure(
+              "expected %s at %s; nothing came; at other ports came %s; %s"
+                  .formatted(expected, at.endpoint(), elsewhere, reading().state()));
     }
     if (client == null) {
       client = came.get().from();
@@ -182,18 +190,19 @@ final class TftpHost implements Closeable {
     }
     assertThat(came.get().from())
         .as("where %s comes from, like the request", Tftp.describe(came.get().bytes()))
-        .isEqualTo(client);
+        .isEqualTo(client());
     return came.get();
   }
 
   private AssertionError unexpected(String expected, Datagram came) throws InterruptedException {
-    return reading.failure(
-        "expected %s; came %s, %s; %s"
-            .formatted(
-                expected,
-                Tftp.describe(came.bytes()),
-                Payloads.describe(came.bytes()),
-                reading.state()));
+    return reading()
+        .failure(
+            "expected %s; came %s, %s; %s"
+                .formatted(
+                    expected,
+                    Tftp.describe(came.bytes()),
+                    Payloads.describe(came.bytes()),
+                    reading().state()));
   }
 
   /** Return what came to other ports meanwhile; the ladder gets it, too. */
