@@ -73,20 +73,26 @@ final class TftpReading {
   /** Return the file that was read; the call must be over soon. */
   byte[] content() throws InterruptedException {
     try {
-      return end();
+      return end(UdpPeer.PATIENCE_MILLIS);
     } catch (ExecutionException failed) {
       throw failure("expected the file's bytes; " + state());
     }
   }
 
+  /** Return the exception that ended the call, which must be over soon. */
+  <T extends Exception> T exception(Class<T> type) throws InterruptedException {
+    return exception(type, UdpPeer.PATIENCE_MILLIS);
+  }
+
   /**
-   * Return the exception that ended the call, which must be over soon.
+   * Return the exception that ended the call.
    *
    * @param type the type that it must have
+   * @param millis within how many milliseconds from now the call must be over
    */
-  <T extends Exception> T exception(Class<T> type) throws InterruptedException {
+  <T extends Exception> T exception(Class<T> type, int millis) throws InterruptedException {
     try {
-      end();
+      end(millis);
     } catch (ExecutionException failed) {
       if (type.isInstance(failed.getCause())) {
         return type.cast(failed.getCause());
@@ -122,12 +128,12 @@ final class TftpReading {
     }
   }
 
-  private byte[] end() throws InterruptedException, ExecutionException {
+  private byte[] end(int millis) throws InterruptedException, ExecutionException {
     try {
-      return call.get(UdpPeer.PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return call.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException busy) {
       throw new AssertionError(
-          "expected the call to be over within " + UdpPeer.PATIENCE_MILLIS + " ms; " + state());
+          "expected the call to be over within %d ms; %s".formatted(millis, state()));
     }
   }
 }
