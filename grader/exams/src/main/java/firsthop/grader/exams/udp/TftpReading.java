@@ -58,14 +58,15 @@ final class TftpReading {
   Optional<Datagram> poll(UdpPeer at, int millis) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (true) {
+      // Asked first: a client that sends without end must not keep the test for ever.
+      if (Thread.currentThread().isInterrupted()) {
+        throw new AssertionError("the test's time is up; " + state());
+      }
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       boolean last = isOver() || left <= 0;
       Optional<Datagram> came = at.poll(last ? 1 : (int) Math.min(left, SLICE_MILLIS));
       if (came.isPresent() || last) {
         return came;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        throw new AssertionError("the test's time is up; " + state());
       }
     }
   }
