@@ -1,0 +1,56 @@
+package firsthop.grader.exams.dns.internet;
+
+import firsthop.grader.exam.AddressPlan;
+import java.util.List;
+import org.xbill.DNS.Zone;
+
+/**
+ * The internet of the master files beside this class: who serves which zones where.
+ *
+ * @param name what a ladder calls the server
+ * @param host its number in the address plan
+ * @param origins the zones that it serves
+ */
+public record Layout(String name, int host, List<String> origins) {
+  public static final int ROOT_A = 1;
+  public static final int ROOT_B = 2;
+  public static final int EXAMPLE_A = 10;
+  public static final int EXAMPLE_B = 11;
+  public static final int TEST = 20;
+  public static final int SHOP_1 = 30;
+  public static final int SHOP_2 = 31;
+  public static final int HOST = 40;
+
+  /** The web servers that the zones name; nothing runs there unless a test lets it. */
+  public static final int WWW_SHOP_1 = 80;
+
+  public static final int WWW_SHOP_2 = 81;
+  public static final int WWW_HOST = 82;
+  public static final int WWW_FAR = 83;
+
+  /** All name servers, each as it should be. */
+  public static final List<Layout> SERVERS =
+      List.of(
+          new Layout("a.root", ROOT_A, List.of(".")),
+          new Layout("b.root", ROOT_B, List.of(".")),
+          new Layout("a.nic.example", EXAMPLE_A, List.of("example.")),
+          new Layout("b.nic.example", EXAMPLE_B, List.of("example.")),
+          new Layout("ns.nic.test", TEST, List.of("test.")),
+          new Layout("ns1.shop.example", SHOP_1, List.of("shop.example.")),
+          new Layout("ns2.shop.example", SHOP_2, List.of("shop.example.")),
+          new Layout("ns.host.test", HOST, List.of("host.test.", "far.example.")));
+
+  /** Return what it serves. */
+  public List<Zone> zones(AddressPlan addresses) {
+    return origins.stream().map(origin -> Zones.resource(file(origin), origin, addresses)).toList();
+  }
+
+  /** Return the conduct of an honest server of these zones. */
+  public Conduct honest(AddressPlan addresses) {
+    return Conduct.authority(zones(addresses).toArray(Zone[]::new));
+  }
+
+  private static String file(String origin) {
+    return (origin.equals(".") ? "root." : origin) + "zone";
+  }
+}

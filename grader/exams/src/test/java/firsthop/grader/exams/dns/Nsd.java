@@ -1,0 +1,132 @@
+package firsthop.grader.exams.dns;
+
+import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exams.dns.internet.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.Zone;
+
+/** A name server that nobody here wrote: NLnet Labs' nsd, as Debian packages it. */
+final class Nsd implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(20);
+  private static final int PROBE_MILLIS = 200;
+  private static final int END_SECONDS = 10;
+
+  private final Process process;
+  private final Path log;
+
+  private Nsd(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Find the program; it lies where only root has its search path. */
+  static Optional<Path> program() {
+    return Stream.of("/usr/sbin/nsd", "/usr/local/sbin/nsd", "/usr/bin/nsd")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /**
+   * Start one server of the layout, and wait until it answers.
+   *
+   * @param folder for its files
+   */
+  static Nsd start(Layout layout, AddressPlan addresses, int port, Path folder)
+      throws IOException, InterruptedException {
+    String address = addresses.host(layout.host()).getHostAddress();
+    Path own = Files.createDirectory(folder.resolve(layout.name()));
+    List<String> settings = new ArrayList<>();
+    settings.add(
+        """
+        server:
+          ip-address: %s
+          port: %d
+          username: ""
+          chroot: ""
+          zonesdir: "%s"
+          database: ""
+          pidfile: ""
+          xfrdfile: ""
+          zonelistfile: "%s"
+          server-count: 1
+          hide-version: yes
+          rrl-ratelimit: 0
+        remote-control:
+          control-enable: no
+        """
+            .formatted(address, port, own, own.resolve("zone.list")));
+    for (Zone zone : layout.zones(addresses)) {
+      Path file = own.resolve("zone" + settings.size());
+      Files.writeString(file, zone.toMasterFile());
+      settings.add(
+          """
+          zone:
+            name: "%s"
+            zonefile: "%s"
+          """
+              .formatted(zone.getOrigin(), file));
+    }
+    Path configuration = own.resolve("nsd.conf");
+    Files.writeString(configuration, String.join("", settings));
+    Path log = own.resolve("log");
+    Process process =
+        new ProcessBuilder(program().orElseThrow().toString(), "-d", "-c", configuration.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Nsd nsd = new Nsd(process, log);
+    nsd.awaitAnswer(layout, addresses, port);
+    return nsd;
+  }
+
+  private void awaitAnswer(Layout layout, AddressPlan addresses, int port)
+      throws IOException, InterruptedException {
+    SimpleResolver client = new SimpleResolver(addresses.host(layout.host()));
+    client.setPort(port);
+    client.setTimeout(Duration.ofMillis(PROBE_MILLIS));
+    Message query =
+        Message.newQuery(
+            Record.newRecord(Name.fromString(layout.origins().get(0)), Type.SOA, DClass.IN));
+    long deadline = System.nanoTime() + START.toNanos();
+    while (true) {
+      try {
+        client.send(query);
+        return;
+      } catch (IOException notYet) {
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          close();
+          throw new IOException("nsd does not answer: " + Files.readString(log), notYet);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException ended) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
