@@ -23,7 +23,7 @@ final class Tftp {
   private static final int OPCODE_BYTES = 2;
 
   /** The opcode, and a block's number or an error's code. */
-  private static final int HEADER_BYTES = 4;
+  static final int HEADER_BYTES = 4;
 
   private static final int UNSIGNED_SHORT = 0xFFFF;
 
@@ -52,6 +52,16 @@ final class Tftp {
   /** Return an ERROR. */
   static byte[] error(int code, String text) {
     return numbered(ERROR, code, (text + "\0").getBytes(US_ASCII));
+  }
+
+  /** Return the opcode of a packet of at least 2 bytes. */
+  static int opcode(byte[] packet) {
+    return unsignedShort(packet, 0);
+  }
+
+  /** Return the block's number or the error's code in a packet of at least 4 bytes. */
+  static int number(byte[] packet) {
+    return unsignedShort(packet, OPCODE_BYTES);
   }
 
   /**

@@ -1,0 +1,125 @@
+package firsthop.grader.exams.udp;
+
+import firsthop.grader.network.Ladder;
+import firsthop.grader.network.UdpPeer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.net.DatagramSocketFactory;
+import org.apache.commons.net.tftp.TFTP;
+import org.apache.commons.net.tftp.TFTPClient;
+
+/**
+ * Reads a whole file with commons-net's TFTP client, which insists on a new port for the transfer
+ * and never sends a packet again because of silence: what gets lost is the server's to mend. It
+ * knows no bound and no deadline, so it gets a socket that has both.
+ */
+final class Download {
+  /** The most that a client receives, in packets: twice the longest file of a test and more. */
+  private static final int MAX_PACKETS = 1_000;
+
+  private static final int DEADLINE_MILLIS = 3_500;
+
+  private Download() {}
+
+  /**
+   * Read a file and check that it is what it should be.
+   *
+   * @param own the client's address
+   * @throws AssertionError when it is not, or when there is an ERROR or no end
+   */
+  static void check(
+      String file, byte[] expected, InetSocketAddress server, InetAddress own, Ladder ladder) {
+    byte[] got = read(file, server, own, ladder);
+    int differs = Arrays.mismatch(got, expected);
+    if (differs >= 0) {
+      throw new AssertionError(
+          "the file \"%s\" has %d bytes; %d bytes were read, and they differ from index %d on"
+              .formatted(file, expected.length, got.length, differs));
+    }
+  }
+
+  private static byte[] read(
+      String file, InetSocketAddress server, InetAddress own, Ladder ladder) {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try (TFTPClient client = new TFTPClient()) {
+      client.setDatagramSocketFactory(new WatchedSockets(ladder));
+      client.setDefaultTimeout(Duration.ofMillis(UdpPeer.PATIENCE_MILLIS));
+      client.setMaxTimeouts(1);
+      client.open(0, own);
+      client.receiveFile(file, TFTP.BINARY_MODE, read, server.getAddress(), server.getPort());
+      return read.toByteArray();
+    } catch (IOException failed) {
+      throw new AssertionError(
+          "reading \"%s\" ended after %d bytes: %s"
+              .formatted(file, read.size(), failed.getMessage()),
+          failed);
+    }
+  }
+
+  /** Makes the client's socket, and no other. */
+  private record WatchedSockets(Ladder ladder) implements DatagramSocketFactory {
+    @Override
+    public DatagramSocket createDatagramSocket() throws SocketException {
+      throw new SocketException("a client of a test is bound to an address");
+    }
+
+    @Override
+    public DatagramSocket createDatagramSocket(int port) throws SocketException {
+      return createDatagramSocket();
+    }
+
+    @Override
+    public DatagramSocket createDatagramSocket(int port, InetAddress address)
+        throws SocketException {
+      return new WatchedSocket(port, address, ladder);
+    }
+  }
+
+  /** Writes on the ladder what it sends and receives, and receives neither for ever nor no end. */
+  private static final class WatchedSocket extends DatagramSocket {
+    private final long deadline =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEADLINE_MILLIS);
+    private final InetSocketAddress endpoint;
+    private final Ladder ladder;
+    private int received;
+
+    WatchedSocket(int port, InetAddress address, Ladder ladder) throws SocketException {
+      super(port, address);
+      this.endpoint = new InetSocketAddress(address, getLocalPort());
+      this.ladder = ladder;
+      ladder.name(endpoint, "client");
+    }
+
+    @Override
+    public void send(DatagramPacket packet) throws IOException {
+      write(endpoint, (InetSocketAddress) packet.getSocketAddress(), packet, "sent");
+      super.send(packet);
+    }
+
+    @Override
+    public void receive(DatagramPacket packet) throws IOException {
+      if (received >= MAX_PACKETS || System.nanoTime() > deadline) {
+        throw new AssertionError(
+            "the file has no end: after %d packets it still goes on".formatted(received));
+      }
+      super.receive(packet);
+      received++;
+      write((InetSocketAddress) packet.getSocketAddress(), endpoint, packet, "received");
+    }
+
+    private void write(
+        InetSocketAddress from, InetSocketAddress to, DatagramPacket packet, String fate) {
+      int start = packet.getOffset();
+      byte[] bytes = Arrays.copyOfRange(packet.getData(), start, start + packet.getLength());
+      ladder.add(from, to, Tftp.describe(bytes), fate);
+    }
+  }
+}
