@@ -1,16 +1,21 @@
 package firsthop.grader.exams.tcp;
 
 import firsthop.tcp.Segment;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A receiver that takes whatever comes and acknowledges each segment, with a window that grows and
- * shrinks and is sometimes 0, but not for ever.
+ * A receiver that acknowledges each segment, with a window that grows and shrinks and is sometimes
+ * 0, but not for ever. Now and then it takes only the first part of a segment, as one does that has
+ * no room for more, but never twice of the same.
  */
 final class ModelReceiver {
   private static final int MAX_WINDOW = 50;
   private static final int FULL_PERCENT = 15;
   private static final int MAX_FULL_RUNNING = 2;
+  private static final int PART_PERCENT = 25;
 
   /** An acknowledgement: the receiver has every index below {@code next}, and so much room. */
   record Ack(long next, int window) {
@@ -22,6 +27,7 @@ final class ModelReceiver {
 
   private final ByteMap map;
   private final SplittableRandom random;
+  private final Set<Long> takenInPart = new HashSet<>();
   private int fullRunning;
 
   ModelReceiver(byte[] stream, SplittableRandom random) {
@@ -31,7 +37,11 @@ final class ModelReceiver {
 
   /** Take a segment of the stream, and answer it. */
   Ack receive(Segment segment) {
-    map.insert(segment);
+    boolean part =
+        segment.data().length > 1
+            && random.nextInt(100) < PART_PERCENT
+            && takenInPart.add(segment.index());
+    map.insert(part ? firstPart(segment) : segment);
     return new Ack(map.wanted() + (map.finished() ? 1 : 0), window());
   }
 
@@ -40,9 +50,9 @@ final class ModelReceiver {
     return map.finished();
   }
 
-  @Override
-  public String toString() {
-    return map.finished() ? "the receiver has all" : "the receiver wants index " + map.wanted();
+  private Segment firstPart(Segment segment) {
+    int size = random.nextInt(1, segment.data().length);
+    return new Segment(segment.index(), Arrays.copyOf(segment.data(), size), false);
   }
 
   private int window() {

@@ -347,8 +347,8 @@ class ReassemblerExam {
       AddressPlan addresses,
       Ladder ladder) {
     SplittableRandom random = seed.random();
-    deliver(random, 700, AMPLE, ample, addresses, ladder);
-    deliver(random, 500, 20, tight, addresses, ladder);
+    deliver(random, 600, AMPLE, ample, addresses, ladder);
+    deliver(random, 400, 20, tight, addresses, ladder);
     deliver(random, 30, 3, smallest, addresses, ladder);
   }
 
@@ -377,13 +377,15 @@ class ReassemblerExam {
       List<byte[]> returned = reassembler.insertAll(List.copyOf(batch));
       assertThat(returned).as("answers to %d segments", batch.size()).hasSize(batch.size());
       for (int i = 0; i < batch.size(); i++) {
-        String state =
-            "segment %d, %s, with capacity %d, wanted %d, pending %d"
-                .formatted(
-                    from + i + 1, Words.of(batch.get(i)), capacity, map.wanted(), map.pending());
+        Segment segment = batch.get(i);
+        int number = from + i + 1;
+        int wanted = map.wanted();
         assertThat(returned.get(i))
-            .as("what insert returned for %s", state)
-            .isEqualTo(map.insert(batch.get(i)));
+            .as(
+                () ->
+                    "what insert returned for segment %d, %s, with capacity %d, next wanted %d"
+                        .formatted(number, Words.of(segment), capacity, wanted))
+            .isEqualTo(map.insert(segment));
       }
       assertThat(reassembler.pending())
           .as("pending() after %d segments, with capacity %d", to, capacity)
