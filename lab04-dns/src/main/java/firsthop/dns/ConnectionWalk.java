@@ -38,6 +38,10 @@ import java.util.List;
  * In tests a body has at most 1 MiB, header lines fit into 8 KiB, and the server ends its side of
  * the connection right after the response.
  *
+ * <p><b>The report</b> has the address of the name server for each query that was sent, in order,
+ * those without an answer and those over TCP among them; the addresses of the host; the client's
+ * socket and the web server's socket, as both sides see them; the status and the body.
+ *
  * <p>Whatever the status is, it is reported; redirects are not followed. Connections are closed in
  * good order, by a FIN, when the response has been read.
  */
