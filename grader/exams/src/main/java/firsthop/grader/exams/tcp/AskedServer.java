@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server that clients ask one after the other, and that treats each as its test says. */
 final class AskedServer implements Closeable {
-  /** A time-out for what is to come at once; a mistake in waiting for it costs no more. */
+  /** A time-out, in milliseconds, for what is to come at once. */
   static final int AMPLE_MILLIS = 3_000;
 
   /** How long the server waits in each call for what a client is to do at once. */
@@ -143,7 +143,8 @@ final class AskedServer implements Closeable {
       return aside.result();
     } catch (AssertionError failed) {
       throw new AssertionError(
-          call + (thrown == null ? "" : " threw " + thrown) + "; " + failed.getMessage(), failed);
+          call + (thrown == null ? "" : " threw " + thrown) + "; " + failed.getMessage(),
+          thrown == null ? failed : thrown);
     }
   }
 }

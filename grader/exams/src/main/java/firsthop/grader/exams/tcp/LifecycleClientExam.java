@@ -40,11 +40,12 @@ import org.junit.jupiter.api.Test;
  */
 @Exam(LifecycleClient.class)
 class LifecycleClientExam {
-  /** Milliseconds for a test in which an ample time-out may pass in vain. */
+  /** Milliseconds for a test of a few calls; who waits for an ample time-out has failed already. */
   private static final int SOME_CALLS = 2_500;
 
   private static final int LARGE_CALL = 8_000;
 
+  /** How long the server takes at most to send 8 MB, or to take them. */
   private static final int LARGE_MILLIS = 3_000;
 
   /** As much as the contract has each side send. */
@@ -97,8 +98,8 @@ class LifecycleClientExam {
     try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
       server.talk(client, QUESTION, peer -> answer(peer, QUESTION, ANSWER)).assertResponse(ANSWER);
       server.talk(client, every, peer -> answer(peer, every, backwards)).assertResponse(backwards);
-      byte[] ours = letters(3_000, 'a');
-      server.talk(client, backwards, peer -> answer(peer, backwards, ours)).assertResponse(ours);
+      byte[] more = letters(3_000, 'a');
+      server.talk(client, backwards, peer -> answer(peer, backwards, more)).assertResponse(more);
     }
   }
 
@@ -279,7 +280,7 @@ class LifecycleClientExam {
   @Clause({
     "Nobody listens at that port, and its host refuses to connect: ConnectException.",
     "The host does not answer in time when the client connects: SocketTimeoutException.",
-    "connectTimeoutMillis is for connecting, and for nothing else.",
+    "if the host does not answer within connectTimeoutMillis",
     "A time-out is an exception when its time is over, and not before."
   })
   @Hint("Who refuses is there, who says nothing perhaps is not: callers want to know which it is.")
