@@ -9,18 +9,33 @@ import java.io.IOException;
  * §7.3, RFC 5452 §9.1.
  *
  * <p>A question is what your {@link QueryEncoder} writes, sent as one datagram. Anybody can send
- * datagrams to a client and claim to be the server, so a client takes only what it has asked for:
+ * datagrams to a client and claim to be the server, so a client takes only what it has asked for.
+ *
+ * <p><b>Attempts.</b>
  *
  * <ul>
- *   <li>Each attempt has an id of its own, which nobody can guess, and a new socket, so that the
- *       port is new, too.
+ *   <li>The question is sent at once. When no answer has come {@code timeoutMillis} after an
+ *       attempt was sent, the next attempt begins. All attempts wait equally long, the last one
+ *       too.
+ *   <li>Each attempt has an id of its own, which nobody can guess: 16 random bits, of which neither
+ *       the time nor earlier ids tell anything. Two attempts have the same id by chance only.
+ *   <li>Each attempt has a new socket, at a port that the system picks, so that the port is new,
+ *       too.
+ *   <li>An attempt whose time is over counts no more: an answer to it that comes later is ignored.
+ * </ul>
+ *
+ * <p><b>The answer.</b>
+ *
+ * <ul>
  *   <li>A datagram is the answer only if it comes from the address and the port of the server, can
- *       be decoded, is a response, has the id of the attempt, and repeats the question: exactly the
- *       one name and type that were asked, letters in upper or lower case.
- *   <li>All other datagrams are ignored. They make the wait neither longer nor shorter.
- *   <li>The answer is returned whatever its code is, and also when it is truncated.
- *   <li>When no answer has come {@code timeoutMillis} after an attempt was sent, the next attempt
- *       begins.
+ *       be decoded, is a response, has the id of the attempt, and repeats the question: it has
+ *       exactly one question, with the name and the type that were asked, letters in upper or lower
+ *       case.
+ *   <li>All other datagrams are ignored. They make no wait longer and none shorter, and nothing is
+ *       sent because of them.
+ *   <li>The answer is returned as soon as it comes, whatever its code is, and also when it is
+ *       truncated.
+ *   <li>An answer over UDP has at most 512 bytes (RFC 1035 §4.2.1).
  * </ul>
  *
  * <p>Every socket is closed when the call is over, however it ends. An ICMP message that says that
@@ -32,6 +47,9 @@ public interface DnsExchange {
 
   /**
    * Asks until an answer has come or the attempts are used up.
+   *
+   * <p>If {@code timeoutMillis}, {@code attempts}, the name or the type is out of its range, that
+   * is the caller's mistake: {@code IllegalArgumentException}, and nothing is sent.
    *
    * @param server the server's IPv4 address, such as {@code 127.0.0.1}
    * @param port its port, 1 to 65535

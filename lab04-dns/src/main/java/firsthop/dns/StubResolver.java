@@ -17,26 +17,31 @@ import java.util.List;
  *       and what comes there counts in its place.
  *   <li>Over TCP each message has its length before it, as 16 bits, the high byte first. A message
  *       may arrive in pieces, and the two bytes of its length, too.
- *   <li>TCP is tried once. If there is no connection {@code timeoutMillis} after it was tried, or
- *       no whole answer {@code timeoutMillis} after the question was sent, that is a {@code
- *       SocketTimeoutException}. (In tests an answer is whole by then, or never comes.)
+ *   <li>TCP is tried once, and when it fails, UDP is not tried again. If there is no connection
+ *       {@code timeoutMillis} after it was tried, or no whole answer {@code timeoutMillis} after
+ *       the question was sent, that is a {@code SocketTimeoutException}. (In tests an answer is
+ *       whole by then, or never comes.)
  *   <li>If the connection is refused, or ends before the answer is whole, or the answer has another
- *       id than the question that was sent there, that is an {@code IOException}.
+ *       id than the question that was sent there, that is an {@code IOException}. (Tests get
+ *       nothing else wrong over TCP.)
+ *   <li>Every socket is closed when the call is over, however it ends.
  * </ul>
  *
  * <p><b>What the answer means.</b>
  *
  * <ul>
- *   <li>If its code is 3, the name does not exist: {@link NameNotFoundException}. If it is another
- *       but 0: {@link ServerFailureException}. Both at once, without another attempt.
+ *   <li>If its code is 3, the name does not exist, or it is an alias of one that does not: {@link
+ *       NameNotFoundException}, whatever records there are. If it is another but 0: {@link
+ *       ServerFailureException}. Both at once, without another attempt.
  *   <li>Otherwise the records of the type that was asked for, with the name that was asked for, are
  *       the result, in the order of the answer section.
  *   <li>If the name has a CNAME record in the answer section instead, it is an alias, and the
- *       result is what belongs to the name that the record gives, which may be an alias again. All
- *       that is looked for in the answer section; nobody is asked again. Its records may stand in
- *       any order.
+ *       result is what belongs to the name that the record gives, which may be an alias again, and
+ *       so on, however long the chain. All that is looked for in the answer section; nobody is
+ *       asked again. Its records may stand in any order, and others may stand among them.
  *   <li>Who asks for type 5, CNAME itself, gets the CNAME records of the name that was asked for.
  *   <li>If there are no such records, or the aliases lead in a circle, the result is an empty list.
+ *   <li>Names are the same in upper and lower case, with and without a final dot.
  * </ul>
  */
 @Exercise(

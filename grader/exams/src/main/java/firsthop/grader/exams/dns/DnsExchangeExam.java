@@ -1,0 +1,605 @@
+package firsthop.grader.exams.dns;
+
+import static firsthop.grader.exams.dns.ClientSockets.assertFree;
+import static firsthop.grader.exams.dns.ClientSockets.queries;
+import static firsthop.grader.exams.dns.Responses.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import firsthop.dns.DnsExchange;
+import firsthop.dns.DnsMessage;
+import firsthop.dns.DnsQuestion;
+import firsthop.dns.DnsRecord;
+import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.Clause;
+import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.Subject;
+import firsthop.grader.exam.TimeLimit;
+import firsthop.grader.exams.dns.internet.Asked;
+import firsthop.grader.exams.dns.internet.Conduct;
+import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.exams.dns.internet.Replies;
+import firsthop.grader.network.Ladder;
+import firsthop.kit.Hint;
+import firsthop.kit.Points;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/**
+ * Name servers that are honest, silent or liars, whose messages dnsjava writes and reads. Where an
+ * answer is sent at once, the time-out is longer than a busy machine needs; where time-outs are the
+ * matter, a call may be late, never early.
+ */
+@Exam(DnsExchange.class)
+class DnsExchangeExam {
+  private static final int SERVER = 1;
+  private static final int STRANGER = 2;
+
+  /** A time-out that does not pass while a test goes as it should. */
+  private static final int AMPLE_MILLIS = 1_500;
+
+  /** For a test of one call with an ample time-out, which it may have to wait for. */
+  private static final int ONE_AMPLE_CALL = 2_500;
+
+  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  private static final int CLOCK_MILLIS = 8;
+
+  /** So much too late is the machine's doing, but not in every one of so many calls. */
+  private static final int LATE_MILLIS = 150;
+
+  private static final int TRIES = 3;
+
+  private static final int CALLS = 24;
+  private static final String NAME = "www.example";
+  private static final String ADDRESS = "192.0.2.80";
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "A question is what your QueryEncoder writes, sent as one datagram.",
+    "An answer over UDP has at most 512 bytes (RFC 1035 §4.2.1)."
+  })
+  @Hint(
+      "What the caller wants to know goes out as it is, and what comes back is the whole message.")
+  void asks_what_it_is_told_and_returns_all_of_the_answer(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(
+          SERVER, "server", (asked, replies) -> replies.send(detailed(asked).toWire()));
+      DnsMessage a = ask(exchange, internet, NAME, Type.A, true);
+      DnsMessage mx = ask(exchange, internet, "example", Type.MX, false);
+      DnsMessage txt = ask(exchange, internet, "example", Type.TXT, true);
+      DnsMessage ns = ask(exchange, internet, ".", Type.NS, false);
+      List<Asked> asked = queries(internet, SERVER, 4);
+      assertThat(asked.stream().map(DnsExchangeExam::words))
+          .as("the queries that came for four calls")
+          .containsExactly(
+              "www.example. A, recursion desired",
+              "example. MX",
+              "example. TXT, recursion desired",
+              ". NS");
+      assertThat(a).as("the answer about %s A", NAME).isEqualTo(detailedA(asked.get(0).id()));
+      assertThat(mx).as("the answer about example MX").isEqualTo(detailedMx(asked.get(1).id()));
+      assertThat(txt.answers())
+          .as("the answer section of a message of 512 bytes")
+          .containsExactly(read("example", Type.TXT, "x".repeat(255) + "y".repeat(218)));
+      assertThat(ns.answers())
+          .as("the answer section about the name servers of the root")
+          .containsExactly(read("", Type.NS, "a.root.example"));
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "The answer is returned as soon as it comes, whatever its code is, and also when it is"
+          + " truncated.")
+  @Hint("An answer with bad news is an answer: what it means is for the caller to say.")
+  void returns_the_answer_whatever_its_code_is_and_truncated_ones_too(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    int[] codes = {
+      Rcode.NXDOMAIN, Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOERROR, Rcode.NOTIMP
+    };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answerWithTheCodeInTheName);
+      for (int code : codes) {
+        DnsMessage answer = ask(exchange, internet, code + ".code.example", Type.A, true);
+        assertThat(answer.rcode()).as("the code of an answer with code %s", code).isEqualTo(code);
+        assertThat(answer.truncated()).as("whether that answer is truncated").isFalse();
+      }
+      DnsMessage cut = ask(exchange, internet, "cut.example", Type.A, true);
+      assertThat(cut.truncated()).as("whether a truncated answer is truncated").isTrue();
+      assertThat(cut.answers())
+          .as("the records of a truncated answer")
+          .containsExactly(read("cut.example", Type.A, ADDRESS));
+      assertThat(queries(internet, SERVER, codes.length + 1))
+          .as("queries that came for %s calls, each answered at once", codes.length + 1)
+          .hasSize(codes.length + 1);
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause(
+      "Each attempt has an id of its own, which nobody can guess: 16 random bits, of which neither"
+          + " the time nor earlier ids tell anything.")
+  @Hint("Who has seen some ids, or knows what time it is, must not be able to tell the next one.")
+  void draws_ids_that_nobody_can_guess(
+      @Subject DnsExchange one, @Subject DnsExchange other, AddressPlan addresses, Ladder ladder)
+      throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
+      for (int call = 0; call < CALLS; call++) {
+        assertAnswered(ask(one, internet, NAME, Type.A, true));
+        assertAnswered(ask(other, internet, NAME, Type.A, true));
+      }
+      List<Integer> ids = new ArrayList<>();
+      List<Integer> others = new ArrayList<>();
+      for (Asked asked : queries(internet, SERVER, 2 * CALLS)) {
+        (ids.size() > others.size() ? others : ids).add(asked.id());
+      }
+      QueryIds.assertHardToGuess(ids, others);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @Points(1)
+  @Clause({
+    "Two attempts have the same id by chance only.",
+    "Each attempt has a new socket, at a port that the system picks, so that the port is new, too."
+  })
+  @Hint("A second attempt is a new question in all but its words, and comes from somewhere else.")
+  void has_a_new_id_and_a_new_socket_for_each_attempt(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    int attempts = 6;
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
+      assertTimesOut(exchange, internet, 40, attempts);
+      List<Asked> asked = queries(internet, SERVER, attempts);
+      assertThat(asked.stream().map(DnsExchangeExam::words))
+          .as("the queries of one call with %s attempts", attempts)
+          .hasSize(attempts)
+          .containsOnly("www.example. A, recursion desired");
+      // One pair of equals among them may be chance; two pairs are not, in a million runs.
+      assertThat(asked.stream().map(Asked::id).distinct())
+          .as("different ids of %s attempts", attempts)
+          .hasSizeGreaterThanOrEqualTo(attempts - 1);
+      assertThat(asked.stream().map(each -> each.from().getPort()).distinct())
+          .as("different ports of %s attempts", attempts)
+          .hasSizeGreaterThanOrEqualTo(attempts - 1);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("it comes from the address and the port of the server")
+  @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
+  void knows_the_answer_by_its_sender(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      int port = internet.port();
+      internet.serveUdpOnly(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
+            replies.sendFrom(addresses.host(STRANGER), port, Strays.complete(asked));
+            answer(asked, replies);
+          });
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true));
+      assertOneQuery(internet);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("has the id of the attempt")
+  @Hint("An id is two bytes, and another id is one in which any of their bits differs.")
+  void knows_the_answer_by_every_bit_of_its_id(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            for (int mask : new int[] {1, 1 << 15, 1 << 7, 1 << 8, 0xFFFF, 0x00FF, 0xFF00}) {
+              replies.send(Strays.withId(asked, asked.id() ^ mask));
+            }
+            answer(asked, replies);
+          });
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true));
+      assertOneQuery(internet);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "it has exactly one question, with the name and the type that were asked, letters in upper or"
+          + " lower case.")
+  @Hint("The answer repeats the question, the whole question and nothing but it, in any letters.")
+  void knows_the_answer_by_its_question_in_letters_of_any_case(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            replies.send(Strays.withQuestions(asked, Responses.question("ww.example.", Type.A)));
+            replies.send(Strays.withQuestions(asked, Responses.question("example.", Type.A)));
+            replies.send(
+                Strays.withQuestions(asked, Responses.question("www.example.", Type.AAAA)));
+            replies.send(Strays.withQuestions(asked));
+            replies.send(
+                Strays.withQuestions(
+                    asked,
+                    Responses.question("www.example.", Type.A),
+                    Responses.question("w3.example.", Type.A)));
+            Message answer = Responses.to(asked, "www.example. IN A " + ADDRESS);
+            answer.removeAllRecords(Section.QUESTION);
+            answer.addRecord(Responses.question("wWw.EXAMPLE.", Type.A), Section.QUESTION);
+            replies.send(answer.toWire());
+          });
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true));
+      assertAnswered(ask(exchange, internet, "Www.Example.", Type.A, true));
+      assertThat(queries(internet, SERVER, 2)).as("queries of two calls").hasSize(2);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("can be decoded, is a response")
+  @Hint("What is no message, or asks instead of answering, might as well not have come.")
+  void ignores_queries_and_what_is_no_message(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            replies.send(Strays.asQuery(asked));
+            // What a stranger says leaves an answer behind, in a buffer that is used again.
+            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
+            for (byte[] stray : Strays.undecodable(asked)) {
+              replies.send(stray);
+            }
+            answer(asked, replies);
+          });
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true));
+      assertOneQuery(internet);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("an answer to it that comes later is ignored.")
+  @Hint("The second attempt knows nothing of the first: neither its id nor its socket.")
+  void takes_no_answer_to_an_attempt_that_is_over(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    List<Asked> first = new ArrayList<>();
+    List<Replies> back = new ArrayList<>();
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            if (first.isEmpty()) {
+              first.add(asked);
+              back.add(replies);
+            } else {
+              back.get(0).send(Strays.complete(first.get(0)));
+              replies.send(Strays.withId(asked, first.get(0).id()));
+              answer(asked, replies);
+            }
+          });
+      // Two attempts are enough; the others are there for a busy machine.
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true, 100, 12));
+      assertThat(internet.asked().size()).as("queries of the call").isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("They make no wait longer and none shorter")
+  @Hint("A time-out belongs to an attempt; what arrives does not start it anew.")
+  void strays_make_no_wait_longer(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    int noiseMillis = 1_400;
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(
+          SERVER,
+          "noisy server",
+          (asked, replies) -> {
+            for (int at = 0; at < noiseMillis; at += 10) {
+              replies.sendLater(Strays.withId(asked, asked.id() ^ 1), at);
+            }
+          });
+      long millis = assertTimesOut(exchange, internet, 150, 1);
+      assertThat(millis)
+          .as("ms until the end of a call of 150 ms, amid %s ms of other datagrams", noiseMillis)
+          .isBetween(150L - CLOCK_MILLIS, noiseMillis - 300L);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "They make no wait longer and none shorter, and nothing is sent because of them.",
+    "All other datagrams are ignored."
+  })
+  @Hint(
+      "A datagram that is not the answer ends nothing: what is left of the wait is still to come.")
+  void strays_make_no_wait_shorter(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      Conduct lying =
+          (asked, replies) -> {
+            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
+            replies.send(Strays.withId(asked, asked.id() ^ 1));
+          };
+      internet.serveUdpOnly(SERVER, "lying server", lying);
+      internet.serveUdpOnly(STRANGER, "server", ((Conduct) DnsExchangeExam::answer).after(lying));
+      long millis = assertTimesOut(exchange, internet, 100, 2);
+      assertNotEarly("the end of a call of 2 attempts of 100 ms", millis, 200);
+      assertThat(queries(internet, SERVER, 2)).as("queries, of 2 attempts").hasSize(2);
+      String server = internet.address(STRANGER);
+      assertAnswered(exchange.ask(server, internet.port(), NAME, Type.A, true, AMPLE_MILLIS, 2));
+      assertThat(queries(internet, STRANGER, 1)).as("queries until the answer").hasSize(1);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @Points(1)
+  @Clause({
+    "When no answer has come timeoutMillis after an attempt was sent, the next attempt begins. All"
+        + " attempts wait equally long, the last one too.",
+    "if no answer has come when the last attempt's time is over"
+  })
+  @Hint(
+      "So many attempts are so many waits, none of them longer than another, and then it is over.")
+  void gives_up_when_the_last_attempt_has_had_its_time(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    int timeoutMillis = 60;
+    int attempts = 4;
+    int due = attempts * timeoutMillis;
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
+      long millis = Long.MAX_VALUE;
+      for (int call = 1; call <= TRIES && millis > due + LATE_MILLIS; call++) {
+        millis = assertTimesOut(exchange, internet, timeoutMillis, attempts);
+        assertNotEarly("the end of a call of 4 attempts of 60 ms", millis, due);
+        assertThat(queries(internet, SERVER, call * attempts))
+            .as("queries that came for %s calls with %s attempts", call, attempts)
+            .hasSize(call * attempts);
+      }
+      assertThat(millis)
+          .as("ms until the end of a call of 4 attempts of 60 ms, at best of %s", TRIES)
+          .isLessThanOrEqualTo(due + LATE_MILLIS);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "If timeoutMillis, attempts, the name or the type is out of its range, that is the caller's"
+          + " mistake: IllegalArgumentException, and nothing is sent.")
+  @Hint("Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean?")
+  void refuses_what_cannot_be_asked(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
+      for (int[] mistake : new int[][] {{0, 2}, {-50, 2}, {50, 0}, {50, -1}, {0, 0}}) {
+        assertThatIllegalArgumentException()
+            .as("ask with a time-out of %s ms and %s attempts", mistake[0], mistake[1])
+            .isThrownBy(() -> askServer(exchange, internet, NAME, Type.A, mistake[0], mistake[1]));
+      }
+      for (String name : List.of("www..example", "w".repeat(64) + ".example", "a.".repeat(130))) {
+        assertThatIllegalArgumentException()
+            .as("ask about \"%s\"", name)
+            .isThrownBy(() -> askServer(exchange, internet, name, Type.A, 50, 1));
+      }
+      for (int type : new int[] {-1, 65_536}) {
+        assertThatIllegalArgumentException()
+            .as("ask for type %s", type)
+            .isThrownBy(() -> askServer(exchange, internet, NAME, type, 50, 1));
+      }
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true));
+      assertThat(queries(internet, SERVER, 1)).as("queries, most calls being wrong").hasSize(1);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("Every socket is closed when the call is over, however it ends.")
+  @Hint("A call has several sockets and can end in several ways: each must be closed in each.")
+  void closes_every_socket_however_it_ends(
+      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
+      internet.serveUdpOnly(STRANGER, "silent server", Conduct.silent());
+      assertAnswered(ask(exchange, internet, NAME, Type.A, true));
+      assertFree(queries(internet, SERVER, 1).get(0).from().getPort(), "after the answer");
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .as("the end of a call that gets no answer")
+          .isThrownBy(
+              () ->
+                  exchange.ask(
+                      internet.address(STRANGER), internet.port(), NAME, Type.A, true, 40, 2));
+      for (Asked asked : queries(internet, STRANGER, 2)) {
+        assertFree(asked.from().getPort(), "after the last attempt");
+      }
+    }
+  }
+
+  /** Ask a server that answers at once. */
+  private static DnsMessage ask(
+      DnsExchange exchange, Internet internet, String name, int type, boolean recursion) {
+    return ask(exchange, internet, name, type, recursion, AMPLE_MILLIS, 1);
+  }
+
+  private static DnsMessage ask(
+      DnsExchange exchange,
+      Internet internet,
+      String name,
+      int type,
+      boolean recursion,
+      int timeoutMillis,
+      int attempts) {
+    try {
+      return exchange.ask(
+          internet.address(SERVER),
+          internet.port(),
+          name,
+          type,
+          recursion,
+          timeoutMillis,
+          attempts);
+    } catch (IOException threw) {
+      throw new AssertionError(
+          "ask about \"%s\", type %s, which the server answers, threw %s"
+              .formatted(name, type, threw),
+          threw);
+    }
+  }
+
+  private static DnsMessage askServer(
+      DnsExchange exchange, Internet internet, String name, int type, int millis, int attempts)
+      throws IOException {
+    return exchange.ask(
+        internet.address(SERVER), internet.port(), name, type, true, millis, attempts);
+  }
+
+  /** Ask a server that does not answer, and return how many milliseconds that took. */
+  private static long assertTimesOut(
+      DnsExchange exchange, Internet internet, int timeoutMillis, int attempts) {
+    long start = System.nanoTime();
+    assertThatExceptionOfType(SocketTimeoutException.class)
+        .as("the end of a call of %s attempts of %s ms, unanswered", attempts, timeoutMillis)
+        .isThrownBy(() -> askServer(exchange, internet, NAME, Type.A, timeoutMillis, attempts));
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  private static void assertAnswered(DnsMessage message) {
+    assertThat(message.answers())
+        .as("the answer section of the message returned; others come with %s", Strays.FALSE_ADDRESS)
+        .containsExactly(read(NAME, Type.A, ADDRESS));
+  }
+
+  private static void assertOneQuery(Internet internet) {
+    assertThat(queries(internet, SERVER, 1)).as("queries, of one attempt").hasSize(1);
+  }
+
+  private static void assertNotEarly(String what, long millis, int least) {
+    assertThat(millis).as("ms until %s", what).isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
+  }
+
+  private static void answer(Asked asked, Replies replies) throws IOException {
+    replies.send(Responses.to(asked, "www.example. IN A " + ADDRESS).toWire());
+  }
+
+  /** Answer {@code 3.code.example} with code 3, and any other name with a truncated message. */
+  private static void answerWithTheCodeInTheName(Asked asked, Replies replies) throws IOException {
+    String name = asked.question();
+    replies.send(
+        !name.isEmpty() && Character.isDigit(name.charAt(0))
+            ? Responses.failure(asked, name.charAt(0) - '0').toWire()
+            : Responses.truncated(Responses.to(asked, "cut.example. IN A " + ADDRESS)).toWire());
+  }
+
+  private static String words(Asked asked) {
+    Message query = asked.message();
+    boolean plain =
+        !query.getHeader().getFlag(Flags.QR)
+            && query.getHeader().getOpcode() == 0
+            && query.getSection(Section.QUESTION).size() == 1;
+    return (plain ? "" : "no query: ")
+        + asked.question()
+        + (asked.recursionDesired() ? ", recursion desired" : "");
+  }
+
+  private static Message detailed(Asked asked) {
+    Message message = Responses.to(asked);
+    return switch (asked.question()) {
+      case "www.example. A" -> {
+        message.getHeader().setFlag(Flags.AA);
+        yield Responses.add(
+            message,
+            Section.ANSWER,
+            "www.example. 60 IN CNAME host.Example.",
+            "host.example. IN A 192.0.2.7",
+            "host.example. IN A 192.0.2.6");
+      }
+      case "example. MX" -> {
+        Responses.add(message, Section.ANSWER, "example. IN MX 10 mail.example.");
+        Responses.add(message, Section.AUTHORITY, "example. 86400 IN NS ns.example.");
+        yield Responses.add(message, Section.ADDITIONAL, "mail.example. IN AAAA 2001:db8::25");
+      }
+      case "example. TXT" ->
+          Responses.add(
+              message,
+              Section.ANSWER,
+              "example. IN TXT \"" + "x".repeat(255) + "\" \"" + "y".repeat(218) + "\"");
+      default -> Responses.add(message, Section.ANSWER, ". IN NS a.root.example.");
+    };
+  }
+
+  private static DnsMessage detailedA(int id) {
+    return new DnsMessage(
+        id,
+        true,
+        true,
+        false,
+        true,
+        true,
+        0,
+        List.of(new DnsQuestion(NAME, Type.A)),
+        List.of(
+            new DnsRecord(NAME, Type.CNAME, 60, "host.example"),
+            read("host.example", Type.A, "192.0.2.7"),
+            read("host.example", Type.A, "192.0.2.6")),
+        List.of(),
+        List.of());
+  }
+
+  private static DnsMessage detailedMx(int id) {
+    return new DnsMessage(
+        id,
+        true,
+        false,
+        false,
+        false,
+        true,
+        0,
+        List.of(new DnsQuestion("example", Type.MX)),
+        List.of(read("example", Type.MX, "10 mail.example")),
+        List.of(new DnsRecord("example", Type.NS, 86_400, "ns.example")),
+        List.of(read("mail.example", Type.AAAA, "2001:db8::25")));
+  }
+}

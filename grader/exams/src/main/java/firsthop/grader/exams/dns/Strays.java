@@ -1,0 +1,75 @@
+package firsthop.grader.exams.dns;
+
+import firsthop.grader.exams.dns.internet.Asked;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+
+/**
+ * Datagrams that come to a client and are not its answer. Each is told from it by one thing alone,
+ * and gives an address that no answer gives.
+ */
+final class Strays {
+  /** TEST-NET-3, RFC 5737. */
+  static final String FALSE_ADDRESS = "203.0.113.66";
+
+  private static final int HEADER_BYTES = 12;
+
+  private Strays() {}
+
+  /** Return what is the answer in all but the address, for who is not to send it. */
+  static byte[] complete(Asked asked) {
+    return response(asked).toWire();
+  }
+
+  /** Return an answer to a query with another id. */
+  static byte[] withId(Asked asked, int id) {
+    Message message = response(asked);
+    message.getHeader().setID(id);
+    return message.toWire();
+  }
+
+  /** Return an answer with these questions. */
+  static byte[] withQuestions(Asked asked, Record... questions) {
+    Message message = response(asked);
+    message.removeAllRecords(Section.QUESTION);
+    for (Record question : questions) {
+      message.addRecord(question, Section.QUESTION);
+    }
+    return message.toWire();
+  }
+
+  /** Return a query with an answer in it. */
+  static byte[] asQuery(Asked asked) {
+    Message message = response(asked);
+    message.getHeader().unsetFlag(Flags.QR);
+    return message.toWire();
+  }
+
+  /** Return what cannot be decoded, though it begins, or might end, like an answer. */
+  static List<byte[]> undecodable(Asked asked) {
+    byte[] whole = complete(asked);
+    byte[] loop = whole.clone();
+    // The question's name becomes a pointer to itself.
+    loop[HEADER_BYTES] = (byte) 0xC0;
+    loop[HEADER_BYTES + 1] = HEADER_BYTES;
+    return List.of(
+        new byte[0],
+        Arrays.copyOf(whole, 2),
+        Arrays.copyOf(whole, HEADER_BYTES - 1),
+        Arrays.copyOf(whole, HEADER_BYTES + 3),
+        Arrays.copyOf(whole, whole.length - 1),
+        loop);
+  }
+
+  private static Message response(Asked asked) {
+    @Nullable Record question = asked.message().getQuestion();
+    Name name = question == null ? Name.root : question.getName();
+    return Responses.to(asked, name + " IN A " + FALSE_ADDRESS);
+  }
+}

@@ -1,0 +1,682 @@
+package firsthop.grader.exams.dns;
+
+import static firsthop.grader.exams.dns.ClientSockets.assertFree;
+import static firsthop.grader.exams.dns.ClientSockets.queries;
+import static firsthop.grader.exams.dns.Responses.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import firsthop.dns.DnsRecord;
+import firsthop.dns.NameNotFoundException;
+import firsthop.dns.ServerFailureException;
+import firsthop.dns.StubResolver;
+import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.Clause;
+import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.Seed;
+import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.Subject;
+import firsthop.grader.exam.TimeLimit;
+import firsthop.grader.exams.Beside;
+import firsthop.grader.exams.dns.internet.Asked;
+import firsthop.grader.exams.dns.internet.Conduct;
+import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.network.Datagram;
+import firsthop.grader.network.Ladder;
+import firsthop.grader.network.TcpPeer;
+import firsthop.kit.Hint;
+import firsthop.kit.Points;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/**
+ * One name server that is asked to ask others, and gives away what the test wants. Its messages are
+ * dnsjava's. Where an answer is sent at once, the time-out is longer than a busy machine needs;
+ * where time-outs are the matter, a call may be late, never early.
+ */
+@Exam(StubResolver.class)
+class StubResolverExam {
+  private static final int SERVER = 1;
+  private static final int ANOTHER_SERVER = 2;
+  private static final int THIRD_SERVER = 3;
+
+  /** A time-out that does not pass while a test goes as it should. */
+  private static final int AMPLE_MILLIS = 1_500;
+
+  /** For a test of one call with an ample time-out, which it may have to wait for. */
+  private static final int ONE_AMPLE_CALL = 2_500;
+
+  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  private static final int CLOCK_MILLIS = 8;
+
+  /**
+   * A pause between pieces of a message: so that who does not wait for all gets the first alone.
+   */
+  private static final int PAUSE_MILLIS = 15;
+
+  /** For whoever sends a second question too many. */
+  private static final int ATTEMPTS = 3;
+
+  private static final String WWW = "www.example";
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "The server is asked over UDP, with recursion desired",
+    "the records of the type that was asked for, with the name that was asked for, are the result,"
+        + " in the order of the answer section.",
+    "Names are the same in upper and lower case, with and without a final dot."
+  })
+  @Hint("An answer section may hold more than was asked for: look at the name and at the type.")
+  void asks_for_recursion_and_takes_the_records_that_were_asked_for(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    String[] section = {
+      "mail.example. IN A 192.0.2.25",
+      "www.example. IN A 192.0.2.9",
+      "www.example. IN TXT \"hello\"",
+      "www.example. IN MX 20 mx2.example.",
+      "WWW.example. IN A 192.0.2.7",
+      "example. IN A 192.0.2.1",
+      "www.example. IN MX 10 mx1.example.",
+      "www.example. IN A 192.0.2.8",
+    };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "server", answering(section));
+      assertThat(resolve(resolver, internet, WWW, Type.A))
+          .as("the A records of %s", WWW)
+          .containsExactly(a(WWW, "192.0.2.9"), a(WWW, "192.0.2.7"), a(WWW, "192.0.2.8"));
+      assertThat(resolve(resolver, internet, "Www.Example.", Type.MX))
+          .as("the MX records of Www.Example.")
+          .containsExactly(
+              read(WWW, Type.MX, "20 mx2.example"), read(WWW, Type.MX, "10 mx1.example"));
+      assertThat(queries(internet, SERVER, 2).stream().map(StubResolverExam::words))
+          .as("what the server was asked")
+          .containsExactly(
+              "www.example. A, recursion desired", "www.example. MX, recursion desired");
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "All that is looked for in the answer section",
+    "If there are no such records, or the aliases lead in a circle, the result is an empty list."
+  })
+  @Hint("A name that exists need not have what was asked for, and that is no error.")
+  void finds_nothing_where_the_answer_section_has_nothing(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    Map<String, List<String>> answers =
+        Map.of(
+            "www.example.", List.of("www.example. IN A 192.0.2.80"),
+            "other.example.", List.of("www.example. IN A 192.0.2.80", "other.example. IN AAAA ::1"),
+            "empty.example.", List.of());
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            String name = asked.question().split(" ")[0];
+            Message answer = Responses.to(asked, list(answers.getOrDefault(name, List.of())));
+            Responses.add(answer, Section.AUTHORITY, name + " IN A 203.0.113.1");
+            Responses.add(answer, Section.ADDITIONAL, name + " IN A 203.0.113.2");
+            replies.send(answer.toWire());
+          });
+      assertThat(resolve(resolver, internet, WWW, Type.A))
+          .as("the A records of a name that has one")
+          .containsExactly(a(WWW, "192.0.2.80"));
+      assertThat(resolve(resolver, internet, "other.example", Type.A))
+          .as("the A records of a name that has an AAAA record alone")
+          .isEmpty();
+      assertThat(resolve(resolver, internet, "empty.example", Type.A))
+          .as("the A records of a name of which the answer section says nothing")
+          .isEmpty();
+      assertThat(queries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "If its code is 3, the name does not exist, or it is an alias of one that does not:"
+        + " NameNotFoundException, whatever records there are.",
+    "Both at once, without another attempt."
+  })
+  @Hint("No such name is more than nothing found, and an answer: there is no use in asking again.")
+  void says_that_a_name_does_not_exist(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            Message answer =
+                switch (asked.question()) {
+                  case "gone.example. A" -> Responses.failure(asked, Rcode.NXDOMAIN);
+                  case "alias.example. A" ->
+                      Responses.add(
+                          Responses.failure(asked, Rcode.NXDOMAIN),
+                          Section.ANSWER,
+                          "alias.example. IN CNAME gone.example.");
+                  default -> Responses.to(asked, "www.example. IN A 192.0.2.80");
+                };
+            replies.send(answer.toWire());
+          });
+      for (String name : List.of("gone.example", "alias.example")) {
+        assertThatExceptionOfType(NameNotFoundException.class)
+            .as("resolve %s A, answered with code 3", name)
+            .isThrownBy(() -> ask(resolver, internet, SERVER, name, Type.A, AMPLE_MILLIS));
+      }
+      assertThat(resolve(resolver, internet, WWW, Type.A))
+          .as("the A records of a name that does exist")
+          .containsExactly(a(WWW, "192.0.2.80"));
+      assertThat(queries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({"If it is another but 0: ServerFailureException.", "without another attempt."})
+  @Hint("There are more codes than the two that everybody knows, and each of them is an answer.")
+  void says_that_the_server_has_failed(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    List<Integer> codes = List.of(Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOTIMP, 9);
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            int call = internet.asked().size() - 1;
+            replies.send(
+                call < codes.size()
+                    ? Responses.failure(asked, codes.get(call)).toWire()
+                    : Responses.to(asked, "www.example. IN A 192.0.2.80").toWire());
+          });
+      for (int code : codes) {
+        assertThatExceptionOfType(ServerFailureException.class)
+            .as("resolve %s A, answered with code %s", WWW, code)
+            .isThrownBy(() -> ask(resolver, internet, SERVER, WWW, Type.A, AMPLE_MILLIS));
+      }
+      assertThat(resolve(resolver, internet, WWW, Type.A))
+          .as("the A records when the server has come to itself")
+          .containsExactly(a(WWW, "192.0.2.80"));
+      assertThat(queries(internet, SERVER, codes.size() + 1))
+          .as("queries of %s calls", codes.size() + 1)
+          .hasSize(codes.size() + 1);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({"how often the server is asked over UDP, at least 1", "if no answer comes in time"})
+  @Hint("Silence is no answer: ask again, as often as you may, and then say what has happened.")
+  void asks_again_when_the_server_is_silent_and_then_gives_up(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    int timeoutMillis = 60;
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "silent server", Conduct.silent());
+      Conduct honest = answering("www.example. IN A 192.0.2.80");
+      internet.serve(
+          ANOTHER_SERVER,
+          "sleepy server",
+          (asked, replies) -> {
+            if (internet.asked(ANOTHER_SERVER).size() > 2) {
+              honest.serve(asked, replies);
+            }
+          });
+      long start = System.nanoTime();
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .as("resolve with 3 attempts of 60 ms, unanswered")
+          .isThrownBy(() -> ask(resolver, internet, SERVER, WWW, Type.A, timeoutMillis));
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+          .as("ms until its end")
+          .isGreaterThanOrEqualTo(ATTEMPTS * timeoutMillis - CLOCK_MILLIS);
+      assertThat(queries(internet, SERVER, ATTEMPTS).stream().map(Asked::overTcp))
+          .as("whether each of its queries came over TCP")
+          .containsExactly(false, false, false);
+      // Three attempts are enough; the others are there for a busy machine.
+      assertThat(
+              resolver.resolve(
+                  internet.address(ANOTHER_SERVER),
+                  internet.port(),
+                  WWW,
+                  Type.A,
+                  timeoutMillis,
+                  20))
+          .as("the A records, answered from the third query on")
+          .containsExactly(a(WWW, "192.0.2.80"));
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "If its answer is truncated, the same question goes to the same address and port over TCP, and"
+          + " what comes there counts in its place.")
+  @Hint("What is cut is not worth reading, neither its records nor that there are none.")
+  void asks_over_tcp_for_what_was_truncated_and_for_nothing_else(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    String[] many =
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(i -> "www.example. IN A 192.0.2." + (61 - i))
+            .toArray(String[]::new);
+    Conduct overTcp =
+        (asked, replies) -> {
+          Message answer =
+              switch (asked.question()) {
+                case "www.example. A" -> Responses.to(asked, many);
+                case "gone.example. A" -> Responses.failure(asked, Rcode.NXDOMAIN);
+                case "broken.example. A" -> Responses.failure(asked, Rcode.SERVFAIL);
+                default -> Responses.to(asked, "few.example. IN A 192.0.2.80");
+              };
+          replies.send(asked.overTcp() ? answer.toWire() : answer.toWire(Conduct.DATAGRAM_BYTES));
+        };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "server", overTcp);
+      internet.serve(ANOTHER_SERVER, "server that prefers TCP", overTcp.overTcpOnly());
+      assertThat(resolve(resolver, internet, WWW, Type.A))
+          .as("the A records of %s", WWW)
+          .containsExactlyElementsOf(
+              IntStream.rangeClosed(1, 60).mapToObj(i -> a(WWW, "192.0.2." + (61 - i))).toList());
+      assertThat(resolve(resolver, internet, "few.example", Type.A))
+          .as("the A records of few.example")
+          .containsExactly(a("few.example", "192.0.2.80"));
+      assertThat(queries(internet, SERVER, 3).stream().map(StubResolverExam::words))
+          .as("what the server was asked")
+          .containsExactly(
+              "www.example. A, recursion desired",
+              "www.example. A, recursion desired, over TCP",
+              "few.example. A, recursion desired");
+      assertThatExceptionOfType(NameNotFoundException.class)
+          .as("resolve gone.example A, which over TCP is answered with code 3")
+          .isThrownBy(
+              () -> ask(resolver, internet, ANOTHER_SERVER, "gone.example", Type.A, AMPLE_MILLIS));
+      assertThatExceptionOfType(ServerFailureException.class)
+          .as("resolve broken.example A, which over TCP is answered with code 2")
+          .isThrownBy(
+              () ->
+                  ask(resolver, internet, ANOTHER_SERVER, "broken.example", Type.A, AMPLE_MILLIS));
+      assertThat(queries(internet, ANOTHER_SERVER, 4).stream().map(Asked::overTcp))
+          .as("whether the queries of these two calls came over TCP")
+          .containsExactly(false, true, false, true);
+    }
+  }
+
+  @Test
+  @SideBySide
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "Over TCP each message has its length before it, as 16 bits, the high byte first.",
+    "A message may arrive in pieces, and the two bytes of its length, too."
+  })
+  @Hint("A read gives what is there, a byte at least; and no byte of a length is ever negative.")
+  void puts_together_what_arrives_in_pieces(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
+    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
+      for (int texts : new int[] {2, 160}) {
+        try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+          TcpPeer connection = host.connection(call);
+          Message question = TruncatingHost.question(connection);
+          assertThat(question.getQuestion())
+              .as("what is asked over TCP")
+              .hasToString(Responses.question("www.example.", Type.A).toString());
+          byte[] stream = TruncatingHost.framed(longAnswer(question, texts).toWire());
+          int sent = 0;
+          for (int end : new int[] {1, 2, 3, 14, stream.length / 2, stream.length}) {
+            connection.send(Arrays.copyOfRange(stream, sent, end));
+            if (end < stream.length) {
+              connection.expectSilence(PAUSE_MILLIS);
+            }
+            sent = end;
+          }
+          assertThat(call.result())
+              .as("the A records of an answer of %s bytes in pieces", stream.length - 2)
+              .containsExactly(a(WWW, "192.0.2.80"), a(WWW, "192.0.2.81"));
+        }
+      }
+    }
+  }
+
+  @Test
+  @SideBySide
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "TCP is tried once, and when it fails, UDP is not tried again.",
+    "If there is no connection timeoutMillis after it was tried, or no whole answer timeoutMillis"
+        + " after the question was sent, that is a SocketTimeoutException."
+  })
+  @Hint("A server can fall silent at any point of a connection, before there is one, too.")
+  void does_not_wait_for_ever_over_tcp(
+      @Subject StubResolver one,
+      @Subject StubResolver other,
+      @Subject StubResolver third,
+      AddressPlan addresses,
+      Ladder ladder)
+      throws Exception {
+    int millis = 250;
+    try (TruncatingHost mute = TruncatingHost.at(SERVER, addresses, ladder);
+        TruncatingHost slow = TruncatingHost.at(ANOTHER_SERVER, addresses, ladder);
+        TruncatingHost dead = TruncatingHost.deadOverTcp(THIRD_SERVER, addresses, ladder);
+        Beside<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
+        Beside<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
+        Beside<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
+      dead.truncate(ofDead);
+      TruncatingHost.question(mute.connection(ofMute));
+      TcpPeer connection = slow.connection(ofSlow);
+      Message question = TruncatingHost.question(connection);
+      byte[] stream = TruncatingHost.framed(longAnswer(question, 2).toWire());
+      connection.send(Arrays.copyOf(stream, stream.length / 2));
+      assertTimesOut("asking a server that accepts and is mute", ofMute, millis);
+      assertTimesOut("asking a server that stops halfway", ofSlow, millis);
+      assertTimesOut("asking a server that accepts nobody", ofDead, millis);
+      for (TruncatingHost host : List.of(mute, slow)) {
+        assertThat(host.isAskedAgain()).as("whether a server is asked again after that").isFalse();
+      }
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "If the connection is refused, or ends before the answer is whole, or the answer has another id"
+          + " than the question that was sent there, that is an IOException.")
+  @Hint("The end of a stream is not the end of a message, unless the message is whole by then.")
+  void fails_when_tcp_is_refused_or_cut_short(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    List<String> ends = List.of("0", "1", "2", "14", "all but one", "all");
+    Conduct cutting =
+        (asked, replies) -> {
+          byte[] stream = TruncatingHost.framed(Responses.to(asked, owned(asked)).toWire());
+          int[] lengths = {0, 1, 2, 14, stream.length - 1, stream.length};
+          replies.sendRaw(Arrays.copyOf(stream, lengths[number(asked)]));
+          replies.hangUp(false);
+        };
+    Conduct resetting =
+        (asked, replies) -> {
+          replies.sendRaw(new byte[] {0, 99, 7});
+          replies.hangUp(true);
+        };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "server that hangs up", cutting.overTcpOnly());
+      internet.serveUdpOnly(ANOTHER_SERVER, "server without TCP", cutting.overTcpOnly());
+      internet.serve(THIRD_SERVER, "server that resets", resetting.overTcpOnly());
+      for (int end = 0; end < ends.size() - 1; end++) {
+        assertFails(
+            "the connection ends after bytes: " + ends.get(end), resolver, internet, SERVER, end);
+      }
+      assertFails("the connection is refused", resolver, internet, ANOTHER_SERVER, 0);
+      assertFails("the connection is reset", resolver, internet, THIRD_SERVER, 0);
+      assertThat(ask(resolver, internet, SERVER, "n5.example", Type.A, AMPLE_MILLIS))
+          .as("the A records when the connection ends right behind the answer")
+          .containsExactly(a("n5.example", "192.0.2.80"));
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("the answer has another id than the question that was sent there")
+  @Hint(
+      "A connection is no proof that the answer belongs to the question; the id is looked at too.")
+  void fails_when_an_answer_over_tcp_has_another_id(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    int[] masks = {1, 1 << 15, 0xFF00, 0x00FF, 0};
+    Conduct mistaken =
+        (asked, replies) -> {
+          Message answer = Responses.to(asked, owned(asked));
+          answer.getHeader().setID(asked.id() ^ masks[number(asked)]);
+          replies.send(answer.toWire());
+          replies.hangUp(false);
+        };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "mistaken server", mistaken.overTcpOnly());
+      for (int i = 0; i < masks.length - 1; i++) {
+        assertFails("the answer over TCP has another id", resolver, internet, SERVER, i);
+      }
+      assertThat(ask(resolver, internet, SERVER, "n4.example", Type.A, AMPLE_MILLIS))
+          .as("the A records of an answer over TCP that has the right id")
+          .containsExactly(a("n4.example", "192.0.2.80"));
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause({
+    "which may be an alias again, and so on, however long the chain.",
+    "Its records may stand in any order, and others may stand among them.",
+    "nobody is asked again."
+  })
+  @Hint(
+      "A chain is followed by its names, link by link, wherever in the answer the next one stands.")
+  void follows_a_chain_of_aliases_in_whatever_order_it_stands(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder, Seed seed)
+      throws IOException {
+    List<String> backwards = new ArrayList<>(List.of("end.example. IN A 192.0.2.80"));
+    for (int link = 12; link > 0; link--) {
+      String target = link == 12 ? "End.Example." : "n" + (link + 1) + ".example.";
+      backwards.add("n" + link + ".example. IN CNAME " + target);
+      if (link % 3 == 0) {
+        backwards.add("n" + link + ".test. IN A 203.0.113." + link);
+      }
+    }
+    List<String> shuffled = new ArrayList<>(backwards);
+    Collections.shuffle(shuffled, new Random(seed.value()));
+    List<String> forwards = new ArrayList<>(backwards);
+    Collections.reverse(forwards);
+    List<List<String>> orders = List.of(forwards, backwards, shuffled);
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(
+          SERVER,
+          "server",
+          (asked, replies) -> {
+            List<String> order = orders.get((internet.asked().size() - 1) % orders.size());
+            replies.send(Responses.to(asked, list(order)).toWire());
+          });
+      for (List<String> order : orders) {
+        assertThat(resolve(resolver, internet, "N1.Example", Type.A))
+            .as("the A records of N1.Example, an alias twelve times, in the answer %s", order)
+            .containsExactly(a("end.example", "192.0.2.80"));
+      }
+      assertThat(resolve(resolver, internet, "n12.example", Type.A))
+          .as("the A records of n12.example, an alias once")
+          .containsExactly(a("end.example", "192.0.2.80"));
+      assertThat(queries(internet, SERVER, 4)).as("queries of four calls").hasSize(4);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "If there are no such records, or the aliases lead in a circle, the result is an empty list.")
+  @Hint("Who follows signs can come by a place twice, and it need not be where the journey began.")
+  void finds_nothing_at_the_end_of_a_circle_or_of_a_loose_chain(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    String[] section = {
+      "self.example. IN CNAME self.example.",
+      "one.example. IN CNAME two.example.",
+      "two.example. IN CNAME one.example.",
+      "way.example. IN CNAME one.example.",
+      "loose.example. IN CNAME away.test.",
+      "good.example. IN CNAME end.example.",
+      "end.example. IN A 192.0.2.80",
+    };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "server", answering(section));
+      assertThat(resolve(resolver, internet, "good.example", Type.A))
+          .as("the A records of an alias of a name that has one")
+          .containsExactly(a("end.example", "192.0.2.80"));
+      for (String name : List.of("loose", "one", "way", "self")) {
+        assertThat(resolve(resolver, internet, name + ".example", Type.A))
+            .as("the A records of %s.example in the answer %s", name, List.of(section))
+            .isEmpty();
+      }
+      assertThat(queries(internet, SERVER, 5)).as("queries of five calls").hasSize(5);
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause(
+      "Who asks for type 5, CNAME itself, gets the CNAME records of the name that was asked for.")
+  @Hint("An alias is a record like any other for who wants to see it.")
+  void gives_the_alias_itself_to_who_asks_for_it(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+    String[] section = {
+      "two.example. IN CNAME three.example.",
+      "one.example. IN CNAME two.example.",
+      "three.example. IN A 192.0.2.80",
+    };
+    try (Internet internet = new Internet(addresses, ladder)) {
+      internet.serve(SERVER, "server", answering(section));
+      assertThat(resolve(resolver, internet, "one.example", Type.CNAME))
+          .as("the CNAME records of an alias")
+          .containsExactly(read("one.example", Type.CNAME, "two.example"));
+      assertThat(resolve(resolver, internet, "three.example", Type.CNAME))
+          .as("the CNAME records of a name that is no alias")
+          .isEmpty();
+      assertThat(resolve(resolver, internet, "two.example", Type.A))
+          .as("the A records of an alias")
+          .containsExactly(a("three.example", "192.0.2.80"));
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @Clause("Every socket is closed when the call is over, however it ends.")
+  @Hint(
+      "A connection has two ends, and the server keeps its own until it hears that yours is gone.")
+  void closes_every_socket_however_it_ends(
+      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
+    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
+      try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+        TcpPeer connection = host.connection(call);
+        Message question = TruncatingHost.question(connection);
+        connection.send(TruncatingHost.framed(longAnswer(question, 2).toWire()));
+        assertThat(call.result())
+            .as("the A records of an answer over TCP")
+            .containsExactly(a(WWW, "192.0.2.80"), a(WWW, "192.0.2.81"));
+        connection.awaitRelease();
+      }
+      try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+        TcpPeer connection = host.connection(call);
+        Message answer = longAnswer(TruncatingHost.question(connection), 2);
+        answer.getHeader().setID(answer.getHeader().getID() ^ 1);
+        connection.send(TruncatingHost.framed(answer.toWire()));
+        assertThatIOException().as("an answer with another id").isThrownBy(call::result);
+        connection.awaitRelease();
+      }
+      for (Datagram asked : host.asked()) {
+        assertFree(asked.from().getPort(), "after the call");
+      }
+    }
+  }
+
+  /** Ask a server that answers at once. */
+  private static List<DnsRecord> resolve(
+      StubResolver resolver, Internet internet, String name, int type) {
+    try {
+      return ask(resolver, internet, SERVER, name, type, AMPLE_MILLIS);
+    } catch (IOException threw) {
+      throw new AssertionError(
+          "resolve \"%s\", type %s, which the server answers, threw %s"
+              .formatted(name, type, threw),
+          threw);
+    }
+  }
+
+  private static List<DnsRecord> ask(
+      StubResolver resolver, Internet internet, int server, String name, int type, int millis)
+      throws IOException {
+    return resolver.resolve(
+        internet.address(server), internet.port(), name, type, millis, ATTEMPTS);
+  }
+
+  private static void assertFails(
+      String why, StubResolver resolver, Internet internet, int server, int number) {
+    assertThatIOException()
+        .as("resolve when %s", why)
+        .isThrownBy(
+            () -> ask(resolver, internet, server, "n" + number + ".example", Type.A, AMPLE_MILLIS));
+  }
+
+  private static void assertTimesOut(String what, Beside<List<DnsRecord>> call, int least)
+      throws InterruptedException {
+    assertThat(TruncatingHost.isOver(call, AMPLE_MILLIS))
+        .as("whether %s, with %s ms, is over after %s ms", what, least, AMPLE_MILLIS)
+        .isTrue();
+    assertThatExceptionOfType(SocketTimeoutException.class)
+        .as("the end of %s", what)
+        .isThrownBy(call::result);
+    assertThat(call.millis())
+        .as("ms until the end of %s", what)
+        .isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
+  }
+
+  /** Return the conduct of a server that gives the same answer section to everybody. */
+  private static Conduct answering(String... section) {
+    return (asked, replies) -> replies.send(Responses.to(asked, section).toWire());
+  }
+
+  /** Return an answer about the test's name that has texts of 251 bytes between two addresses. */
+  private static Message longAnswer(Message question, int texts) {
+    Message answer = Responses.to(question, "www.example. IN A 192.0.2.80");
+    for (int i = 0; i < texts; i++) {
+      String text = Integer.toString(1_000 + i) + "x".repeat(246);
+      Responses.add(answer, Section.ANSWER, "www.example. IN TXT " + text);
+    }
+    return Responses.add(answer, Section.ANSWER, "www.example. IN A 192.0.2.81");
+  }
+
+  /** Return a record of the name that is asked about. */
+  private static String owned(Asked asked) {
+    return asked.question().split(" ")[0] + " IN A 192.0.2.80";
+  }
+
+  /** Return 3 for a question about {@code n3.example}. */
+  private static int number(Asked asked) {
+    return Character.digit(asked.question().charAt(1), 10);
+  }
+
+  private static String words(Asked asked) {
+    return asked.question()
+        + (asked.message().getHeader().getFlag(Flags.QR) ? ", a response" : "")
+        + (asked.recursionDesired() ? ", recursion desired" : "")
+        + (asked.overTcp() ? ", over TCP" : "");
+  }
+
+  private static DnsRecord a(String name, String address) {
+    return read(name, Type.A, address);
+  }
+
+  private static String[] list(List<String> records) {
+    return records.toArray(String[]::new);
+  }
+}
