@@ -1,0 +1,109 @@
+package firsthop.grader.exams.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import firsthop.dns.DnsMessage;
+import firsthop.dns.DnsQuestion;
+import firsthop.dns.DnsRecord;
+import firsthop.dns.MalformedMessageException;
+import firsthop.dns.MessageDecoder;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a decoder, and compares the one part of its answer that a test is about. */
+final class DecoderQuestions {
+  private static final int MAX_BYTES_SHOWN = 400;
+
+  private DecoderQuestions() {}
+
+  static void assertDecodes(MessageDecoder decoder, byte[] message, DnsMessage expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message)).as(asked(message)).isEqualTo(expected);
+  }
+
+  static void assertQuestions(MessageDecoder decoder, byte[] message, DnsQuestion... expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).questions())
+        .as("questions of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  static void assertAnswers(MessageDecoder decoder, byte[] message, DnsRecord... expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).answers())
+        .as("answers of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  /** Compare the data of the answers alone. */
+  static void assertData(MessageDecoder decoder, byte[] message, String... expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
+        .as("data of the answers of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  /** Compare the names of the questions, and then those of the answers. */
+  static void assertNames(MessageDecoder decoder, byte[] message, String... expected)
+      throws MalformedMessageException {
+    DnsMessage decoded = decoder.decode(message);
+    List<String> names = new ArrayList<>();
+    decoded.questions().forEach(question -> names.add(question.name()));
+    decoded.answers().forEach(answer -> names.add(answer.name()));
+    assertThat(names).as("names in " + asked(message)).isEqualTo(List.of(expected));
+  }
+
+  static void assertMalformed(MessageDecoder decoder, byte[]... messages) {
+    for (byte[] message : messages) {
+      assertThatExceptionOfType(MalformedMessageException.class)
+          .as(asked(message))
+          .isThrownBy(() -> decoder.decode(message));
+    }
+  }
+
+  /** Compare with what {@link SecondReader} reads, many messages in one call. */
+  static void assertReadsTheSame(MessageDecoder decoder, List<byte[]> messages) {
+    List<Optional<DnsMessage>> decoded = decodeAll(decoder, messages);
+    assertThat(decoded).as("decodeAll(%d messages)", messages.size()).hasSameSizeAs(messages);
+    for (int i = 0; i < messages.size(); i++) {
+      byte[] message = messages.get(i);
+      Optional<DnsMessage> expected = SecondReader.read(message);
+      if (!expected.equals(decoded.get(i))) { // assertThat costs too much for each of thousands
+        assertThat(decoded.get(i))
+            .as("%s, which dnsjava reads so; empty is malformed", asked(message))
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  /** When an exception ends the call, ask one by one, so that the report tells the message. */
+  private static List<Optional<DnsMessage>> decodeAll(
+      MessageDecoder decoder, List<byte[]> messages) {
+    try {
+      return decoder.decodeAll(messages);
+    } catch (RuntimeException escaped) {
+      for (byte[] message : messages) {
+        try {
+          decoder.decode(message);
+        } catch (MalformedMessageException refused) {
+          // As it may be.
+        } catch (RuntimeException again) {
+          throw new AssertionError(asked(message) + ": another exception", again);
+        }
+      }
+      throw escaped;
+    }
+  }
+
+  static String asked(byte[] message) {
+    int shown = Math.min(message.length, MAX_BYTES_SHOWN);
+    return "decode(%s%s, %d bytes)"
+        .formatted(
+            HexFormat.ofDelimiter(" ").formatHex(message, 0, shown),
+            shown < message.length ? " …" : "",
+            message.length);
+  }
+}
