@@ -102,7 +102,7 @@ final class Cursor {
   private void require(int length) throws MalformedMessageException {
     if (length > end - position) {
       throw new MalformedMessageException(
-          "%d bytes are wanted at %d, %d are left".formatted(length, position, end - position));
+          length + " bytes are wanted at " + position + ", " + left() + " are left");
     }
   }
 }

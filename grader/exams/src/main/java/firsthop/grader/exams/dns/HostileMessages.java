@@ -3,8 +3,8 @@ package firsthop.grader.exams.dns;
 import java.util.Arrays;
 
 /**
- * Messages of nearly 65,535 bytes that are in order, every byte of them, and made to cost a decoder
- * time or memory. All but their last record are of class CHAOS where little is to come back.
+ * Messages that are in order, every byte of them, and made to cost a decoder time or memory. Records
+ * of class CHAOS cost it as much as others, and don't come back.
  */
 final class HostileMessages {
   static final int MAX_BYTES = 65_535;
@@ -42,7 +42,7 @@ final class HostileMessages {
     }
     int dataBytes = message.here() - dataAt;
     for (int record = 2; record < records; record++) {
-      message.pointer(last).typeAndClass(RawMessage.A, RawMessage.CHAOS).number32(0).number16(0);
+      message.pointer(last).typeAndClass(RawMessage.PRIVATE, RawMessage.CHAOS).number32(0).number16(0);
     }
     byte[] bytes = message.pointer(last).bytes(lastFields()).toBytes();
     bytes[lengthAt] = (byte) (dataBytes >>> Byte.SIZE);
@@ -55,11 +55,12 @@ final class HostileMessages {
    * with four characters.
    *
    * @param recordClass that of all records but the last
+   * @param maxBytes how long the message may be
    */
-  static byte[] longNames(int recordClass) {
+  static byte[] longNames(int recordClass, int maxBytes) {
     byte[] name = longName();
     int first = name.length + FIELDS_BYTES;
-    int room = MAX_BYTES - RawMessage.HEADER_BYTES - first - LAST_ADDRESS.length;
+    int room = maxBytes - RawMessage.HEADER_BYTES - first - LAST_ADDRESS.length;
     int records = 1 + room / (POINTER_BYTES + FIELDS_BYTES);
     RawMessage message = RawMessage.response(0, records).bytes(name);
     for (int record = 1; record < records; record++) {
@@ -67,15 +68,6 @@ final class HostileMessages {
       message.pointer(RawMessage.HEADER_BYTES);
     }
     return message.bytes(lastFields()).toBytes();
-  }
-
-  /** Return how {@link #longNames} reads. */
-  static String longNameText() {
-    return String.join(".", label(63), label(63), label(63), label(61));
-  }
-
-  private static String label(int bytes) {
-    return "\\001".repeat(bytes);
   }
 
   private static byte[] longName() {

@@ -6,7 +6,7 @@ import static firsthop.grader.exams.dns.DecoderQuestions.assertDecodes;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertMalformed;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertNames;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertQuestions;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertReadsTheSame;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertReadsAsMuch;
 import static firsthop.grader.exams.dns.RawMessage.A;
 import static firsthop.grader.exams.dns.RawMessage.AAAA;
 import static firsthop.grader.exams.dns.RawMessage.CHAOS;
@@ -58,7 +58,9 @@ class MessageDecoderExam {
   private static final int EMPTY_RECORD_BYTES = 11;
 
   /** Enough to be dear for a decoder that pays for each pointer with more than a step. */
-  private static final int NAMES_IN_THE_CHAIN = 1_000;
+  private static final int NAMES_IN_THE_CHAIN = 500;
+
+  private static final int A_FEW_NAMES_BYTES = 4_000;
 
   @Test
   @Points(1)
@@ -289,7 +291,7 @@ class MessageDecoderExam {
         new DnsRecord("kept.too", A, 60, "203.0.113.2"));
     RawMessage cut = response(0, 1).root().typeAndClass(TXT, CHAOS).number32(0).number16(3);
     assertMalformed(decoder, cut.hex("0161").toBytes());
-    RawMessage badName = response(0, 1).pointer(HEADER_BYTES);
+    RawMessage badName = response(0, 1).hex("80");
     assertMalformed(decoder, badName.typeAndClass(A, CHAOS).number32(0).number16(0).toBytes());
   }
 
@@ -606,7 +608,7 @@ class MessageDecoderExam {
       messages.add(with(message, "c0ff00010001"));
       messages.add(with(message, "ff".repeat(400)));
     }
-    assertReadsTheSame(decoder, messages);
+    assertReadsAsMuch(decoder, messages);
     RawMessage promises = new RawMessage(6, 0x8000, 65_535, 65_535, 65_535, 65_535);
     assertMalformed(decoder, promises.toBytes(), question(promises.labels("one").root()));
     assertQuestions(decoder, with(whole, "00"), new DnsQuestion("cut", A));
@@ -621,7 +623,7 @@ class MessageDecoderExam {
   void damaged_messages_are_read_or_malformed(@Subject MessageDecoder decoder, Seed seed) {
     List<byte[]> mutated = MutatedMessages.of(MUTATED, seed.random());
     for (int i = 0; i < MUTATED; i += IN_ONE_CALL) {
-      assertReadsTheSame(decoder, mutated.subList(i, i + IN_ONE_CALL));
+      assertReadsAsMuch(decoder, mutated.subList(i, i + IN_ONE_CALL));
     }
   }
 
@@ -635,12 +637,9 @@ class MessageDecoderExam {
         decoder,
         HostileMessages.chainOfPointers(NAMES_IN_THE_CHAIN),
         new DnsRecord("chain", A, 60, "192.0.2.99"));
-    assertAnswers(
-        decoder,
-        HostileMessages.longNames(CHAOS),
-        new DnsRecord(HostileMessages.longNameText(), A, 60, "192.0.2.99"));
-    byte[] kept = HostileMessages.longNames(IN);
-    assertMalformed(decoder, Arrays.copyOf(kept, kept.length - 1));
+    assertData(decoder, HostileMessages.longNames(CHAOS, A_FEW_NAMES_BYTES), "192.0.2.99");
+    byte[] kept = HostileMessages.longNames(IN, HostileMessages.MAX_BYTES);
+    assertMalformed(decoder, Arrays.copyOf(kept, kept.length - 1)); // all read, nothing sent back
   }
 
   private static void assertHeader(

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * call.
  */
 final class MutatedMessages {
-  private static final int MAX_CHANGES = 3;
+  private static final int MAX_CHANGES = 2;
   private static final int POINTER = 0xC0;
 
   /** At the edges of what a length byte, a count or the high byte of a number may be. */

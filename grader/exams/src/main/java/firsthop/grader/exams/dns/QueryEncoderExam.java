@@ -30,7 +30,7 @@ import org.xbill.DNS.Section;
 class QueryEncoderExam {
   private static final int A = 1;
   private static final int AAAA = 28;
-  private static final int MAX_TYPE = 65_535;
+  private static final int MAX_NUMBER = 65_535;
   private static final int HEADER_BYTES = 12;
 
   /** Of type and class. */
@@ -70,7 +70,7 @@ class QueryEncoderExam {
   })
   @Hint("All 16 bits count, and none of them is a sign.")
   void id_and_type_have_sixteen_bits(@Subject QueryEncoder encoder) {
-    for (int number : new int[] {0, 1, 127, 128, 255, 256, 257, 32_767, 32_768, 65_280, MAX_TYPE}) {
+    for (int number : new int[] {0, 1, 127, 128, 255, 256, 257, 32_767, 32_768, 65_280, MAX_NUMBER}) {
       String hex = "%04x".formatted(number);
       assertThat(part(encoder.encode(number, "id.test", A, true), 0, 2))
           .as("id, for encode(%d, \"id.test\", 1, true)", number)
@@ -88,7 +88,7 @@ class QueryEncoderExam {
   @Clause("All flags are 0, but RD, the bit with the value 0x0100, is 1 when recursion is desired.")
   @Hint("Which of the two bytes of the flags holds the bit, and what is in it otherwise?")
   void recursion_desired_is_the_only_flag(@Subject QueryEncoder encoder) {
-    for (String name : List.of("flags.test", "a", "")) {
+    for (String name : List.of("flags.test", "a")) {
       assertFlags(encoder, name, true, "0100");
       assertFlags(encoder, name, false, "0000");
     }
@@ -163,7 +163,6 @@ class QueryEncoderExam {
       assertRefuses(encoder, name + "..");
       assertRefuses(encoder, name + "...");
     }
-    assertRefuses(encoder, longest + "b.");
   }
 
   @Test
@@ -228,10 +227,11 @@ class QueryEncoderExam {
   @Clause("or id or type does not fit into 16 bits")
   @Hint("A cast takes the lower bits and says nothing of the others.")
   void refuses_a_number_of_more_than_16_bits(@Subject QueryEncoder encoder) {
-    assertFlags(encoder, "edge.test", true, "0100");
-    assertThat(part(encoder.encode(MAX_TYPE, "edge.test", MAX_TYPE, false), 0, 4))
-        .as("id and flags, for encode(65535, \"edge.test\", 65535, false)")
-        .isEqualTo("ffff0000");
+    for (int number : new int[] {0, MAX_NUMBER}) {
+      assertThat(part(encoder.encode(number, "edge.test", number, true), 0, 2))
+          .as("id, for encode(%1$d, \"edge.test\", %1$d, true)", number)
+          .isEqualTo("%04x".formatted(number));
+    }
     for (int number :
         new int[] {-1, 65_536, 65_537, -32_768, 1 << 24, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
       assertRefuses(encoder, number, "edge.test", A);
