@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * <p>Questions and records of other classes than IN (1) are left out, and so are OPT records (type
  * 41), whatever their class. The data of what is left out is skipped and not looked at; its name is
- * read like any other.
+ * read like any other. A question of type 41 is not left out.
  *
  * <p><b>Names.</b>
  *
