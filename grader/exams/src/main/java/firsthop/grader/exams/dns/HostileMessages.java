@@ -3,8 +3,8 @@ package firsthop.grader.exams.dns;
 import java.util.Arrays;
 
 /**
- * Messages that are in order, every byte of them, and made to cost a decoder time or memory. Records
- * of class CHAOS cost it as much as others, and don't come back.
+ * Messages that are in order, every byte of them, and made to cost a decoder time or memory.
+ * Records of class CHAOS cost it as much as others, and don't come back.
  */
 final class HostileMessages {
   static final int MAX_BYTES = 65_535;
@@ -42,7 +42,11 @@ final class HostileMessages {
     }
     int dataBytes = message.here() - dataAt;
     for (int record = 2; record < records; record++) {
-      message.pointer(last).typeAndClass(RawMessage.PRIVATE, RawMessage.CHAOS).number32(0).number16(0);
+      message
+          .pointer(last)
+          .typeAndClass(RawMessage.PRIVATE, RawMessage.CHAOS)
+          .number32(0)
+          .number16(0);
     }
     byte[] bytes = message.pointer(last).bytes(lastFields()).toBytes();
     bytes[lengthAt] = (byte) (dataBytes >>> Byte.SIZE);

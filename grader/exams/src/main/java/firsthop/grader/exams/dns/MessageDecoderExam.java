@@ -90,7 +90,7 @@ class MessageDecoderExam {
     "The parts keep the order that they have in the message.",
     "One with the top bit set reads as 0 (RFC 2181 §8)."
   })
-  @Hint("Four sections, one after the other, any of them empty; and a TTL has 32 bits.")
+  @Hint("Four sections in a row, and any of them may be empty. And how large is a TTL?")
   void sections_hold_what_the_header_counts(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = new RawMessage(7, 0x8400, 2, 3, 1, 2);
     message.labels("one").root().typeAndClass(A, IN);
@@ -424,7 +424,7 @@ class MessageDecoderExam {
     "There may be any number of pointers in a name, and they may lead anywhere in the message that"
         + " is far enough back: to another pointer, into the midst of a name, into data."
   })
-  @Hint("What a pointer leads to may itself have a pointer, or be nothing but one.")
+  @Hint("What a pointer leads to may itself have a pointer, or be nothing but a pointer.")
   void a_name_may_be_in_many_pieces(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = response(0, 11);
     int example = message.here();

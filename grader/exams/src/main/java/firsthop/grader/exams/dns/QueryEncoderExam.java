@@ -70,7 +70,8 @@ class QueryEncoderExam {
   })
   @Hint("All 16 bits count, and none of them is a sign.")
   void id_and_type_have_sixteen_bits(@Subject QueryEncoder encoder) {
-    for (int number : new int[] {0, 1, 127, 128, 255, 256, 257, 32_767, 32_768, 65_280, MAX_NUMBER}) {
+    for (int number :
+        new int[] {0, 1, 127, 128, 255, 256, 257, 32_767, 32_768, 65_280, MAX_NUMBER}) {
       String hex = "%04x".formatted(number);
       assertThat(part(encoder.encode(number, "id.test", A, true), 0, 2))
           .as("id, for encode(%d, \"id.test\", 1, true)", number)
