@@ -19,9 +19,29 @@ final class DecoderQuestions {
 
   private DecoderQuestions() {}
 
-  static void assertDecodes(MessageDecoder decoder, byte[] message, DnsMessage expected)
+  /**
+   * Compare the header of a message that has nothing else.
+   *
+   * @param expected the names of the flags that are set, and the rcode
+   */
+  static void assertHeader(MessageDecoder decoder, int id, int flags, String expected)
       throws MalformedMessageException {
-    assertThat(decoder.decode(message)).as(asked(message)).isEqualTo(expected);
+    byte[] message = new RawMessage(id, flags, 0, 0, 0, 0).toBytes();
+    assertThat(header(decoder.decode(message)))
+        .as("id, flags and rcode of " + asked(message))
+        .isEqualTo(id + ":" + expected);
+  }
+
+  private static String header(DnsMessage message) {
+    return message.id()
+        + ":"
+        + (message.response() ? " QR" : "")
+        + (message.authoritative() ? " AA" : "")
+        + (message.truncated() ? " TC" : "")
+        + (message.recursionDesired() ? " RD" : "")
+        + (message.recursionAvailable() ? " RA" : "")
+        + " "
+        + message.rcode();
   }
 
   static void assertQuestions(MessageDecoder decoder, byte[] message, DnsQuestion... expected)
@@ -38,17 +58,10 @@ final class DecoderQuestions {
         .isEqualTo(List.of(expected));
   }
 
-  /** Compare the data of the answers alone. */
-  static void assertData(MessageDecoder decoder, byte[] message, String... expected)
-      throws MalformedMessageException {
-    assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
-        .as("data of the answers of " + asked(message))
-        .isEqualTo(List.of(expected));
-  }
-
   /** Compare the names of the questions, and then those of the answers. */
-  static void assertNames(MessageDecoder decoder, byte[] message, String... expected)
+  static void assertNames(MessageDecoder decoder, RawMessage raw, String... expected)
       throws MalformedMessageException {
+    byte[] message = raw.toBytes();
     DnsMessage decoded = decoder.decode(message);
     List<String> names = new ArrayList<>();
     decoded.questions().forEach(question -> names.add(question.name()));
@@ -56,12 +69,59 @@ final class DecoderQuestions {
     assertThat(names).as("names in " + asked(message)).isEqualTo(List.of(expected));
   }
 
-  static void assertMalformed(MessageDecoder decoder, byte[]... messages) {
-    for (byte[] message : messages) {
-      assertThatExceptionOfType(MalformedMessageException.class)
-          .as(asked(message))
-          .isThrownBy(() -> decoder.decode(message));
+  /** Compare a name: what is there of a message ends with it, and it is that of a question. */
+  static void assertName(MessageDecoder decoder, RawMessage untilTheName, String expected)
+      throws MalformedMessageException {
+    assertNames(decoder, untilTheName.question(), expected);
+  }
+
+  static void assertBadNames(MessageDecoder decoder, RawMessage... untilTheNames) {
+    for (RawMessage untilTheName : untilTheNames) {
+      assertMalformed(decoder, untilTheName.question());
     }
+  }
+
+  /** Compare data that dnsjava writes, from a text as in a master file. */
+  static void assertBuiltData(MessageDecoder decoder, int type, String text, String expected)
+      throws MalformedMessageException {
+    assertData(decoder, new BuiltMessage(1).answer("a.", type, text).toBytes(), expected);
+  }
+
+  /** Compare data that is given as bytes. */
+  static void assertData(MessageDecoder decoder, int type, String digits, String expected)
+      throws MalformedMessageException {
+    assertData(decoder, withData(type, digits), expected);
+  }
+
+  static void assertBadData(MessageDecoder decoder, int type, String... digits) {
+    for (String each : digits) {
+      assertMalformed(decoder, withData(type, each));
+    }
+  }
+
+  /** Compare the data of the only answer. */
+  static void assertData(MessageDecoder decoder, byte[] message, String expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
+        .as("data of the answers of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  /** Return a message with a record at the root; behind its data are bytes enough to go on with. */
+  private static byte[] withData(int type, String digits) {
+    byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
+    RawMessage message = RawMessage.response(0, 1).root().fields(type, 1, data.length);
+    return message.bytes(data).number8(RawMessage.HEADER_BYTES).bytes(new byte[40]).toBytes();
+  }
+
+  static void assertMalformed(MessageDecoder decoder, RawMessage message) {
+    assertMalformed(decoder, message.toBytes());
+  }
+
+  static void assertMalformed(MessageDecoder decoder, byte[] message) {
+    assertThatExceptionOfType(MalformedMessageException.class)
+        .as(asked(message))
+        .isThrownBy(() -> decoder.decode(message));
   }
 
   /**

@@ -29,9 +29,8 @@ final class HostileMessages {
    */
   static byte[] chainOfPointers(int records) {
     RawMessage message = RawMessage.response(0, records);
-    message.root().typeAndClass(RawMessage.PRIVATE, RawMessage.CHAOS).number32(0);
-    int lengthAt = message.here();
-    message.number16(0);
+    message.root().fieldsOfClass(RawMessage.CHAOS, RawMessage.PRIVATE, 0);
+    int lengthAt = message.here() - Short.BYTES;
     int dataAt = message.here();
     int last = dataAt;
     message.labels("chain").root();

@@ -1,9 +1,14 @@
 package firsthop.grader.exams.dns;
 
+import static firsthop.grader.exams.dns.DecoderQuestions.asked;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertAnswers;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertBadData;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertBadNames;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertBuiltData;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertDecodes;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertHeader;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertMalformed;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertName;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertNames;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertQuestions;
 import static firsthop.grader.exams.dns.DecoderQuestions.assertReadsAsMuch;
@@ -11,6 +16,7 @@ import static firsthop.grader.exams.dns.RawMessage.A;
 import static firsthop.grader.exams.dns.RawMessage.AAAA;
 import static firsthop.grader.exams.dns.RawMessage.CHAOS;
 import static firsthop.grader.exams.dns.RawMessage.CNAME;
+import static firsthop.grader.exams.dns.RawMessage.EMPTY_RECORD_BYTES;
 import static firsthop.grader.exams.dns.RawMessage.HEADER_BYTES;
 import static firsthop.grader.exams.dns.RawMessage.IN;
 import static firsthop.grader.exams.dns.RawMessage.MX;
@@ -20,12 +26,13 @@ import static firsthop.grader.exams.dns.RawMessage.PRIVATE;
 import static firsthop.grader.exams.dns.RawMessage.PTR;
 import static firsthop.grader.exams.dns.RawMessage.SOA;
 import static firsthop.grader.exams.dns.RawMessage.TXT;
+import static firsthop.grader.exams.dns.RawMessage.asks;
 import static firsthop.grader.exams.dns.RawMessage.response;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.dns.DnsMessage;
 import firsthop.dns.DnsQuestion;
 import firsthop.dns.DnsRecord;
-import firsthop.dns.MalformedMessageException;
 import firsthop.dns.MessageDecoder;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
@@ -46,16 +53,10 @@ import org.junit.jupiter.api.Test;
  */
 @Exam(MessageDecoder.class)
 class MessageDecoderExam {
-  private static final List<DnsQuestion> NO_QUESTIONS = List.of();
-  private static final List<DnsRecord> NONE = List.of();
-
   /** In all, and in one call: what comes back must fit into a frame. */
   private static final int MUTATED = 10_000;
 
   private static final int IN_ONE_CALL = 2_500;
-
-  /** Of a record at the root without data. */
-  private static final int EMPTY_RECORD_BYTES = 11;
 
   /** Enough to be dear for a decoder that pays for each pointer with more than a step. */
   private static final int NAMES_IN_THE_CHAIN = 500;
@@ -71,16 +72,16 @@ class MessageDecoderExam {
   })
   @Hint("Each flag is one bit, and the bits around it are none of its business.")
   void header_gives_the_id_and_each_flag(@Subject MessageDecoder decoder) throws Exception {
-    assertHeader(decoder, 0, 0x0000, false, false, false, false, false, 0);
-    assertHeader(decoder, 1, 0x8000, true, false, false, false, false, 0);
-    assertHeader(decoder, 0x0102, 0x0400, false, true, false, false, false, 0);
-    assertHeader(decoder, 0x7FFF, 0x0200, false, false, true, false, false, 0);
-    assertHeader(decoder, 0x8000, 0x0100, false, false, false, true, false, 0);
-    assertHeader(decoder, 0x80FF, 0x0080, false, false, false, false, true, 0);
-    assertHeader(decoder, 0xFF80, 0x8183, true, false, false, true, true, 3);
-    assertHeader(decoder, 0xFFFF, 0x000F, false, false, false, false, false, 15);
-    assertHeader(decoder, 4_711, 0x7870, false, false, false, false, false, 0);
-    assertHeader(decoder, 4_711, 0xFFFA, true, true, true, true, true, 10);
+    assertHeader(decoder, 0, 0x0000, " 0");
+    assertHeader(decoder, 1, 0x8000, " QR 0");
+    assertHeader(decoder, 0x0102, 0x0400, " AA 0");
+    assertHeader(decoder, 0x7FFF, 0x0200, " TC 0");
+    assertHeader(decoder, 0x8000, 0x0100, " RD 0");
+    assertHeader(decoder, 0x80FF, 0x0080, " RA 0");
+    assertHeader(decoder, 0xFF80, 0x8183, " QR RD RA 3");
+    assertHeader(decoder, 0xFFFF, 0x000F, " 15");
+    assertHeader(decoder, 4_711, 0x7870, " 0");
+    assertHeader(decoder, 4_711, 0xFFFA, " QR AA TC RD RA 10");
   }
 
   @Test
@@ -95,49 +96,37 @@ class MessageDecoderExam {
     RawMessage message = new RawMessage(7, 0x8400, 2, 3, 1, 2);
     message.labels("one").root().typeAndClass(A, IN);
     message.labels("two").root().typeAndClass(65_535, IN);
-    message.labels("three").root().fields(A, 0, 4).hex("c0000203");
-    message.labels("four").root().fields(A, 0x7FFF_FFFFL, 4).hex("c0000204");
-    message.labels("five").root().fields(A, 0x8000_0000L, 4).hex("c0000205");
-    message.labels("six").root().fields(A, 0xFFFF_FFFFL, 4).hex("c0000206");
-    message.labels("seven").root().fields(A, 0x0001_0203L, 4).hex("c0000207");
-    message.labels("eight").root().fields(A, 0x00FF_FEFDL, 4).hex("c0000208");
-    assertDecodes(
-        decoder,
-        message.toBytes(),
-        new DnsMessage(
-            7,
-            true,
-            true,
-            false,
-            false,
-            false,
-            0,
-            List.of(new DnsQuestion("one", A), new DnsQuestion("two", 65_535)),
-            List.of(
-                new DnsRecord("three", A, 0, "192.0.2.3"),
-                new DnsRecord("four", A, 2_147_483_647, "192.0.2.4"),
-                new DnsRecord("five", A, 0, "192.0.2.5")),
-            List.of(new DnsRecord("six", A, 0, "192.0.2.6")),
-            List.of(
-                new DnsRecord("seven", A, 66_051, "192.0.2.7"),
-                new DnsRecord("eight", A, 16_776_957, "192.0.2.8"))));
-    RawMessage alone = new RawMessage(8, 0x8000, 0, 0, 1, 0);
-    alone.labels("nine").root().fields(A, 9, 4).hex("c0000209");
-    assertDecodes(
-        decoder,
-        alone.toBytes(),
-        new DnsMessage(
-            8,
-            true,
-            false,
-            false,
-            false,
-            false,
-            0,
-            NO_QUESTIONS,
-            NONE,
-            List.of(new DnsRecord("nine", A, 9, "192.0.2.9")),
-            NONE));
+    message.labels("three").root().address(0, 3);
+    message.labels("four").root().address(0x7FFF_FFFFL, 4);
+    message.labels("five").root().address(0x8000_0000L, 5);
+    message.labels("six").root().address(0xFFFF_FFFFL, 6);
+    message.labels("seven").root().address(0x0001_0203L, 7);
+    message.labels("eight").root().address(0x00FF_FEFDL, 8);
+    byte[] bytes = message.toBytes();
+    DnsMessage decoded = decoder.decode(bytes);
+    assertThat(decoded.questions())
+        .as("questions of " + asked(bytes))
+        .containsExactly(new DnsQuestion("one", A), new DnsQuestion("two", 65_535));
+    assertThat(decoded.answers())
+        .as("answers of " + asked(bytes))
+        .containsExactly(
+            new DnsRecord("three", A, 0, "192.0.2.3"),
+            new DnsRecord("four", A, 2_147_483_647, "192.0.2.4"),
+            new DnsRecord("five", A, 0, "192.0.2.5"));
+    assertThat(decoded.authority())
+        .as("authority records of " + asked(bytes))
+        .containsExactly(new DnsRecord("six", A, 0, "192.0.2.6"));
+    assertThat(decoded.additional())
+        .as("additional records of " + asked(bytes))
+        .containsExactly(
+            new DnsRecord("seven", A, 66_051, "192.0.2.7"),
+            new DnsRecord("eight", A, 16_776_957, "192.0.2.8"));
+    RawMessage alone = new RawMessage(8, 0x8000, 0, 0, 1, 0).labels("nine").root().address(9, 9);
+    DnsMessage oneRecord = decoder.decode(alone.toBytes());
+    assertThat(oneRecord.answers()).as("answers of " + asked(alone.toBytes())).isEmpty();
+    assertThat(oneRecord.authority())
+        .as("authority records of " + asked(alone.toBytes()))
+        .containsExactly(new DnsRecord("nine", A, 9, "192.0.2.9"));
   }
 
   @Test
@@ -145,45 +134,20 @@ class MessageDecoderExam {
   @Clause("How the parts are to be written down stands in DnsMessage.")
   @Hint("An octet has no sign, and an IPv6 address has one text alone: that of RFC 5952.")
   void addresses_are_written_in_their_one_form(@Subject MessageDecoder decoder) throws Exception {
-    List<String> octets = List.of("0.0.0.0", "1.20.127.128", "255.255.255.255");
-    List<String> groups =
-        List.of(
-            "0:0:0:0:0:0:0:0",
-            "0:0:0:0:0:0:0:1",
-            "2001:db8:0:0:1:0:0:1",
-            "2001:0db8:0:1:1:1:1:1",
-            "1:0:0:0:2:0:0:0",
-            "1:0:0:2:0:0:0:3",
-            "fe80:0:0:0:ABCD:00ef:f000:80",
-            "0:0:0:0:0:0:c000:201",
-            "64:ff9b:0:0:0:0:c000:221",
-            "1:2:3:4:5:6:0:0",
-            "0:0:3:4:5:6:7:8");
-    BuiltMessage message = new BuiltMessage(1);
-    octets.forEach(address -> message.answer("v4-" + address.length() + ".", A, address));
-    for (int i = 0; i < groups.size(); i++) {
-      message.answer("v6-" + i + ".", AAAA, groups.get(i)); // no two names have a common end
-    }
-    assertData(
-        decoder,
-        message.toBytes(),
-        "0.0.0.0",
-        "1.20.127.128",
-        "255.255.255.255",
-        "::",
-        "::1",
-        "2001:db8::1:0:0:1",
-        "2001:db8:0:1:1:1:1:1",
-        "1::2:0:0:0",
-        "1:0:0:2::3",
-        "fe80::abcd:ef:f000:80",
-        "::c000:201",
-        "64:ff9b::c000:221",
-        "1:2:3:4:5:6::",
-        "::3:4:5:6:7:8");
-    RawMessage mapped = response(0, 1).root().fields(AAAA, 1, 16);
-    mapped.hex("00000000 00000000 0000ffff c00002ff");
-    assertData(decoder, mapped.toBytes(), "::ffff:192.0.2.255");
+    assertBuiltData(decoder, A, "0.0.0.0", "0.0.0.0");
+    assertBuiltData(decoder, A, "1.20.127.128", "1.20.127.128");
+    assertBuiltData(decoder, A, "255.255.255.255", "255.255.255.255");
+    assertBuiltData(decoder, AAAA, "0:0:0:0:0:0:0:0", "::");
+    assertBuiltData(decoder, AAAA, "0:0:0:0:0:0:0:1", "::1");
+    assertBuiltData(decoder, AAAA, "2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1");
+    assertBuiltData(decoder, AAAA, "2001:0db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1");
+    assertBuiltData(decoder, AAAA, "1:0:0:0:2:0:0:0", "1::2:0:0:0");
+    assertBuiltData(decoder, AAAA, "1:0:0:2:0:0:0:3", "1:0:0:2::3");
+    assertBuiltData(decoder, AAAA, "fe80:0:0:0:ABCD:00ef:f000:80", "fe80::abcd:ef:f000:80");
+    assertBuiltData(decoder, AAAA, "0:0:0:0:0:0:c000:201", "::c000:201");
+    assertBuiltData(decoder, AAAA, "1:2:3:4:5:6:0:0", "1:2:3:4:5:6::");
+    assertBuiltData(decoder, AAAA, "0:0:3:4:5:6:7:8", "::3:4:5:6:7:8");
+    assertData(decoder, AAAA, "00000000 00000000 0000ffff c00002ff", "::ffff:192.0.2.255");
   }
 
   @Test
@@ -194,38 +158,22 @@ class MessageDecoderExam {
   })
   @Hint("Numbers in data have no sign; and how is the root written alone, and beside other things?")
   void names_in_data_are_names(@Subject MessageDecoder decoder) throws Exception {
-    assertData(
+    assertBuiltData(decoder, NS, "ns1.one.", "ns1.one");
+    assertBuiltData(decoder, CNAME, "c.two.three.four.", "c.two.three.four");
+    assertBuiltData(decoder, PTR, "e-f.five_six.", "e-f.five_six");
+    assertBuiltData(decoder, MX, "10 h.seven.", "10 h.seven");
+    assertBuiltData(decoder, MX, "0 j.", "0 j");
+    assertBuiltData(decoder, MX, "65535 l.eight.", "65535 l.eight");
+    assertBuiltData(decoder, SOA, "n.nine. o.ten. 1 2 3 4 5", "n.nine o.ten 1 2 3 4 5");
+    assertBuiltData(
         decoder,
-        new BuiltMessage(2)
-            .answer("a.", NS, "ns1.one.")
-            .answer("b.", CNAME, "c.two.three.four.")
-            .answer("d.", PTR, "e-f.five_six.")
-            .answer("g.", MX, "10 h.seven.")
-            .answer("i.", MX, "0 j.")
-            .answer("k.", MX, "65535 l.eight.")
-            .answer("m.", SOA, "n.nine. o.ten. 1 2 3 4 5")
-            .answer("p.", SOA, "q.11. r.12. 4294967295 2147483648 2147483647 65536 0")
-            .toBytes(),
-        "ns1.one",
-        "c.two.three.four",
-        "e-f.five_six",
-        "10 h.seven",
-        "0 j",
-        "65535 l.eight",
-        "n.nine o.ten 1 2 3 4 5",
+        SOA,
+        "q.11. r.12. 4294967295 2147483648 2147483647 65536 0",
         "q.11 r.12 4294967295 2147483648 2147483647 65536 0");
-    assertData(
-        decoder,
-        new BuiltMessage(3)
-            .answer("a.", NS, ".")
-            .answer("b.", MX, "0 .")
-            .answer("c.", SOA, ". . 9 8 7 6 5")
-            .answer("d.", SOA, "e. . 1 1 1 1 1")
-            .toBytes(),
-        "",
-        "0 .",
-        ". . 9 8 7 6 5",
-        "e . 1 1 1 1 1");
+    assertBuiltData(decoder, NS, ".", "");
+    assertBuiltData(decoder, MX, "0 .", "0 .");
+    assertBuiltData(decoder, SOA, ". . 9 8 7 6 5", ". . 9 8 7 6 5");
+    assertBuiltData(decoder, SOA, "e. . 1 1 1 1 1", "e . 1 1 1 1 1");
   }
 
   @Test
@@ -238,29 +186,19 @@ class MessageDecoderExam {
   @Hint("When do bytes become characters: string by string, or once all of them are there?")
   void text_is_joined_and_other_data_is_hexadecimal(@Subject MessageDecoder decoder)
       throws Exception {
-    RawMessage message = response(0, 8);
-    textRecord(message, "05 68656c6c6f 01 20 05 776f726c64");
-    textRecord(message, "04 41c3bc42");
-    textRecord(message, "02 e282 01 ac 00 02 f09f 02 9880");
-    textRecord(message, "03 61ff62 02 c322");
-    textRecord(message, "04 2e5c2200");
-    textRecord(message, "");
-    message.root().fields(PRIVATE, 1, 6).hex("000a7f80fFc0");
-    message.root().fields(257, 1, 0);
+    assertData(decoder, TXT, "05 68656c6c6f 01 20 05 776f726c64", "hello world");
+    assertData(decoder, TXT, "04 41c3bc42", "A\u00fcB");
+    assertData(decoder, TXT, "02 e282 01 ac 00 02 f09f 02 9880", "\u20ac\ud83d\ude00");
+    assertData(decoder, TXT, "03 61ff62 02 c322", "a\ufffdb\ufffd\"");
+    assertData(decoder, TXT, "04 2e5c2200", ".\\\"\u0000");
+    assertData(decoder, TXT, "", "");
     assertData(
         decoder,
-        message.toBytes(),
-        "hello world",
-        "A\u00fcB",
-        "\u20ac\ud83d\ude00",
-        "a\ufffdb\ufffd\"",
-        ".\\\"\u0000",
-        "",
-        "000a7f80ffc0",
-        "");
-    RawMessage longest = response(0, 1).root().fields(TXT, 1, 512);
-    longest.number8(255).ascii("y".repeat(255)).number8(255).ascii("z".repeat(255));
-    assertData(decoder, longest.toBytes(), "y".repeat(255) + "z".repeat(255));
+        TXT,
+        "ff" + "79".repeat(255) + "fe" + "7a".repeat(254),
+        "y".repeat(255) + "z".repeat(254));
+    assertData(decoder, PRIVATE, "000a7f80fFc0", "000a7f80ffc0");
+    assertData(decoder, 257, "", "");
   }
 
   @Test
@@ -276,23 +214,21 @@ class MessageDecoderExam {
     message.labels("chaos").root().typeAndClass(TXT, CHAOS);
     message.labels("net").root().typeAndClass(A, IN);
     message.labels("any").root().typeAndClass(A, 255);
-    message.labels("short").root().typeAndClass(A, CHAOS).number32(60).number16(2).hex("c0ff");
-    message.labels("kept").root().fields(A, 60, 4).hex("cb007101");
-    message.root().typeAndClass(OPT, 4_096).number32(0x8000).number16(4).hex("000a0000");
-    message.root().typeAndClass(OPT, IN).number32(0).number16(1).hex("2a");
-    message.labels("loop").root().typeAndClass(NS, 257).number32(60).number16(3).hex("c00c00");
-    message.labels("kept", "too").root().fields(A, 60, 4).hex("cb007102");
+    message.labels("short").root().fieldsOfClass(CHAOS, A, 2).hex("c0ff");
+    message.labels("kept").root().address(60, 1);
+    message.root().fieldsOfClass(4_096, OPT, 4).hex("000a0000");
+    message.root().fieldsOfClass(IN, OPT, 1).hex("2a");
+    message.labels("loop").root().fieldsOfClass(257, NS, 3).hex("c00c00");
+    message.labels("kept", "too").root().address(60, 2);
     byte[] bytes = message.toBytes();
     assertQuestions(decoder, bytes, new DnsQuestion("net", A));
     assertAnswers(
         decoder,
         bytes,
-        new DnsRecord("kept", A, 60, "203.0.113.1"),
-        new DnsRecord("kept.too", A, 60, "203.0.113.2"));
-    RawMessage cut = response(0, 1).root().typeAndClass(TXT, CHAOS).number32(0).number16(3);
-    assertMalformed(decoder, cut.hex("0161").toBytes());
-    RawMessage badName = response(0, 1).hex("80");
-    assertMalformed(decoder, badName.typeAndClass(A, CHAOS).number32(0).number16(0).toBytes());
+        new DnsRecord("kept", A, 60, "192.0.2.1"),
+        new DnsRecord("kept.too", A, 60, "192.0.2.2"));
+    assertMalformed(decoder, response(0, 1).root().fieldsOfClass(CHAOS, TXT, 3).hex("0161"));
+    assertMalformed(decoder, response(0, 1).hex("80").fieldsOfClass(CHAOS, A, 0));
   }
 
   @Test
@@ -301,30 +237,16 @@ class MessageDecoderExam {
   @Hint("A label may hold any byte, and its text must show where it begins and ends.")
   void names_are_lower_case_and_escape_what_they_must(@Subject MessageDecoder decoder)
       throws Exception {
-    RawMessage message = response(0, 8);
-    emptyRecord(message.labels("WwW", "eXAMPLE", "AZ-az_09").root());
-    emptyRecord(message.labels("a.b", "c").root());
-    emptyRecord(message.labels("a", "b", "c").root());
-    emptyRecord(message.labels("\\", "\\046").root());
-    emptyRecord(message.labels(" ", "!", "~", "a b").root());
-    emptyRecord(message.number8(5).hex("00 09 0a 1f 7f").root());
-    emptyRecord(message.number8(4).hex("80 c4 e9 ff").root());
-    emptyRecord(message.labels("\";@$()*", "[`{^").root());
-    assertNames(
-        decoder,
-        message.toBytes(),
-        "www.example.az-az_09",
-        "a\\.b.c",
-        "a.b.c",
-        "\\\\.\\\\046",
-        "\\032.!.~.a\\032b",
-        "\\000\\009\\010\\031\\127",
-        "\\128\\196\\233\\255",
-        "\";@$()*.[`{^");
-    RawMessage data = response(0, 2);
-    data.root().fields(CNAME, 1, 6).labels("X. Y").root();
-    data.root().fields(MX, 1, 7).number16(1).labels("\\.Z").root();
-    assertData(decoder, data.toBytes(), "x\\.\\032y", "1 \\\\\\.z");
+    assertName(decoder, asks().labels("WwW", "eXAMPLE", "AZ-az_09").root(), "www.example.az-az_09");
+    assertName(decoder, asks().labels("a.b", "c").root(), "a\\.b.c");
+    assertName(decoder, asks().labels("a", "b", "c").root(), "a.b.c");
+    assertName(decoder, asks().labels("\\", "\\046").root(), "\\\\.\\\\046");
+    assertName(decoder, asks().labels(" ", "!", "~", "a b").root(), "\\032.!.~.a\\032b");
+    assertName(decoder, asks().hex("05 00090a1f7f 00"), "\\000\\009\\010\\031\\127");
+    assertName(decoder, asks().hex("04 80c4e9ff 00"), "\\128\\196\\233\\255");
+    assertName(decoder, asks().labels("\";@$()*", "[`{^").root(), "\";@$()*.[`{^");
+    assertData(decoder, CNAME, "04 582e2059 00", "x\\.\\032y");
+    assertData(decoder, MX, "0001 03 5c2e5a 00", "1 \\\\\\.z");
   }
 
   @Test
@@ -370,17 +292,17 @@ class MessageDecoderExam {
   void pointers_count_14_bits_from_the_header(@Subject MessageDecoder decoder) throws Exception {
     // The example of RFC 1035 §4.1.4, at the places that it has there.
     RawMessage message = response(7, 1);
-    message.labels("ab").root().typeAndClass(A, IN);
-    message.labels("F", "ISI", "ARPA").root().typeAndClass(A, IN); // at 20
-    message.labels("abc", "FOO").pointer(20).typeAndClass(A, IN); // FOO at 40
-    message.labels("abcdefgh").root().typeAndClass(A, IN);
-    message.pointer(26).typeAndClass(A, IN); // at 64
-    message.labels("abcdefghijklmnop").root().typeAndClass(A, IN);
-    message.root().typeAndClass(A, IN); // at 92
-    emptyRecord(message.pointer(40));
+    message.labels("ab").root().question();
+    message.labels("F", "ISI", "ARPA").root().question(); // at 20
+    message.labels("abc", "FOO").pointer(20).question(); // FOO at 40
+    message.labels("abcdefgh").root().question();
+    message.pointer(26).question(); // at 64
+    message.labels("abcdefghijklmnop").root().question();
+    message.root().question(); // at 92
+    message.pointer(40).empty();
     assertNames(
         decoder,
-        message.toBytes(),
+        message,
         "ab",
         "f.isi.arpa",
         "abc.foo.f.isi.arpa",
@@ -389,32 +311,13 @@ class MessageDecoderExam {
         "abcdefghijklmnop",
         "",
         "foo.f.isi.arpa");
-    RawMessage far = response(0, 15);
-    List<Integer> places = List.of(255, 300, 0x1234, 0x2B0C, 0x3FFF);
-    for (int place : places) {
+    for (int place : new int[] {255, 256, 300, 0x1234, 0x2B0C, 0x3FFF}) {
+      RawMessage far = response(0, 3);
       int room = place - far.here() - EMPTY_RECORD_BYTES;
       far.root().fields(PRIVATE, 1, room).bytes(new byte[room]);
-      emptyRecord(far.labels("at" + place).root());
+      far.labels("far", "away").root().empty();
+      assertNames(decoder, far.pointer(place).empty(), "", "far.away", "far.away");
     }
-    places.forEach(place -> emptyRecord(far.pointer(place)));
-    assertNames(
-        decoder,
-        far.toBytes(),
-        "",
-        "at255",
-        "",
-        "at300",
-        "",
-        "at4660",
-        "",
-        "at11020",
-        "",
-        "at16383",
-        "at255",
-        "at300",
-        "at4660",
-        "at11020",
-        "at16383");
   }
 
   @Test
@@ -428,26 +331,26 @@ class MessageDecoderExam {
   void a_name_may_be_in_many_pieces(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = response(0, 11);
     int example = message.here();
-    emptyRecord(message.labels("example").root());
+    message.labels("example").root().empty();
     int twoPieces = message.here();
-    emptyRecord(message.labels("b").pointer(example));
+    message.labels("b").pointer(example).empty();
     int threePieces = message.here();
-    emptyRecord(message.labels("a").pointer(twoPieces));
+    message.labels("a").pointer(twoPieces).empty();
     int pointer = message.here();
-    emptyRecord(message.pointer(threePieces));
+    message.pointer(threePieces).empty();
     int pointerToPointer = message.here();
-    emptyRecord(message.pointer(pointer));
-    emptyRecord(message.labels("x").pointer(pointerToPointer));
+    message.pointer(pointer).empty();
+    message.labels("x").pointer(pointerToPointer).empty();
     int names = message.here();
-    emptyRecord(message.labels("one", "two").root());
-    emptyRecord(message.pointer(names + 4));
+    message.labels("one", "two").root().empty();
+    message.pointer(names + 4).empty();
     int data = message.here() + EMPTY_RECORD_BYTES;
     message.root().fields(PRIVATE, 1, 6).labels("in").pointer(twoPieces).root();
-    emptyRecord(message.labels("d").pointer(data));
-    emptyRecord(message.pointer(data + 5));
+    message.labels("d").pointer(data).empty();
+    message.pointer(data + 5).empty();
     assertNames(
         decoder,
-        message.toBytes(),
+        message,
         "example",
         "b.example",
         "a.b.example",
@@ -461,7 +364,7 @@ class MessageDecoderExam {
         "");
     // The id and the flags of this one are the label "a" and a root.
     RawMessage header = new RawMessage(0x0161, 0x0080, 1, 0, 0, 0).labels("b").pointer(0);
-    assertNames(decoder, header.typeAndClass(A, IN).toBytes(), "b.a");
+    assertName(decoder, header, "b.a");
   }
 
   @Test
@@ -475,33 +378,30 @@ class MessageDecoderExam {
   void a_pointer_leads_further_back_or_is_malformed(@Subject MessageDecoder decoder)
       throws Exception {
     int first = HEADER_BYTES;
-    assertNames(decoder, question(response(1, 0).pointer(first - 1)), "");
-    assertNames(decoder, question(response(1, 0).labels("a").pointer(first - 1)), "a");
-    assertMalformed(
+    assertName(decoder, asks().pointer(first - 1), "");
+    assertName(decoder, asks().labels("a").pointer(first - 1), "a");
+    assertBadNames(
         decoder,
-        question(response(1, 0).pointer(first)),
-        question(response(1, 0).pointer(first + 1)),
-        question(response(1, 0).pointer(first + 2).typeAndClass(A, IN).labels("a").root()),
-        question(response(1, 0).pointer(first + 6)),
-        question(response(1, 0).pointer(0x3FFF)),
-        question(response(1, 0).labels("a").pointer(first)),
-        question(response(1, 0).labels("a", "b").pointer(first + 2)),
-        question(response(1, 0).labels("a").pointer(first + 2)),
-        // A label of three bytes, which are a name themselves.
-        question(response(1, 0).number8(3).labels("a").root().pointer(first + 1)));
+        asks().pointer(first),
+        asks().pointer(first + 1),
+        asks().pointer(first + 2).question().labels("a").root(),
+        asks().pointer(first + 6),
+        asks().pointer(0x3FFF),
+        asks().labels("a").pointer(first),
+        asks().labels("a", "b").pointer(first + 2),
+        asks().labels("a").pointer(first + 2),
+        asks().number8(3).labels("a").root().pointer(first + 1)); // in its own label's bytes
     int data = first + EMPTY_RECORD_BYTES;
     assertNames(decoder, pointsIntoData("0161 00", data), "", "a");
     assertNames(decoder, pointsIntoData("0161 00 0162 c017", data + 3), "", "b.a");
     assertNames(decoder, pointsIntoData("0161 00 c017", data + 3), "", "a");
-    assertMalformed(
-        decoder,
-        pointsIntoData("c019 c017", data), // each to the other
-        pointsIntoData("c019 c017", data + 2),
-        pointsIntoData("0161 c017", data),
-        pointsIntoData("0161 c01b 0162 00", data), // forward, but not past the name itself
-        pointsIntoData("c019 0162 00", data),
-        pointsIntoData("03016100 c018", data),
-        pointsIntoData("0161 c017 c017 c01b", data + 6));
+    assertMalformed(decoder, pointsIntoData("c019 c017", data)); // each to the other
+    assertMalformed(decoder, pointsIntoData("c019 c017", data + 2));
+    assertMalformed(decoder, pointsIntoData("0161 c017", data));
+    assertMalformed(decoder, pointsIntoData("0161 c01b 0162 00", data)); // on, and yet back
+    assertMalformed(decoder, pointsIntoData("c019 0162 00", data));
+    assertMalformed(decoder, pointsIntoData("03016100 c018", data));
+    assertMalformed(decoder, pointsIntoData("0161 c017 c017 c01b", data + 6));
   }
 
   @Test
@@ -517,23 +417,22 @@ class MessageDecoderExam {
     String b = "b".repeat(61);
     String[] ones = new String[127];
     Arrays.fill(ones, "1");
-    assertNames(
-        decoder, question(response(1, 0).labels(a, a, a, b).root()), String.join(".", a, a, a, b));
-    assertNames(decoder, question(response(1, 0).labels(ones).root()), String.join(".", ones));
+    assertName(decoder, asks().labels(a, a, a, b).root(), String.join(".", a, a, a, b));
+    assertName(decoder, asks().labels(ones).root(), String.join(".", ones));
     assertNames(
         decoder, inTwoPieces(b, a), String.join(".", a, a, a), String.join(".", b, a, a, a));
-    assertMalformed(
+    assertBadNames(
         decoder,
-        question(response(1, 0).labels(a, a, a, b + "b").root()),
-        question(response(1, 0).labels(a, a, a, a).root()),
-        question(response(1, 0).labels(ones).labels("1").root()),
-        inTwoPieces(b + "b", a));
+        asks().labels(a, a, a, b + "b").root(),
+        asks().labels(a, a, a, a).root(),
+        asks().labels(ones).labels("1").root());
+    assertMalformed(decoder, inTwoPieces(b + "b", a));
+    byte[] zeros = new byte[200];
     for (int kind : new int[] {0x40, 0x41, 0x7F, 0x80, 0x81, 0xBF}) {
-      byte[] zeros = new byte[200];
-      assertMalformed(
+      assertBadNames(
           decoder,
-          question(response(1, 0).number8(kind).bytes(zeros)),
-          question(response(1, 0).labels("a").number8(kind).bytes(zeros)));
+          asks().number8(kind).bytes(zeros),
+          asks().labels("a").number8(kind).bytes(zeros));
     }
   }
 
@@ -547,36 +446,23 @@ class MessageDecoderExam {
   @Hint("Data ends where its length says: neither is a byte left before, nor one borrowed behind.")
   void data_is_used_up_exactly(@Subject MessageDecoder decoder) throws Exception {
     String numbers = "00000001 00000002 00000003 00000004 00000005";
-    assertData(decoder, data(A, "01020304"), "1.2.3.4");
-    assertData(decoder, data(AAAA, "0001" + "00".repeat(13) + "02"), "1::2");
-    assertData(decoder, data(NS, "0161 00"), "a");
-    assertData(decoder, data(CNAME, "0161 c00c"), "a");
-    assertData(decoder, data(PTR, "c00c"), "");
-    assertData(decoder, data(MX, "000a 0161 00"), "10 a");
-    assertData(decoder, data(SOA, "0161 00 0162 00" + numbers), "a b 1 2 3 4 5");
-    assertData(decoder, data(TXT, "0161 0162"), "ab");
-    for (String bytes : List.of("", "01", "010203", "0102030405", "00".repeat(16))) {
-      assertMalformed(decoder, data(A, bytes));
-    }
-    for (int length : new int[] {0, 4, 15, 17}) {
-      assertMalformed(decoder, data(AAAA, "00".repeat(length)));
-    }
+    assertData(decoder, A, "01020304", "1.2.3.4");
+    assertData(decoder, AAAA, "0001" + "00".repeat(13) + "02", "1::2");
+    assertData(decoder, NS, "0161 00", "a");
+    assertData(decoder, CNAME, "0161 c00c", "a");
+    assertData(decoder, PTR, "c00c", "");
+    assertData(decoder, MX, "000a 0161 00", "10 a");
+    assertData(decoder, SOA, "0161 00 0162 00" + numbers, "a b 1 2 3 4 5");
+    assertData(decoder, TXT, "0161 0162", "ab");
+    assertBadData(decoder, A, "", "01", "010203", "0102030405", "00".repeat(16));
+    assertBadData(decoder, AAAA, "", "01020304", "00".repeat(15), "00".repeat(17));
     for (int type : new int[] {NS, CNAME, PTR}) {
-      for (String bytes : List.of("", "01", "0161", "0161 0000", "c0", "0161 c0", "c00c 00")) {
-        assertMalformed(decoder, data(type, bytes));
-      }
+      assertBadData(decoder, type, "", "01", "0161", "0161 0000", "c0", "0161 c0", "c00c 00");
     }
-    for (String bytes : List.of("", "00", "000a", "000a 01", "000a 0161 00 00", "000a c00c 00")) {
-      assertMalformed(decoder, data(MX, bytes));
-    }
-    for (String bytes :
-        List.of("", "00", "00 00", "00 00" + numbers + "00", "00" + numbers, "00 00 00000001")) {
-      assertMalformed(decoder, data(SOA, bytes));
-    }
-    assertMalformed(decoder, data(SOA, "00 00" + numbers.substring(0, numbers.length() - 2)));
-    for (String bytes : List.of("01", "0261", "0161 02", "0161 03 6162", "ff 00")) {
-      assertMalformed(decoder, data(TXT, bytes));
-    }
+    assertBadData(decoder, MX, "", "00", "000a", "000a 01", "000a 0161 00 00", "000a c00c 00");
+    assertBadData(decoder, SOA, "", "00", "00 00", "00 00" + numbers + "00", "00" + numbers);
+    assertBadData(decoder, SOA, "00 00" + numbers.substring(2), "00 00 00000001");
+    assertBadData(decoder, TXT, "01", "0261", "0161 02", "0161 03 6162", "ff 00");
   }
 
   @Test
@@ -610,7 +496,8 @@ class MessageDecoderExam {
     }
     assertReadsAsMuch(decoder, messages);
     RawMessage promises = new RawMessage(6, 0x8000, 65_535, 65_535, 65_535, 65_535);
-    assertMalformed(decoder, promises.toBytes(), question(promises.labels("one").root()));
+    assertMalformed(decoder, promises);
+    assertMalformed(decoder, promises.labels("one").root().question());
     assertQuestions(decoder, with(whole, "00"), new DnsQuestion("cut", A));
   }
 
@@ -642,67 +529,18 @@ class MessageDecoderExam {
     assertMalformed(decoder, Arrays.copyOf(kept, kept.length - 1)); // all read, nothing sent back
   }
 
-  private static void assertHeader(
-      MessageDecoder decoder,
-      int id,
-      int flags,
-      boolean response,
-      boolean authoritative,
-      boolean truncated,
-      boolean recursionDesired,
-      boolean recursionAvailable,
-      int rcode)
-      throws MalformedMessageException {
-    assertDecodes(
-        decoder,
-        new RawMessage(id, flags, 0, 0, 0, 0).toBytes(),
-        new DnsMessage(
-            id,
-            response,
-            authoritative,
-            truncated,
-            recursionDesired,
-            recursionAvailable,
-            rcode,
-            NO_QUESTIONS,
-            NONE,
-            NONE,
-            NONE));
-  }
-
-  private static byte[] question(RawMessage untilTheName) {
-    return untilTheName.typeAndClass(A, IN).toBytes();
-  }
-
-  /** Add what follows a name in a record without data. */
-  private static RawMessage emptyRecord(RawMessage untilTheName) {
-    return untilTheName.fields(PRIVATE, 1, 0);
-  }
-
   /** Return a message with three labels, and with another one before these three. */
-  private static byte[] inTwoPieces(String label, String oneOfThree) {
+  private static RawMessage inTwoPieces(String label, String oneOfThree) {
     RawMessage message = response(0, 2);
-    emptyRecord(message.labels(oneOfThree, oneOfThree, oneOfThree).root());
-    return emptyRecord(message.labels(label).pointer(HEADER_BYTES)).toBytes();
-  }
-
-  private static void textRecord(RawMessage message, String digits) {
-    byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
-    message.root().fields(TXT, 1, data.length).bytes(data);
-  }
-
-  /** Return a message with a record at the root; behind its data are bytes enough to go on with. */
-  private static byte[] data(int type, String digits) {
-    byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
-    RawMessage message = response(0, 1).root().fields(type, 1, data.length).bytes(data);
-    return message.hex("0c").bytes(new byte[40]).toBytes();
+    message.labels(oneOfThree, oneOfThree, oneOfThree).root().empty();
+    return message.labels(label).pointer(HEADER_BYTES).empty();
   }
 
   /** Return a message with some data, which begins at byte 23, and a name that is a pointer. */
-  private static byte[] pointsIntoData(String digits, int target) {
+  private static RawMessage pointsIntoData(String digits, int target) {
     byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
     RawMessage message = response(0, 2).root().fields(PRIVATE, 1, data.length).bytes(data);
-    return emptyRecord(message.pointer(target)).toBytes();
+    return message.pointer(target).empty();
   }
 
   private static byte[] with(byte[] message, String digits) {

@@ -29,6 +29,9 @@ final class RawMessage {
   /** Of the header, and so where the first name begins. */
   static final int HEADER_BYTES = 12;
 
+  /** Of a record at the root without data. */
+  static final int EMPTY_RECORD_BYTES = 11;
+
   private static final int ID = 0x2B3C;
   private static final int POINTER = 0xC000;
 
@@ -43,6 +46,11 @@ final class RawMessage {
   /** Begin with the header of a response. */
   static RawMessage response(int questions, int answers) {
     return new RawMessage(ID, RESPONSE, questions, answers, 0, 0);
+  }
+
+  /** Begin a response with one question, whose name is to follow. */
+  static RawMessage asks() {
+    return response(1, 0);
   }
 
   /** Return the place of the next byte, counted from the first byte of the header. */
@@ -103,6 +111,26 @@ final class RawMessage {
   /** Add what stands between the name and the data in a record of class IN. */
   RawMessage fields(int type, long ttl, int length) {
     return typeAndClass(type, IN).number32(ttl).number16(length);
+  }
+
+  /** Add what makes a name a question. */
+  RawMessage question() {
+    return typeAndClass(A, IN);
+  }
+
+  /** Add what makes a name a record, of a class other than IN. */
+  RawMessage fieldsOfClass(int recordClass, int type, int length) {
+    return typeAndClass(type, recordClass).number32(0).number16(length);
+  }
+
+  /** Add what makes a name a record, without data. */
+  RawMessage empty() {
+    return fields(PRIVATE, 1, 0);
+  }
+
+  /** Add what makes a name a record that says 192.0.2.{@code host}. */
+  RawMessage address(long ttl, int host) {
+    return fields(A, ttl, 4).hex("c00002").number8(host);
   }
 
   byte[] toBytes() {
