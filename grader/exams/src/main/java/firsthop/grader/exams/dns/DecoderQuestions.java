@@ -90,12 +90,14 @@ final class DecoderQuestions {
   /** Compare data that is given as bytes. */
   static void assertData(MessageDecoder decoder, int type, String digits, String expected)
       throws MalformedMessageException {
-    assertData(decoder, withData(type, digits), expected);
+    assertData(decoder, withData(type, digits).toBytes(), expected);
   }
 
+  /** Refuse data that is given as bytes, with bytes enough behind it to go on with. */
   static void assertBadData(MessageDecoder decoder, int type, String... digits) {
     for (String each : digits) {
-      assertMalformed(decoder, withData(type, each));
+      RawMessage message = withData(type, each);
+      assertMalformed(decoder, message.number8(RawMessage.HEADER_BYTES).bytes(new byte[40]));
     }
   }
 
@@ -107,11 +109,10 @@ final class DecoderQuestions {
         .isEqualTo(List.of(expected));
   }
 
-  /** Return a message with a record at the root; behind its data are bytes enough to go on with. */
-  private static byte[] withData(int type, String digits) {
+  /** Return a message with a record at the root. */
+  private static RawMessage withData(int type, String digits) {
     byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
-    RawMessage message = RawMessage.response(0, 1).root().fields(type, 1, data.length);
-    return message.bytes(data).number8(RawMessage.HEADER_BYTES).bytes(new byte[40]).toBytes();
+    return RawMessage.response(0, 1).root().fields(type, 1, data.length).bytes(data);
   }
 
   static void assertMalformed(MessageDecoder decoder, RawMessage message) {

@@ -12,7 +12,7 @@ final class HostileMessages {
   /** A pointer has 14 bits for its target. */
   private static final int MAX_TARGET = 0x3FFF;
 
-  private static final byte[] LAST_ADDRESS = {(byte) 192, 0, 2, 99};
+  private static final byte[] LAST_ADDRESS = {10, 0, 2, 99};
 
   /** What a record has behind its name, when it has no data. */
   private static final int FIELDS_BYTES = 10;

@@ -110,23 +110,23 @@ class MessageDecoderExam {
     assertThat(decoded.answers())
         .as("answers of " + asked(bytes))
         .containsExactly(
-            new DnsRecord("three", A, 0, "192.0.2.3"),
-            new DnsRecord("four", A, 2_147_483_647, "192.0.2.4"),
-            new DnsRecord("five", A, 0, "192.0.2.5"));
+            new DnsRecord("three", A, 0, "10.0.2.3"),
+            new DnsRecord("four", A, 2_147_483_647, "10.0.2.4"),
+            new DnsRecord("five", A, 0, "10.0.2.5"));
     assertThat(decoded.authority())
         .as("authority records of " + asked(bytes))
-        .containsExactly(new DnsRecord("six", A, 0, "192.0.2.6"));
+        .containsExactly(new DnsRecord("six", A, 0, "10.0.2.6"));
     assertThat(decoded.additional())
         .as("additional records of " + asked(bytes))
         .containsExactly(
-            new DnsRecord("seven", A, 66_051, "192.0.2.7"),
-            new DnsRecord("eight", A, 16_776_957, "192.0.2.8"));
+            new DnsRecord("seven", A, 66_051, "10.0.2.7"),
+            new DnsRecord("eight", A, 16_776_957, "10.0.2.8"));
     RawMessage alone = new RawMessage(8, 0x8000, 0, 0, 1, 0).labels("nine").root().address(9, 9);
     DnsMessage oneRecord = decoder.decode(alone.toBytes());
     assertThat(oneRecord.answers()).as("answers of " + asked(alone.toBytes())).isEmpty();
     assertThat(oneRecord.authority())
         .as("authority records of " + asked(alone.toBytes()))
-        .containsExactly(new DnsRecord("nine", A, 9, "192.0.2.9"));
+        .containsExactly(new DnsRecord("nine", A, 9, "10.0.2.9"));
   }
 
   @Test
@@ -225,8 +225,8 @@ class MessageDecoderExam {
     assertAnswers(
         decoder,
         bytes,
-        new DnsRecord("kept", A, 60, "192.0.2.1"),
-        new DnsRecord("kept.too", A, 60, "192.0.2.2"));
+        new DnsRecord("kept", A, 60, "10.0.2.1"),
+        new DnsRecord("kept.too", A, 60, "10.0.2.2"));
     assertMalformed(decoder, response(0, 1).root().fieldsOfClass(CHAOS, TXT, 3).hex("0161"));
     assertMalformed(decoder, response(0, 1).hex("80").fieldsOfClass(CHAOS, A, 0));
   }
@@ -263,7 +263,7 @@ class MessageDecoderExam {
         new BuiltMessage(4)
             .question("www.shop.example.", A)
             .answer("www.shop.example.", CNAME, "web.shop.example.")
-            .answer("web.shop.example.", A, "192.0.2.80")
+            .answer("web.shop.example.", A, "10.0.2.80")
             .answer("shop.example.", MX, "5 mail.shop.example.")
             .answer("shop.example.", NS, "shop.example.")
             .answer("4.shop.example.", PTR, "four.example.")
@@ -275,7 +275,7 @@ class MessageDecoderExam {
         decoder,
         bytes,
         new DnsRecord("www.shop.example", CNAME, 300, "web.shop.example"),
-        new DnsRecord("web.shop.example", A, 300, "192.0.2.80"),
+        new DnsRecord("web.shop.example", A, 300, "10.0.2.80"),
         new DnsRecord("shop.example", MX, 300, "5 mail.shop.example"),
         new DnsRecord("shop.example", NS, 300, "shop.example"),
         new DnsRecord("4.shop.example", PTR, 300, "four.example"),
@@ -523,8 +523,8 @@ class MessageDecoderExam {
     assertAnswers(
         decoder,
         HostileMessages.chainOfPointers(NAMES_IN_THE_CHAIN),
-        new DnsRecord("chain", A, 60, "192.0.2.99"));
-    assertData(decoder, HostileMessages.longNames(CHAOS, A_FEW_NAMES_BYTES), "192.0.2.99");
+        new DnsRecord("chain", A, 60, "10.0.2.99"));
+    assertData(decoder, HostileMessages.longNames(CHAOS, A_FEW_NAMES_BYTES), "10.0.2.99");
     byte[] kept = HostileMessages.longNames(IN, HostileMessages.MAX_BYTES);
     assertMalformed(decoder, Arrays.copyOf(kept, kept.length - 1)); // all read, nothing sent back
   }

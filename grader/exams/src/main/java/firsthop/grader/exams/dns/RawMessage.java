@@ -128,9 +128,9 @@ final class RawMessage {
     return fields(PRIVATE, 1, 0);
   }
 
-  /** Add what makes a name a record that says 192.0.2.{@code host}. */
+  /** Add what makes a name a record that says 10.0.2.{@code host}. */
   RawMessage address(long ttl, int host) {
-    return fields(A, ttl, 4).hex("c00002").number8(host);
+    return fields(A, ttl, 4).hex("0a0002").number8(host);
   }
 
   byte[] toBytes() {
