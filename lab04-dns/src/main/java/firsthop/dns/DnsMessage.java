@@ -9,7 +9,7 @@ import java.util.List;
  * <p><b>Names</b> are in lower case, without a final dot, labels with dots between them; the root
  * is the empty text. In a label a dot is written {@code \.}, a backslash {@code \\}, and a byte
  * below 0x21 or above 0x7E as a backslash and three decimal digits, such as {@code \032} for a
- * space (RFC 1035 §5.1). Nothing else is escaped.
+ * space (RFC 1035 §5.1). Nothing else is escaped. Names in data are written in the same way.
  *
  * <p><b>The data</b> of a record, by its type:
  *
@@ -23,9 +23,10 @@ import java.util.List;
  *   <tr><td>MX (15)</td><td>the preference and the name, such as {@code 10 mail.example}</td></tr>
  *   <tr><td>SOA (6)</td><td>{@code mname rname serial refresh retry expire minimum}, the numbers
  *       unsigned</td></tr>
- *   <tr><td>TXT (16)</td><td>its strings joined, read as UTF-8; what is no UTF-8 becomes
- *       U+FFFD</td></tr>
- *   <tr><td>any other</td><td>its bytes in lower-case hexadecimal, without spaces</td></tr>
+ *   <tr><td>TXT (16)</td><td>its strings joined, and then read as UTF-8 as {@code new
+ *       String(bytes, UTF_8)} does it: what is no UTF-8 becomes U+FFFD; nothing is escaped</td></tr>
+ *   <tr><td>any other</td><td>its bytes in lower-case hexadecimal, without spaces, whatever they
+ *       are</td></tr>
  * </table>
  *
  * <p>In MX and SOA, where a name stands beside other things, the root is written {@code .}.

@@ -2,6 +2,9 @@ package firsthop.dns;
 
 import firsthop.kit.Exercise;
 import firsthop.kit.Points;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a DNS message that came from anywhere: RFC 1035 §4.1, and RFC 9267 for what others got
@@ -19,9 +22,12 @@ import firsthop.kit.Points;
  *   record     name, type (16), class (16), TTL (32), length of the data (16), data
  * </pre>
  *
- * <p>How the parts are to be written down stands in {@link DnsMessage}. The opcode is ignored.
- * Questions and records of other classes than IN (1) are left out, and so are OPT records (type
- * 41), whatever their class; the data of what is left out is skipped and not looked at.
+ * <p>How the parts are to be written down stands in {@link DnsMessage}. The opcode is ignored. The
+ * parts keep the order that they have in the message.
+ *
+ * <p>Questions and records of other classes than IN (1) are left out, and so are OPT records (type
+ * 41), whatever their class. The data of what is left out is skipped and not looked at; its name is
+ * read like any other. A question of type 41 is not left out.
  *
  * <p><b>Names.</b>
  *
@@ -39,21 +45,33 @@ import firsthop.kit.Points;
  *   <li>On the wire a name has at most 255 bytes, with its length bytes and the 0 at its end, and
  *       without its pointers; a longer one is malformed.
  *   <li>Pointers may stand wherever a name does: in questions, before records, and in the data of
- *       NS, CNAME, PTR, MX and SOA.
+ *       NS, CNAME, PTR, MX and SOA. Behind its first pointer the name is over, and what follows it
+ *       in the message stands there.
+ *   <li>There may be any number of pointers in a name, and they may lead anywhere in the message
+ *       that is far enough back: to another pointer, into the midst of a name, into data.
  * </ul>
  *
  * <p><b>Data.</b> It is as long as its length says: the data of NS, CNAME, PTR, MX, SOA and TXT
  * must be used up exactly by what it holds, an A has 4 bytes and an AAAA 16. Anything else is
- * malformed. TXT is a row of strings, each with one byte before it that says how many bytes it has.
+ * malformed. A pointer may lead out of the data, but it stands in it with both of its bytes. Inside
+ * the data are, one right after the other:
+ *
+ * <pre>
+ *   NS, CNAME, PTR   name
+ *   MX               preference (16), name
+ *   SOA              name (mname), name (rname), serial (32), refresh (32), retry (32), expire (32),
+ *                    minimum (32)
+ *   TXT              strings, each with one byte before it that says how many bytes it has, 0 to
+ *                    255; there may be none
+ * </pre>
  *
  * <p><b>TTL.</b> One with the top bit set reads as 0 (RFC 2181 §8).
  *
  * <p>A message that ends before all that its header promises is malformed. Bytes after that are
  * ignored.
  *
- * <p>The bytes may be anybody's: none hang the decoder, none end it with another exception, an
- * {@code Error} among them, and 65,535 of them are dealt with in a second, in a JVM with a heap of
- * 64 MiB.
+ * <p>The bytes may be anybody's: none hang the decoder, none end it with another exception or with
+ * an {@code Error}, and 65,535 of them are dealt with in a second, in a JVM with a heap of 64 MiB.
  */
 @Exercise(id = "4.2", title = "An answer from the wire", rfc = "RFC 1035 §4.1.4, RFC 9267")
 @Points(16)
@@ -67,4 +85,23 @@ public interface MessageDecoder {
    * @throws MalformedMessageException if they are no message
    */
   DnsMessage decode(byte[] message) throws MalformedMessageException;
+
+  /**
+   * Reads many messages. It works as it stands; you need not write it.
+   *
+   * @param messages the bytes of each
+   * @return what {@link #decode} gives for each of them, in the same order; empty where it throws
+   *     {@link MalformedMessageException}
+   */
+  default List<Optional<DnsMessage>> decodeAll(List<byte[]> messages) {
+    List<Optional<DnsMessage>> decoded = new ArrayList<>();
+    for (byte[] message : messages) {
+      try {
+        decoded.add(Optional.of(decode(message)));
+      } catch (MalformedMessageException malformed) {
+        decoded.add(Optional.empty());
+      }
+    }
+    return decoded;
+  }
 }

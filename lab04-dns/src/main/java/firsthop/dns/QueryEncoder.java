@@ -19,8 +19,16 @@ import firsthop.kit.Points;
  * <p>Numbers are big-endian: the high byte comes first.
  *
  * <p>A name is written label by label, each as one byte with its length and then its characters, a
- * byte each; after the last label comes a byte 0, which stands for the root. So {@code www.example}
- * is {@code 03 'w' 'w' 'w' 07 'e' 'x' 'a' 'm' 'p' 'l' 'e' 00}.
+ * byte each; after the last label comes a byte 0, which stands for the root.
+ *
+ * <pre>{@code
+ * encode(0x1234, "www.example", 1, true)
+ *
+ * header   12 34   01 00   00 01   00 00   00 00   00 00
+ * name     03 77 77 77   07 65 78 61 6d 70 6c 65   00
+ * type     00 01
+ * class    00 01
+ * }</pre>
  *
  * <p>Which names there are:
  *
@@ -29,7 +37,9 @@ import firsthop.kit.Points;
  *   <li>One dot at the end is allowed and changes nothing. The root is {@code ""} or {@code "."}.
  *   <li>On the wire a name has at most 255 bytes, with all its length bytes and the byte of the
  *       root.
- *   <li>Characters are ASCII. Underscores are fine. There are no escapes: a backslash is refused.
+ *   <li>Characters are ASCII. Any will do in a label, not only those of host names: underscores are
+ *       fine, and so are spaces.
+ *   <li>There are no escapes: a backslash is refused.
  * </ul>
  *
  * <p>Whether letters are sent in upper or in lower case is up to you; name servers do not care.

@@ -61,8 +61,8 @@ final class Cursor {
   /**
    * Reads a name, and comes to stand behind it: behind its first pointer, if it has one.
    *
-   * <p>Each pointer must lead further back than anything read so far, so the loop ends, whatever
-   * the bytes are.
+   * <p>Each pointer must lead further back than any piece so far, so the loop ends, whatever the
+   * bytes are. One cursor does for all pieces but the first: a name may have thousands of pointers.
    */
   String name() throws MalformedMessageException {
     StringBuilder text = new StringBuilder();
@@ -78,7 +78,10 @@ final class Cursor {
               "a pointer to " + target + " in a piece of a name that begins at " + pieceStart);
         }
         pieceStart = target;
-        piece = new Cursor(message, target, message.length);
+        if (piece == this) {
+          piece = new Cursor(message, 0, message.length); // a piece may lie anywhere in it
+        }
+        piece.position = target;
       } else if ((length & KIND) == 0) {
         wireBytes += 1 + length;
         if (wireBytes > MAX_NAME_BYTES) {
@@ -99,7 +102,7 @@ final class Cursor {
   private void require(int length) throws MalformedMessageException {
     if (length > end - position) {
       throw new MalformedMessageException(
-          "%d bytes are wanted at %d, %d are left".formatted(length, position, end - position));
+          length + " bytes are wanted at " + position + ", " + left() + " are left");
     }
   }
 }

@@ -50,8 +50,6 @@ public final class MyQueryEncoder implements QueryEncoder {
       for (String label : name.split("\\.", -1)) {
         writeLabel(wire, label, text);
       }
-    } else if (text.length() > 1) {
-      throw new IllegalArgumentException("an empty label in \"" + text + "\"");
     }
     wire.write(0);
     if (wire.size() > MAX_NAME_BYTES) {

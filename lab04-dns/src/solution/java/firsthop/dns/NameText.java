@@ -14,7 +14,7 @@ final class NameText {
       if (octet == '.' || octet == '\\') {
         text.append('\\').append((char) octet);
       } else if (octet < FIRST_PLAIN || octet > LAST_PLAIN) {
-        text.append('\\').append(threeDigits(octet));
+        text.append('\\').append(octet / 100).append(octet / 10 % 10).append(octet % 10);
       } else {
         text.append(octet >= 'A' && octet <= 'Z' ? (char) (octet - 'A' + 'a') : (char) octet);
       }
@@ -24,9 +24,5 @@ final class NameText {
   /** Writes a name where it stands beside other things: the root shows there. */
   static String beside(String name) {
     return name.isEmpty() ? "." : name;
-  }
-
-  private static String threeDigits(int octet) {
-    return Integer.toString(1000 + octet).substring(1);
   }
 }

@@ -1,0 +1,187 @@
+package firsthop.grader.exams.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import firsthop.dns.DnsMessage;
+import firsthop.dns.DnsQuestion;
+import firsthop.dns.DnsRecord;
+import firsthop.dns.MalformedMessageException;
+import firsthop.dns.MessageDecoder;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a decoder, and compares the one part of its answer that a test is about. */
+final class DecoderQuestions {
+  private static final int MAX_BYTES_SHOWN = 400;
+
+  private DecoderQuestions() {}
+
+  /**
+   * Compare the header of a message that has nothing else.
+   *
+   * @param expected the names of the flags that are set, and the rcode
+   */
+  static void assertHeader(MessageDecoder decoder, int id, int flags, String expected)
+      throws MalformedMessageException {
+    byte[] message = new RawMessage(id, flags, 0, 0, 0, 0).toBytes();
+    assertThat(header(decoder.decode(message)))
+        .as("id, flags and rcode of " + asked(message))
+        .isEqualTo(id + ":" + expected);
+  }
+
+  private static String header(DnsMessage message) {
+    return message.id()
+        + ":"
+        + (message.response() ? " QR" : "")
+        + (message.authoritative() ? " AA" : "")
+        + (message.truncated() ? " TC" : "")
+        + (message.recursionDesired() ? " RD" : "")
+        + (message.recursionAvailable() ? " RA" : "")
+        + " "
+        + message.rcode();
+  }
+
+  static void assertQuestions(MessageDecoder decoder, byte[] message, DnsQuestion... expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).questions())
+        .as("questions of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  static void assertAnswers(MessageDecoder decoder, byte[] message, DnsRecord... expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).answers())
+        .as("answers of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  /** Compare the names of the questions, and then those of the answers. */
+  static void assertNames(MessageDecoder decoder, RawMessage raw, String... expected)
+      throws MalformedMessageException {
+    byte[] message = raw.toBytes();
+    DnsMessage decoded = decoder.decode(message);
+    List<String> names = new ArrayList<>();
+    decoded.questions().forEach(question -> names.add(question.name()));
+    decoded.answers().forEach(answer -> names.add(answer.name()));
+    assertThat(names).as("names in " + asked(message)).isEqualTo(List.of(expected));
+  }
+
+  /** Compare a name: what is there of a message ends with it, and it is that of a question. */
+  static void assertName(MessageDecoder decoder, RawMessage untilTheName, String expected)
+      throws MalformedMessageException {
+    assertNames(decoder, untilTheName.question(), expected);
+  }
+
+  static void assertBadNames(MessageDecoder decoder, RawMessage... untilTheNames) {
+    for (RawMessage untilTheName : untilTheNames) {
+      assertMalformed(decoder, untilTheName.question());
+    }
+  }
+
+  /** Compare data that dnsjava writes, from a text as in a master file. */
+  static void assertBuiltData(MessageDecoder decoder, int type, String text, String expected)
+      throws MalformedMessageException {
+    assertData(decoder, new BuiltMessage(1).answer("a.", type, text).toBytes(), expected);
+  }
+
+  /** Compare data that is given as bytes. */
+  static void assertData(MessageDecoder decoder, int type, String digits, String expected)
+      throws MalformedMessageException {
+    assertData(decoder, withData(type, digits).toBytes(), expected);
+  }
+
+  /** Refuse data that is given as bytes, with bytes enough behind it to go on with. */
+  static void assertBadData(MessageDecoder decoder, int type, String... digits) {
+    for (String each : digits) {
+      RawMessage message = withData(type, each);
+      assertMalformed(decoder, message.number8(RawMessage.HEADER_BYTES).bytes(new byte[40]));
+    }
+  }
+
+  /** Compare the data of the only answer. */
+  static void assertData(MessageDecoder decoder, byte[] message, String expected)
+      throws MalformedMessageException {
+    assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
+        .as("data of the answers of " + asked(message))
+        .isEqualTo(List.of(expected));
+  }
+
+  /** Return a message with a record at the root. */
+  private static RawMessage withData(int type, String digits) {
+    byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
+    return RawMessage.response(0, 1).root().fields(type, 1, data.length).bytes(data);
+  }
+
+  static void assertMalformed(MessageDecoder decoder, RawMessage message) {
+    assertMalformed(decoder, message.toBytes());
+  }
+
+  static void assertMalformed(MessageDecoder decoder, byte[] message) {
+    assertThatExceptionOfType(MalformedMessageException.class)
+        .as(asked(message))
+        .isThrownBy(() -> decoder.decode(message));
+  }
+
+  /**
+   * Compare with what {@link SecondReader} reads, many messages in one call: which are malformed,
+   * and what the others hold. How names and data are written down is for other tests to say.
+   */
+  static void assertReadsAsMuch(MessageDecoder decoder, List<byte[]> messages) {
+    List<Optional<DnsMessage>> decoded = decodeAll(decoder, messages);
+    assertThat(decoded.size()).as("results of decodeAll").isEqualTo(messages.size());
+    for (int i = 0; i < messages.size(); i++) {
+      byte[] message = messages.get(i);
+      String expected = contents(SecondReader.read(message));
+      String got = contents(decoded.get(i));
+      if (!expected.equals(got)) { // assertThat costs too much for each of thousands
+        assertThat(got).as("what dnsjava finds, too, in " + asked(message)).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static String contents(Optional<DnsMessage> decoded) {
+    return decoded
+        .map(
+            message ->
+                message.questions().size()
+                    + " questions, "
+                    + message.answers().size()
+                    + " answers, "
+                    + message.authority().size()
+                    + " authority and "
+                    + message.additional().size()
+                    + " additional records")
+        .orElse("malformed");
+  }
+
+  /** When an exception ends the call, ask one by one, so that the report tells the message. */
+  private static List<Optional<DnsMessage>> decodeAll(
+      MessageDecoder decoder, List<byte[]> messages) {
+    try {
+      return decoder.decodeAll(messages);
+    } catch (RuntimeException escaped) {
+      for (byte[] message : messages) {
+        try {
+          decoder.decode(message);
+        } catch (MalformedMessageException refused) {
+          // As it may be.
+        } catch (RuntimeException again) {
+          throw new AssertionError(asked(message) + ": another exception", again);
+        }
+      }
+      throw escaped;
+    }
+  }
+
+  static String asked(byte[] message) {
+    int shown = Math.min(message.length, MAX_BYTES_SHOWN);
+    return "decode(%s%s, %d bytes)"
+        .formatted(
+            HexFormat.ofDelimiter(" ").formatHex(message, 0, shown),
+            shown < message.length ? " …" : "",
+            message.length);
+  }
+}

@@ -1,0 +1,552 @@
+package firsthop.grader.exams.dns;
+
+import static firsthop.grader.exams.dns.DecoderQuestions.asked;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertAnswers;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertBadData;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertBadNames;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertBuiltData;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertData;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertHeader;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertMalformed;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertName;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertNames;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertQuestions;
+import static firsthop.grader.exams.dns.DecoderQuestions.assertReadsAsMuch;
+import static firsthop.grader.exams.dns.RawMessage.A;
+import static firsthop.grader.exams.dns.RawMessage.AAAA;
+import static firsthop.grader.exams.dns.RawMessage.CHAOS;
+import static firsthop.grader.exams.dns.RawMessage.CNAME;
+import static firsthop.grader.exams.dns.RawMessage.EMPTY_RECORD_BYTES;
+import static firsthop.grader.exams.dns.RawMessage.HEADER_BYTES;
+import static firsthop.grader.exams.dns.RawMessage.IN;
+import static firsthop.grader.exams.dns.RawMessage.MX;
+import static firsthop.grader.exams.dns.RawMessage.NS;
+import static firsthop.grader.exams.dns.RawMessage.OPT;
+import static firsthop.grader.exams.dns.RawMessage.PRIVATE;
+import static firsthop.grader.exams.dns.RawMessage.PTR;
+import static firsthop.grader.exams.dns.RawMessage.SOA;
+import static firsthop.grader.exams.dns.RawMessage.TXT;
+import static firsthop.grader.exams.dns.RawMessage.asks;
+import static firsthop.grader.exams.dns.RawMessage.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.dns.DnsMessage;
+import firsthop.dns.DnsQuestion;
+import firsthop.dns.DnsRecord;
+import firsthop.dns.MessageDecoder;
+import firsthop.grader.exam.Clause;
+import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.Seed;
+import firsthop.grader.exam.Subject;
+import firsthop.kit.Hint;
+import firsthop.kit.Points;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three kinds of message: what dnsjava writes, what stands byte by byte in a test because dnsjava
+ * would never write it, and what chance makes of the former. Of the last, {@link SecondReader} says
+ * what they mean.
+ */
+@Exam(MessageDecoder.class)
+class MessageDecoderExam {
+  /** In all, and in one call: what comes back must fit into a frame. */
+  private static final int MUTATED = 10_000;
+
+  private static final int IN_ONE_CALL = 2_500;
+
+  /** Enough to be dear for a decoder that pays for each pointer with more than a step. */
+  private static final int NAMES_IN_THE_CHAIN = 500;
+
+  private static final int A_FEW_NAMES_BYTES = 4_000;
+
+  @Test
+  @Points(1)
+  @Clause({
+    "flags QR 0x8000, opcode 0x7800, AA 0x0400, TC 0x0200, RD 0x0100, RA 0x0080, three bits that"
+        + " are ignored, rcode 0x000F",
+    "The opcode is ignored."
+  })
+  @Hint("Each flag is one bit, and the bits around it are none of its business.")
+  void header_gives_the_id_and_each_flag(@Subject MessageDecoder decoder) throws Exception {
+    assertHeader(decoder, 0, 0x0000, " 0");
+    assertHeader(decoder, 1, 0x8000, " QR 0");
+    assertHeader(decoder, 0x0102, 0x0400, " AA 0");
+    assertHeader(decoder, 0x7FFF, 0x0200, " TC 0");
+    assertHeader(decoder, 0x8000, 0x0100, " RD 0");
+    assertHeader(decoder, 0x80FF, 0x0080, " RA 0");
+    assertHeader(decoder, 0xFF80, 0x8183, " QR RD RA 3");
+    assertHeader(decoder, 0xFFFF, 0x000F, " 15");
+    assertHeader(decoder, 4_711, 0x7870, " 0");
+    assertHeader(decoder, 4_711, 0xFFFA, " QR AA TC RD RA 10");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "as many of each as the header says",
+    "The parts keep the order that they have in the message.",
+    "One with the top bit set reads as 0 (RFC 2181 §8)."
+  })
+  @Hint("Four sections in a row, and any of them may be empty. And how large is a TTL?")
+  void sections_hold_what_the_header_counts(@Subject MessageDecoder decoder) throws Exception {
+    RawMessage message = new RawMessage(7, 0x8400, 2, 3, 1, 2);
+    message.labels("one").root().typeAndClass(A, IN);
+    message.labels("two").root().typeAndClass(65_535, IN);
+    message.labels("three").root().address(0, 3);
+    message.labels("four").root().address(0x7FFF_FFFFL, 4);
+    message.labels("five").root().address(0x8000_0000L, 5);
+    message.labels("six").root().address(0xFFFF_FFFFL, 6);
+    message.labels("seven").root().address(0x0001_0203L, 7);
+    message.labels("eight").root().address(0x00FF_FEFDL, 8);
+    byte[] bytes = message.toBytes();
+    DnsMessage decoded = decoder.decode(bytes);
+    assertThat(decoded.questions())
+        .as("questions of " + asked(bytes))
+        .containsExactly(new DnsQuestion("one", A), new DnsQuestion("two", 65_535));
+    assertThat(decoded.answers())
+        .as("answers of " + asked(bytes))
+        .containsExactly(
+            new DnsRecord("three", A, 0, "10.0.2.3"),
+            new DnsRecord("four", A, 2_147_483_647, "10.0.2.4"),
+            new DnsRecord("five", A, 0, "10.0.2.5"));
+    assertThat(decoded.authority())
+        .as("authority records of " + asked(bytes))
+        .containsExactly(new DnsRecord("six", A, 0, "10.0.2.6"));
+    assertThat(decoded.additional())
+        .as("additional records of " + asked(bytes))
+        .containsExactly(
+            new DnsRecord("seven", A, 66_051, "10.0.2.7"),
+            new DnsRecord("eight", A, 16_776_957, "10.0.2.8"));
+    RawMessage alone = new RawMessage(8, 0x8000, 0, 0, 1, 0).labels("nine").root().address(9, 9);
+    DnsMessage oneRecord = decoder.decode(alone.toBytes());
+    assertThat(oneRecord.answers()).as("answers of " + asked(alone.toBytes())).isEmpty();
+    assertThat(oneRecord.authority())
+        .as("authority records of " + asked(alone.toBytes()))
+        .containsExactly(new DnsRecord("nine", A, 9, "10.0.2.9"));
+  }
+
+  @Test
+  @Points(1)
+  @Clause("How the parts are to be written down stands in DnsMessage.")
+  @Hint("An octet has no sign, and an IPv6 address has one text alone: that of RFC 5952.")
+  void addresses_are_written_in_their_one_form(@Subject MessageDecoder decoder) throws Exception {
+    assertBuiltData(decoder, A, "0.0.0.0", "0.0.0.0");
+    assertBuiltData(decoder, A, "1.20.127.128", "1.20.127.128");
+    assertBuiltData(decoder, A, "255.255.255.255", "255.255.255.255");
+    assertBuiltData(decoder, AAAA, "0:0:0:0:0:0:0:0", "::");
+    assertBuiltData(decoder, AAAA, "0:0:0:0:0:0:0:1", "::1");
+    assertBuiltData(decoder, AAAA, "2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1");
+    assertBuiltData(decoder, AAAA, "2001:0db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1");
+    assertBuiltData(decoder, AAAA, "1:0:0:0:2:0:0:0", "1::2:0:0:0");
+    assertBuiltData(decoder, AAAA, "1:0:0:2:0:0:0:3", "1:0:0:2::3");
+    assertBuiltData(decoder, AAAA, "fe80:0:0:0:ABCD:00ef:f000:80", "fe80::abcd:ef:f000:80");
+    assertBuiltData(decoder, AAAA, "0:0:0:0:0:0:c000:201", "::c000:201");
+    assertBuiltData(decoder, AAAA, "1:2:3:4:5:6:0:0", "1:2:3:4:5:6::");
+    assertBuiltData(decoder, AAAA, "0:0:3:4:5:6:7:8", "::3:4:5:6:7:8");
+    assertData(decoder, AAAA, "00000000 00000000 0000ffff c00002ff", "::ffff:192.0.2.255");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "How the parts are to be written down stands in DnsMessage.",
+    "SOA name (mname), name (rname), serial (32), refresh (32), retry (32), expire (32), minimum (32)"
+  })
+  @Hint("Numbers in data have no sign; and how is the root written alone, and beside other things?")
+  void names_in_data_are_names(@Subject MessageDecoder decoder) throws Exception {
+    assertBuiltData(decoder, NS, "ns1.one.", "ns1.one");
+    assertBuiltData(decoder, CNAME, "c.two.three.four.", "c.two.three.four");
+    assertBuiltData(decoder, PTR, "e-f.five_six.", "e-f.five_six");
+    assertBuiltData(decoder, MX, "10 h.seven.", "10 h.seven");
+    assertBuiltData(decoder, MX, "0 j.", "0 j");
+    assertBuiltData(decoder, MX, "65535 l.eight.", "65535 l.eight");
+    assertBuiltData(decoder, SOA, "n.nine. o.ten. 1 2 3 4 5", "n.nine o.ten 1 2 3 4 5");
+    assertBuiltData(
+        decoder,
+        SOA,
+        "q.11. r.12. 4294967295 2147483648 2147483647 65536 0",
+        "q.11 r.12 4294967295 2147483648 2147483647 65536 0");
+    assertBuiltData(decoder, NS, ".", "");
+    assertBuiltData(decoder, MX, "0 .", "0 .");
+    assertBuiltData(decoder, SOA, ". . 9 8 7 6 5", ". . 9 8 7 6 5");
+    assertBuiltData(decoder, SOA, "e. . 1 1 1 1 1", "e . 1 1 1 1 1");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "How the parts are to be written down stands in DnsMessage.",
+    "strings, each with one byte before it that says how many bytes it has, 0 to 255; there may be"
+        + " none"
+  })
+  @Hint("When do bytes become characters: string by string, or once all of them are there?")
+  void text_is_joined_and_other_data_is_hexadecimal(@Subject MessageDecoder decoder)
+      throws Exception {
+    assertData(decoder, TXT, "05 68656c6c6f 01 20 05 776f726c64", "hello world");
+    assertData(decoder, TXT, "04 41c3bc42", "A\u00fcB");
+    assertData(decoder, TXT, "02 e282 01 ac 00 02 f09f 02 9880", "\u20ac\ud83d\ude00");
+    assertData(decoder, TXT, "03 61ff62 02 c322", "a\ufffdb\ufffd\"");
+    assertData(decoder, TXT, "04 2e5c2200", ".\\\"\u0000");
+    assertData(decoder, TXT, "", "");
+    assertData(
+        decoder,
+        TXT,
+        "ff" + "79".repeat(255) + "fe" + "7a".repeat(254),
+        "y".repeat(255) + "z".repeat(254));
+    assertData(decoder, PRIVATE, "000a7f80fFc0", "000a7f80ffc0");
+    assertData(decoder, 257, "", "");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "Questions and records of other classes than IN (1) are left out, and so are OPT records (type"
+        + " 41), whatever their class.",
+    "The data of what is left out is skipped and not looked at; its name is read like any other."
+  })
+  @Hint("What is left out is still in the way: after it the next one begins.")
+  void other_classes_and_opt_are_left_out(@Subject MessageDecoder decoder) throws Exception {
+    RawMessage message = response(3, 6);
+    message.labels("chaos").root().typeAndClass(TXT, CHAOS);
+    message.labels("net").root().typeAndClass(A, IN);
+    message.labels("any").root().typeAndClass(A, 255);
+    message.labels("short").root().fieldsOfClass(CHAOS, A, 2).hex("c0ff");
+    message.labels("kept").root().address(60, 1);
+    message.root().fieldsOfClass(4_096, OPT, 4).hex("000a0000");
+    message.root().fieldsOfClass(IN, OPT, 1).hex("2a");
+    message.labels("loop").root().fieldsOfClass(257, NS, 3).hex("c00c00");
+    message.labels("kept", "too").root().address(60, 2);
+    byte[] bytes = message.toBytes();
+    assertQuestions(decoder, bytes, new DnsQuestion("net", A));
+    assertAnswers(
+        decoder,
+        bytes,
+        new DnsRecord("kept", A, 60, "10.0.2.1"),
+        new DnsRecord("kept.too", A, 60, "10.0.2.2"));
+    assertMalformed(decoder, response(0, 1).root().fieldsOfClass(CHAOS, TXT, 3).hex("0161"));
+    assertMalformed(decoder, response(0, 1).hex("80").fieldsOfClass(CHAOS, A, 0));
+  }
+
+  @Test
+  @Points(1)
+  @Clause("How the parts are to be written down stands in DnsMessage.")
+  @Hint("A label may hold any byte, and its text must show where it begins and ends.")
+  void names_are_lower_case_and_escape_what_they_must(@Subject MessageDecoder decoder)
+      throws Exception {
+    assertName(decoder, asks().labels("WwW", "eXAMPLE", "AZ-az_09").root(), "www.example.az-az_09");
+    assertName(decoder, asks().labels("a.b", "c").root(), "a\\.b.c");
+    assertName(decoder, asks().labels("a", "b", "c").root(), "a.b.c");
+    assertName(decoder, asks().labels("\\", "\\046").root(), "\\\\.\\\\046");
+    assertName(decoder, asks().labels(" ", "!", "~", "a b").root(), "\\032.!.~.a\\032b");
+    assertName(decoder, asks().hex("05 00090a1f7f 00"), "\\000\\009\\010\\031\\127");
+    assertName(decoder, asks().hex("04 80c4e9ff 00"), "\\128\\196\\233\\255");
+    assertName(decoder, asks().labels("\";@$()*", "[`{^").root(), "\";@$()*.[`{^");
+    assertData(decoder, CNAME, "04 582e2059 00", "x\\.\\032y");
+    assertData(decoder, MX, "0001 03 5c2e5a 00", "1 \\\\\\.z");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "Pointers may stand wherever a name does: in questions, before records, and in the data of NS,"
+        + " CNAME, PTR, MX and SOA.",
+    "Behind its first pointer the name is over, and what follows it in the message stands there."
+  })
+  @Hint("Where does reading go on after a name with a pointer, and after data with one?")
+  void compression_may_be_wherever_there_are_names(@Subject MessageDecoder decoder)
+      throws Exception {
+    byte[] bytes =
+        new BuiltMessage(4)
+            .question("www.shop.example.", A)
+            .answer("www.shop.example.", CNAME, "web.shop.example.")
+            .answer("web.shop.example.", A, "10.0.2.80")
+            .answer("shop.example.", MX, "5 mail.shop.example.")
+            .answer("shop.example.", NS, "shop.example.")
+            .answer("4.shop.example.", PTR, "four.example.")
+            .answer("example.", SOA, "ns.example. root.shop.example. 7 6 5 4 3")
+            .answer("web.shop.example.", AAAA, "2001:db8:0:0:0:0:0:80")
+            .toBytes();
+    assertQuestions(decoder, bytes, new DnsQuestion("www.shop.example", A));
+    assertAnswers(
+        decoder,
+        bytes,
+        new DnsRecord("www.shop.example", CNAME, 300, "web.shop.example"),
+        new DnsRecord("web.shop.example", A, 300, "10.0.2.80"),
+        new DnsRecord("shop.example", MX, 300, "5 mail.shop.example"),
+        new DnsRecord("shop.example", NS, 300, "shop.example"),
+        new DnsRecord("4.shop.example", PTR, 300, "four.example"),
+        new DnsRecord("example", SOA, 300, "ns.example root.shop.example 7 6 5 4 3"),
+        new DnsRecord("web.shop.example", AAAA, 300, "2001:db8::80"));
+  }
+
+  @Test
+  @Points(1)
+  @Clause(
+      "the other 14 bits, those of the next byte among them, say where in the message the name goes"
+          + " on, counted from the first byte of the header")
+  @Hint("A pointer has 14 bits, and they are in two bytes. From where do they count?")
+  void pointers_count_14_bits_from_the_header(@Subject MessageDecoder decoder) throws Exception {
+    // The example of RFC 1035 §4.1.4, at the places that it has there.
+    RawMessage message = response(7, 1);
+    message.labels("ab").root().question();
+    message.labels("F", "ISI", "ARPA").root().question(); // at 20
+    message.labels("abc", "FOO").pointer(20).question(); // FOO at 40
+    message.labels("abcdefgh").root().question();
+    message.pointer(26).question(); // at 64
+    message.labels("abcdefghijklmnop").root().question();
+    message.root().question(); // at 92
+    message.pointer(40).empty();
+    assertNames(
+        decoder,
+        message,
+        "ab",
+        "f.isi.arpa",
+        "abc.foo.f.isi.arpa",
+        "abcdefgh",
+        "arpa",
+        "abcdefghijklmnop",
+        "",
+        "foo.f.isi.arpa");
+    for (int place : new int[] {255, 256, 300, 0x1234, 0x2B0C, 0x3FFF}) {
+      RawMessage far = response(0, 3);
+      int room = place - far.here() - EMPTY_RECORD_BYTES;
+      far.root().fields(PRIVATE, 1, room).bytes(new byte[room]);
+      far.labels("far", "away").root().empty();
+      assertNames(decoder, far.pointer(place).empty(), "", "far.away", "far.away");
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "What was read up to there and what stands there make one name.",
+    "There may be any number of pointers in a name, and they may lead anywhere in the message that"
+        + " is far enough back: to another pointer, into the midst of a name, into data."
+  })
+  @Hint("What a pointer leads to may itself have a pointer, or be nothing but a pointer.")
+  void a_name_may_be_in_many_pieces(@Subject MessageDecoder decoder) throws Exception {
+    RawMessage message = response(0, 11);
+    int example = message.here();
+    message.labels("example").root().empty();
+    int twoPieces = message.here();
+    message.labels("b").pointer(example).empty();
+    int threePieces = message.here();
+    message.labels("a").pointer(twoPieces).empty();
+    int pointer = message.here();
+    message.pointer(threePieces).empty();
+    int pointerToPointer = message.here();
+    message.pointer(pointer).empty();
+    message.labels("x").pointer(pointerToPointer).empty();
+    int names = message.here();
+    message.labels("one", "two").root().empty();
+    message.pointer(names + 4).empty();
+    int data = message.here() + EMPTY_RECORD_BYTES;
+    message.root().fields(PRIVATE, 1, 6).labels("in").pointer(twoPieces).root();
+    message.labels("d").pointer(data).empty();
+    message.pointer(data + 5).empty();
+    assertNames(
+        decoder,
+        message,
+        "example",
+        "b.example",
+        "a.b.example",
+        "a.b.example",
+        "a.b.example",
+        "x.a.b.example",
+        "one.two",
+        "two",
+        "",
+        "d.in.b.example",
+        "");
+    // The id and the flags of this one are the label "a" and a root.
+    RawMessage header = new RawMessage(0x0161, 0x0080, 1, 0, 0, 0).labels("b").pointer(0);
+    assertName(decoder, header, "b.a");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "A pointer leads to before the place where the name began, or, after a pointer was followed, to"
+        + " before the place that it led to.",
+    "Any other pointer is malformed."
+  })
+  @Hint("Not every pointer that is no use makes a loop: which places are far enough back?")
+  void a_pointer_leads_further_back_or_is_malformed(@Subject MessageDecoder decoder)
+      throws Exception {
+    int first = HEADER_BYTES;
+    assertName(decoder, asks().pointer(first - 1), "");
+    assertName(decoder, asks().labels("a").pointer(first - 1), "a");
+    assertBadNames(
+        decoder,
+        asks().pointer(first),
+        asks().pointer(first + 1),
+        asks().pointer(first + 2).question().labels("a").root(),
+        asks().pointer(first + 6),
+        asks().pointer(0x3FFF),
+        asks().labels("a").pointer(first),
+        asks().labels("a", "b").pointer(first + 2),
+        asks().labels("a").pointer(first + 2),
+        asks().number8(3).labels("a").root().pointer(first + 1)); // in its own label's bytes
+    int data = first + EMPTY_RECORD_BYTES;
+    assertNames(decoder, pointsIntoData("0161 00", data), "", "a");
+    assertNames(decoder, pointsIntoData("0161 00 0162 c017", data + 3), "", "b.a");
+    assertNames(decoder, pointsIntoData("0161 00 c017", data + 3), "", "a");
+    assertMalformed(decoder, pointsIntoData("c019 c017", data)); // each to the other
+    assertMalformed(decoder, pointsIntoData("c019 c017", data + 2));
+    assertMalformed(decoder, pointsIntoData("0161 c017", data));
+    assertMalformed(decoder, pointsIntoData("0161 c01b 0162 00", data)); // on, and yet back
+    assertMalformed(decoder, pointsIntoData("c019 0162 00", data));
+    assertMalformed(decoder, pointsIntoData("03016100 c018", data));
+    assertMalformed(decoder, pointsIntoData("0161 c017 c017 c01b", data + 6));
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "Where the two highest bits are 01 or 10, the message is malformed.",
+    "On the wire a name has at most 255 bytes, with its length bytes and the 0 at its end, and"
+        + " without its pointers; a longer one is malformed."
+  })
+  @Hint("What else may the first byte of a label be? And what counts for the length of a name?")
+  void labels_and_names_have_their_limits(@Subject MessageDecoder decoder) throws Exception {
+    String a = "a".repeat(63);
+    String b = "b".repeat(61);
+    String[] ones = new String[127];
+    Arrays.fill(ones, "1");
+    assertName(decoder, asks().labels(a, a, a, b).root(), String.join(".", a, a, a, b));
+    assertName(decoder, asks().labels(ones).root(), String.join(".", ones));
+    assertNames(
+        decoder, inTwoPieces(b, a), String.join(".", a, a, a), String.join(".", b, a, a, a));
+    assertBadNames(
+        decoder,
+        asks().labels(a, a, a, b + "b").root(),
+        asks().labels(a, a, a, a).root(),
+        asks().labels(ones).labels("1").root());
+    assertMalformed(decoder, inTwoPieces(b + "b", a));
+    byte[] zeros = new byte[200];
+    for (int kind : new int[] {0x40, 0x41, 0x7F, 0x80, 0x81, 0xBF}) {
+      assertBadNames(
+          decoder,
+          asks().number8(kind).bytes(zeros),
+          asks().labels("a").number8(kind).bytes(zeros));
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "the data of NS, CNAME, PTR, MX, SOA and TXT must be used up exactly by what it holds, an A has"
+        + " 4 bytes and an AAAA 16.",
+    "A pointer may lead out of the data, but it stands in it with both of its bytes."
+  })
+  @Hint("Data ends where its length says: neither is a byte left before, nor one borrowed behind.")
+  void data_is_used_up_exactly(@Subject MessageDecoder decoder) throws Exception {
+    String numbers = "00000001 00000002 00000003 00000004 00000005";
+    assertData(decoder, A, "01020304", "1.2.3.4");
+    assertData(decoder, AAAA, "0001" + "00".repeat(13) + "02", "1::2");
+    assertData(decoder, NS, "0161 00", "a");
+    assertData(decoder, CNAME, "0161 c00c", "a");
+    assertData(decoder, PTR, "c00c", "");
+    assertData(decoder, MX, "000a 0161 00", "10 a");
+    assertData(decoder, SOA, "0161 00 0162 00" + numbers, "a b 1 2 3 4 5");
+    assertData(decoder, TXT, "0161 0162", "ab");
+    assertBadData(decoder, A, "", "01", "010203", "0102030405", "00".repeat(16));
+    assertBadData(decoder, AAAA, "", "01020304", "00".repeat(15), "00".repeat(17));
+    for (int type : new int[] {NS, CNAME, PTR}) {
+      assertBadData(decoder, type, "", "01", "0161", "0161 0000", "c0", "0161 c0", "c00c 00");
+    }
+    assertBadData(decoder, MX, "", "00", "000a", "000a 01", "000a 0161 00 00", "000a c00c 00");
+    assertBadData(decoder, SOA, "", "00", "00 00", "00 00" + numbers + "00", "00" + numbers);
+    assertBadData(decoder, SOA, "00 00" + numbers.substring(2), "00 00 00000001");
+    assertBadData(decoder, TXT, "01", "0261", "0161 02", "0161 03 6162", "ff 00");
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "A message that ends before all that its header promises is malformed.",
+    "Bytes after that are ignored."
+  })
+  @Hint(
+      "What if bytes end in the midst of a number? And TC says that records are missing, not bytes.")
+  void message_is_whole_or_malformed(@Subject MessageDecoder decoder) throws Exception {
+    byte[] whole =
+        new BuiltMessage(5)
+            .question("cut.", A)
+            .answer("short.", TXT, "\"some text\" \"more\"")
+            .answer("long.", SOA, "a. b. 1 2 3 4 5")
+            .answer("v6.", AAAA, "2001:db8:0:0:0:0:0:9")
+            .authority("up.", NS, "c.")
+            .additional("over.", PRIVATE, "\\# 3 010203")
+            .toBytes();
+    byte[] truncated = whole.clone();
+    truncated[2] |= 0x02;
+    List<byte[]> messages = new ArrayList<>();
+    for (byte[] message : List.of(whole, truncated)) {
+      for (int length = 0; length <= message.length; length++) {
+        messages.add(Arrays.copyOf(message, length));
+      }
+      messages.add(Arrays.copyOf(message, message.length + 1));
+      messages.add(with(message, "c0ff00010001"));
+      messages.add(with(message, "ff".repeat(400)));
+    }
+    assertReadsAsMuch(decoder, messages);
+    RawMessage promises = new RawMessage(6, 0x8000, 65_535, 65_535, 65_535, 65_535);
+    assertMalformed(decoder, promises);
+    assertMalformed(decoder, promises.labels("one").root().question());
+    assertQuestions(decoder, with(whole, "00"), new DnsQuestion("cut", A));
+  }
+
+  @Test
+  @Points(1)
+  @Clause(
+      "The bytes may be anybody's: none hang the decoder, none end it with another exception or with"
+          + " an Error")
+  @Hint("Think of each number in a message as chosen by someone who wants your decoder to fail.")
+  void damaged_messages_are_read_or_malformed(@Subject MessageDecoder decoder, Seed seed) {
+    List<byte[]> mutated = MutatedMessages.of(MUTATED, seed.random());
+    for (int i = 0; i < MUTATED; i += IN_ONE_CALL) {
+      assertReadsAsMuch(decoder, mutated.subList(i, i + IN_ONE_CALL));
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause("65,535 of them are dealt with in a second, in a JVM with a heap of 64 MiB.")
+  @Hint("How much does one pointer cost, one name, one record? Multiply that by thousands.")
+  void large_messages_cost_no_more_than_they_must(@Subject MessageDecoder decoder)
+      throws Exception {
+    assertAnswers(
+        decoder,
+        HostileMessages.chainOfPointers(NAMES_IN_THE_CHAIN),
+        new DnsRecord("chain", A, 60, "10.0.2.99"));
+    assertData(decoder, HostileMessages.longNames(CHAOS, A_FEW_NAMES_BYTES), "10.0.2.99");
+    byte[] kept = HostileMessages.longNames(IN, HostileMessages.MAX_BYTES);
+    assertMalformed(decoder, Arrays.copyOf(kept, kept.length - 1)); // all read, nothing sent back
+  }
+
+  /** Return a message with three labels, and with another one before these three. */
+  private static RawMessage inTwoPieces(String label, String oneOfThree) {
+    RawMessage message = response(0, 2);
+    message.labels(oneOfThree, oneOfThree, oneOfThree).root().empty();
+    return message.labels(label).pointer(HEADER_BYTES).empty();
+  }
+
+  /** Return a message with some data, which begins at byte 23, and a name that is a pointer. */
+  private static RawMessage pointsIntoData(String digits, int target) {
+    byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
+    RawMessage message = response(0, 2).root().fields(PRIVATE, 1, data.length).bytes(data);
+    return message.pointer(target).empty();
+  }
+
+  private static byte[] with(byte[] message, String digits) {
+    byte[] more = HexFormat.of().parseHex(digits);
+    byte[] all = Arrays.copyOf(message, message.length + more.length);
+    System.arraycopy(more, 0, all, message.length, more.length);
+    return all;
+  }
+}

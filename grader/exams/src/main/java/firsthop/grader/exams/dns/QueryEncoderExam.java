@@ -1,0 +1,334 @@
+package firsthop.grader.exams.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import firsthop.dns.QueryEncoder;
+import firsthop.grader.exam.Clause;
+import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.Seed;
+import firsthop.grader.exam.Subject;
+import firsthop.kit.Hint;
+import firsthop.kit.Points;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+
+/** What the bytes mean, dnsjava says; where each of them must stand, the tests do. */
+@Exam(QueryEncoder.class)
+class QueryEncoderExam {
+  private static final int A = 1;
+  private static final int AAAA = 28;
+  private static final int MAX_NUMBER = 65_535;
+  private static final int HEADER_BYTES = 12;
+
+  /** Of type and class. */
+  private static final int FIELDS_BYTES = 4;
+
+  private static final int RANDOM_NAMES = 40;
+  private static final String CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final int MAX_SHOWN = 80;
+
+  @Test
+  @Points(1)
+  @Clause({
+    "how many questions there are, which is 1; and how many answers, authority records and"
+        + " additional records, which is 0 each",
+    "Writes a message with one question in class IN, and with nothing after it."
+  })
+  @Hint("Six numbers, the name, two numbers: each number has two bytes, the high one first.")
+  void message_is_a_header_and_one_question(@Subject QueryEncoder encoder) throws IOException {
+    assertBytes(
+        encoder,
+        0x1234,
+        "mail.test",
+        A,
+        true,
+        "1234 0100 0001 0000 0000 0000 046d61696c 0474657374 00 0001 0001");
+    assertBytes(
+        encoder, 0xABCD, "x", AAAA, false, "abcd 0000 0001 0000 0000 0000 0178 00 001c 0001");
+    assertRead(encoder, 0x00FF, "ns.site.test", 2, true);
+    assertRead(encoder, 0xFF00, "site.test", 257, false);
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "the number by which the response will be known, 0 to 65535",
+    "the type that is asked for, 0 to 65535, such as 1 for A"
+  })
+  @Hint("All 16 bits count, and none of them is a sign.")
+  void id_and_type_have_sixteen_bits(@Subject QueryEncoder encoder) {
+    for (int number :
+        new int[] {0, 1, 127, 128, 255, 256, 257, 32_767, 32_768, 65_280, MAX_NUMBER}) {
+      String hex = "%04x".formatted(number);
+      assertThat(part(encoder.encode(number, "id.test", A, true), 0, 2))
+          .as("id, for encode(%d, \"id.test\", 1, true)", number)
+          .isEqualTo(hex);
+      byte[] message = encoder.encode(7, "type.test", number, true);
+      int fields = message.length - FIELDS_BYTES;
+      assertThat(part(message, fields, fields + 2))
+          .as("type, for encode(7, \"type.test\", %d, true)", number)
+          .isEqualTo(hex);
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause("All flags are 0, but RD, the bit with the value 0x0100, is 1 when recursion is desired.")
+  @Hint("Which of the two bytes of the flags holds the bit, and what is in it otherwise?")
+  void recursion_desired_is_the_only_flag(@Subject QueryEncoder encoder) {
+    for (String name : List.of("flags.test", "a")) {
+      assertFlags(encoder, name, true, "0100");
+      assertFlags(encoder, name, false, "0000");
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause(
+      "A name is written label by label, each as one byte with its length and then its characters,"
+          + " a byte each; after the last label comes a byte 0, which stands for the root.")
+  @Hint("Before each label stands its length, and there is no dot anywhere on the wire.")
+  void names_are_labels_with_their_lengths(@Subject QueryEncoder encoder, Seed seed)
+      throws IOException {
+    assertName(encoder, "a", "a.");
+    assertName(encoder, "a.bc.def.ghij", "a.bc.def.ghij.");
+    assertName(encoder, "7.2.0.192.in-addr.arpa", "7.2.0.192.in-addr.arpa.");
+    assertName(encoder, "ABC.aBc", "abc.abc.");
+    SplittableRandom random = seed.random();
+    for (int i = 0; i < RANDOM_NAMES; i++) {
+      String name = randomName(random);
+      assertName(encoder, name, name + ".");
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause("A label has 1 to 63 characters.")
+  @Hint("The two highest bits of a length byte mean something else. What is left for the length?")
+  void a_label_has_at_most_63_characters(@Subject QueryEncoder encoder) throws IOException {
+    for (String label : List.of("l".repeat(62), "m".repeat(63))) {
+      assertName(encoder, label, label + ".");
+      assertName(encoder, "www." + label + ".test", "www." + label + ".test.");
+    }
+    for (int length : new int[] {64, 65, 100, 127, 128, 192, 250}) {
+      String label = "n".repeat(length);
+      assertRefuses(encoder, label);
+      assertRefuses(encoder, "www." + label);
+      assertRefuses(encoder, label + ".test");
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause(
+      "On the wire a name has at most 255 bytes, with all its length bytes and the byte of the"
+          + " root.")
+  @Hint("Count what is on the wire, not the characters of the text, down to the last byte.")
+  void a_name_has_at_most_255_bytes_on_the_wire(@Subject QueryEncoder encoder) throws IOException {
+    String a = "a".repeat(63);
+    String b = "b".repeat(61);
+    String longest = String.join(".", a, a, a, b);
+    String mostLabels = String.join(".", Collections.nCopies(127, "c"));
+    assertName(encoder, longest, longest + ".");
+    assertName(encoder, mostLabels, mostLabels + ".");
+    assertRefuses(encoder, longest + "b");
+    assertRefuses(encoder, longest + "bb");
+    assertRefuses(encoder, longest + ".d");
+    assertRefuses(encoder, mostLabels + "c");
+    assertRefuses(encoder, mostLabels + ".c");
+    assertRefuses(encoder, String.join(".", Collections.nCopies(5_000, "eeee")));
+  }
+
+  @Test
+  @Points(1)
+  @Clause("One dot at the end is allowed and changes nothing.")
+  @Hint("The dot at the end is the root's, which is written in any case. And two dots?")
+  void a_dot_at_the_end_changes_nothing(@Subject QueryEncoder encoder) throws IOException {
+    String a = "a".repeat(63);
+    String longest = String.join(".", a, a, a, "b".repeat(61));
+    for (String name : List.of("dot.test", "a", longest)) {
+      assertName(encoder, name + ".", name + ".");
+      assertRefuses(encoder, name + "..");
+      assertRefuses(encoder, name + "...");
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "The root is \"\" or \".\".",
+    "Labels stand with dots between them. A label has 1 to 63 characters."
+  })
+  @Hint("A length of 0 ends a name: nothing else than the root may be written so.")
+  void only_the_root_is_empty(@Subject QueryEncoder encoder) throws IOException {
+    assertName(encoder, "", ".");
+    assertName(encoder, ".", ".");
+    for (String name :
+        List.of("..", "...", "a..b", "a...b", ".a", "..a", ".a.b", ".a.", "a.b..c", "a..b.c")) {
+      assertRefuses(encoder, name);
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause({
+    "Characters are ASCII. Any will do in a label, not only those of host names: underscores are"
+        + " fine, and so are spaces.",
+    "There are no escapes: a backslash is refused."
+  })
+  @Hint(
+      "Which characters have more bytes than one, and what does Java make of those it can't write?")
+  void characters_are_ascii_without_a_backslash(@Subject QueryEncoder encoder) {
+    for (String label :
+        List.of("_dmarc", "*", "-a-", " b ", "c d", "\"e\"", "@;$()", "\0\t\n", "\u007F~!")) {
+      byte[] message = encoder.encode(9, label + ".test", A, true);
+      lowerCase(message);
+      String ascii = new String(message, StandardCharsets.ISO_8859_1);
+      assertThat(ascii.substring(HEADER_BYTES, ascii.length() - FIELDS_BYTES))
+          .as("the name, for encode(9, \"%s.test\", 1, true)", label)
+          .isEqualTo((char) label.length() + label + "\4test\0");
+    }
+    for (String label :
+        List.of(
+            "\\",
+            "a\\",
+            "a\\.b",
+            "\\032",
+            "\\\\",
+            "b\u00FCcher",
+            "\u0080",
+            "\u00FF",
+            "\u0161",
+            "stra\u00DFe",
+            "\u0430",
+            "\u3002",
+            "a\uFF0Eb",
+            "\uD83D\uDE00",
+            "\u212A")) {
+      assertRefuses(encoder, label);
+      assertRefuses(encoder, "www." + label + ".test");
+    }
+  }
+
+  @Test
+  @Points(1)
+  @Clause("or id or type does not fit into 16 bits")
+  @Hint("A cast takes the lower bits and says nothing of the others.")
+  void refuses_a_number_of_more_than_16_bits(@Subject QueryEncoder encoder) {
+    for (int number : new int[] {0, MAX_NUMBER}) {
+      assertThat(part(encoder.encode(number, "edge.test", number, true), 0, 2))
+          .as("id, for encode(%1$d, \"edge.test\", %1$d, true)", number)
+          .isEqualTo("%04x".formatted(number));
+    }
+    for (int number :
+        new int[] {-1, 65_536, 65_537, -32_768, 1 << 24, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertRefuses(encoder, number, "edge.test", A);
+      assertRefuses(encoder, 1, "edge.test", number);
+    }
+  }
+
+  private static void assertBytes(
+      QueryEncoder encoder, int id, String name, int type, boolean recursion, String expected) {
+    byte[] message = encoder.encode(id, name, type, recursion);
+    lowerCase(message);
+    assertThat(part(message, 0, message.length))
+        .as("encode(%d, \"%s\", %d, %s)", id, name, type, recursion)
+        .isEqualTo(expected.replace(" ", ""));
+  }
+
+  private static void assertFlags(
+      QueryEncoder encoder, String name, boolean recursion, String expected) {
+    assertThat(part(encoder.encode(7, name, A, recursion), 2, 4))
+        .as("flags, for encode(7, \"%s\", 1, %s)", name, recursion)
+        .isEqualTo(expected);
+  }
+
+  /** Compare the name with what dnsjava writes, and its end with the type that must follow. */
+  private static void assertName(QueryEncoder encoder, String name, String expected)
+      throws IOException {
+    byte[] wanted = Name.fromString(expected).toWire();
+    byte[] message = encoder.encode(7, name, AAAA, true);
+    lowerCase(message);
+    assertThat(part(message, HEADER_BYTES, HEADER_BYTES + wanted.length + 2))
+        .as("name and type, for encode(7, \"%s\", 28, true)", shown(name))
+        .isEqualTo(HexFormat.of().formatHex(wanted) + "001c");
+  }
+
+  private static void assertRead(
+      QueryEncoder encoder, int id, String name, int type, boolean recursion) throws IOException {
+    String asked = "encode(%d, \"%s\", %d, %s)".formatted(id, name, type, recursion);
+    byte[] bytes = encoder.encode(id, name, type, recursion);
+    Message message;
+    try {
+      message = new Message(bytes);
+    } catch (IOException unreadable) {
+      throw new AssertionError(
+          asked + " gave what dnsjava cannot read: " + part(bytes, 0, bytes.length), unreadable);
+    }
+    Record question = Record.newRecord(Name.fromString(name, Name.root), type, DClass.IN);
+    assertThat(message.getSection(Section.QUESTION))
+        .as("questions that dnsjava reads, for " + asked)
+        .isEqualTo(List.of(question));
+    assertThat(message.numBytes())
+        .as("bytes that dnsjava reads, for " + asked)
+        .isEqualTo(bytes.length);
+  }
+
+  private static void assertRefuses(QueryEncoder encoder, String name) {
+    assertRefuses(encoder, 7, name, A);
+  }
+
+  private static void assertRefuses(QueryEncoder encoder, int id, String name, int type) {
+    assertThatIllegalArgumentException()
+        .as("encode(%d, \"%s\", %d, true)", id, shown(name), type)
+        .isThrownBy(() -> encoder.encode(id, name, type, true));
+  }
+
+  private static String shown(String name) {
+    return name.length() <= MAX_SHOWN
+        ? name
+        : name.substring(0, MAX_SHOWN) + "…, " + name.length() + " characters";
+  }
+
+  /** Return some bytes in hexadecimal; as many as there are. */
+  private static String part(byte[] message, int from, int to) {
+    return HexFormat.of()
+        .formatHex(
+            Arrays.copyOfRange(
+                message, Math.min(from, message.length), Math.min(to, message.length)));
+  }
+
+  /** The case of letters is up to the student. */
+  private static void lowerCase(byte[] message) {
+    for (int i = HEADER_BYTES; i < message.length - FIELDS_BYTES; i++) {
+      if (message[i] >= 'A' && message[i] <= 'Z') {
+        message[i] += 'a' - 'A';
+      }
+    }
+  }
+
+  private static String randomName(SplittableRandom random) {
+    List<String> labels = new ArrayList<>();
+    for (int left = 1 + random.nextInt(6); left > 0; left--) {
+      StringBuilder label = new StringBuilder();
+      for (int characters = 1 + random.nextInt(40); characters > 0; characters--) {
+        label.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+      }
+      labels.add(label.toString());
+    }
+    return String.join(".", labels);
+  }
+}
