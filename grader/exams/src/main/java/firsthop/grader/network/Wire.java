@@ -1,0 +1,206 @@
+package firsthop.grader.network;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection's two directions: either may wait without holding up the other, and neither for
+ * ever.
+ */
+final class Wire implements Closeable {
+  /** The JDK copies all that it is to read or write at once: much data goes in small pieces. */
+  static final int SLICE = 64 << 10;
+
+  /** What the system says of a write after RST, if FIN had come before it. */
+  private static final String FIN_CAME_FIRST = "Broken pipe";
+
+  private final SocketChannel channel;
+
+  /** Only for who has to wait: it takes handles of its own, and hundreds may be connected. */
+  private @Nullable Selector selector;
+
+  private @Nullable TcpEnd end;
+  private boolean broken;
+
+  /** Take over a connection, or a socket that is to be connected. */
+  Wire(SocketChannel channel) throws IOException {
+    this.channel = channel;
+    channel.configureBlocking(false);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+  }
+
+  /** Return one that is not connected yet, bound to any free port of a host. */
+  static Wire boundTo(InetAddress host) throws IOException {
+    return new Wire(SocketChannel.open().bind(new InetSocketAddress(host, 0)));
+  }
+
+  /** Return an endpoint as failures name it. */
+  static String text(InetSocketAddress endpoint) {
+    return endpoint.getAddress().getHostAddress() + ":" + endpoint.getPort();
+  }
+
+  InetSocketAddress local() throws IOException {
+    return (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  InetSocketAddress remote() throws IOException {
+    return (InetSocketAddress) channel.getRemoteAddress();
+  }
+
+  /**
+   * Connect, or close and fail.
+   *
+   * @param fate is told what became of it
+   */
+  void connect(InetSocketAddress to, int millis, Consumer<String> fate) throws IOException {
+    long deadline = deadline(millis);
+    try {
+      boolean connected = channel.connect(to);
+      while (!connected && await(SelectionKey.OP_CONNECT, deadline)) {
+        connected = channel.finishConnect();
+      }
+      fate.accept(connected ? "connected" : "not answered");
+      if (connected) {
+        return;
+      }
+    } catch (ConnectException failed) {
+      fate.accept("refused");
+      close();
+      ConnectException refused = new ConnectException("nobody listens at " + text(to));
+      refused.initCause(failed);
+      throw refused;
+    }
+    close();
+    throw new AssertionError("connecting to " + text(to) + ": no answer in " + millis + " ms");
+  }
+
+  /**
+   * Send what remains, and take what comes until the intake is full, both at the same time; return
+   * when that is done or can no longer be done, or when the time is up.
+   */
+  void transfer(ByteBuffer out, Intake in, int millis) throws IOException {
+    long deadline = deadline(millis);
+    boolean goesOn = true;
+    while (goesOn) {
+      boolean moved = write(out) > 0;
+      moved |= read(in) > 0;
+      int operations =
+          (writes(out) ? SelectionKey.OP_WRITE : 0) | (reads(in) ? SelectionKey.OP_READ : 0);
+      goesOn =
+          operations != 0 && (moved ? System.nanoTime() < deadline : await(operations, deadline));
+    }
+  }
+
+  /** Return how the other side has ended; null as long as it has not. */
+  @Nullable TcpEnd end() {
+    return end;
+  }
+
+  /** Tell whether the other side takes no more bytes. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Send FIN. */
+  void finish() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  /** Send RST, and close. */
+  void reset() throws IOException {
+    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (selector != null) {
+      selector.close(); // First: a channel that a selector knows is closed later only.
+    }
+    channel.close();
+  }
+
+  private boolean writes(ByteBuffer out) {
+    return out.hasRemaining() && !broken;
+  }
+
+  private boolean reads(Intake in) {
+    return !in.isFull() && end == null;
+  }
+
+  private int write(ByteBuffer out) throws IOException {
+    if (!writes(out)) {
+      return 0;
+    }
+    try {
+      int length = channel.write(out.slice(out.position(), Math.min(out.remaining(), SLICE)));
+      out.position(out.position() + length);
+      return length;
+    } catch (IOException failed) {
+      breaks(failed);
+      return 0;
+    }
+  }
+
+  private int read(Intake in) throws IOException {
+    if (!reads(in)) {
+      return 0;
+    }
+    try {
+      int length = channel.read(in.room());
+      if (length < 0) {
+        end = TcpEnd.FIN;
+      } else {
+        in.add(length);
+      }
+      return length;
+    } catch (IOException failed) {
+      breaks(failed);
+      return 0;
+    }
+  }
+
+  /** Remember a reset, of which the system speaks once: the next read would see FIN instead. */
+  private void breaks(IOException failed) throws IOException {
+    if (!channel.isOpen()) {
+      throw failed;
+    }
+    broken = true;
+    if (end == null && !FIN_CAME_FIRST.equals(failed.getMessage())) {
+      end = TcpEnd.RST;
+    }
+  }
+
+  /** Return whether one of the operations is possible; false when the time is up. */
+  private boolean await(int operations, long deadline) throws IOException {
+    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    if (left < 0) {
+      return false;
+    }
+    if (selector == null) {
+      selector = Selector.open();
+    }
+    channel.register(selector, operations);
+    int ready = selector.select(key -> {}, left + 1);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("the test was ended while it waited");
+    }
+    return ready > 0;
+  }
+
+  private static long deadline(int millis) {
+    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+}
