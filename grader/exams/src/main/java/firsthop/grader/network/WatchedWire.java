@@ -65,8 +65,20 @@ final class WatchedWire {
 
   /** Do what {@link Wire#transfer} does, and return what was taken in. */
   byte[] transfer(ByteBuffer out, Intake in, int millis) throws IOException {
+    return transfer(out, false, in, millis);
+  }
+
+  /** Do the same, and send FIN as soon as all is sent. */
+  byte[] transferAndFinish(ByteBuffer out, Intake in, int millis) throws IOException {
+    finished = true;
+    ladder.add(local, remote, TcpEnd.FIN.toString(), "sent");
+    return transfer(out, true, in, millis);
+  }
+
+  private byte[] transfer(ByteBuffer out, boolean finishing, Intake in, int millis)
+      throws IOException {
     waitedMillis = millis;
-    wire.transfer(out, in, millis);
+    wire.transfer(out, finishing, in, millis);
     byte[] came = in.toBytes();
     if (came.length > 0) {
       ladder.add(remote, local, dissector.describe(came), "received");
@@ -80,10 +92,10 @@ final class WatchedWire {
     waitedMillis = millis;
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     ByteBuffer out = outgoing(new byte[1], "sent, to see whether the socket is closed");
-    wire.transfer(out, Intake.of(0), millis);
+    wire.transfer(out, false, Intake.of(0), millis);
     while (!wire.isBroken() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
-      wire.transfer(out.rewind(), Intake.of(0), millis);
+      wire.transfer(out.rewind(), false, Intake.of(0), millis);
     }
     if (wire.isBroken()) {
       ladder.add(remote, local, TcpEnd.RST.toString(), "received");

@@ -3,8 +3,6 @@ package firsthop.grader.network;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -12,7 +10,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +31,11 @@ final class Wire implements Closeable {
   private @Nullable TcpEnd end;
   private boolean broken;
 
-  /** Take over a connection, or a socket that is to be connected. */
+  /** Take over a connection. */
   Wire(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-  }
-
-  /** Return one that is not connected yet, bound to any free port of a host. */
-  static Wire boundTo(InetAddress host) throws IOException {
-    return new Wire(SocketChannel.open().bind(new InetSocketAddress(host, 0)));
   }
 
   /** Return an endpoint as failures name it. */
@@ -60,41 +52,25 @@ final class Wire implements Closeable {
   }
 
   /**
-   * Connect, or close and fail.
-   *
-   * @param fate is told what became of it
-   */
-  void connect(InetSocketAddress to, int millis, Consumer<String> fate) throws IOException {
-    long deadline = deadline(millis);
-    try {
-      boolean connected = channel.connect(to);
-      while (!connected && await(SelectionKey.OP_CONNECT, deadline)) {
-        connected = channel.finishConnect();
-      }
-      fate.accept(connected ? "connected" : "not answered");
-      if (connected) {
-        return;
-      }
-    } catch (ConnectException failed) {
-      fate.accept("refused");
-      close();
-      ConnectException refused = new ConnectException("nobody listens at " + text(to));
-      refused.initCause(failed);
-      throw refused;
-    }
-    close();
-    throw new AssertionError("connecting to " + text(to) + ": no answer in " + millis + " ms");
-  }
-
-  /**
    * Send what remains, and take what comes until the intake is full, both at the same time; return
    * when that is done or can no longer be done, or when the time is up.
+   *
+   * @param finishing whether to send FIN as soon as all is sent
    */
-  void transfer(ByteBuffer out, Intake in, int millis) throws IOException {
+  void transfer(ByteBuffer out, boolean finishing, Intake in, int millis) throws IOException {
     long deadline = deadline(millis);
+    boolean finished = !finishing;
     boolean goesOn = true;
     while (goesOn) {
       boolean moved = write(out) > 0;
+      if (!finished && !out.hasRemaining()) {
+        finished = true;
+        try {
+          finish();
+        } catch (IOException failed) {
+          breaks(failed);
+        }
+      }
       moved |= read(in) > 0;
       int operations =
           (writes(out) ? SelectionKey.OP_WRITE : 0) | (reads(in) ? SelectionKey.OP_READ : 0);

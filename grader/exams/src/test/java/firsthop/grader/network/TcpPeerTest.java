@@ -97,6 +97,15 @@ class TcpPeerTest {
   }
 
   @Test
+  void a_half_close_follows_what_is_sent_while_the_answer_comes() throws Exception {
+    byte[] large = new byte[LARGE];
+    try (Aside<byte[]> other = Aside.begin(() -> answerAndFinish(large))) {
+      assertThat(client.finishingExchangeToFin(large, LARGE)).isEqualTo(large);
+      assertThat(other.result()).isEqualTo(large);
+    }
+  }
+
+  @Test
   void a_reset_is_told_from_a_fin_whoever_notices_it() throws IOException {
     server.reset();
     assertThat(client.awaitEnd()).isEqualTo(TcpEnd.RST);
@@ -171,6 +180,12 @@ class TcpPeerTest {
             "server FIN received",
             "client RST sent",
             "client RST received");
+  }
+
+  private byte[] answerAndFinish(byte[] answer) throws IOException {
+    byte[] asked = server.exchangeToFin(answer, LARGE);
+    server.finish();
+    return asked;
   }
 
   private TcpPeer another() throws IOException {
