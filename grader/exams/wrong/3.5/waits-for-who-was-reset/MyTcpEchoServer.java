@@ -1,4 +1,4 @@
-// After a reset a thread waits whether the client comes back, and the places in the pool run out.
+// After a reset a thread waits whether the client comes back, and the pool of 200 runs out.
 package firsthop.tcp;
 
 import java.io.IOException;
@@ -16,7 +16,7 @@ public class MyTcpEchoServer implements TcpEchoServer {
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
   private final ExecutorService pool =
       Executors.newFixedThreadPool(
-          256,
+          200,
           work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);

@@ -2,12 +2,10 @@ package firsthop.grader.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,6 @@ final class Wire implements Closeable {
   private static final String FIN_CAME_FIRST = "Broken pipe";
 
   private final SocketChannel channel;
-
-  /** Only for who has to wait: it takes handles of its own, and hundreds may be connected. */
-  private @Nullable Selector selector;
 
   private @Nullable TcpEnd end;
   private boolean broken;
@@ -75,7 +70,10 @@ final class Wire implements Closeable {
       int operations =
           (writes(out) ? SelectionKey.OP_WRITE : 0) | (reads(in) ? SelectionKey.OP_READ : 0);
       goesOn =
-          operations != 0 && (moved ? System.nanoTime() < deadline : await(operations, deadline));
+          operations != 0
+              && (moved
+                  ? System.nanoTime() < deadline
+                  : Waiting.await(channel, operations, deadline));
     }
   }
 
@@ -102,9 +100,6 @@ final class Wire implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (selector != null) {
-      selector.close(); // First: a channel that a selector knows is closed later only.
-    }
     channel.close();
   }
 
@@ -157,23 +152,6 @@ final class Wire implements Closeable {
     if (end == null && !FIN_CAME_FIRST.equals(failed.getMessage())) {
       end = TcpEnd.RST;
     }
-  }
-
-  /** Return whether one of the operations is possible; false when the time is up. */
-  private boolean await(int operations, long deadline) throws IOException {
-    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-    if (left < 0) {
-      return false;
-    }
-    if (selector == null) {
-      selector = Selector.open();
-    }
-    channel.register(selector, operations);
-    int ready = selector.select(key -> {}, left + 1);
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("the test was ended while it waited");
-    }
-    return ready > 0;
   }
 
   private static long deadline(int millis) {
