@@ -2,12 +2,10 @@ package firsthop.grader.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ public final class TcpListener implements Closeable {
   private final Ladder ladder;
   private final Dissector dissector;
   private final ServerSocketChannel channel;
-  private final Selector selector;
   private final InetSocketAddress endpoint;
   private final List<TcpPeer> accepted = new ArrayList<>();
   private final List<SocketChannel> fillers = new ArrayList<>();
@@ -54,8 +51,6 @@ public final class TcpListener implements Closeable {
       this.channel = ServerSocketChannel.open();
       channel.bind(at, backlog);
       channel.configureBlocking(false);
-      this.selector = Selector.open();
-      channel.register(selector, SelectionKey.OP_ACCEPT);
       this.endpoint = (InetSocketAddress) channel.getLocalAddress();
     } catch (IOException taken) {
       throw new UncheckedIOException("cannot listen at " + Wire.text(at), taken);
@@ -117,14 +112,8 @@ public final class TcpListener implements Closeable {
   public Optional<TcpPeer> poll(int millis) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     @Nullable SocketChannel next = next();
-    long left = millis;
-    while (next == null && left > 0) {
-      selector.select(key -> {}, left);
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException("the test was ended while it waited");
-      }
+    while (next == null && Waiting.await(channel, SelectionKey.OP_ACCEPT, deadline)) {
       next = next();
-      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
     if (next == null) {
       return Optional.empty();
@@ -161,7 +150,6 @@ public final class TcpListener implements Closeable {
     for (SocketChannel filler : fillers) {
       filler.close();
     }
-    selector.close();
     channel.close();
   }
 

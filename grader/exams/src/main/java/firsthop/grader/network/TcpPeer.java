@@ -39,10 +39,7 @@ public final class TcpPeer implements Closeable {
   public static TcpPeer connect(
       Ladder ladder, Dissector dissector, String name, InetAddress own, InetSocketAddress to)
       throws IOException {
-    Wire wire = Wire.boundTo(own);
-    InetSocketAddress local = wire.local();
-    ladder.name(local, name);
-    wire.connect(to, PATIENCE_MILLIS, fate -> ladder.add(local, to, "SYN", fate));
+    Wire wire = Handshake.connect(ladder, name, own, to, PATIENCE_MILLIS);
     return new TcpPeer(new WatchedWire(ladder, dissector, wire, to));
   }
 
@@ -129,11 +126,15 @@ public final class TcpPeer implements Closeable {
   /** Send bytes, and receive until FIN, at most so many; neither waits for the other. */
   public byte[] exchangeToFin(byte[] bytes, int most) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
-    byte[] came = take(out, Intake.of(most + 1));
-    if (came.length > most || wire.end() != TcpEnd.FIN || out.hasRemaining()) {
-      throw wire.failure("at most " + most + " bytes and FIN" + untaken(out), came);
-    }
-    return came;
+    Intake in = Intake.of(most + 1);
+    return upToFin(out, most, wire.transfer(out, in, patienceMillis));
+  }
+
+  /** Do the same, and send FIN as soon as all is sent: the other side may still be answering. */
+  public byte[] finishingExchangeToFin(byte[] bytes, int most) throws IOException {
+    ByteBuffer out = wire.outgoing(bytes, "sent");
+    Intake in = Intake.of(most + 1);
+    return upToFin(out, most, wire.transferAndFinish(out, in, patienceMillis));
   }
 
   /** Fail if anything comes within so many milliseconds: a byte, FIN or RST. */
@@ -193,6 +194,13 @@ public final class TcpPeer implements Closeable {
 
   private byte[] take(ByteBuffer out, Intake in) throws IOException {
     return wire.transfer(out, in, patienceMillis);
+  }
+
+  private byte[] upToFin(ByteBuffer out, int most, byte[] came) {
+    if (came.length > most || wire.end() != TcpEnd.FIN || out.hasRemaining()) {
+      throw wire.failure("at most " + most + " bytes and FIN" + untaken(out), came);
+    }
+    return came;
   }
 
   private static String untaken(ByteBuffer out) {

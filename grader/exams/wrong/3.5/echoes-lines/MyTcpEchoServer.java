@@ -1,0 +1,83 @@
+// Reads lines, and sends each back with a line feed.
+package firsthop.tcp;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+public class MyTcpEchoServer implements TcpEchoServer {
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private volatile ServerSocket listening;
+  private volatile boolean closed;
+
+  @Override
+  public synchronized int start(String address, int port) throws IOException {
+    if (listening != null || closed) {
+      throw new IllegalStateException("a server serves once");
+    }
+    listening = new ServerSocket(port, 50, InetAddress.getByName(address));
+    Thread thread = new Thread(this::accept);
+    thread.setDaemon(true);
+    thread.start();
+    return listening.getLocalPort();
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket client = listening.accept();
+        clients.add(client);
+        Thread thread = new Thread(() -> serve(client));
+        thread.setDaemon(true);
+        thread.start();
+      } catch (IOException e) {
+        // Closed, or one client that could not be accepted.
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      InputStream in = client.getInputStream();
+      OutputStream out = client.getOutputStream();
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
+      PrintWriter writer =
+          new PrintWriter(new OutputStreamWriter(out, StandardCharsets.ISO_8859_1), true);
+      String line;
+      while ((line = reader.readLine()) != null) {
+        writer.print(line + "\n");
+        writer.flush();
+      }
+    } catch (IOException e) {
+      // This client has gone.
+    } finally {
+      clients.remove(client);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    try {
+      if (listening != null) {
+        listening.close();
+      }
+      for (Socket client : clients) {
+        client.close();
+      }
+    } catch (IOException e) {
+      // It is closed anyway.
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package firsthop.tcp;
+
+import static firsthop.tcp.EchoTalk.HOST;
+import static firsthop.tcp.EchoTalk.same;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import firsthop.kit.ExerciseTest;
+import firsthop.kit.Hint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** How the server starts and ends. What it answers is in {@link TcpEchoServerTest}. */
+@ExerciseTest(TcpEchoServer.class)
+class TcpEchoServerLifeTest {
+  private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
+  private static final List<String> ENDS = List.of(EchoTalk.FIN, EchoTalk.RST);
+  private static final byte[] PING = "ping".getBytes(StandardCharsets.US_ASCII);
+
+  @Test
+  @Order(1)
+  @Hint("Port 0 asks for any free port; the socket knows which one it got.")
+  void with_port_0_start_returns_the_port_that_it_got() throws IOException {
+    try (TcpEchoServer one = new MyTcpEchoServer();
+        TcpEchoServer other = new MyTcpEchoServer()) {
+      int onePort = one.start(HOST, 0);
+      int otherPort = other.start(HOST, 0);
+      assertThat(answerFrom(onePort)).as("answer from port %d", onePort).isEqualTo(same(PING));
+      assertThat(answerFrom(otherPort)).as("answer from port %d", otherPort).isEqualTo(same(PING));
+    }
+  }
+
+  @Test
+  @Order(2)
+  void start_binds_the_port_that_it_is_given() throws IOException {
+    int port = freePort();
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      assertThat(server.start(HOST, port)).as("start(\"%s\", %d)", HOST, port).isEqualTo(port);
+      assertThat(answerFrom(port)).as("answer from port %d", port).isEqualTo(same(PING));
+    }
+  }
+
+  @Test
+  @Hint("Bind in start itself: an exception on a thread of its own reaches nobody.")
+  void start_throws_an_IOException_if_the_port_is_taken() throws IOException {
+    try (TcpEchoServer first = new MyTcpEchoServer();
+        TcpEchoServer second = new MyTcpEchoServer()) {
+      int port = first.start(HOST, 0);
+      assertThat(outcome(() -> second.start(HOST, port)))
+          .as("start(\"%s\", %d), where another server has that port", HOST, port)
+          .isEqualTo("IOException");
+      assertThat(answerFrom(port)).as("answer from the other server").isEqualTo(same(PING));
+    }
+  }
+
+  @Test
+  void a_server_starts_only_once() throws IOException {
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      assertThat(outcome(() -> server.start(HOST, 0)))
+          .as("start, called a second time")
+          .isEqualTo("IllegalStateException");
+      assertThat(answerFrom(port)).as("answer from the first start").isEqualTo(same(PING));
+    }
+  }
+
+  @Test
+  void a_closed_server_does_not_start_again() throws IOException {
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      server.start(HOST, 0);
+      server.close();
+      assertThat(outcome(() -> server.start(HOST, 0)))
+          .as("start, called after close")
+          .isEqualTo("IllegalStateException");
+    }
+  }
+
+  @Test
+  @Hint("Only closing the socket that listens frees its port.")
+  void close_frees_the_port_within_a_second() throws IOException {
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      long closing = System.nanoTime();
+      server.close();
+      assertThat(lastWithin(closing, "free", () -> isFree(port) ? "free" : "still taken"))
+          .as("port %d, a second after close", port)
+          .isEqualTo("free");
+    }
+  }
+
+  @Test
+  @Hint("Every connection has a socket of its own, and closing the one that listens closes none.")
+  void close_ends_open_connections() throws IOException {
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      try (EchoTalk talking = new EchoTalk(port);
+          EchoTalk silent = new EchoTalk(port)) {
+        assertThat(talking.say(PING)).as("answer before close").isEqualTo(same(PING));
+        server.close();
+        assertThat(talking.end()).as("what a client gets after close").isIn(ENDS);
+        assertThat(silent.end()).as("what a silent client gets after close").isIn(ENDS);
+      }
+    }
+  }
+
+  @Test
+  @Hint(
+      "A thread that waits in accept or read wakes up when its socket is closed; then it must end.")
+  void close_ends_the_threads_within_a_second() throws IOException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      try (EchoTalk client = new EchoTalk(port)) {
+        assertThat(client.say(PING)).as("answer before close").isEqualTo(same(PING));
+        long closing = System.nanoTime();
+        server.close();
+        assertThat(lastWithin(closing, "none", () -> ServerThreads.startedSince(before)))
+            .as("threads of the server, a second after close")
+            .isEqualTo("none");
+      }
+    }
+  }
+
+  @Test
+  @Hint("A thread that serves one client ends with that client, whether by FIN or by a reset.")
+  void clients_that_have_gone_leave_no_threads() throws IOException {
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      assertThat(answerFrom(port)).as("answer to the first client").isEqualTo(same(PING));
+      Set<Thread> before = Thread.getAllStackTraces().keySet();
+      for (int i = 0; i < 20; i++) {
+        assertThat(answerFrom(port)).as("answer to a client").isEqualTo(same(PING));
+        EchoTalk rude = new EchoTalk(port);
+        assertThat(rude.say(PING)).as("answer to a client").isEqualTo(same(PING));
+        rude.reset();
+      }
+      assertThat(lastWithin(System.nanoTime(), "none", () -> ServerThreads.startedSince(before)))
+          .as("threads of the server, a second after 40 clients have gone")
+          .isEqualTo("none");
+    }
+  }
+
+  @Test
+  void close_may_come_twice_or_before_start_and_never_throws() throws IOException {
+    TcpEchoServer neverStarted = new MyTcpEchoServer();
+    assertThatCode(neverStarted::close).as("close before start").doesNotThrowAnyException();
+    TcpEchoServer server = new MyTcpEchoServer();
+    server.start(HOST, 0);
+    assertThatCode(server::close).as("close").doesNotThrowAnyException();
+    assertThatCode(server::close).as("close a second time").doesNotThrowAnyException();
+  }
+
+  private static String answerFrom(int port) throws IOException {
+    try (EchoTalk client = new EchoTalk(port)) {
+      return client.say(PING);
+    }
+  }
+
+  private interface Start {
+    int call() throws IOException;
+  }
+
+  /** Names the exception of a start that the contract forbids, or says what it returned. */
+  private static String outcome(Start start) {
+    try {
+      return "no exception, port " + start.call();
+    } catch (IOException e) {
+      return "IOException";
+    } catch (IllegalStateException e) {
+      return "IllegalStateException";
+    }
+  }
+
+  /** Asks until the answer is the one hoped for or the time to close is over; gives the last. */
+  private static String lastWithin(long since, String hopedFor, Supplier<String> question) {
+    String answer = question.get();
+    while (!answer.equals(hopedFor) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {
+      Thread.onSpinWait();
+      answer = question.get();
+    }
+    return answer;
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      new ServerSocket(port, 1, InetAddress.getByName(HOST)).close();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    }
+  }
+}
