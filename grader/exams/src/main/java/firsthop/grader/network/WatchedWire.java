@@ -65,10 +65,6 @@ final class WatchedWire {
 
   /** Do what {@link Wire#transfer} does, and return what was taken in. */
   byte[] transfer(ByteBuffer out, Intake in, int millis) throws IOException {
-<<<<<<< HEAD
-    waitedMillis = millis;
-    wire.transfer(out, in, millis);
-=======
     return transfer(out, false, in, millis);
   }
 
@@ -83,7 +79,6 @@ final class WatchedWire {
       throws IOException {
     waitedMillis = millis;
     wire.transfer(out, finishing, in, millis);
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
     byte[] came = in.toBytes();
     if (came.length > 0) {
       ladder.add(remote, local, dissector.describe(came), "received");
@@ -97,17 +92,10 @@ final class WatchedWire {
     waitedMillis = millis;
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     ByteBuffer out = outgoing(new byte[1], "sent, to see whether the socket is closed");
-<<<<<<< HEAD
-    wire.transfer(out, Intake.of(0), millis);
-    while (!wire.isBroken() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(POLL_NANOS);
-      wire.transfer(out.rewind(), Intake.of(0), millis);
-=======
     wire.transfer(out, false, Intake.of(0), millis);
     while (!wire.isBroken() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
       wire.transfer(out.rewind(), false, Intake.of(0), millis);
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
     }
     if (wire.isBroken()) {
       ladder.add(remote, local, TcpEnd.RST.toString(), "received");

@@ -2,25 +2,12 @@ package firsthop.grader.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-<<<<<<< HEAD
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-=======
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-<<<<<<< HEAD
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-=======
-import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,34 +23,16 @@ final class Wire implements Closeable {
 
   private final SocketChannel channel;
 
-<<<<<<< HEAD
-  /** Only for who has to wait: it takes handles of its own, and hundreds may be connected. */
-  private @Nullable Selector selector;
-
-  private @Nullable TcpEnd end;
-  private boolean broken;
-
-  /** Take over a connection, or a socket that is to be connected. */
-=======
   private @Nullable TcpEnd end;
   private boolean broken;
 
   /** Take over a connection. */
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
   Wire(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
-<<<<<<< HEAD
-  /** Return one that is not connected yet, bound to any free port of a host. */
-  static Wire boundTo(InetAddress host) throws IOException {
-    return new Wire(SocketChannel.open().bind(new InetSocketAddress(host, 0)));
-  }
-
-=======
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
   /** Return an endpoint as failures name it. */
   static String text(InetSocketAddress endpoint) {
     return endpoint.getAddress().getHostAddress() + ":" + endpoint.getPort();
@@ -78,43 +47,6 @@ final class Wire implements Closeable {
   }
 
   /**
-<<<<<<< HEAD
-   * Connect, or close and fail.
-   *
-   * @param fate is told what became of it
-   */
-  void connect(InetSocketAddress to, int millis, Consumer<String> fate) throws IOException {
-    long deadline = deadline(millis);
-    try {
-      boolean connected = channel.connect(to);
-      while (!connected && await(SelectionKey.OP_CONNECT, deadline)) {
-        connected = channel.finishConnect();
-      }
-      fate.accept(connected ? "connected" : "not answered");
-      if (connected) {
-        return;
-      }
-    } catch (ConnectException failed) {
-      fate.accept("refused");
-      close();
-      ConnectException refused = new ConnectException("nobody listens at " + text(to));
-      refused.initCause(failed);
-      throw refused;
-    }
-    close();
-    throw new AssertionError("connecting to " + text(to) + ": no answer in " + millis + " ms");
-  }
-
-  /**
-   * Send what remains, and take what comes until the intake is full, both at the same time; return
-   * when that is done or can no longer be done, or when the time is up.
-   */
-  void transfer(ByteBuffer out, Intake in, int millis) throws IOException {
-    long deadline = deadline(millis);
-    boolean goesOn = true;
-    while (goesOn) {
-      boolean moved = write(out) > 0;
-=======
    * Send what remains, and take what comes until the intake is full, both at the same time; return
    * when that is done or can no longer be done, or when the time is up.
    *
@@ -134,19 +66,14 @@ final class Wire implements Closeable {
           breaks(failed);
         }
       }
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
       moved |= read(in) > 0;
       int operations =
           (writes(out) ? SelectionKey.OP_WRITE : 0) | (reads(in) ? SelectionKey.OP_READ : 0);
       goesOn =
-<<<<<<< HEAD
-          operations != 0 && (moved ? System.nanoTime() < deadline : await(operations, deadline));
-=======
           operations != 0
               && (moved
                   ? System.nanoTime() < deadline
                   : Waiting.await(channel, operations, deadline));
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
     }
   }
 
@@ -173,12 +100,6 @@ final class Wire implements Closeable {
 
   @Override
   public void close() throws IOException {
-<<<<<<< HEAD
-    if (selector != null) {
-      selector.close(); // First: a channel that a selector knows is closed later only.
-    }
-=======
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
     channel.close();
   }
 
@@ -233,26 +154,6 @@ final class Wire implements Closeable {
     }
   }
 
-<<<<<<< HEAD
-  /** Return whether one of the operations is possible; false when the time is up. */
-  private boolean await(int operations, long deadline) throws IOException {
-    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-    if (left < 0) {
-      return false;
-    }
-    if (selector == null) {
-      selector = Selector.open();
-    }
-    channel.register(selector, operations);
-    int ready = selector.select(key -> {}, left + 1);
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("the test was ended while it waited");
-    }
-    return ready > 0;
-  }
-
-=======
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
   private static long deadline(int millis) {
     return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }

@@ -97,8 +97,6 @@ class TcpPeerTest {
   }
 
   @Test
-<<<<<<< HEAD
-=======
   void a_half_close_follows_what_is_sent_while_the_answer_comes() throws Exception {
     byte[] large = new byte[LARGE];
     try (Aside<byte[]> other = Aside.begin(() -> answerAndFinish(large))) {
@@ -108,7 +106,6 @@ class TcpPeerTest {
   }
 
   @Test
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
   void a_reset_is_told_from_a_fin_whoever_notices_it() throws IOException {
     server.reset();
     assertThat(client.awaitEnd()).isEqualTo(TcpEnd.RST);
@@ -185,15 +182,12 @@ class TcpPeerTest {
             "client RST received");
   }
 
-<<<<<<< HEAD
-=======
   private byte[] answerAndFinish(byte[] answer) throws IOException {
     byte[] asked = server.exchangeToFin(answer, LARGE);
     server.finish();
     return asked;
   }
 
->>>>>>> 8c3751e5fa6f9b1a3290165370424bffc401c143
   private TcpPeer another() throws IOException {
     return TcpPeer.connect(
         ladder, Dissector.BYTES, "another", ADDRESSES.host(3), listener.endpoint());
