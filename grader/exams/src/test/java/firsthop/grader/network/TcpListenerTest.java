@@ -38,9 +38,10 @@ class TcpListenerTest {
     try (TcpListener listener = listener()) {
       TcpPeer one = connect(listener);
       TcpPeer two = connect(listener);
-      listener.accept().withPatience(1);
+      TcpPeer held = listener.accept().withPatience(1);
       two.close();
       assertThatExceptionOfType(AssertionError.class).isThrownBy(listener::awaitAllReleased);
+      held.withPatience(TcpPeer.PATIENCE_MILLIS);
       one.close();
       listener.awaitAllReleased();
     }
