@@ -1,0 +1,26 @@
+package firsthop.udp;
+
+import firsthop.kit.Todo;
+
+/** Your answer to exercise 2.1. What it must do stands in {@link UdpCodec}. */
+public class MyUdpCodec implements UdpCodec {
+
+  /** Makes a codec; the tests call this. */
+  public MyUdpCodec() {}
+
+  @Override
+  public int checksum(byte[] data) {
+    throw Todo.exercise("2.1");
+  }
+
+  @Override
+  public byte[] encode(UdpDatagram datagram, byte[] sourceAddress, byte[] destinationAddress) {
+    throw Todo.exercise("2.1");
+  }
+
+  @Override
+  public UdpDatagram decode(byte[] bytes, byte[] sourceAddress, byte[] destinationAddress)
+      throws MalformedPacketException {
+    throw Todo.exercise("2.1");
+  }
+}

@@ -1,0 +1,46 @@
+package firsthop.tcp;
+
+import firsthop.kit.Todo;
+import java.util.List;
+
+/** Your answer to exercise 3.4. What it must do stands in {@link RetransmittingSender}. */
+public class MyRetransmittingSender implements RetransmittingSender {
+
+  /** Makes a sender that has not been opened; the tests call this. */
+  public MyRetransmittingSender() {}
+
+  @Override
+  public void open(int maximumSegmentSize, int window, int timeoutMillis, int retransmissions) {
+    throw Todo.exercise("3.4");
+  }
+
+  @Override
+  public List<Segment> write(byte[] data) {
+    throw Todo.exercise("3.4");
+  }
+
+  @Override
+  public List<Segment> finish() {
+    throw Todo.exercise("3.4");
+  }
+
+  @Override
+  public List<Segment> acknowledge(long next, int window) {
+    throw Todo.exercise("3.4");
+  }
+
+  @Override
+  public List<Segment> tick(int millis) {
+    throw Todo.exercise("3.4");
+  }
+
+  @Override
+  public boolean done() {
+    throw Todo.exercise("3.4");
+  }
+
+  @Override
+  public boolean failed() {
+    throw Todo.exercise("3.4");
+  }
+}
