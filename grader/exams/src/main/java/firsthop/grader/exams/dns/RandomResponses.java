@@ -1,0 +1,114 @@
+package firsthop.grader.exams.dns;
+
+import firsthop.dns.DnsQuestion;
+import firsthop.dns.DnsRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Makes up responses about few names and few types, so that they often speak of what an earlier one
+ * spoke of: chains of up to two aliases, with or without something at their end, TTLs of a few
+ * seconds, and some responses that count for nothing. And it makes up questions, most of them about
+ * what the latest response spoke of.
+ */
+final class RandomResponses {
+  private static final List<Integer> TYPES =
+      List.of(MadeResponse.A, MadeResponse.MX, MadeResponse.CNAME);
+
+  private static final int MOST_SECONDS = 6;
+  private static final int MOST_RECORDS = 3;
+
+  private final SplittableRandom random;
+
+  /** The one at the front is the end of the latest response. */
+  private final List<String> names =
+      new ArrayList<>(List.of("a.example", "b.example", "c.example", "d.example"));
+
+  private int latestType = MadeResponse.A;
+  private int made;
+
+  RandomResponses(SplittableRandom random) {
+    this.random = random;
+  }
+
+  /** Return a response of which every record's data is new. */
+  MadeResponse next() {
+    if (!oneIn(3)) {
+      shuffle(names);
+    }
+    latestType = type();
+    int aliases = latestType == MadeResponse.CNAME || oneIn(2) ? 0 : 1 + random.nextInt(2);
+    List<String> chain = List.copyOf(names.subList(0, aliases + 1));
+    String end = chain.get(aliases);
+    String beside = names.get(aliases + 1);
+    names.remove(end);
+    names.add(0, end);
+    int rcode = code();
+    List<DnsRecord> answers = new ArrayList<>();
+    for (int i = 0; i < aliases; i++) {
+      answers.add(MadeResponse.alias(chain.get(i), ttl(), chain.get(i + 1)));
+    }
+    if (rcode != MadeResponse.NAME_ERROR && !oneIn(3)) {
+      addSet(answers, end, latestType);
+    }
+    if (oneIn(4)) {
+      addSet(answers, beside, type());
+    }
+    shuffle(answers);
+    MadeResponse response = MadeResponse.to(chain.get(0), latestType).code(rcode).answers(answers);
+    if (!oneIn(8)) {
+      response = response.authority(MadeResponse.soa(ttl(), 2 * ttl()));
+    }
+    return oneIn(12) ? response.cutOff() : response;
+  }
+
+  DnsQuestion question() {
+    String name = names.get(oneIn(2) ? 0 : random.nextInt(names.size()));
+    return new DnsQuestion(name, oneIn(2) ? latestType : type());
+  }
+
+  private int type() {
+    return TYPES.get(random.nextInt(TYPES.size()));
+  }
+
+  private int code() {
+    if (oneIn(3)) {
+      return MadeResponse.NAME_ERROR;
+    }
+    return oneIn(10) ? MadeResponse.SERVER_FAILURE : 0;
+  }
+
+  /** Adds several records of a type, but no more than one that makes the name an alias. */
+  private void addSet(List<DnsRecord> records, String name, int type) {
+    int size = type == MadeResponse.CNAME ? 1 : 1 + random.nextInt(MOST_RECORDS);
+    for (int i = 0; i < size; i++) {
+      records.add(new DnsRecord(name, type, ttl(), data(type, made++)));
+    }
+  }
+
+  private static String data(int type, int number) {
+    return switch (type) {
+      case MadeResponse.A -> "192.0." + number / 256 + "." + number % 256;
+      case MadeResponse.MX -> "10 mail" + number + ".example";
+      default -> "target" + number + ".example";
+    };
+  }
+
+  private int ttl() {
+    return oneIn(8) ? 0 : 1 + random.nextInt(MOST_SECONDS);
+  }
+
+  private boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  private <T> void shuffle(List<T> list) {
+    for (int last = list.size() - 1; last > 0; last--) {
+      int other = random.nextInt(last + 1);
+      T moved = list.get(last);
+      list.set(last, list.get(other));
+      list.set(other, moved);
+    }
+  }
+}
