@@ -56,7 +56,7 @@ class DnsExchangeExam {
   private static final int CLOCK_MILLIS = 8;
 
   /** So much too late is the machine's doing, but not in every one of so many calls. */
-  private static final int LATE_MILLIS = 150;
+  private static final int LATE_MILLIS = 300;
 
   private static final int TRIES = 3;
 
@@ -320,13 +320,12 @@ class DnsExchangeExam {
 
   @Test
   @SideBySide
-  @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("They make no wait longer and none shorter")
   @Hint("A time-out belongs to an attempt; what arrives does not start it anew.")
   void strays_make_no_wait_longer(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    int noiseMillis = 1_400;
+    int noiseMillis = 2_000;
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
           SERVER,
@@ -339,7 +338,7 @@ class DnsExchangeExam {
       long millis = assertTimesOut(exchange, internet, 150, 1);
       assertThat(millis)
           .as("ms until the end of a call of 150 ms, amid %s ms of other datagrams", noiseMillis)
-          .isBetween(150L - CLOCK_MILLIS, noiseMillis - 300L);
+          .isBetween(150L - CLOCK_MILLIS, noiseMillis - 200L);
     }
   }
 
