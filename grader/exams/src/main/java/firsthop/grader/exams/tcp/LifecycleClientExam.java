@@ -83,8 +83,7 @@ class LifecycleClientExam {
   @Points(1)
   @Clause({
     "Behind the last byte of the request it sends FIN, without waiting for anything.",
-    "The peer may answer after it has got the client's FIN, and not before: then it still gets its"
-        + " answer across."
+    "The peer may wait for the client's FIN before it answers. Its answer still arrives"
   })
   @Hint("Only one of the two streams has ended: who closes the socket gives up the other one, too.")
   void hears_the_answer_to_a_request_that_ends_by_FIN(
