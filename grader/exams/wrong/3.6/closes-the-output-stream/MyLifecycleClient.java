@@ -4,13 +4,11 @@ package firsthop.tcp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,19 +22,9 @@ public class MyLifecycleClient implements LifecycleClient {
       socket.setSoTimeout(readTimeoutMillis);
       String local = name(socket.getLocalAddress(), socket.getLocalPort());
       String remote = name(socket.getInetAddress(), socket.getPort());
-      AtomicReference<IOException> failure = new AtomicReference<>();
-      Thread writer =
-          new Thread(
-              () -> {
-                try {
-                  OutputStream out = socket.getOutputStream();
-                  out.write(request);
-                  out.close();
-                } catch (IOException e) {
-                  failure.set(e);
-                }
-              });
-      writer.start();
+      OutputStream out = socket.getOutputStream();
+      out.write(request);
+      out.close();
       ByteArrayOutputStream response = new ByteArrayOutputStream();
       InputStream in = socket.getInputStream();
       byte[] buffer = new byte[8192];
@@ -44,13 +32,7 @@ public class MyLifecycleClient implements LifecycleClient {
       while ((n = in.read(buffer)) >= 0) {
         response.write(buffer, 0, n);
       }
-      writer.join();
-      if (failure.get() != null) {
-        throw failure.get();
-      }
       return new Conversation(local, remote, response.toByteArray());
-    } catch (InterruptedException e) {
-      throw new InterruptedIOException("interrupted");
     }
   }
 

@@ -4,6 +4,7 @@ package firsthop.tcp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +28,10 @@ public class MyLifecycleClient implements LifecycleClient {
           new Thread(
               () -> {
                 try {
-                  socket.getOutputStream().write(request);
+                  OutputStream out = socket.getOutputStream();
+                  for (int i = 0; i < request.length; i += 100) {
+                    out.write(request, i, Math.min(100, request.length - i));
+                  }
                   socket.shutdownOutput();
                 } catch (IOException e) {
                   failure.set(e);

@@ -30,8 +30,8 @@ import java.io.IOException;
  *       empty request, that is at once.
  *   <li>The response is every byte that the peer sends up to its own FIN. It may be empty, and it
  *       may come in any number of pieces with pauses between them.
- *   <li>The peer may answer after it has got the client's FIN, and not before: then it still gets
- *       its answer across.
+ *   <li>The peer may wait for the client's FIN before it answers. Its answer still arrives: only
+ *       the client's own stream has ended.
  *   <li>The peer may as well answer while the client still sends, or take nothing of the request
  *       until all of the response has been taken from it. Each side may send 8 MB.
  *   <li>The peer may be the first to send FIN. It still gets all of the request, and then the

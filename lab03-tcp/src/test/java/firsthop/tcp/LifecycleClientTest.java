@@ -19,9 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@ExerciseTest(value = LifecycleClient.class, seconds = 6)
+@ExerciseTest(LifecycleClient.class)
 class LifecycleClientTest {
-  private static final int AMPLE_MILLIS = 2_000;
+  /** Longer than the server's patience, so that the server can say what it has waited for. */
+  private static final int AMPLE_MILLIS = 4_000;
+
   private static final int SHORT_MILLIS = 200;
   private static final int LARGE = 8 << 20;
   private static final int SHOWN = 12;

@@ -61,8 +61,8 @@ final class ScriptedServer implements AutoCloseable {
       return "a client that doesn't do its part";
     } catch (ExecutionException e) {
       return e.getCause() instanceof SocketTimeoutException
-          ? "no client within " + PATIENCE.toSeconds() + " s"
-          : "a client that is gone: " + e.getCause().getMessage();
+          ? "nothing more within " + PATIENCE.toSeconds() + " s, not even FIN"
+          : "a conversation that failed: " + e.getCause().getMessage();
     }
   }
 
@@ -72,9 +72,17 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   private String serve(Script script) throws Exception {
-    try (Socket socket = listening.accept()) {
+    try (Socket socket = accept()) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       return script.play(new Client(socket));
+    }
+  }
+
+  private Socket accept() throws IOException {
+    try {
+      return listening.accept();
+    } catch (SocketTimeoutException e) {
+      throw new IOException("nobody has connected within " + PATIENCE.toSeconds() + " s", e);
     }
   }
 

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A server that clients ask one after the other, and that treats each as its test says. */
 final class AskedServer implements Closeable {
   /** A time-out, in milliseconds, for what is to come at once. */
-  static final int AMPLE_MILLIS = 3_000;
-
-  /** How long the server waits in each call for what a client is to do at once. */
-  private static final int PATIENCE_MILLIS = 1_000;
+  static final int AMPLE_MILLIS = 5_000;
 
   /** How long to wait for a client between two looks at whether the call is over. */
   private static final int SLICE_MILLIS = 10;
@@ -111,7 +108,7 @@ final class AskedServer implements Closeable {
   }
 
   private TcpPeer treatNext(Treatment treatment, AtomicBoolean over) throws IOException {
-    TcpPeer peer = accept(over).withPatience(PATIENCE_MILLIS);
+    TcpPeer peer = accept(over);
     boolean done = false;
     try {
       treatment.of(peer);
