@@ -1,0 +1,101 @@
+package firsthop.grader.exams.tcp;
+
+import firsthop.grader.network.Ladder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The JDK's HTTP client, with a deadline for the whole response and a bound for its body, watched,
+ * and with failures that speak. It offers HTTP/2 with its first request, as it does for anybody.
+ */
+final class JdkClient implements AutoCloseable {
+  /** The first use in an examiner takes a second by itself on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private static final int THREADS = 2;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final HttpClient client =
+      HttpClient.newBuilder().executor(threads).connectTimeout(PATIENCE).build();
+  private final InetSocketAddress server;
+  private final Ladder ladder;
+
+  /** Nobody can tell from which ports the client connects; 0 stands for all of them. */
+  private final InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private String asked = "";
+  private int status;
+  private byte[] body = {};
+
+  JdkClient(InetSocketAddress server, Ladder ladder) {
+    this.server = server;
+    this.ladder = ladder;
+    ladder.name(own, "java.net.http");
+  }
+
+  /** Send a request without a body, and receive the response. */
+  JdkClient ask(String method, String target) throws InterruptedException {
+    asked = method + " " + target;
+    ladder.add(own, server, asked, "sent");
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://" + WebHost.LOCAL + ":" + server.getPort() + target))
+            .timeout(PATIENCE)
+            .method(method, BodyPublishers.noBody())
+            .build();
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        client.sendAsync(request, fields -> new BoundedBody(HttpAnswer.MOST_BODY));
+    try {
+      HttpResponse<byte[]> response = exchange.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      status = response.statusCode();
+      body = response.body();
+    } catch (ExecutionException failed) {
+      throw new AssertionError(
+          "asked \"" + asked + "\": the client says: " + failed.getCause(), failed);
+    } catch (TimeoutException late) {
+      exchange.cancel(true);
+      throw new AssertionError(
+          "asked \"%s\": no whole response within %s s".formatted(asked, PATIENCE.toSeconds()),
+          late);
+    }
+    ladder.add(server, own, status + ", " + body.length + " bytes", "received");
+    return this;
+  }
+
+  /** Fail unless the status is this one. */
+  JdkClient is(int expected) {
+    if (status != expected) {
+      throw new AssertionError(
+          "asked \"%s\": expected status %s, got %s".formatted(asked, expected, status));
+    }
+    return this;
+  }
+
+  /** Fail unless the body is this. */
+  JdkClient brings(byte[] page) {
+    if (!Arrays.equals(page, body)) {
+      throw new AssertionError(
+          "asked \"%s\": expected %s, got %s"
+              .formatted(asked, FedStream.describe(page), FedStream.describe(body)));
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
