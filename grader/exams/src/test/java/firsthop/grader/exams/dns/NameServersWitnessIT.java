@@ -77,6 +77,10 @@ class NameServersWitnessIT {
     "away.shop.example, A, 127.248.1.82",
     "back.host.test, A, 127.248.1.80 127.248.1.81",
     "www.far.example, A, 127.248.1.83",
+    "www.near.example, A, 127.248.1.84",
+    "www.sale.example, A, 127.248.1.85",
+    "close.shop.example, A, 198.51.100.28",
+    "skip.shop.example, A, ''",
     "www.shop.example, MX, ''",
     "ring.shop.example, A, ''",
     "example, NS, a.nic.example b.nic.example",
@@ -94,7 +98,14 @@ class NameServersWitnessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody.shop.example", "lost.shop.example", "nobody.nowhere", "a.b.test"})
+  @ValueSource(
+      strings = {
+        "nobody.shop.example",
+        "gone.shop.example",
+        "lost.shop.example",
+        "nobody.nowhere",
+        "a.b.test"
+      })
   void a_name_that_does_not_exist_is_not_found(String name) {
     assertThatExceptionOfType(NameNotFoundException.class)
         .isThrownBy(() -> resolve(name, Type.A, REAL, port));

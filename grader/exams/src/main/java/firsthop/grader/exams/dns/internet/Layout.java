@@ -17,9 +17,11 @@ public record Layout(String name, int host, List<String> origins) {
   public static final int EXAMPLE_A = 10;
   public static final int EXAMPLE_B = 11;
   public static final int TEST = 20;
+  public static final int BAD_EXAMPLE = 21;
   public static final int SHOP_1 = 30;
   public static final int SHOP_2 = 31;
   public static final int HOST = 40;
+  public static final int NEAR = 41;
 
   /** The web servers that the zones name; nothing runs there unless a test lets it. */
   public static final int WWW_SHOP_1 = 80;
@@ -27,6 +29,8 @@ public record Layout(String name, int host, List<String> origins) {
   public static final int WWW_SHOP_2 = 81;
   public static final int WWW_HOST = 82;
   public static final int WWW_FAR = 83;
+  public static final int WWW_NEAR = 84;
+  public static final int WWW_SALE = 85;
 
   /** All name servers, each as it should be. */
   public static final List<Layout> SERVERS =
@@ -36,9 +40,11 @@ public record Layout(String name, int host, List<String> origins) {
           new Layout("a.nic.example", EXAMPLE_A, List.of("example.")),
           new Layout("b.nic.example", EXAMPLE_B, List.of("example.")),
           new Layout("ns.nic.test", TEST, List.of("test.")),
-          new Layout("ns1.shop.example", SHOP_1, List.of("shop.example.")),
+          new Layout("ns.nic.badexample", BAD_EXAMPLE, List.of("badexample.")),
+          new Layout("ns1.shop.example", SHOP_1, List.of("shop.example.", "sale.example.")),
           new Layout("ns2.shop.example", SHOP_2, List.of("shop.example.")),
-          new Layout("ns.host.test", HOST, List.of("host.test.", "far.example.")));
+          new Layout("ns.host.test", HOST, List.of("host.test.", "far.example.")),
+          new Layout("ns.badexample", NEAR, List.of("near.example.")));
 
   /** Return what it serves. */
   public List<Zone> zones(AddressPlan addresses) {
