@@ -12,7 +12,18 @@ public class MyIterativeResolver implements IterativeResolver {
     IOException last = null;
     for (String root : rootServers) {
       try {
-        return new MyStubResolver().resolve(root, port, name, type, timeoutMillis, 1);
+        DnsMessage answer =
+            new MyDnsExchange().ask(root, port, name, type, true, timeoutMillis, 1);
+        if (answer.truncated()) {
+          answer = DnsOverTcp.ask(root, port, name, type, true, timeoutMillis);
+        }
+        if (answer.rcode() == 3) {
+          throw new NameNotFoundException(name);
+        }
+        if (answer.rcode() == 0) {
+          String asked = answer.questions().get(0).name();
+          return Aliases.follow(asked, type, answer.answers()).records();
+        }
       } catch (NameNotFoundException none) {
         throw none;
       } catch (IOException failed) {

@@ -3,21 +3,23 @@ package firsthop.dns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * One search from the root down, and all that it needs: queries are counted for all of it, and so
- * it ends whatever the servers say.
+ * One call, from the root down, and all that it needs: the name, the ends of its aliases, and the
+ * name servers on the way that have no glue.
+ *
+ * <p>The queries are counted for all of it together, and so it ends whatever the servers say. It
+ * could also remember which names are being looked up and refuse to begin with one again; that
+ * would notice a circle of delegations sooner, but no chain of them that only gets longer, so the
+ * count would still be needed.
  */
 final class Descent {
   private static final int MAX_QUERIES = 64;
 
   private static final int A = 1;
-  private static final int NS = 2;
   private static final int NO_ERROR = 0;
   private static final int NAME_ERROR = 3;
 
@@ -29,6 +31,9 @@ final class Descent {
   Descent(List<String> rootServers, int port, int timeoutMillis) {
     if (timeoutMillis < 1) {
       throw new IllegalArgumentException("a time-out of " + timeoutMillis + " ms");
+    }
+    if (rootServers.isEmpty()) {
+      throw new IllegalArgumentException("no root servers");
     }
     this.root = new Zone("", List.of(new Zone.Server("", List.copyOf(rootServers))));
     this.port = port;
@@ -61,6 +66,9 @@ final class Descent {
       if (end.equals(current)) {
         return List.of();
       }
+      if (!isAskable(end)) {
+        throw new ServerFailureException("no question can spell \"" + end + "\", an alias's end");
+      }
       current = end;
     }
     return List.of();
@@ -75,7 +83,7 @@ final class Descent {
         return reply;
       }
       // Each referral leads further down, so the name's labels bound this loop.
-      zone = referral(reply.message(), zone, name).orElseThrow();
+      zone = zone.referral(reply.message(), name).orElseThrow();
     }
   }
 
@@ -93,14 +101,17 @@ final class Descent {
   }
 
   private List<String> addresses(Zone.Server server) throws IOException {
-    if (!server.addresses().isEmpty()) {
+    if (!server.isBare()) {
       return server.addresses();
+    }
+    if (!isAskable(server.name())) {
+      return List.of();
     }
     try {
       return resolve(server.name(), A).stream().map(DnsRecord::data).toList();
     } catch (TooManyQueriesException enough) {
       throw enough;
-    } catch (IOException | IllegalArgumentException noAddress) {
+    } catch (IOException noAddress) {
       return List.of(); // the next server may have one
     }
   }
@@ -120,8 +131,6 @@ final class Descent {
       throw enough;
     } catch (IOException silentOrRefused) {
       return Optional.empty();
-    } catch (IllegalArgumentException noNameToAskFor) {
-      return Optional.empty(); // an alias may lead to a label that a question cannot spell
     }
   }
 
@@ -132,51 +141,23 @@ final class Descent {
     asked.add(address);
   }
 
+  /** A name may come in a record that our encoder refuses, with a space in a label, for example. */
+  private static boolean isAskable(String name) {
+    try {
+      Query.fresh(name, A, false);
+      return true;
+    } catch (IllegalArgumentException unspeakable) {
+      return false;
+    }
+  }
+
   private static boolean helps(DnsMessage message, Zone zone, String name) {
-    return isAnswer(message) || referral(message, zone, name).isPresent();
+    return isAnswer(message) || zone.referral(message, name).isPresent();
   }
 
   private static boolean isAnswer(DnsMessage message) {
     return message.authoritative()
         && (message.rcode() == NO_ERROR || message.rcode() == NAME_ERROR);
-  }
-
-  /** Returns the zone that a server refers to, if it refers to one further down. */
-  private static Optional<Zone> referral(DnsMessage message, Zone zone, String name) {
-    if (message.rcode() != NO_ERROR) {
-      return Optional.empty();
-    }
-    return message.authority().stream()
-        .filter(record -> record.type() == NS)
-        .map(DnsRecord::name)
-        .filter(next -> zone.holds(next) && !next.equals(zone.name()))
-        .filter(next -> Zone.isAtOrAbove(next, name))
-        .findFirst()
-        .map(next -> new Zone(next, servers(message, zone, next)));
-  }
-
-  /** Those with glue first: they cost no queries of their own. */
-  private static List<Zone.Server> servers(DnsMessage message, Zone zone, String next) {
-    Map<String, List<String>> glue = new LinkedHashMap<>();
-    message.authority().stream()
-        .filter(record -> record.type() == NS && record.name().equals(next))
-        .forEach(record -> glue.putIfAbsent(record.data(), glueOf(record.data(), message, zone)));
-    List<Zone.Server> servers = new ArrayList<>();
-    glue.forEach((server, addresses) -> servers.add(new Zone.Server(server, addresses)));
-    servers.sort((one, other) -> Boolean.compare(isBare(one), isBare(other)));
-    return servers;
-  }
-
-  private static boolean isBare(Zone.Server server) {
-    return server.addresses().isEmpty();
-  }
-
-  private static List<String> glueOf(String server, DnsMessage message, Zone zone) {
-    return message.additional().stream()
-        .filter(record -> record.type() == A && record.name().equals(server))
-        .filter(record -> zone.holds(record.name()))
-        .map(DnsRecord::data)
-        .toList();
   }
 
   /**

@@ -1,19 +1,23 @@
 package firsthop.dns;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two maps: what is known of a name and type, and which names do not exist. An entry knows when it
- * ends; that the time has come is seen when it is looked up.
+ * ends; that the time has come is seen when it is looked up, so nobody has to watch a clock.
  *
- * <p>A cache that lives long would also throw away what has ended and is never asked for again.
+ * <p>"Does not exist" is a map of its own since it is about a name, while all else is about a name
+ * and type. Storing in one map removes from the other, so a look-up has no conflict to settle.
+ * Instead, each name could have one object that holds either the one thing or the other.
+ *
+ * <p>What has ended and is never asked for again stays here for ever. A cache that lives long would
+ * throw it away, for instance by a queue of all entries in the order in which they end.
  */
 public final class MyDnsCache implements DnsCache {
   private static final int NO_ERROR = 0;
@@ -32,31 +36,16 @@ public final class MyDnsCache implements DnsCache {
   @Override
   public void store(DnsMessage response, long nowMillis) {
     boolean says = response.rcode() == NO_ERROR || response.rcode() == NAME_ERROR;
-    if (response.truncated() || !says) {
-      return;
-    }
-    Map<Key, List<DnsRecord>> bySet = new LinkedHashMap<>();
-    for (DnsRecord record : response.answers()) {
-      Key key = new Key(lower(record.name()), record.type());
-      bySet.merge(key, List.of(record), MyDnsCache::joined);
-    }
-    bySet.forEach((key, records) -> storeSet(key, records, nowMillis));
-    DnsQuestion question = response.questions().get(0);
-    Aliases aliases = Aliases.follow(lower(question.name()), question.type(), response.answers());
-    Optional<Long> ttl = negativeTtl(response);
-    if (aliases.end().isPresent() && ttl.isPresent()) {
-      String end = lower(aliases.end().get());
-      if (response.rcode() == NAME_ERROR) {
-        storeNameError(end, ttl.get(), nowMillis);
-      } else if (aliases.records().isEmpty()) {
-        put(new Key(end, question.type()), List.of(), ttl.get(), nowMillis);
-      }
+    if (says && !response.truncated()) {
+      storeSets(response, nowMillis);
+      storeWhatIsNot(response, nowMillis);
     }
   }
 
   @Override
   public CacheResult lookup(String name, int type, long nowMillis) {
-    String key = lower(name);
+    // Names in responses are in lower case already.
+    String key = name.toLowerCase(Locale.ROOT);
     @Nullable Entry error = nameErrors.get(key);
     if (error != null && error.holds(nowMillis)) {
       return new CacheResult(CacheStatus.NAME_ERROR, List.of());
@@ -70,9 +59,27 @@ public final class MyDnsCache implements DnsCache {
         : new CacheResult(CacheStatus.HIT, entry.recordsAt(nowMillis));
   }
 
-  private void storeSet(Key key, List<DnsRecord> records, long nowMillis) {
-    long ttl = records.stream().mapToLong(DnsRecord::ttl).min().orElse(0);
-    put(key, records, ttl, nowMillis);
+  private void storeSets(DnsMessage response, long nowMillis) {
+    Map<Key, List<DnsRecord>> bySet =
+        response.answers().stream()
+            .collect(Collectors.groupingBy(record -> new Key(record.name(), record.type())));
+    bySet.forEach((key, records) -> put(key, records, smallestTtl(records), nowMillis));
+  }
+
+  /** Stores that the end does not exist, or has no data. */
+  private void storeWhatIsNot(DnsMessage response, long nowMillis) {
+    DnsQuestion question = response.questions().get(0);
+    Aliases aliases = Aliases.follow(question.name(), question.type(), response.answers());
+    Optional<Long> ttl = negativeTtl(response);
+    if (aliases.end().isEmpty() || ttl.isEmpty()) {
+      return;
+    }
+    String end = aliases.end().get();
+    if (response.rcode() == NAME_ERROR) {
+      putNameError(end, ttl.get(), nowMillis);
+    } else if (aliases.records().isEmpty()) {
+      put(new Key(end, question.type()), List.of(), ttl.get(), nowMillis);
+    }
   }
 
   /** Stores a record set; an empty one says that there is no data. */
@@ -84,7 +91,7 @@ public final class MyDnsCache implements DnsCache {
     }
   }
 
-  private void storeNameError(String name, long ttl, long nowMillis) {
+  private void putNameError(String name, long ttl, long nowMillis) {
     if (ttl > 0) {
       sets.remove(name);
       nameErrors.put(name, new Entry(List.of(), nowMillis + ttl * MILLIS));
@@ -102,12 +109,8 @@ public final class MyDnsCache implements DnsCache {
     return Long.parseLong(soaData.substring(soaData.lastIndexOf(' ') + 1));
   }
 
-  private static List<DnsRecord> joined(List<DnsRecord> some, List<DnsRecord> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static long smallestTtl(List<DnsRecord> records) {
+    return records.stream().mapToLong(DnsRecord::ttl).min().orElseThrow();
   }
 
   private record Key(String name, int type) {}
@@ -122,6 +125,7 @@ public final class MyDnsCache implements DnsCache {
       return nowMillis < endMillis;
     }
 
+    /** Returns the records with the TTL that is left; 1 ms is a second still. */
     List<DnsRecord> recordsAt(long nowMillis) {
       long left = (endMillis - nowMillis + MILLIS - 1) / MILLIS;
       return records.stream()

@@ -1,6 +1,10 @@
 package firsthop.dns;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A part of the tree of names, and who serves it.
@@ -9,6 +13,9 @@ import java.util.List;
  * @param servers in the order in which they are asked
  */
 record Zone(String name, List<Server> servers) {
+  private static final int A = 1;
+  private static final int NS = 2;
+  private static final int NO_ERROR = 0;
 
   /**
    * One name server.
@@ -16,7 +23,48 @@ record Zone(String name, List<Server> servers) {
    * @param name empty for a root server, which has only an address
    * @param addresses those that are known; none where they have to be looked up
    */
-  record Server(String name, List<String> addresses) {}
+  record Server(String name, List<String> addresses) {
+    boolean isBare() {
+      return addresses.isEmpty();
+    }
+  }
+
+  /**
+   * Reads where one of this zone's servers refers to; empty when it refers nowhere, or not further
+   * down on the way to the name that is searched for.
+   */
+  Optional<Zone> referral(DnsMessage message, String searched) {
+    if (message.rcode() != NO_ERROR) {
+      return Optional.empty();
+    }
+    return message.authority().stream()
+        .filter(record -> record.type() == NS)
+        .map(DnsRecord::name)
+        .filter(next -> holds(next) && !next.equals(name))
+        .filter(next -> isAtOrAbove(next, searched))
+        .findFirst()
+        .map(next -> new Zone(next, servers(message, next)));
+  }
+
+  /** Those with glue first: they cost no queries of their own. */
+  private List<Server> servers(DnsMessage message, String next) {
+    Map<String, List<String>> glue = new LinkedHashMap<>();
+    message.authority().stream()
+        .filter(record -> record.type() == NS && record.name().equals(next))
+        .forEach(record -> glue.putIfAbsent(record.data(), glueOf(record.data(), message)));
+    List<Server> servers = new ArrayList<>();
+    glue.forEach((server, addresses) -> servers.add(new Server(server, addresses)));
+    servers.sort((one, other) -> Boolean.compare(one.isBare(), other.isBare()));
+    return servers;
+  }
+
+  private List<String> glueOf(String server, DnsMessage message) {
+    return message.additional().stream()
+        .filter(record -> record.type() == A && record.name().equals(server))
+        .filter(record -> holds(record.name()))
+        .map(DnsRecord::data)
+        .toList();
+  }
 
   /** Tells whether a name lies in this zone, or at its top. */
   boolean holds(String other) {

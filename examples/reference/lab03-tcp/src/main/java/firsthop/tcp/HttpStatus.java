@@ -1,0 +1,25 @@
+package firsthop.tcp;
+
+/** What {@link MyWebServer} can say of a request. */
+enum HttpStatus {
+  OK(200, "OK"),
+  BAD_REQUEST(400, "Bad Request"),
+  NOT_FOUND(404, "Not Found"),
+  METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
+  FIELDS_TOO_LARGE(431, "Request Header Fields Too Large"),
+  VERSION_NOT_SUPPORTED(505, "HTTP Version Not Supported");
+
+  private final int code;
+  private final String reason;
+
+  HttpStatus(int code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  /** Gives the number and the reason, as they stand in a status line. */
+  @Override
+  public String toString() {
+    return code + " " + reason;
+  }
+}

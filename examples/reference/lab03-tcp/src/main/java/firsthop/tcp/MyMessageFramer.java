@@ -1,0 +1,95 @@
+package firsthop.tcp;
+
+import java.io.EOFException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills one buffer at a time: the four bytes of a length, then the message that it announces.
+ *
+ * <p>To the loop, a length and a message are the same: so many bytes are wanted, and a chunk brings
+ * some of them, all of them, or more. Where the chunk is cut makes no difference, and no byte is
+ * copied twice. An empty message is a buffer that is full before the first byte has come.
+ *
+ * <p>The alternative is to append each chunk to what is left of the earlier ones, and to take
+ * messages off the front as long as a whole one is there. That is easy to get right, but a message
+ * that comes in many small chunks is copied with each of them, unless the rest is moved only when a
+ * message has been taken.
+ */
+public final class MyMessageFramer implements MessageFramer {
+  private static final int LENGTH_BYTES = 4;
+  private static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+  private final ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES);
+
+  /** What has come of a message whose length is known; null while the length is on its way. */
+  private @Nullable ByteBuffer message;
+
+  private boolean malformed;
+
+  /** Makes a framer for a connection on which nothing has been sent yet. */
+  public MyMessageFramer() {}
+
+  @Override
+  public byte[] encode(byte[] message) {
+    if (message.length > MAX_MESSAGE_BYTES) {
+      throw new IllegalArgumentException(
+          "a message has at most " + MAX_MESSAGE_BYTES + " bytes, not " + message.length);
+    }
+    return ByteBuffer.allocate(LENGTH_BYTES + message.length)
+        .putInt(message.length)
+        .put(message)
+        .array();
+  }
+
+  @Override
+  public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
+    if (malformed) {
+      throw new MalformedPacketException("there was a length that is too large, and no way on");
+    }
+    ByteBuffer in = ByteBuffer.wrap(chunk);
+    List<byte[]> complete = new ArrayList<>();
+    while (fill(message == null ? length : message, in)) {
+      if (message == null) {
+        message = ByteBuffer.allocate(announced());
+      } else {
+        complete.add(message.array());
+        message = null;
+        length.clear();
+      }
+    }
+    return complete;
+  }
+
+  @Override
+  public void end() throws EOFException {
+    if (message != null || length.position() > 0) {
+      throw new EOFException(
+          message == null
+              ? "the stream ended " + length.remaining() + " bytes before the end of a length"
+              : "the stream ended " + message.remaining() + " bytes before the end of a message");
+    }
+  }
+
+  /** Moves as many bytes as there are and as fit, and says whether the buffer is full. */
+  private static boolean fill(ByteBuffer wanted, ByteBuffer in) {
+    int count = Math.min(wanted.remaining(), in.remaining());
+    wanted.put(wanted.position(), in, in.position(), count);
+    wanted.position(wanted.position() + count);
+    in.position(in.position() + count);
+    return !wanted.hasRemaining();
+  }
+
+  /** Reads the length that has come, before a byte is set aside for the message. */
+  private int announced() throws MalformedPacketException {
+    long bytes = Integer.toUnsignedLong(length.getInt(0));
+    if (bytes > MAX_MESSAGE_BYTES) {
+      malformed = true;
+      throw new MalformedPacketException(
+          "a message has at most " + MAX_MESSAGE_BYTES + " bytes, not " + bytes);
+    }
+    return (int) bytes; // at most 1 MiB on trust, once for a connection
+  }
+}
