@@ -64,6 +64,7 @@ class ProcessTreeTest {
             .start();
     try {
       readChildren(parent, 1);
+      awaitEnvironment(known.get(0), "M=" + mark);
       long start = System.nanoTime();
       ProcessTree.killMarked("M=" + mark);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
@@ -125,6 +126,16 @@ class ProcessTreeTest {
     for (int i = 0; i < count; i++) {
       long pid = Long.parseLong(lines.readLine());
       known.add(ProcessHandle.of(pid).orElseThrow());
+    }
+  }
+
+  /** Until it has become the program that the shell starts, a child has the shell's environment. */
+  private static void awaitEnvironment(ProcessHandle child, String text) throws IOException {
+    Path environment = Path.of("/proc/" + child.pid() + "/environ");
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!Files.readString(environment, StandardCharsets.ISO_8859_1).contains(text)) {
+      assertThat(System.nanoTime()).as("the deadline for a start").isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 

@@ -1,0 +1,132 @@
+import firsthop.grader.bench.Grading;
+import firsthop.grader.control.Compilation;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.ToExaminer;
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.MachineFaultException;
+import firsthop.grader.sandbox.ProcessSandbox;
+import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.Worker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says what the hidden tests of each lab cost for the reference: wall time from the candidate's
+ * start to its end, and processor time of examiner and candidate, a warm examiner and one bench.
+ * Prints minimum, median and maximum. On Linux, after ./firsthop or mvn package:
+ *
+ * <pre>
+ * java -cp "grader/app/target/grader-app.jar:grader/app/target/lib/*" grader/bench/LabTimes.java 11
+ * </pre>
+ *
+ * Argument: how often each lab is graded; the first four do not count.
+ */
+final class LabTimes {
+  private static final int WARMING_UP = 4;
+  private static final int MILLIS_PER_TICK = 10;
+  private static final int UTIME = 11;
+  private static final int CUTIME = 13;
+
+  private static long wallNanos;
+  private static long started;
+
+  public static void main(String[] args) throws Exception {
+    int times = Integer.parseInt(args[0]);
+    Installation installation = Installation.current();
+    Course course = Course.read(installation);
+    System.out.println("lab    wall ms min/median/max     CPU ms min/median/max");
+    for (Lab lab : course.labs()) {
+      try (Sandbox sandbox = new Timed(new ProcessSandbox(installation, Limits.STANDARD));
+          Grading grading = new Grading(sandbox, 1)) {
+        Submission reference =
+            new Submission("reference", Map.of(lab.id(), lab.solutions()), List.of());
+        List<Long> walls = new ArrayList<>();
+        List<Long> cpus = new ArrayList<>();
+        for (int i = 0; i < WARMING_UP + times; i++) {
+          long before = cpuMillis();
+          wallNanos = 0;
+          SubmissionResult result =
+              grading.grade(List.of(reference), List.of(lab), done -> {}).get(0);
+          if (result.score() != result.max()) {
+            throw new AssertionError("the reference earned " + result.score());
+          }
+          if (i >= WARMING_UP) {
+            walls.add(wallNanos / 1_000_000);
+            cpus.add(cpuMillis() - before);
+          }
+        }
+        System.out.printf("%s  %-26s %s%n", lab.id(), spread(walls), spread(cpus));
+      }
+    }
+  }
+
+  private static String spread(List<Long> values) {
+    long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
+    return sorted[0] + " / " + sorted[sorted.length / 2] + " / " + sorted[sorted.length - 1];
+  }
+
+  /** Of examiners, which live, and of candidates, which were waited for; not of the compiler. */
+  private static long cpuMillis() throws Exception {
+    long ticks = ticks("self", CUTIME);
+    for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+      String command = Files.readString(Path.of("/proc/" + child.pid() + "/cmdline"));
+      if (command.contains("firsthop.grader.examiner.Examiner")) {
+        ticks += ticks(String.valueOf(child.pid()), UTIME);
+      }
+    }
+    return ticks * MILLIS_PER_TICK;
+  }
+
+  /** Return user and system time, which stand beside each other. */
+  private static long ticks(String process, int place) throws Exception {
+    String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return Arrays.stream(fields, place, place + 2).mapToLong(Long::parseLong).sum();
+  }
+
+  /** Takes the time for which a candidate is there. */
+  private record Timed(Sandbox sandbox) implements Sandbox {
+    @Override
+    public Description describe() {
+      return sandbox.describe();
+    }
+
+    @Override
+    public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
+      return sandbox.startExaminer();
+    }
+
+    @Override
+    public Worker<Compilation.Request, Compilation.Result> startCompiler()
+        throws MachineFaultException {
+      return sandbox.startCompiler();
+    }
+
+    @Override
+    public Candidate startCandidate(
+        Worker<ToExaminer, FromExaminer> examiner, int port, String token)
+        throws MachineFaultException {
+      started = System.nanoTime();
+      Candidate candidate = sandbox.startCandidate(examiner, port, token);
+      return ended -> {
+        String how = candidate.end(ended);
+        wallNanos += System.nanoTime() - started;
+        return how;
+      };
+    }
+
+    @Override
+    public void close() {
+      sandbox.close();
+    }
+  }
+}
