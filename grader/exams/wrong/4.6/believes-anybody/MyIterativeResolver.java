@@ -126,7 +126,8 @@ public class MyIterativeResolver implements IterativeResolver {
   }
 
   private static boolean isAnswer(DnsMessage reply) {
-    return !reply.answers().isEmpty() || reply.rcode() == 3 || reply.authoritative() && reply.rcode() == 0;
+    return reply.rcode() == 0 && !reply.answers().isEmpty()
+        || reply.authoritative() && (reply.rcode() == 0 || reply.rcode() == 3);
   }
 
   private static String nextZone(DnsMessage reply, String zone, String name) {

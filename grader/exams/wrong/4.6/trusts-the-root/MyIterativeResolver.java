@@ -1,4 +1,4 @@
-// Leaves the work to a root server, as a stub resolver does.
+// Has a root server do all the work, and believes what it says.
 package firsthop.dns;
 
 import java.io.IOException;
@@ -9,27 +9,24 @@ public class MyIterativeResolver implements IterativeResolver {
   public List<DnsRecord> resolve(
       String name, int type, List<String> rootServers, int port, int timeoutMillis)
       throws IOException {
-    IOException last = null;
+    IOException last = new ServerFailureException("no root servers");
     for (String root : rootServers) {
       try {
-        DnsMessage answer =
-            new MyDnsExchange().ask(root, port, name, type, true, timeoutMillis, 1);
+        DnsMessage answer = new MyDnsExchange().ask(root, port, name, type, true, timeoutMillis, 1);
         if (answer.truncated()) {
           answer = DnsOverTcp.ask(root, port, name, type, true, timeoutMillis);
         }
         if (answer.rcode() == 3) {
-          throw new NameNotFoundException(name);
+          throw new NameNotFoundException("no " + name);
         }
         if (answer.rcode() == 0) {
-          String asked = answer.questions().get(0).name();
-          return Aliases.follow(asked, type, answer.answers()).records();
+          return Aliases.follow(answer.questions().get(0).name(), type, answer.answers()).records();
         }
-      } catch (NameNotFoundException none) {
-        throw none;
-      } catch (IOException failed) {
-        last = failed;
+        last = new ServerFailureException("code " + answer.rcode());
+      } catch (java.net.SocketTimeoutException silent) {
+        last = new ServerFailureException(root + " is silent");
       }
     }
-    throw new ServerFailureException("no root server helps: " + last);
+    throw last;
   }
 }

@@ -22,6 +22,9 @@ final class Messages {
   static Message response(Message query) {
     Message response = new Message(query.getHeader().getID());
     response.getHeader().setFlag(Flags.QR);
+    if (query.getHeader().getFlag(Flags.RD)) {
+      response.getHeader().setFlag(Flags.RD);
+    }
     Record question = query.getQuestion();
     if (question != null) {
       response.addRecord(question, Section.QUESTION);

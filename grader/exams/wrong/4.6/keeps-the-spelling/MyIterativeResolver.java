@@ -1,4 +1,4 @@
-// Passes over servers whose answers are truncated.
+// Looks for records of the name as the caller has spelled it.
 package firsthop.dns;
 
 import java.io.IOException;
@@ -33,7 +33,7 @@ public class MyIterativeResolver implements IterativeResolver {
     this.timeout = timeoutMillis;
     this.queries = 0;
     String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    return find(plain.toLowerCase(), type);
+    return find(plain, type);
   }
 
   private List<DnsRecord> find(String name, int type) throws IOException {
@@ -112,7 +112,8 @@ public class MyIterativeResolver implements IterativeResolver {
     count();
     DnsMessage reply = new MyDnsExchange().ask(address, port, name, type, false, timeout, 1);
     if (reply.truncated()) {
-      throw new IOException("truncated");
+      count();
+      reply = DnsOverTcp.ask(address, port, name, type, false, timeout);
     }
     return reply;
   }
