@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExerciseTest(value = UdpCodec.class, seconds = 4)
 class UdpCodecTest {
+  /** More bytes would fill the screen. */
+  private static final int MAX_SHOWN = 64;
+
   private static final String REFUSED = "refused with IllegalArgumentException";
   private static final String MALFORMED = "refused with MalformedPacketException";
 
@@ -262,7 +265,11 @@ class UdpCodecTest {
   /** Gives what encode makes of a datagram, in words, so that a failure shows both sides. */
   private String encoded(UdpDatagram datagram, String source, String destination) {
     try {
-      return hex(codec.encode(datagram, bytes(source), bytes(destination)));
+      byte[] encoded = codec.encode(datagram, bytes(source), bytes(destination));
+      boolean shown = encoded.length <= MAX_SHOWN;
+      return shown
+          ? hex(encoded)
+          : encoded.length + " bytes, which begin " + hex(Arrays.copyOf(encoded, MAX_SHOWN));
     } catch (IllegalArgumentException e) {
       return REFUSED;
     }

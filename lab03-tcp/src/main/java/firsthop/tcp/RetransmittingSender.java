@@ -140,9 +140,10 @@ public interface RetransmittingSender {
    * Takes bytes that follow those written before. They are sent as soon as they may be, in this
    * call or in a later one.
    *
-   * @param data the bytes; if there are none, nothing happens
+   * @param data the bytes; if there are none, nothing happens, unless the call is refused as below
    * @return the new segments that go out now, perhaps none
-   * @throws IllegalStateException after {@code finish}, or before {@code open}
+   * @throws IllegalStateException after {@code finish}, or before {@code open}; not after the
+   *     sender has failed
    */
   List<Segment> write(byte[] data);
 

@@ -82,7 +82,8 @@ public interface IterativeResolver {
    * @throws NameNotFoundException if the name, or what it is an alias of, does not exist
    * @throws ServerFailureException if none of a zone's servers is of any help, or the 64 queries
    *     were not enough
-   * @throws IOException as one of these two
+   * @throws IOException no other than these two: what goes wrong with one server is no reason to
+   *     give up
    * @throws IllegalArgumentException if {@code timeoutMillis} is below 1, or the name or the type
    *     is none that a {@link QueryEncoder} takes; nobody is asked then
    */
