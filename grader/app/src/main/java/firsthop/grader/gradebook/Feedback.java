@@ -3,6 +3,8 @@ package firsthop.grader.gradebook;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +46,25 @@ final class Feedback {
             ? "The grading was not finished, through no fault of yours. What follows is no mark.\n"
             : "**" + result.score() + " of " + result.max() + " points**\n");
     result.labs().forEach(this::lab);
-    if (!result.notices().isEmpty()) {
+    List<String> notices = new ArrayList<>(result.notices());
+    result.labs().stream().filter(Feedback::wentWrong).forEach(lab -> removeOwn(lab, notices));
+    if (!notices.isEmpty()) {
       text.append("\n## What was noticed of your files\n");
-      block(String.join("\n", result.notices()));
+      block(String.join("\n", notices));
     }
+    if (result.labs().stream().anyMatch(LabResult::brokeBench)) {
+      text.append("\nYour submission brought down the program that tests it, twice, alone.");
+      text.append(" What it had earned before stands; the rest could not be tested.\n");
+    }
+  }
+
+  /** What the examiner said last may hold anything; it is for the instructor. */
+  private static boolean wentWrong(LabResult lab) {
+    return lab.brokeBench() || lab.notGraded();
+  }
+
+  private static void removeOwn(LabResult lab, List<String> notices) {
+    lab.notices().forEach(notice -> notices.remove(lab.id() + ": " + notice));
   }
 
   private void lab(LabResult lab) {

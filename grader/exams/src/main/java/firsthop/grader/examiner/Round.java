@@ -48,6 +48,11 @@ abstract class Round implements Sittings, TestExecutionListener {
     return fault;
   }
 
+  /** Do something later, on the watchdog's thread. */
+  final void later(Runnable deed, int millis) {
+    setting.watchdog().schedule(deed, millis, TimeUnit.MILLISECONDS);
+  }
+
   final void say(FromExaminer message) throws IOException {
     setting.grader().tell(message);
   }

@@ -79,6 +79,11 @@ final class TestRun {
     over = true;
   }
 
+  /** Tell whether the test is over. */
+  synchronized boolean isOver() {
+    return over;
+  }
+
   /** Return what befell the test, whatever JUnit says of it; null when nothing did. */
   synchronized @Nullable Verdict fate() {
     return fate;

@@ -14,6 +14,7 @@ import firsthop.grader.network.TcpPeer;
 import firsthop.grader.network.UdpPeer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -31,6 +32,9 @@ import org.xbill.DNS.Type;
  * lie, and over TCP it says what the test wants.
  */
 final class TruncatingHost implements Closeable {
+  /** No call that a test makes asks nearly as often. */
+  private static final int MOST_ASKED = 100;
+
   private static final Dissector WORDS = new DnsWords();
   private static final int LENGTH_BYTES = 2;
   private static final int SLICE_MILLIS = 5;
@@ -97,6 +101,9 @@ final class TruncatingHost implements Closeable {
     boolean over = false;
     int before = asked.size();
     while (asked.size() == before && !over) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("the test was ended while it waited");
+      }
       over = call.isOver();
       truncate();
     }
@@ -147,6 +154,9 @@ final class TruncatingHost implements Closeable {
   private void truncate() throws IOException {
     Optional<Datagram> query = udp.poll(SLICE_MILLIS);
     if (query.isPresent()) {
+      if (asked.size() == MOST_ASKED) {
+        throw new AssertionError("the server was asked " + MOST_ASKED + " times, and once more");
+      }
       asked.add(query.get());
       Message lie =
           Responses.to(new Message(query.get().bytes()), "www.example. IN A 203.0.113.66");

@@ -19,6 +19,9 @@ import java.util.Optional;
  * The server of exercise 2.4 in the hands of a test, and a stranger at another port of its host.
  */
 final class NumberedServer implements Closeable {
+  /** No call that a test makes sends nearly as many. */
+  private static final int MOST_SENT = 100;
+
   /** The first time-out of a call that is answered at once, and so sends once only. */
   static final int AMPLE_MILLIS = 1_500;
 
@@ -89,6 +92,9 @@ final class NumberedServer implements Closeable {
     List<Datagram> sent = new ArrayList<>();
     for (Optional<Datagram> next = call.poll(server); next.isPresent(); next = call.poll(server)) {
       sent.add(next.get());
+      if (sent.size() == MOST_SENT) {
+        throw new AssertionError("the call sent " + MOST_SENT + " datagrams, and goes on");
+      }
     }
     return sent;
   }

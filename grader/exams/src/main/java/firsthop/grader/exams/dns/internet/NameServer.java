@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
@@ -28,10 +28,16 @@ final class NameServer implements Closeable {
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int BACKLOG = 64;
 
+  /** A header, a name, type and class: RFC 1035 §4.1; nobody has to remember more. */
+  private static final int LONGEST_QUERY = 12 + 255 + 4;
+
+  /** More connections at once no test needs. */
+  private static final int MOST_CONNECTIONS = 100;
+
   private final InetSocketAddress endpoint;
   private final Conduct conduct;
   private final Ladder ladder;
-  private final Consumer<Asked> log;
+  private final Predicate<Asked> log;
   private final ScheduledExecutorService later;
   private final DatagramSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -43,7 +49,7 @@ final class NameServer implements Closeable {
       String name,
       Conduct conduct,
       Ladder ladder,
-      Consumer<Asked> log,
+      Predicate<Asked> log,
       ScheduledExecutorService later)
       throws IOException {
     this.endpoint = new InetSocketAddress(address, port);
@@ -68,8 +74,8 @@ final class NameServer implements Closeable {
             client,
             false,
             new DatagramReplies(this, client));
-      } catch (IOException closed) {
-        // Closed, or one reply that could not be sent; the next query shows.
+      } catch (IOException | RuntimeException closed) {
+        // Closed, or a query that nothing could be made of; the next one shows.
       }
     }
   }
@@ -83,8 +89,12 @@ final class NameServer implements Closeable {
           while (!bound.isClosed()) {
             try {
               Socket connection = bound.accept();
-              connections.add(connection);
-              threads.execute(() -> serve(connection));
+              if (connections.size() < MOST_CONNECTIONS) {
+                connections.add(connection);
+                threads.execute(() -> serve(connection));
+              } else {
+                connection.close();
+              }
             } catch (IOException | RejectedExecutionException closed) {
               // The test is over.
             }
@@ -134,6 +144,9 @@ final class NameServer implements Closeable {
   void take(byte[] query, InetSocketAddress client, boolean overTcp, Replies replies)
       throws IOException {
     ladder.add(client, endpoint, WORDS.describe(query), overTcp ? "received, TCP" : "received");
+    if (query.length > LONGEST_QUERY) {
+      return;
+    }
     Message message;
     try {
       message = new Message(query);
@@ -141,7 +154,10 @@ final class NameServer implements Closeable {
       return;
     }
     Asked asked = new Asked(endpoint.getAddress().getHostAddress(), overTcp, client, message);
-    log.accept(asked);
+    if (!log.test(asked)) {
+      close();
+      return;
+    }
     conduct.serve(asked, replies);
   }
 
@@ -164,8 +180,8 @@ final class NameServer implements Closeable {
     try (connection;
         StreamReplies stream = new StreamReplies(this, connection)) {
       stream.serve();
-    } catch (IOException ended) {
-      // By the client, by its silence, or by the end of the test.
+    } catch (IOException | RuntimeException ended) {
+      // By the client, by its silence, by the end of the test, or for want of sense.
     } finally {
       connections.remove(connection);
     }
