@@ -1,5 +1,7 @@
 package firsthop.grader.control;
 
+import java.util.Locale;
+
 /**
  * One thing that went over the wire while a test ran.
  *
@@ -9,4 +11,12 @@ package firsthop.grader.control;
  * @param what what it was, in words; untrusted, but printable and short
  * @param fate what became of it, such as {@code sent}, {@code dropped}, {@code sent twice}
  */
-public record Rung(long micros, String from, String to, String what, String fate) {}
+public record Rung(long micros, String from, String to, String what, String fate) {
+
+  /** Return it as a line of a ladder. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "%9.3f ms  %s -> %s  %s: %s", micros / 1_000.0, from, to, what, fate);
+  }
+}

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What went over the wire in one test, rung by rung. Any thread may write. A long one keeps its
@@ -60,19 +60,7 @@ public final class Ladder {
   /** Return the ladder as text, a line a rung. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (Rung rung : rungs()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%9.3f ms  %s -> %s  %s: %s%n",
-              rung.micros() / 1_000.0,
-              rung.from(),
-              rung.to(),
-              rung.what(),
-              rung.fate()));
-    }
-    return text.toString();
+    return rungs().stream().map(rung -> rung + "\n").collect(Collectors.joining());
   }
 
   private String nameOf(InetSocketAddress endpoint) {
