@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
       "  submissions/<id>/result.json   every verdict and why, for the instructor",
       "  submissions/<id>/feedback.md   for the student; shows no hidden test",
       "",
+      "A run goes on where an earlier one into DIR has ended, however it ended: what was graded"
+          + " stands, as long as the files, the exam, the image and the limits are the same.",
+      "",
       "Examples:",
       "  ./firsthop grade examples --sandbox process   the samples, without Docker",
       "  ./firsthop grade submissions --lab lab01      one lab of a class, in Docker",
@@ -110,6 +113,11 @@ final class GradeCommand implements Callable<Integer> {
       })
   private long seed = Grading.USUAL_SEED;
 
+  @Option(
+      names = "--fresh",
+      description = "Grade all again, also what stands from an earlier run into DIR.")
+  private boolean fresh;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -129,7 +137,7 @@ final class GradeCommand implements Callable<Integer> {
             new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
       RunInfo run =
           new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
-      return new GradeRun(grading, out, run, terminal, err).grade(submissions, labs);
+      return new GradeRun(grading, out, run, terminal, err).grade(submissions, labs, fresh);
     }
   }
 

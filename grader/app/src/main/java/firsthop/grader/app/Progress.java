@@ -3,6 +3,7 @@ package firsthop.grader.app;
 import firsthop.grader.gradebook.SubmissionResult;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,9 +16,13 @@ interface Progress extends AutoCloseable {
   @Override
   void close();
 
-  /** Return what suits the standard error stream. */
-  static Progress of(int submissions, PrintWriter err) {
-    return onTerminal() ? new Bar(submissions) : new Lines(submissions, err);
+  /**
+   * Return what suits the standard error stream.
+   *
+   * @param standing how many of the submissions are done already
+   */
+  static Progress of(int submissions, int standing, PrintWriter err) {
+    return onTerminal() ? new Bar(submissions, standing) : new Lines(submissions, standing, err);
   }
 
   /** From JDK 22 on there is a console also where there is no terminal, and a way to ask it. */
@@ -39,11 +44,12 @@ interface Progress extends AutoCloseable {
 
     private final ProgressBar bar;
 
-    Bar(int submissions) {
+    Bar(int submissions, int standing) {
       this.bar =
           new ProgressBarBuilder()
               .setTaskName("Grading")
               .setInitialMax(submissions)
+              .startsFrom(standing, Duration.ZERO)
               .setStyle(ProgressBarStyle.ASCII)
               .build();
     }
@@ -66,8 +72,9 @@ interface Progress extends AutoCloseable {
     private final PrintWriter err;
     private int done;
 
-    Lines(int submissions, PrintWriter err) {
+    Lines(int submissions, int standing, PrintWriter err) {
       this.submissions = submissions;
+      this.done = standing;
       this.err = err;
     }
 
