@@ -28,6 +28,10 @@ public final class Grading implements AutoCloseable {
   /** What chance comes from unless told otherwise: every student meets the same. */
   public static final long USUAL_SEED = 1;
 
+  /** Of one submission; whoever loses its engine more often should look at the engine. */
+  private static final int MAX_OUTAGES = 5;
+
+  private final Sandbox sandbox;
   private final Patience patience;
   private final Compiler compiler;
   private final LabCompiler labCompiler;
@@ -47,6 +51,7 @@ public final class Grading implements AutoCloseable {
    */
   public Grading(Sandbox sandbox, int benches, long seed, Patience patience)
       throws MachineFaultException {
+    this.sandbox = sandbox;
     this.patience = patience;
     this.compiler = new Compiler(sandbox, patience.compilation());
     this.labCompiler = new LabCompiler(compiler, patience.compilations());
@@ -135,9 +140,22 @@ public final class Grading implements AutoCloseable {
     }
   }
 
-  private SubmissionResult gradeWhateverHappens(Work work, BenchSlot slot) {
+  private SubmissionResult gradeWhateverHappens(Work work, BenchSlot slot)
+      throws InterruptedException {
     try {
-      return grade(work, slot);
+      for (int attempt = 0; attempt <= MAX_OUTAGES; attempt++) {
+        long outages = sandbox.outages();
+        SubmissionResult result = grade(work, slot);
+        if (sandbox.outages() == outages) {
+          return result;
+        }
+        slot.close();
+        if (!sandbox.awaitReady(patience.outage())) {
+          return notGraded(
+              work, "the engine was gone for " + patience.outage().toMinutes() + " minutes");
+        }
+      }
+      return notGraded(work, "the engine went away " + MAX_OUTAGES + " times meanwhile");
     } catch (RuntimeException | Error ours) {
       return notGraded(work, "a fault of firsthop's own: " + ours);
     }
