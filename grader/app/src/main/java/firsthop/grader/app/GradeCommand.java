@@ -15,6 +15,7 @@ import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,17 @@ final class GradeCommand implements Callable<Integer> {
             new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
       RunInfo run =
           new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
-      return new GradeRun(grading, out, run, terminal, err).grade(submissions, labs, fresh);
+      return new GradeRun(grading, out, run, again(), terminal, err)
+          .grade(submissions, labs, fresh);
     }
+  }
+
+  /** The same command goes on where this one has ended; but all again is not what is meant. */
+  private String again() {
+    List<String> words = new ArrayList<>(List.of("./firsthop"));
+    words.addAll(spec.commandLine().getParent().getParseResult().originalArgs());
+    words.remove("--fresh");
+    return ShellWords.join(words);
   }
 
   private List<Lab> labs(Course course) throws BadInputException {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class GradeRun {
   private final Grading grading;
   private final Path folder;
+  private final String again;
   private final Gradebook gradebook;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -33,10 +34,13 @@ final class GradeRun {
    * Prepare a run.
    *
    * @param folder where results are written; checked before
+   * @param again the command that tries again what is not graded, for people
    * @param out gets the table
    * @param err gets the progress
    */
-  GradeRun(Grading grading, Path folder, RunInfo run, PrintWriter out, PrintWriter err) {
+  GradeRun(
+      Grading grading, Path folder, RunInfo run, String again, PrintWriter out, PrintWriter err) {
+    this.again = again;
     this.grading = grading;
     this.folder = folder;
     this.gradebook = Gradebook.open(folder, run);
@@ -87,7 +91,14 @@ final class GradeRun {
     }
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
     out.flush();
-    return results.stream().anyMatch(SubmissionResult::notGraded) ? Main.NOT_GRADED : Main.DONE;
+    long notGraded = results.stream().filter(SubmissionResult::notGraded).count();
+    if (notGraded == 0) {
+      return Main.DONE;
+    }
+    out.println(notGraded + " not graded, through no fault of the students'; try those again with");
+    out.println("  " + again);
+    out.flush();
+    return Main.NOT_GRADED;
   }
 
   private Work left(Submission submission, List<Lab> labs) throws MachineFaultException {

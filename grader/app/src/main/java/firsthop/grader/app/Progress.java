@@ -4,6 +4,7 @@ import firsthop.grader.gradebook.SubmissionResult;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -38,11 +39,12 @@ interface Progress extends AutoCloseable {
     }
   }
 
-  /** A bar that moves. */
+  /** A bar that moves, with how many a minute there are and how long it will take. */
   final class Bar implements Progress {
     private static final int MAX_NAME_COLUMNS = 20;
 
     private final ProgressBar bar;
+    private final Tally tally = new Tally();
 
     Bar(int submissions, int standing) {
       this.bar =
@@ -51,13 +53,17 @@ interface Progress extends AutoCloseable {
               .setInitialMax(submissions)
               .startsFrom(standing, Duration.ZERO)
               .setStyle(ProgressBarStyle.ASCII)
+              .setUnit(" a minute", 1)
+              .setSpeedUnit(ChronoUnit.MINUTES)
+              .showSpeed()
               .build();
     }
 
     @Override
     public void done(SubmissionResult result) {
+      String name = TerminalText.cut(TerminalText.plain(result.id()), MAX_NAME_COLUMNS);
+      bar.setExtraMessage(tally.add(result) + " " + name);
       bar.step();
-      bar.setExtraMessage(TerminalText.cut(TerminalText.plain(result.id()), MAX_NAME_COLUMNS));
     }
 
     @Override
@@ -90,5 +96,21 @@ interface Progress extends AutoCloseable {
 
     @Override
     public void close() {}
+  }
+
+  /** Counts what an instructor would want to know before the end. */
+  final class Tally {
+    private int failed;
+    private int notGraded;
+
+    /** Take one in, and return the counts in words. */
+    synchronized String add(SubmissionResult result) {
+      if (result.notGraded()) {
+        notGraded++;
+      } else if (result.score() == 0) {
+        failed++;
+      }
+      return failed + " failed, " + notGraded + " not graded;";
+    }
   }
 }

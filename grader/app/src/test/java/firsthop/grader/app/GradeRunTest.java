@@ -63,7 +63,10 @@ class GradeRunTest {
     assertThat(out.toString())
         .contains("slow            -      -  not graded")
         .contains("quick       12/16  12/16  graded")
-        .contains("slow: lab01: not graded: the examiner's process ended");
+        .contains("slow: lab01: not graded: the examiner's process ended")
+        .endsWith(
+            "1 not graded, through no fault of the students'; try those again with\n"
+                + "  ./firsthop grade x\n");
     assertThat(folder.resolve("grades.csv"))
         .content()
         .contains("slow,,,not graded", "quick,12,12,graded");
@@ -120,7 +123,13 @@ class GradeRunTest {
   private int run(ScriptedSandbox sandbox, String... ids) throws Exception {
     RunInfo info = new RunInfo("v1", 1, sandbox.describe());
     try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
-      return new GradeRun(grading, folder, info, new PrintWriter(out), new PrintWriter(err))
+      return new GradeRun(
+              grading,
+              folder,
+              info,
+              "./firsthop grade x",
+              new PrintWriter(out),
+              new PrintWriter(err))
           .grade(
               List.of(ids).stream().map(id -> submission(id, id)).toList(), List.of(LAB01), fresh);
     }
