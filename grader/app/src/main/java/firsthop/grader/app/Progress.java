@@ -53,7 +53,6 @@ interface Progress extends AutoCloseable {
               .setInitialMax(submissions)
               .startsFrom(standing, Duration.ZERO)
               .setStyle(ProgressBarStyle.ASCII)
-              .setUnit(" a minute", 1)
               .setSpeedUnit(ChronoUnit.MINUTES)
               .showSpeed()
               .build();
@@ -62,7 +61,7 @@ interface Progress extends AutoCloseable {
     @Override
     public void done(SubmissionResult result) {
       String name = TerminalText.cut(TerminalText.plain(result.id()), MAX_NAME_COLUMNS);
-      bar.setExtraMessage(tally.add(result) + " " + name);
+      bar.setExtraMessage(" " + tally.add(result) + " " + name);
       bar.step();
     }
 
