@@ -15,6 +15,7 @@ import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ import picocli.CommandLine.Spec;
       "  grades.csv                     a row a submission, a column a lab",
       "  submissions/<id>/result.json   every verdict and why, for the instructor",
       "  submissions/<id>/feedback.md   for the student; shows no hidden test",
+      "",
+      "A run goes on where an earlier one into DIR has ended, however it ended: what was graded"
+          + " stands, as long as the files, the exam, the image and the limits are the same.",
       "",
       "Examples:",
       "  ./firsthop grade examples --sandbox process   the samples, without Docker",
@@ -110,6 +114,11 @@ final class GradeCommand implements Callable<Integer> {
       })
   private long seed = Grading.USUAL_SEED;
 
+  @Option(
+      names = "--fresh",
+      description = "Grade all again, also what stands from an earlier run into DIR.")
+  private boolean fresh;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -129,8 +138,17 @@ final class GradeCommand implements Callable<Integer> {
             new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
       RunInfo run =
           new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
-      return new GradeRun(grading, out, run, terminal, err).grade(submissions, labs);
+      return new GradeRun(grading, out, run, again(), terminal, err)
+          .grade(submissions, labs, fresh);
     }
+  }
+
+  /** The same command goes on where this one has ended; but all again is not what is meant. */
+  private String again() {
+    List<String> words = new ArrayList<>(List.of("./firsthop"));
+    words.addAll(spec.commandLine().getParent().getParseResult().originalArgs());
+    words.remove("--fresh");
+    return ShellWords.join(words);
   }
 
   private List<Lab> labs(Course course) throws BadInputException {

@@ -1,8 +1,10 @@
 package firsthop.grader.app;
 
 import firsthop.grader.bench.Grading;
+import firsthop.grader.bench.Work;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.IoReason;
@@ -12,8 +14,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
 final class GradeRun {
   private final Grading grading;
   private final Path folder;
+  private final String again;
   private final Gradebook gradebook;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -29,10 +34,13 @@ final class GradeRun {
    * Prepare a run.
    *
    * @param folder where results are written; checked before
+   * @param again the command that tries again what is not graded, for people
    * @param out gets the table
    * @param err gets the progress
    */
-  GradeRun(Grading grading, Path folder, RunInfo run, PrintWriter out, PrintWriter err) {
+  GradeRun(
+      Grading grading, Path folder, RunInfo run, String again, PrintWriter out, PrintWriter err) {
+    this.again = again;
     this.grading = grading;
     this.folder = folder;
     this.gradebook = Gradebook.open(folder, run);
@@ -41,24 +49,35 @@ final class GradeRun {
   }
 
   /**
-   * Grade.
+   * Grade what is not decided yet.
    *
+   * @param fresh whether to grade all again, whatever an earlier run has decided
    * @return the program's exit code
    * @throws MachineFaultException when the table could be shown, but not written
    */
-  int grade(List<Submission> submissions, List<Lab> labs)
+  int grade(List<Submission> submissions, List<Lab> labs, boolean fresh)
       throws MachineFaultException, InterruptedException {
     Map<String, Submission> byId =
         submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
+    List<Work> works = new ArrayList<>();
+    for (Submission submission : submissions) {
+      works.add(fresh ? new Work(submission, labs, List.of()) : left(submission, labs));
+    }
+    int standing = (int) works.stream().filter(work -> work.labs().isEmpty()).count();
+    if (standing > 0) {
+      err.printf(
+          "%d of %d stand from an earlier run (--fresh grades all again)%n",
+          standing, works.size());
+      err.flush();
+    }
     List<SubmissionResult> results;
-    try (Progress progress = Progress.of(submissions.size(), err)) {
+    try (Progress progress = Progress.of(submissions.size(), standing, err)) {
       results =
           grading.grade(
-              submissions,
-              labs,
+              works,
               result -> {
-                progress.done(result);
                 keep(result, byId.get(result.id()));
+                progress.done(result);
               });
     }
     List<String> ids = labs.stream().map(Lab::id).toList();
@@ -72,12 +91,32 @@ final class GradeRun {
     }
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
     out.flush();
-    return results.stream().anyMatch(SubmissionResult::notGraded) ? Main.NOT_GRADED : Main.DONE;
+    long notGraded = results.stream().filter(SubmissionResult::notGraded).count();
+    if (notGraded == 0) {
+      return Main.DONE;
+    }
+    out.println(notGraded + " not graded, through no fault of the students'; try those again with");
+    out.println("  " + again);
+    out.flush();
+    return Main.NOT_GRADED;
+  }
+
+  private Work left(Submission submission, List<Lab> labs) throws MachineFaultException {
+    try {
+      List<LabResult> standing =
+          gradebook.standing(submission, labs.stream().map(Lab::id).toList());
+      Set<String> decided = standing.stream().map(LabResult::id).collect(Collectors.toSet());
+      return new Work(
+          submission, labs.stream().filter(lab -> !decided.contains(lab.id())).toList(), standing);
+    } catch (IOException unreadable) {
+      throw new MachineFaultException(
+          "cannot read the results of an earlier run: " + IoReason.of(unreadable));
+    }
   }
 
   private void keep(SubmissionResult result, Submission submission) {
     try {
-      gradebook.record(result, submission.lines());
+      gradebook.record(result, submission);
     } catch (IOException full) {
       throw new UncheckedIOException(IoReason.of(full), full);
     }

@@ -3,6 +3,8 @@ package firsthop.grader.app;
 import firsthop.grader.gradebook.SubmissionResult;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,9 +17,13 @@ interface Progress extends AutoCloseable {
   @Override
   void close();
 
-  /** Return what suits the standard error stream. */
-  static Progress of(int submissions, PrintWriter err) {
-    return onTerminal() ? new Bar(submissions) : new Lines(submissions, err);
+  /**
+   * Return what suits the standard error stream.
+   *
+   * @param standing how many of the submissions are done already
+   */
+  static Progress of(int submissions, int standing, PrintWriter err) {
+    return onTerminal() ? new Bar(submissions, standing) : new Lines(submissions, standing, err);
   }
 
   /** From JDK 22 on there is a console also where there is no terminal, and a way to ask it. */
@@ -33,25 +39,30 @@ interface Progress extends AutoCloseable {
     }
   }
 
-  /** A bar that moves. */
+  /** A bar that moves, with how many a minute there are and how long it will take. */
   final class Bar implements Progress {
     private static final int MAX_NAME_COLUMNS = 20;
 
     private final ProgressBar bar;
+    private final Tally tally = new Tally();
 
-    Bar(int submissions) {
+    Bar(int submissions, int standing) {
       this.bar =
           new ProgressBarBuilder()
               .setTaskName("Grading")
               .setInitialMax(submissions)
+              .startsFrom(standing, Duration.ZERO)
               .setStyle(ProgressBarStyle.ASCII)
+              .setSpeedUnit(ChronoUnit.MINUTES)
+              .showSpeed()
               .build();
     }
 
     @Override
     public void done(SubmissionResult result) {
+      String name = TerminalText.cut(TerminalText.plain(result.id()), MAX_NAME_COLUMNS);
+      bar.setExtraMessage(" " + tally.add(result) + " " + name);
       bar.step();
-      bar.setExtraMessage(TerminalText.cut(TerminalText.plain(result.id()), MAX_NAME_COLUMNS));
     }
 
     @Override
@@ -66,8 +77,9 @@ interface Progress extends AutoCloseable {
     private final PrintWriter err;
     private int done;
 
-    Lines(int submissions, PrintWriter err) {
+    Lines(int submissions, int standing, PrintWriter err) {
       this.submissions = submissions;
+      this.done = standing;
       this.err = err;
     }
 
@@ -83,5 +95,21 @@ interface Progress extends AutoCloseable {
 
     @Override
     public void close() {}
+  }
+
+  /** Counts what an instructor would want to know before the end. */
+  final class Tally {
+    private int failed;
+    private int notGraded;
+
+    /** Take one in, and return the counts in words. */
+    synchronized String add(SubmissionResult result) {
+      if (result.notGraded()) {
+        notGraded++;
+      } else if (result.score() == 0) {
+        failed++;
+      }
+      return failed + " failed, " + notGraded + " not graded;";
+    }
   }
 }

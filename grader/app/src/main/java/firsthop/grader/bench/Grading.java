@@ -11,8 +11,10 @@ import firsthop.grader.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,10 @@ public final class Grading implements AutoCloseable {
   /** What chance comes from unless told otherwise: every student meets the same. */
   public static final long USUAL_SEED = 1;
 
+  /** Of one submission; whoever loses its engine more often should look at the engine. */
+  private static final int MAX_OUTAGES = 5;
+
+  private final Sandbox sandbox;
   private final Patience patience;
   private final Compiler compiler;
   private final LabCompiler labCompiler;
@@ -45,6 +51,7 @@ public final class Grading implements AutoCloseable {
    */
   public Grading(Sandbox sandbox, int benches, long seed, Patience patience)
       throws MachineFaultException {
+    this.sandbox = sandbox;
     this.patience = patience;
     this.compiler = new Compiler(sandbox, patience.compilation());
     this.labCompiler = new LabCompiler(compiler, patience.compilations());
@@ -69,17 +76,34 @@ public final class Grading implements AutoCloseable {
   public List<SubmissionResult> grade(
       List<Submission> submissions, List<Lab> labs, Consumer<SubmissionResult> done)
       throws InterruptedException {
+    return grade(
+        submissions.stream().map(submission -> new Work(submission, labs, List.of())).toList(),
+        done);
+  }
+
+  /**
+   * Do all work that is left to do, as {@link #grade(List, List, Consumer)} does.
+   *
+   * @param done is not told of what stood already
+   * @return the results in the order of the work, those that stood already among them
+   */
+  public List<SubmissionResult> grade(List<Work> works, Consumer<SubmissionResult> done)
+      throws InterruptedException {
     BlockingQueue<BenchSlot> free = new LinkedBlockingQueue<>(slots);
     ExecutorService threads = Executors.newFixedThreadPool(slots.size());
     try {
       List<Future<SubmissionResult>> results = new ArrayList<>();
-      for (Submission submission : submissions) {
+      for (Work work : works) {
+        if (work.labs().isEmpty()) {
+          results.add(CompletableFuture.completedFuture(standing(work)));
+          continue;
+        }
         results.add(
             threads.submit(
                 () -> {
                   BenchSlot slot = free.take();
                   try {
-                    SubmissionResult result = gradeWhateverHappens(submission, labs, slot);
+                    SubmissionResult result = gradeWhateverHappens(work, slot);
                     if (Thread.interrupted()) {
                       throw new InterruptedException("what was not waited for is no result");
                     }
@@ -91,8 +115,8 @@ public final class Grading implements AutoCloseable {
                 }));
       }
       List<SubmissionResult> all = new ArrayList<>();
-      for (int i = 0; i < submissions.size(); i++) {
-        all.add(await(results.get(i), submissions.get(i), labs));
+      for (int i = 0; i < works.size(); i++) {
+        all.add(await(results.get(i), works.get(i)));
       }
       return all;
     } finally {
@@ -107,48 +131,63 @@ public final class Grading implements AutoCloseable {
     compiler.close();
   }
 
-  private SubmissionResult await(
-      Future<SubmissionResult> result, Submission submission, List<Lab> labs)
+  private SubmissionResult await(Future<SubmissionResult> result, Work work)
       throws InterruptedException {
     try {
       return result.get();
     } catch (ExecutionException notKept) {
-      return notGraded(
-          submission, labs, "its result could not be kept: " + notKept.getCause().getMessage());
+      return notGraded(work, "its result could not be kept: " + notKept.getCause().getMessage());
     }
   }
 
-  private SubmissionResult gradeWhateverHappens(
-      Submission submission, List<Lab> labs, BenchSlot slot) {
+  private SubmissionResult gradeWhateverHappens(Work work, BenchSlot slot)
+      throws InterruptedException {
     try {
-      return grade(submission, labs, slot);
+      for (int attempt = 0; attempt <= MAX_OUTAGES; attempt++) {
+        long outages = sandbox.outages();
+        SubmissionResult result = grade(work, slot);
+        if (sandbox.outages() == outages) {
+          return result;
+        }
+        slot.close();
+        if (!sandbox.awaitReady(patience.outage())) {
+          return notGraded(
+              work, "the engine was gone for " + patience.outage().toMinutes() + " minutes");
+        }
+      }
+      return notGraded(work, "the engine went away " + MAX_OUTAGES + " times meanwhile");
     } catch (RuntimeException | Error ours) {
-      return notGraded(submission, labs, "a fault of firsthop's own: " + ours);
+      return notGraded(work, "a fault of firsthop's own: " + ours);
     }
   }
 
-  private SubmissionResult grade(Submission submission, List<Lab> labs, BenchSlot slot) {
+  private SubmissionResult grade(Work work, BenchSlot slot) {
     Instant started = Instant.now();
     LabGrader grader = new LabGrader(labCompiler, slot, plan);
-    List<LabResult> results = new ArrayList<>();
-    for (Lab lab : labs) {
-      results.add(grader.grade(lab, submission.of(lab.id())));
+    List<LabResult> results = new ArrayList<>(work.standing());
+    for (Lab lab : work.labs()) {
+      results.add(grader.grade(lab, work.submission().of(lab.id())));
     }
-    return result(submission, results, started);
+    return result(work.submission(), results, started);
   }
 
-  private SubmissionResult notGraded(Submission submission, List<Lab> labs, String why) {
-    List<LabResult> results = new ArrayList<>();
-    for (Lab lab : labs) {
+  private static SubmissionResult standing(Work work) {
+    return result(work.submission(), new ArrayList<>(work.standing()), Instant.now());
+  }
+
+  private SubmissionResult notGraded(Work work, String why) {
+    List<LabResult> results = new ArrayList<>(work.standing());
+    for (Lab lab : work.labs()) {
       LabRecord record = new LabRecord(plan, lab);
       record.notGraded(why);
       results.add(record.result());
     }
-    return result(submission, results, Instant.now());
+    return result(work.submission(), results, Instant.now());
   }
 
   private static SubmissionResult result(
       Submission submission, List<LabResult> labs, Instant started) {
+    labs.sort(Comparator.comparing(LabResult::id));
     List<String> notices = new ArrayList<>(submission.notices());
     labs.forEach(lab -> lab.notices().forEach(notice -> notices.add(lab.id() + ": " + notice)));
     return new SubmissionResult(

@@ -12,13 +12,15 @@ import java.time.Duration;
  * @param compilation how long javac may take at once; more than that is the student's fault
  * @param compilations how long it may take in all for one submission in one lab, so that one that
  *     keeps javac busy file by file does not hold up the class
+ * @param outage how long a run waits for an engine that is gone to come back
  */
 public record Patience(
     Duration start,
     Duration silence,
     Duration change,
     Duration compilation,
-    Duration compilations) {
+    Duration compilations,
+    Duration outage) {
 
   /** Generous for a busy machine of two cores. */
   public static final Patience STANDARD =
@@ -27,5 +29,6 @@ public record Patience(
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofSeconds(20),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(30));
 }

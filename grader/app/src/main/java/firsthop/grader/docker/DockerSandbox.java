@@ -21,6 +21,7 @@ import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.sandbox.Worker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class DockerSandbox implements Sandbox {
   private final RuntimeImage candidates;
   private final Limits limits;
   private final String owner = Owner.fresh();
+  private final EngineWatch watch = new EngineWatch(docker);
 
   private DockerSandbox(RuntimeImage workers, RuntimeImage candidates, Limits limits) {
     this.workers = workers;
@@ -149,7 +151,18 @@ public final class DockerSandbox implements Sandbox {
   }
 
   @Override
+  public long outages() {
+    return watch.outages();
+  }
+
+  @Override
+  public boolean awaitReady(Duration limit) throws InterruptedException {
+    return watch.awaitBack(limit);
+  }
+
+  @Override
   public void close() {
+    watch.close();
     try {
       removeWhere(owner::equals);
     } catch (DockerException gone) {

@@ -2,27 +2,39 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
+import firsthop.grader.intake.Submission;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The folder of results: {@code grades.csv}, and for each submission {@code
- * submissions/<id>/result.json} and {@code feedback.md}. Each file is written whole or not at all.
+ * submissions/<id>/result.json} and {@code feedback.md}. Each file is written whole or not at all,
+ * and is on the disk when its writing has returned: what was decided stays, whatever ends the run.
  */
 public final class Gradebook {
   private static final String SUBMISSIONS = "submissions";
+  private static final String RESULT = "result.json";
+
+  /** Far above what the longest ladders of every test come to. */
+  private static final int MAX_RESULT_BYTES = 64 << 20;
 
   private final Path folder;
+  private final RunInfo run;
   private final ResultJson json;
 
   private Gradebook(Path folder, RunInfo run) {
     this.folder = folder;
+    this.run = run;
     this.json = new ResultJson(run);
   }
 
@@ -46,36 +58,65 @@ public final class Gradebook {
   }
 
   /**
-   * Keep one submission's result.
+   * Return what an earlier run decided on a submission in these labs and would be decided again:
+   * nothing that it depends on has changed since.
+   */
+  public List<LabResult> standing(Submission submission, Collection<String> labs)
+      throws IOException {
+    Map<String, LabKey> keys = keys(submission, labs);
+    return kept(submission.id()).map(kept -> kept.standing(keys)).orElse(List.of());
+  }
+
+  /**
+   * Return what an earlier run kept of a submission; empty where there is none that can be read.
+   */
+  public Optional<KeptResult> kept(String id) throws IOException {
+    try (InputStream in = Files.newInputStream(own(id).resolve(RESULT))) {
+      byte[] bytes = in.readNBytes(MAX_RESULT_BYTES);
+      return Optional.of(ResultReader.read(new String(bytes, StandardCharsets.UTF_8)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IllegalArgumentException ofAnotherVersionOrDamaged) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keep one submission's result. Labs that were not graded this time stay as an earlier run kept
+   * them.
    *
-   * @param lines how many lines each handed-in file has, by its name
    * @throws IllegalArgumentException when the submission's id is no name of a folder
    */
-  public void record(SubmissionResult result, Map<String, Integer> lines) throws IOException {
-    Path all = folder.resolve(SUBMISSIONS).toAbsolutePath().normalize();
-    Path own = all.resolve(result.id()).normalize();
-    if (!all.equals(own.getParent()) || !own.getFileName().toString().equals(result.id())) {
-      throw new IllegalArgumentException("no name of a folder: " + result.id());
-    }
+  public void record(SubmissionResult result, Submission submission) throws IOException {
+    Path own = own(result.id());
     Files.createDirectories(own);
-    write(own.resolve("feedback.md"), Feedback.write(result, lines));
-    write(own.resolve("result.json"), json.write(result));
+    KeptResult whole =
+        new KeptResult(
+                result,
+                keys(submission, result.labs().stream().map(LabResult::id).toList()),
+                run.examVersion())
+            .withOtherLabsOf(kept(result.id()));
+    WholeFile.write(own.resolve("feedback.md"), Feedback.write(whole.result(), submission.lines()));
+    WholeFile.write(own.resolve(RESULT), json.write(whole.result(), whole.keys()));
   }
 
   /** Write the table of a whole run. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
-    write(folder.resolve("grades.csv"), GradesCsv.write(labs, results));
+    WholeFile.write(folder.resolve("grades.csv"), GradesCsv.write(labs, results));
   }
 
-  private static void write(Path file, String text) throws IOException {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-    try {
-      // Not writeString, which refuses half a surrogate pair; a candidate's message may hold one.
-      Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
+  private Map<String, LabKey> keys(Submission submission, Collection<String> labs) {
+    Map<String, LabKey> keys = new TreeMap<>();
+    labs.forEach(lab -> keys.put(lab, LabKey.of(lab, submission, run)));
+    return keys;
+  }
+
+  private Path own(String id) {
+    Path all = folder.resolve(SUBMISSIONS).toAbsolutePath().normalize();
+    Path own = all.resolve(id).normalize();
+    if (!all.equals(own.getParent()) || !own.getFileName().toString().equals(id)) {
+      throw new IllegalArgumentException("no name of a folder: " + id);
     }
+    return own;
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** What a jar holds, whenever it was packed. */
+/** What a jar holds, classes and the files that they read, whenever it was packed. */
 final class JarContents {
   private JarContents() {}
 
@@ -21,7 +21,7 @@ final class JarContents {
       List<JarEntry> entries = Collections.list(file.entries());
       entries.sort(Comparator.comparing(JarEntry::getName));
       for (JarEntry entry : entries) {
-        if (entry.getName().endsWith(".class")) {
+        if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
           digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
           try (InputStream in = file.getInputStream(entry)) {
             digest.update(in.readAllBytes());

@@ -1,8 +1,11 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.sandbox.Limits;
+import java.util.Collection;
+import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes {@code result.json}: everything that is known, for the instructor and for programs. The
- * score of what was not graded is null, never 0.
+ * score of what was not graded is null, never 0. {@link ResultReader} reads it.
  */
 final class ResultJson {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -21,7 +24,12 @@ final class ResultJson {
     this.run = run;
   }
 
-  String write(SubmissionResult result) {
+  /**
+   * Write a result.
+   *
+   * @param keys for each lab by its id, what its verdicts depend on
+   */
+  String write(SubmissionResult result, Map<String, LabKey> keys) {
     ObjectNode root = JSON.createObjectNode();
     root.put("submission", result.id());
     root.put("digest", result.digest());
@@ -37,9 +45,8 @@ final class ResultJson {
     root.put("started", result.started().toString());
     root.put("millis", result.millis());
     ArrayNode labs = root.putArray("labs");
-    result.labs().forEach(lab -> labs.add(lab(lab)));
-    ArrayNode notices = root.putArray("notices");
-    result.notices().forEach(notices::add);
+    result.labs().forEach(lab -> labs.add(lab(lab, keys.get(lab.id()))));
+    strings(root, "notices", result.notices());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 
@@ -53,20 +60,27 @@ final class ResultJson {
         .put("cpus", limits.cpus());
   }
 
-  private static ObjectNode lab(LabResult lab) {
-    ObjectNode node = JSON.createObjectNode().put("id", lab.id());
+  private static ObjectNode lab(LabResult lab, LabKey key) {
+    ObjectNode node = JSON.createObjectNode().put("id", lab.id()).put("key", key.text());
     score(node, lab.notGraded(), lab.score()).put("max", lab.max());
     ArrayNode exercises = node.putArray("exercises");
     lab.exercises().forEach(exercise -> exercises.add(exercise(exercise)));
+    ObjectNode leftOut = node.putObject("leftOut");
+    lab.leftOut().forEach(leftOut::put);
+    node.put("brokeBench", lab.brokeBench());
+    strings(node, "notices", lab.notices());
     return node;
   }
 
   private static ObjectNode exercise(ExerciseResult result) {
+    ExamPlan.Exercise exercise = result.exercise();
     ObjectNode node =
         JSON.createObjectNode()
-            .put("id", result.exercise().id())
-            .put("title", result.exercise().title());
-    score(node, result.notGraded(), result.score()).put("max", result.exercise().max());
+            .put("id", exercise.id())
+            .put("title", exercise.title())
+            .put("rfc", exercise.rfc())
+            .put("contract", exercise.contract());
+    score(node, result.notGraded(), result.score()).put("max", exercise.max());
     ArrayNode tests = node.putArray("tests");
     result.tests().forEach(test -> tests.add(test(test)));
     return node;
@@ -79,8 +93,16 @@ final class ResultJson {
             .put("verdict", result.verdict().words())
             .put("points", result.verdict() == Verdict.NOT_GRADED ? null : result.points())
             .put("max", result.test().points())
+            .put("hint", result.test().hint())
+            .put("limitMillis", result.test().limitMillis())
             .put("message", result.message())
             .put("millis", result.millis());
+    if (result.thrown() != null) {
+      node.put("thrown", result.thrown());
+    }
+    if (!result.frames().isEmpty()) {
+      strings(node, "frames", result.frames());
+    }
     if (!result.ladder().isEmpty()) {
       ArrayNode ladder = node.putArray("ladder");
       result.ladder().forEach(rung -> ladder.add(rung(rung)));
@@ -95,6 +117,11 @@ final class ResultJson {
         .put("to", rung.to())
         .put("what", rung.what())
         .put("fate", rung.fate());
+  }
+
+  private static void strings(ObjectNode node, String name, Collection<String> texts) {
+    ArrayNode array = node.putArray(name);
+    texts.forEach(array::add);
   }
 
   private static ObjectNode score(ObjectNode node, boolean notGraded, int score) {

@@ -39,6 +39,12 @@ public record SubmissionResult(
     }
   }
 
+  /** Return it with other labs. */
+  SubmissionResult withLabs(List<LabResult> others) {
+    Status whole = others.stream().anyMatch(LabResult::notGraded) ? Status.NOT_GRADED : status;
+    return new SubmissionResult(id, digest, whole, others, notices, started, millis);
+  }
+
   /** Tell whether the score is no mark, through no fault of the submission's. */
   public boolean notGraded() {
     return status == Status.NOT_GRADED;

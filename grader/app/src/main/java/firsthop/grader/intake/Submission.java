@@ -4,6 +4,7 @@ import firsthop.grader.course.Lab;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,9 +50,18 @@ public record Submission(
 
   /** Return the SHA-256 of all that is graded, in hexadecimal. */
   public String digest() {
+    return digest(sources.values());
+  }
+
+  /** Return the SHA-256 of what is graded in one lab, in hexadecimal. */
+  public String digest(String lab) {
+    return digest(List.of(of(lab)));
+  }
+
+  private static String digest(Collection<Map<String, String>> labs) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      sources.values().stream()
+      labs.stream()
           .flatMap(files -> files.entrySet().stream())
           .sorted(Map.Entry.comparingByKey())
           .forEach(

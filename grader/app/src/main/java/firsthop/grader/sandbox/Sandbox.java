@@ -3,6 +3,7 @@ package firsthop.grader.sandbox;
 import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
+import java.time.Duration;
 
 /** A place where workers and candidates run. Closing it ends all that it started. */
 public interface Sandbox extends AutoCloseable {
@@ -24,6 +25,24 @@ public interface Sandbox extends AutoCloseable {
    */
   Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
       throws MachineFaultException;
+
+  /**
+   * Return how often all that runs here was lost at once, through no fault of what ran: the engine
+   * below died, or was ended. Whatever came out between two counts that differ says nothing.
+   */
+  default long outages() {
+    return 0;
+  }
+
+  /**
+   * Wait, after an outage, until workers can be started again.
+   *
+   * @param limit for how long at most
+   * @return whether they can
+   */
+  default boolean awaitReady(Duration limit) throws InterruptedException {
+    return true;
+  }
 
   @Override
   void close();

@@ -41,6 +41,7 @@ class GradeRunTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder;
+  private boolean fresh;
 
   @Test
   void a_run_that_graded_all_ends_with_0_and_shows_where_the_marks_are() throws Exception {
@@ -62,7 +63,10 @@ class GradeRunTest {
     assertThat(out.toString())
         .contains("slow            -      -  not graded")
         .contains("quick       12/16  12/16  graded")
-        .contains("slow: lab01: not graded: the examiner's process ended");
+        .contains("slow: lab01: not graded: the examiner's process ended")
+        .endsWith(
+            "1 not graded, through no fault of the students'; try those again with\n"
+                + "  ./firsthop grade x\n");
     assertThat(folder.resolve("grades.csv"))
         .content()
         .contains("slow,,,not graded", "quick,12,12,graded");
@@ -88,11 +92,46 @@ class GradeRunTest {
     assertThat(folder.resolve("submissions/kim/result.json")).exists();
   }
 
+  @Test
+  void a_second_run_grades_only_what_the_first_has_not_decided() throws Exception {
+    run(bad, "slow", "quick");
+    err.getBuffer().setLength(0);
+    out.getBuffer().setLength(0);
+    assertThat(run(good, "slow", "quick", "late")).isEqualTo(Main.DONE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "1 of 3 stand from an earlier run (--fresh grades all again)",
+            "2/3 slow: 12 of 16, graded",
+            "3/3 late: 12 of 16, graded");
+    assertThat(out.toString().lines().limit(4))
+        .containsExactly(
+            "submission  lab01  total  status",
+            "slow        12/16  12/16  graded",
+            "quick       12/16  12/16  graded",
+            "late        12/16  12/16  graded");
+  }
+
+  @Test
+  void fresh_grades_all_again() throws Exception {
+    run(good, "kim");
+    err.getBuffer().setLength(0);
+    fresh = true;
+    run(good, "kim");
+    assertThat(err.toString().lines()).containsExactly("1/1 kim: 12 of 16, graded");
+  }
+
   private int run(ScriptedSandbox sandbox, String... ids) throws Exception {
     RunInfo info = new RunInfo("v1", 1, sandbox.describe());
     try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
-      return new GradeRun(grading, folder, info, new PrintWriter(out), new PrintWriter(err))
-          .grade(List.of(ids).stream().map(id -> submission(id, id)).toList(), List.of(LAB01));
+      return new GradeRun(
+              grading,
+              folder,
+              info,
+              "./firsthop grade x",
+              new PrintWriter(out),
+              new PrintWriter(err))
+          .grade(
+              List.of(ids).stream().map(id -> submission(id, id)).toList(), List.of(LAB01), fresh);
     }
   }
 }

@@ -15,7 +15,7 @@ class ProgressTest {
   @Test
   void without_a_terminal_there_is_a_line_a_submission() {
     StringWriter err = new StringWriter();
-    try (Progress progress = new Progress.Lines(3, new PrintWriter(err))) {
+    try (Progress progress = new Progress.Lines(3, 0, new PrintWriter(err))) {
       progress.done(submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED)));
       progress.done(submission("a\n\u001B[2Jb", Status.GRADED, lab("lab01", Verdict.FAILED)));
       progress.done(submission("lee", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED)));
@@ -26,8 +26,17 @@ class ProgressTest {
   }
 
   @Test
+  void a_bar_counts_what_earned_nothing_and_what_was_not_graded() {
+    Progress.Tally tally = new Progress.Tally();
+    tally.add(submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED)));
+    tally.add(submission("lee", Status.GRADED, lab("lab01", Verdict.FAILED)));
+    assertThat(tally.add(submission("choi", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED))))
+        .isEqualTo("1 failed, 1 not graded;");
+  }
+
+  @Test
   void a_test_has_no_terminal() {
-    try (Progress progress = Progress.of(1, new PrintWriter(new StringWriter()))) {
+    try (Progress progress = Progress.of(1, 0, new PrintWriter(new StringWriter()))) {
       assertThat(progress).isInstanceOf(Progress.Lines.class);
     }
   }

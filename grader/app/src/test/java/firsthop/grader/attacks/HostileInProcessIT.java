@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
@@ -59,7 +60,12 @@ class HostileInProcessIT extends HostileSubmissionsContract {
     SubmissionResult result =
         gradeBetweenNeighbours(find("throws-its-arguments"), UnaryOperator.identity());
     Gradebook.open(folder, new RunInfo("test", 1, sandbox().describe()))
-        .record(result, Map.of("MyIpv4Codec.java", 42));
+        .record(
+            result,
+            new Submission(
+                result.id(),
+                Map.of("lab01", Map.of("firsthop/addresses/MyIpv4Codec.java", "\n".repeat(42))),
+                List.of()));
     Path own = folder.resolve("submissions").resolve(result.id());
     String feedback = Files.readString(own.resolve("feedback.md"));
     List<String> literals =

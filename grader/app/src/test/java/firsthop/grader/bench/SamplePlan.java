@@ -32,7 +32,8 @@ public final class SamplePlan {
   private SamplePlan() {}
 
   private static Patience patience(Duration silence) {
-    return new Patience(silence, silence, Duration.ofMillis(50), silence, silence.multipliedBy(4));
+    return new Patience(
+        silence, silence, Duration.ofMillis(50), silence, silence.multipliedBy(4), silence);
   }
 
   static ExamPlan.Exercise exercise(String id, String contract, TestKey... keys) {

@@ -12,6 +12,7 @@ import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.sandbox.Worker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,7 +59,9 @@ public final class ScriptedSandbox implements Sandbox {
   private Examination examination = (examiner, request, grader) -> passAll(request, grader);
   private Compiling compiling = (request, grader) -> grader.say(compiled(request));
   private Consumer<String> startingCandidate = token -> {};
+  private final AtomicInteger outages = new AtomicInteger();
   private int brokenStarts;
+  private boolean gone;
 
   public ScriptedSandbox(ExamPlan plan) {
     this(examiner -> plan);
@@ -89,6 +92,26 @@ public final class ScriptedSandbox implements Sandbox {
   ScriptedSandbox startingOnly(int working) {
     brokenStarts = working;
     return this;
+  }
+
+  /** The engine goes away, and whatever runs with it. */
+  void loseAll() {
+    outages.incrementAndGet();
+  }
+
+  /** After it has gone away, the engine does not come back. */
+  void staysAway() {
+    gone = true;
+  }
+
+  @Override
+  public long outages() {
+    return outages.get();
+  }
+
+  @Override
+  public boolean awaitReady(Duration limit) {
+    return !gone;
   }
 
   @Override

@@ -63,6 +63,27 @@ class SecondLookTest {
     assertThat(asked).hasSize(1);
   }
 
+  @Test
+  void where_the_reference_does_not_pass_either_a_crash_was_the_machines() throws Exception {
+    ScriptedSandbox dying =
+        new ScriptedSandbox(PLAN)
+            .examining(
+                (examiner, request, grader) -> {
+                  asked.add(request.tests());
+                  if (asked.size() > 1) {
+                    throw new ScriptedSandbox.EndOfProcess();
+                  }
+                  for (TestKey test : request.tests()) {
+                    grader.say(decided(test, test.equals(TWO) ? Verdict.CRASHED : Verdict.PASSED));
+                  }
+                  grader.say(new Finished(List.of()));
+                });
+    SubmissionResult result = grade(dying, PATIENT);
+    assertThat(verdicts(result))
+        .containsEntry(TWO, Verdict.NOT_GRADED)
+        .containsEntry(ONE, Verdict.PASSED);
+  }
+
   /** Return a sandbox whose first examination decides so, and every later one alike. */
   private ScriptedSandbox first(Map<TestKey, Verdict> decisions, Verdict later) {
     return new ScriptedSandbox(PLAN)

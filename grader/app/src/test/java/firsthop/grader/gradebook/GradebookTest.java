@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,9 @@ class GradebookTest {
   private static final RunInfo RUN =
       new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
 
+  private static final List<String> LABS = List.of("lab01");
+  private static final Submission HANDED_IN = Results.handedIn("kim", "class MyCodec {}");
+
   @TempDir Path temp;
 
   @Test
@@ -33,7 +37,7 @@ class GradebookTest {
     SubmissionResult kim = passed("kim");
     Gradebook.check(out);
     Gradebook gradebook = Gradebook.open(out, RUN);
-    gradebook.record(kim, Map.of());
+    gradebook.record(kim, HANDED_IN);
     gradebook.table(List.of("lab01"), List.of(kim));
     assertThat(files(out))
         .containsExactlyInAnyOrder(
@@ -44,29 +48,84 @@ class GradebookTest {
   @Test
   void a_later_run_writes_over_an_earlier_one() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN);
-    gradebook.record(graded("kim", result("a", Verdict.FAILED, "")), Map.of());
-    gradebook.record(passed("kim"), Map.of());
+    gradebook.record(graded("kim", result("a", Verdict.FAILED, "")), HANDED_IN);
+    gradebook.record(passed("kim"), HANDED_IN);
     assertThat(temp.resolve("submissions/kim/feedback.md")).content().contains("**4 of 4 points**");
+  }
+
+  @Test
+  void what_was_decided_stands_until_something_changes_that_it_depends_on() throws Exception {
+    SubmissionResult kim = passed("kim");
+    Gradebook.open(temp, RUN).record(kim, HANDED_IN);
+    assertThat(Gradebook.open(temp, RUN).standing(HANDED_IN, LABS)).isEqualTo(kim.labs());
+    assertThat(
+            Gradebook.open(temp, RUN).standing(Results.handedIn("kim", "class MyCodec { }"), LABS))
+        .as("other files")
+        .isEmpty();
+    assertThat(
+            Gradebook.open(temp, RUN).standing(Results.handedIn("lee", "class MyCodec {}"), LABS))
+        .as("another student's")
+        .isEmpty();
+    Limits larger = new Limits(256, 384, 700, 1024, 16, 1.0);
+    Sandbox.Description usual = RUN.sandbox();
+    for (RunInfo other :
+        List.of(
+            new RunInfo("v2", 1, usual),
+            new RunInfo("v1", 2, usual),
+            new RunInfo(
+                "v1", 1, new Sandbox.Description("process", "image", "17", false, usual.limits())),
+            new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, larger)))) {
+      assertThat(Gradebook.open(temp, other).standing(HANDED_IN, LABS)).as("%s", other).isEmpty();
+    }
+  }
+
+  @Test
+  void what_was_not_graded_never_stands() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN);
+    gradebook.record(graded("kim", result("a", Verdict.NOT_GRADED, "no engine")), HANDED_IN);
+    assertThat(gradebook.standing(HANDED_IN, LABS)).isEmpty();
+    assertThat(gradebook.kept("kim")).isPresent();
+  }
+
+  @Test
+  void a_lab_that_a_later_run_does_not_grade_stays() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN);
+    LabResult lab01 = Results.lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult lab02 = Results.lab("lab02", result("b", Verdict.FAILED, ""));
+    gradebook.record(Results.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
+    LabResult again = Results.lab("lab01", result("a", Verdict.FAILED, "this time"));
+    gradebook.record(Results.submission("kim", Status.GRADED, again), HANDED_IN);
+    assertThat(gradebook.kept("kim").orElseThrow().result().labs()).containsExactly(again, lab02);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{\"labs\": 7}", "{\"labs\": [{\"id\": 7}]}", "null"})
+  void a_result_that_cannot_be_read_is_none(String damaged) throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN);
+    gradebook.record(passed("kim"), HANDED_IN);
+    Files.writeString(temp.resolve("submissions/kim/result.json"), damaged);
+    assertThat(gradebook.kept("kim")).isEmpty();
+    assertThat(gradebook.standing(HANDED_IN, LABS)).isEmpty();
   }
 
   @Test
   void half_a_surrogate_pair_in_a_message_does_not_stop_the_record() throws Exception {
     Gradebook.open(temp, RUN)
-        .record(graded("kim", result("a", Verdict.FAILED, "cut here: \uD83D")), Map.of());
+        .record(graded("kim", result("a", Verdict.FAILED, "cut here: \uD83D")), HANDED_IN);
     assertThat(temp.resolve("submissions/kim/result.json")).content().contains("cut here: ?");
   }
 
   @Test
   void a_write_that_fails_leaves_the_old_file_and_nothing_else() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN);
-    gradebook.record(passed("kim"), Map.of());
+    gradebook.record(passed("kim"), HANDED_IN);
     Path own = temp.resolve("submissions/kim");
     String before = Files.readString(own.resolve("result.json"));
     Files.delete(own.resolve("feedback.md"));
     Files.createDirectories(own.resolve("feedback.md/in the way"));
     assertThatIOException()
         .isThrownBy(
-            () -> gradebook.record(graded("kim", result("a", Verdict.FAILED, "")), Map.of()));
+            () -> gradebook.record(graded("kim", result("a", Verdict.FAILED, "")), HANDED_IN));
     assertThat(own.resolve("result.json")).content().isEqualTo(before);
     assertThat(files(temp)).containsExactly("submissions/kim/result.json");
   }
@@ -84,14 +143,14 @@ class GradebookTest {
   void an_id_that_is_no_name_of_a_folder_leads_nowhere(String id) {
     Gradebook gradebook = Gradebook.open(temp.resolve("out"), RUN);
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> gradebook.record(passed(id), Map.of()));
+        .isThrownBy(() -> gradebook.record(passed(id), HANDED_IN));
     assertThat(temp).isEmptyDirectory();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "\"'`$(x)", "<script>", "=cmd()", "...", "..x", "a\\b", "%2e%2e"})
   void any_name_of_a_folder_will_do(String id) throws Exception {
-    Gradebook.open(temp, RUN).record(passed(id), Map.of());
+    Gradebook.open(temp, RUN).record(passed(id), HANDED_IN);
     assertThat(temp.resolve("submissions").resolve(id).resolve("result.json")).exists();
   }
 

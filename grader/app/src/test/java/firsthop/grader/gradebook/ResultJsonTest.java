@@ -10,6 +10,8 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,9 @@ class ResultJsonTest {
               1,
               new Sandbox.Description("docker", "image:1", "17.0.15", true, Limits.STANDARD)));
 
+  private static final Map<String, LabKey> KEYS =
+      Map.of("lab01", new LabKey("key"), "lab02", new LabKey("another"));
+
   @Test
   void it_holds_all_that_is_known() {
     SubmissionResult submission =
@@ -32,7 +37,7 @@ class ResultJsonTest {
                 "lab01",
                 result("takes", Verdict.PASSED, ""),
                 result("refuses", Verdict.FAILED, "expected 1 but was 2")));
-    assertThat(JsonMapper.shared().readTree(JSON.write(submission)))
+    assertThat(JsonMapper.shared().readTree(write(submission)))
         .isEqualTo(
             JsonMapper.shared()
                 .readTree(
@@ -55,16 +60,20 @@ class ResultJsonTest {
                       "started": "2026-03-02T09:00:00Z",
                       "millis": 1234,
                       "labs": [{
-                        "id": "lab01", "score": 4, "max": 8,
+                        "id": "lab01", "key": "key", "score": 4, "max": 8,
                         "exercises": [{
-                          "id": "1.1", "title": "Dotted decimal", "score": 4, "max": 8,
+                          "id": "1.1", "title": "Dotted decimal", "rfc": "RFC 6943",
+                          "contract": "firsthop.addresses.Codec", "score": 4, "max": 8,
                           "tests": [
                             {"name": "takes", "verdict": "passed", "points": 4, "max": 4,
+                             "hint": "The hint.", "limitMillis": 1000,
                              "message": "", "millis": 7},
                             {"name": "refuses", "verdict": "failed", "points": 0, "max": 4,
+                             "hint": "The hint.", "limitMillis": 1000,
                              "message": "expected 1 but was 2", "millis": 7}
                           ]
-                        }]
+                        }],
+                        "leftOut": {}, "brokeBench": false, "notices": []
                       }],
                       "notices": ["a notice"]
                     }
@@ -72,11 +81,30 @@ class ResultJsonTest {
   }
 
   @Test
+  void it_is_read_back_as_it_was() {
+    TestResult threw = Results.threw("java.lang.Error", "why", "at MyCodec.parse(MyCodec.java:7)");
+    TestResult lost = Results.withLadder(new Rung(1, "a", "b", "DATA 1", "dropped"));
+    LabResult lab01 = lab("lab01", threw, lost, result("c", Verdict.NOT_GRADED, "no engine"));
+    LabResult lab02 =
+        new LabResult(
+            "lab02",
+            List.of(),
+            Map.of("firsthop/udp/Help.java", "';' expected"),
+            true,
+            List.of("n"));
+    SubmissionResult written = submission("kim", Status.NOT_GRADED, lab01, lab02);
+    KeptResult read = ResultReader.read(write(written));
+    assertThat(read.result()).isEqualTo(written);
+    assertThat(read.examVersion()).isEqualTo("v1");
+    assertThat(read.keys()).isEqualTo(KEYS);
+  }
+
+  @Test
   void what_was_not_graded_is_null_and_never_0() {
     JsonNode root =
         JsonMapper.shared()
             .readTree(
-                JSON.write(
+                write(
                     submission(
                         "kim",
                         Status.NOT_GRADED,
@@ -98,7 +126,7 @@ class ResultJsonTest {
     TestResult lost = Results.withLadder(rung);
     JsonNode test =
         JsonMapper.shared()
-            .readTree(JSON.write(Results.graded("kim", lost)))
+            .readTree(write(Results.graded("kim", lost)))
             .at("/labs/0/exercises/0/tests/0");
     assertThat(test.at("/ladder"))
         .isEqualTo(
@@ -114,8 +142,12 @@ class ResultJsonTest {
   void any_text_is_read_back_as_it_was() {
     String nasty = "\"\\\n\r\t\u0000\u001B</script>\u2028\uD83D\uDE00김";
     SubmissionResult submission = Results.graded(nasty, result("a", Verdict.FAILED, nasty));
-    JsonNode root = JsonMapper.shared().readTree(JSON.write(submission));
+    JsonNode root = JsonMapper.shared().readTree(write(submission));
     assertThat(root.at("/submission").stringValue()).isEqualTo(nasty);
     assertThat(root.at("/labs/0/exercises/0/tests/0/message").stringValue()).isEqualTo(nasty);
+  }
+
+  private static String write(SubmissionResult result) {
+    return JSON.write(result, KEYS);
   }
 }

@@ -1,0 +1,118 @@
+package firsthop.grader.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Event;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when the engine goes away, however short the time: it follows the engine's events, a
+ * stream that does not end while the engine lives.
+ */
+final class EngineWatch implements Closeable {
+  private static final long POLL_MILLIS = 500;
+
+  private final DockerClient docker;
+  private long outages;
+  private boolean closed;
+  private @Nullable Following following;
+
+  EngineWatch(DockerClient docker) {
+    this.docker = docker;
+    follow();
+  }
+
+  /**
+   * Return how often the engine has gone away so far. Asks it once, so that an end which is only
+   * just coming through counts, too.
+   */
+  long outages() {
+    if (!answers()) {
+      lost(following);
+    }
+    synchronized (this) {
+      return outages;
+    }
+  }
+
+  /** Wait until the engine answers; return whether it did in time. */
+  boolean awaitBack(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!answers()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    follow();
+    return true;
+  }
+
+  @Override
+  public void close() {
+    Following last;
+    synchronized (this) {
+      closed = true;
+      last = following;
+      following = null;
+    }
+    end(last);
+  }
+
+  private boolean answers() {
+    try {
+      docker.pingCmd().exec();
+      return true;
+    } catch (RuntimeException gone) {
+      // The client throws what its transport throws, which is not documented.
+      return false;
+    }
+  }
+
+  /** Follow the engine's events, unless that is done already. */
+  private synchronized void follow() {
+    if (following == null && !closed) {
+      following = docker.eventsCmd().exec(new Following());
+    }
+  }
+
+  private void lost(@Nullable Following one) {
+    synchronized (this) {
+      if (closed || one == null || one != following) {
+        return;
+      }
+      following = null;
+      outages++;
+    }
+    end(one);
+  }
+
+  private static void end(@Nullable Following one) {
+    if (one != null) {
+      try {
+        one.close();
+      } catch (IOException ended) {
+        // It had ended before.
+      }
+    }
+  }
+
+  /** The stream of events; what they are is of no interest. */
+  private final class Following extends ResultCallback.Adapter<Event> {
+    @Override
+    public void onComplete() {
+      super.onComplete();
+      lost(this);
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+      super.onError(broken);
+      lost(this);
+    }
+  }
+}

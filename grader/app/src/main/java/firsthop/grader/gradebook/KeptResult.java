@@ -1,0 +1,41 @@
+package firsthop.grader.gradebook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A result as it is kept from run to run.
+ *
+ * @param keys for each lab by its id, what its verdicts depend on
+ * @param examVersion of the run that wrote it
+ */
+public record KeptResult(SubmissionResult result, Map<String, LabKey> keys, String examVersion) {
+
+  /**
+   * Return the labs whose verdicts still stand under these keys; what was not graded never does.
+   */
+  List<LabResult> standing(Map<String, LabKey> wanted) {
+    return result.labs().stream()
+        .filter(lab -> !lab.notGraded() && keys.get(lab.id()).equals(wanted.get(lab.id())))
+        .toList();
+  }
+
+  /** Return it with the labs that it lacks and an earlier one has. */
+  KeptResult withOtherLabsOf(Optional<KeptResult> earlier) {
+    if (earlier.isEmpty()) {
+      return this;
+    }
+    List<LabResult> labs = new ArrayList<>(result.labs());
+    Map<String, LabKey> all = new TreeMap<>(earlier.get().keys);
+    all.putAll(keys);
+    earlier.get().result.labs().stream()
+        .filter(lab -> !keys.containsKey(lab.id()))
+        .forEach(labs::add);
+    labs.sort(Comparator.comparing(LabResult::id));
+    return new KeptResult(result.withLabs(labs), all, examVersion);
+  }
+}

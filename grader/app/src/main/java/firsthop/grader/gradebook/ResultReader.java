@@ -1,0 +1,152 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.Rung;
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code result.json} as {@link ResultJson} writes it. */
+final class ResultReader {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private ResultReader() {}
+
+  /**
+   * Read a result.
+   *
+   * @throws IllegalArgumentException when the text is no such file, with the reason
+   */
+  static KeptResult read(String text) {
+    try {
+      return result(JSON.readTree(text));
+    } catch (JacksonException | java.time.DateTimeException broken) {
+      throw new IllegalArgumentException(broken.getMessage(), broken);
+    }
+  }
+
+  private static KeptResult result(JsonNode root) {
+    Map<String, LabKey> keys = new TreeMap<>();
+    List<LabResult> labs = new ArrayList<>();
+    for (JsonNode lab : array(root, "labs")) {
+      String id = text(lab, "id");
+      keys.put(id, new LabKey(text(lab, "key")));
+      labs.add(
+          new LabResult(
+              id,
+              list(lab, "exercises", ResultReader::exercise),
+              leftOut(lab),
+              field(lab, "brokeBench").booleanValue(),
+              list(lab, "notices", JsonNode::stringValue)));
+    }
+    SubmissionResult result =
+        new SubmissionResult(
+            text(root, "submission"),
+            text(root, "digest"),
+            status(text(root, "status")),
+            labs,
+            list(root, "notices", JsonNode::stringValue),
+            Instant.parse(text(root, "started")),
+            field(root, "millis").longValue());
+    return new KeptResult(result, keys, text(root, "examVersion"));
+  }
+
+  private static ExerciseResult exercise(JsonNode node) {
+    String id = text(node, "id");
+    List<TestResult> tests = list(node, "tests", test -> test(id, test));
+    return new ExerciseResult(
+        new ExamPlan.Exercise(
+            id,
+            text(node, "title"),
+            text(node, "rfc"),
+            text(node, "contract"),
+            tests.stream().map(TestResult::test).toList()),
+        tests);
+  }
+
+  private static TestResult test(String exercise, JsonNode node) {
+    return new TestResult(
+        new ExamPlan.Test(
+            new TestKey(exercise, text(node, "name")),
+            field(node, "max").intValue(),
+            text(node, "hint"),
+            field(node, "limitMillis").intValue()),
+        verdict(text(node, "verdict")),
+        text(node, "message"),
+        node.has("thrown") ? text(node, "thrown") : null,
+        node.has("frames") ? list(node, "frames", JsonNode::stringValue) : List.of(),
+        node.has("ladder") ? list(node, "ladder", ResultReader::rung) : List.of(),
+        field(node, "millis").longValue());
+  }
+
+  private static Rung rung(JsonNode node) {
+    return new Rung(
+        field(node, "micros").longValue(),
+        text(node, "from"),
+        text(node, "to"),
+        text(node, "what"),
+        text(node, "fate"));
+  }
+
+  private static Map<String, String> leftOut(JsonNode lab) {
+    Map<String, String> problems = new TreeMap<>();
+    field(lab, "leftOut")
+        .properties()
+        .forEach(entry -> problems.put(entry.getKey(), entry.getValue().stringValue()));
+    return problems;
+  }
+
+  private static Verdict verdict(String words) {
+    for (Verdict verdict : Verdict.values()) {
+      if (verdict.words().equals(words)) {
+        return verdict;
+      }
+    }
+    throw new IllegalArgumentException("no verdict: " + words);
+  }
+
+  private static Status status(String words) {
+    for (Status status : Status.values()) {
+      if (status.words().equals(words)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException("no status: " + words);
+  }
+
+  private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {
+    List<T> all = new ArrayList<>();
+    array(node, name).forEach(each -> all.add(element.apply(each)));
+    return List.copyOf(all);
+  }
+
+  private static JsonNode array(JsonNode node, String name) {
+    JsonNode array = field(node, name);
+    if (!array.isArray()) {
+      throw new IllegalArgumentException(name + " is no list");
+    }
+    return array;
+  }
+
+  private static String text(JsonNode node, String name) {
+    return field(node, name).stringValue();
+  }
+
+  private static JsonNode field(JsonNode node, String name) {
+    JsonNode field = node.get(name);
+    if (field == null) {
+      throw new IllegalArgumentException("there is no " + name);
+    }
+    return field;
+  }
+}

@@ -1,0 +1,81 @@
+package firsthop.grader.bench;
+
+import static firsthop.grader.bench.SamplePlan.PATIENT;
+import static firsthop.grader.bench.SamplePlan.PLAN;
+import static firsthop.grader.bench.SamplePlan.TWO;
+import static firsthop.grader.bench.Samples.grade;
+import static firsthop.grader.bench.Samples.verdicts;
+import static firsthop.grader.bench.ScriptedSandbox.decided;
+import static firsthop.grader.bench.ScriptedSandbox.passAll;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.SubmissionResult.Status;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The engine goes away in the middle: nobody's marks may show it. */
+@Timeout(60)
+class OutageTest {
+  private final AtomicInteger examinations = new AtomicInteger();
+  private final ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
+
+  @Test
+  void what_came_out_while_the_engine_went_away_is_graded_again() throws Exception {
+    sandbox.examining(
+        (examiner, request, grader) -> {
+          if (examinations.incrementAndGet() == 1) {
+            sandbox.loseAll();
+            grader.say(decided(TWO, Verdict.CRASHED));
+            throw new EndOfProcess();
+          }
+          passAll(request, grader);
+        });
+    SubmissionResult result = grade(sandbox, PATIENT);
+    assertThat(verdicts(result).values()).containsOnly(Verdict.PASSED, Verdict.MISSING);
+    assertThat(result.status()).isEqualTo(Status.GRADED);
+  }
+
+  @Test
+  void a_compiler_that_died_with_the_engine_is_no_ones_mistake() throws Exception {
+    AtomicInteger compilations = new AtomicInteger();
+    sandbox.compiling(
+        (request, grader) -> {
+          if (compilations.incrementAndGet() <= 2) {
+            sandbox.loseAll();
+            throw new EndOfProcess();
+          }
+          grader.say(ScriptedSandbox.compiled(request));
+        });
+    assertThat(verdicts(grade(sandbox, PATIENT)).values())
+        .containsOnly(Verdict.PASSED, Verdict.MISSING);
+  }
+
+  @Test
+  void an_engine_that_stays_away_is_the_machines_fault() throws Exception {
+    sandbox.staysAway();
+    sandbox.examining(
+        (examiner, request, grader) -> {
+          sandbox.loseAll();
+          throw new EndOfProcess();
+        });
+    SubmissionResult result = grade(sandbox, PATIENT);
+    assertThat(result.status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(result.notices()).anyMatch(notice -> notice.contains("the engine was gone"));
+  }
+
+  @Test
+  void an_engine_that_never_lives_long_enough_ends_the_tries() throws Exception {
+    sandbox.examining(
+        (examiner, request, grader) -> {
+          examinations.incrementAndGet();
+          sandbox.loseAll();
+          throw new EndOfProcess();
+        });
+    assertThat(grade(sandbox, PATIENT).status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(examinations.get()).isLessThan(40);
+  }
+}
