@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  *   lab02 1 20 3
  * </pre>
  *
- * Arguments: lab, first seed, last seed, benches.
+ * Arguments: lab, first seed, last seed, benches. Build nothing meanwhile: an examiner loads what it
+ * needs from the jars when it needs it.
  */
 final class Flakes {
   public static void main(String[] args) throws Exception {
@@ -46,6 +47,7 @@ final class Flakes {
           graded++;
           flakes += print(seed, result);
         }
+        System.out.printf("seed %d done, %d gradings so far%n", seed, graded);
       }
     }
     System.out.printf("%s: %d gradings, %d verdicts other than passed%n", args[0], graded, flakes);
