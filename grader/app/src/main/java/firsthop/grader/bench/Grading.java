@@ -197,7 +197,8 @@ public final class Grading implements AutoCloseable {
         labs,
         notices,
         started,
-        Duration.between(started, Instant.now()).toMillis());
+        Duration.between(started, Instant.now()).toMillis(),
+        submission.arrival());
   }
 
   private static Status status(Submission submission, List<LabResult> labs) {

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The folder of results: {@code grades.csv}, and for each submission {@code
+ * The folder of results: {@code grades.csv}, {@code run.json}, and for each submission {@code
  * submissions/<id>/result.json} and {@code feedback.md}. Each file is written whole or not at all,
  * and is on the disk when its writing has returned: what was decided stays, whatever ends the run.
  */
 public final class Gradebook {
   private static final String SUBMISSIONS = "submissions";
+  static final String INDEX = "run.json";
   private static final String RESULT = "result.json";
 
   /** Far above what the longest ladders of every test come to. */
@@ -71,7 +72,12 @@ public final class Gradebook {
    * Return what an earlier run kept of a submission; empty where there is none that can be read.
    */
   public Optional<KeptResult> kept(String id) throws IOException {
-    try (InputStream in = Files.newInputStream(own(id).resolve(RESULT))) {
+    return kept(folder, id);
+  }
+
+  /** Return what was kept of a submission in a folder of results. */
+  static Optional<KeptResult> kept(Path folder, String id) throws IOException {
+    try (InputStream in = Files.newInputStream(own(folder, id).resolve(RESULT))) {
       byte[] bytes = in.readNBytes(MAX_RESULT_BYTES);
       return Optional.of(ResultReader.read(new String(bytes, StandardCharsets.UTF_8)));
     } catch (NoSuchFileException none) {
@@ -88,7 +94,7 @@ public final class Gradebook {
    * @throws IllegalArgumentException when the submission's id is no name of a folder
    */
   public void record(SubmissionResult result, Submission submission) throws IOException {
-    Path own = own(result.id());
+    Path own = own(folder, result.id());
     Files.createDirectories(own);
     KeptResult whole =
         new KeptResult(
@@ -100,8 +106,10 @@ public final class Gradebook {
     WholeFile.write(own.resolve(RESULT), json.write(whole.result(), whole.keys()));
   }
 
-  /** Write the table of a whole run. */
+  /** Write the table of a whole run, and which submissions it had. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
+    RunIndex index = new RunIndex(labs, results.stream().map(SubmissionResult::id).toList());
+    WholeFile.write(folder.resolve(INDEX), index.write());
     WholeFile.write(folder.resolve("grades.csv"), GradesCsv.write(labs, results));
   }
 
@@ -111,7 +119,7 @@ public final class Gradebook {
     return keys;
   }
 
-  private Path own(String id) {
+  private static Path own(Path folder, String id) {
     Path all = folder.resolve(SUBMISSIONS).toAbsolutePath().normalize();
     Path own = all.resolve(id).normalize();
     if (!all.equals(own.getParent()) || !own.getFileName().toString().equals(id)) {

@@ -3,6 +3,7 @@ package firsthop.grader.gradebook;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.intake.Arrival;
 import firsthop.grader.sandbox.Limits;
 import java.util.Collection;
 import java.util.Map;
@@ -44,10 +45,22 @@ final class ResultJson {
     root.set("limits", limits(run.sandbox().limits()));
     root.put("started", result.started().toString());
     root.put("millis", result.millis());
+    root.set("arrival", arrival(result.arrival()));
     ArrayNode labs = root.putArray("labs");
     result.labs().forEach(lab -> labs.add(lab(lab, keys.get(lab.id()))));
     strings(root, "notices", result.notices());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static ObjectNode arrival(Arrival arrival) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("from", arrival.from())
+            .put("person", arrival.person())
+            .put("account", arrival.account())
+            .put("late", arrival.late());
+    arrival.at().ifPresent(at -> node.put("at", at.toString()));
+    return node;
   }
 
   private static ObjectNode limits(Limits limits) {

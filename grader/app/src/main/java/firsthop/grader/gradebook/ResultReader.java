@@ -5,10 +5,12 @@ import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.intake.Arrival;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -57,8 +59,18 @@ final class ResultReader {
             labs,
             list(root, "notices", JsonNode::stringValue),
             Instant.parse(text(root, "started")),
-            field(root, "millis").longValue());
+            field(root, "millis").longValue(),
+            arrival(field(root, "arrival")));
     return new KeptResult(result, keys, text(root, "examVersion"));
+  }
+
+  private static Arrival arrival(JsonNode node) {
+    return new Arrival(
+        text(node, "from"),
+        text(node, "person"),
+        text(node, "account"),
+        Optional.ofNullable(node.get("at")).map(at -> Instant.parse(at.stringValue())),
+        field(node, "late").booleanValue());
   }
 
   private static ExerciseResult exercise(JsonNode node) {

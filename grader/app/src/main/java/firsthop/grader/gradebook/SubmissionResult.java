@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.intake.Arrival;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param digest SHA-256 of what was graded
  * @param notices what the instructor should know of how it arrived and went
+ * @param arrival how it came
  */
 public record SubmissionResult(
     String id,
@@ -16,7 +18,8 @@ public record SubmissionResult(
     List<LabResult> labs,
     List<String> notices,
     Instant started,
-    long millis) {
+    long millis,
+    Arrival arrival) {
 
   /** How the grading of a submission ended. */
   public enum Status {
@@ -42,7 +45,7 @@ public record SubmissionResult(
   /** Return it with other labs. */
   SubmissionResult withLabs(List<LabResult> others) {
     Status whole = others.stream().anyMatch(LabResult::notGraded) ? Status.NOT_GRADED : status;
-    return new SubmissionResult(id, digest, whole, others, notices, started, millis);
+    return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
   }
 
   /** Tell whether the score is no mark, through no fault of the submission's. */

@@ -17,9 +17,15 @@ import java.util.Map;
  * @param sources by lab id, then by path such as {@code firsthop/udp/MyUdpEchoServer.java}; a lab
  *     for which nothing was handed in is absent
  * @param notices what the instructor should know of how it arrived
+ * @param arrival how it came
  */
 public record Submission(
-    String id, Map<String, Map<String, String>> sources, List<String> notices) {
+    String id, Map<String, Map<String, String>> sources, List<String> notices, Arrival arrival) {
+
+  /** Make one of which it is not known how it came. */
+  public Submission(String id, Map<String, Map<String, String>> sources, List<String> notices) {
+    this(id, sources, notices, Arrival.UNKNOWN);
+  }
 
   /** Return the sources of a lab. */
   public Map<String, String> of(String lab) {

@@ -8,6 +8,7 @@ import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.intake.Arrival;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class SampleResults {
   }
 
   static SubmissionResult submission(String id, Status status, LabResult lab) {
-    return new SubmissionResult(id, "digest", status, List.of(lab), List.of(), Instant.EPOCH, 1);
+    return new SubmissionResult(
+        id, "digest", status, List.of(lab), List.of(), Instant.EPOCH, 1, Arrival.UNKNOWN);
   }
 }

@@ -41,7 +41,7 @@ class GradebookTest {
     gradebook.table(List.of("lab01"), List.of(kim));
     assertThat(files(out))
         .containsExactlyInAnyOrder(
-            "grades.csv", "submissions/kim/feedback.md", "submissions/kim/result.json");
+            "grades.csv", "run.json", "submissions/kim/feedback.md", "submissions/kim/result.json");
     assertThat(out.resolve("grades.csv")).content().contains("kim,4,4,graded");
   }
 
@@ -106,6 +106,29 @@ class GradebookTest {
     Files.writeString(temp.resolve("submissions/kim/result.json"), damaged);
     assertThat(gradebook.kept("kim")).isEmpty();
     assertThat(gradebook.standing(HANDED_IN, LABS)).isEmpty();
+  }
+
+  @Test
+  void a_run_is_read_back_without_what_lies_beside_it() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN);
+    SubmissionResult kim = passed("kim");
+    gradebook.record(kim, HANDED_IN);
+    gradebook.record(passed("gone"), HANDED_IN);
+    gradebook.table(LABS, List.of(kim));
+    KeptRun run = KeptRun.read(temp);
+    assertThat(run.labs()).isEqualTo(LABS);
+    assertThat(run.results().stream().map(KeptResult::result)).containsExactly(kim);
+  }
+
+  @Test
+  void a_folder_without_a_run_is_one_clear_line() throws Exception {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> KeptRun.read(temp))
+        .withMessage(temp + " holds no results; run grade first, or name its --out folder");
+    Gradebook.open(temp, RUN).table(LABS, List.of(passed("kim")));
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> KeptRun.read(temp))
+        .withMessageContaining("the result of kim in " + temp + " is not there or damaged");
   }
 
   @Test

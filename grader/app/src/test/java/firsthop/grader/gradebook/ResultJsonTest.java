@@ -59,6 +59,10 @@ class ResultJsonTest {
                       },
                       "started": "2026-03-02T09:00:00Z",
                       "millis": 1234,
+                      "arrival": {
+                        "from": "Canvas", "person": "Kim, Min", "account": "4711",
+                        "at": "2026-03-02T08:59:00Z", "late": true
+                      },
                       "labs": [{
                         "id": "lab01", "key": "key", "score": 4, "max": 8,
                         "exercises": [{

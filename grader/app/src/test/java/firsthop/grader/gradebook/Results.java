@@ -5,16 +5,22 @@ import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.Submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Short ways to make results. */
 final class Results {
   static final Instant STARTED = Instant.parse("2026-03-02T09:00:00Z");
+
+  /** As Canvas tells it. */
+  static final Arrival ARRIVAL =
+      new Arrival("Canvas", "Kim, Min", "4711", Optional.of(STARTED.minusSeconds(60)), true);
 
   private Results() {}
 
@@ -60,7 +66,7 @@ final class Results {
 
   static SubmissionResult submission(String id, Status status, LabResult... labs) {
     return new SubmissionResult(
-        id, "digest", status, List.of(labs), List.of("a notice"), STARTED, 1_234);
+        id, "digest", status, List.of(labs), List.of("a notice"), STARTED, 1_234, ARRIVAL);
   }
 
   /** Return a graded submission of one test. */

@@ -1,0 +1,57 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last run into a folder of results, read back: for what is done with marks after they stand.
+ *
+ * @param labs the ids of the labs that it graded, in order
+ * @param results in the order of the run
+ */
+public record KeptRun(List<String> labs, List<KeptResult> results) {
+
+  /**
+   * Read it.
+   *
+   * @param folder where {@code grade} wrote
+   * @throws BadInputException when no run has ended there, or its files cannot be read
+   */
+  public static KeptRun read(Path folder) throws BadInputException {
+    try {
+      RunIndex index = RunIndex.read(Files.readString(folder.resolve(Gradebook.INDEX)));
+      List<KeptResult> results = new ArrayList<>();
+      for (String id : index.submissions()) {
+        results.add(
+            Gradebook.kept(folder, id)
+                .orElseThrow(
+                    () ->
+                        new BadInputException(
+                            "the result of "
+                                + id
+                                + " in "
+                                + folder
+                                + " is not there or damaged;"
+                                + " run grade again")));
+      }
+      return new KeptRun(index.labs(), results);
+    } catch (NoSuchFileException none) {
+      throw new BadInputException(
+          folder + " holds no results; run grade first, or name its --out folder");
+    } catch (IOException | IllegalArgumentException damaged) {
+      throw new BadInputException(
+          "the results in "
+              + folder
+              + " cannot be read: "
+              + (damaged instanceof IOException unreadable
+                  ? IoReason.of(unreadable)
+                  : damaged.getMessage()));
+    }
+  }
+}
