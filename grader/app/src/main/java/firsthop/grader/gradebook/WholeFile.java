@@ -10,10 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all, so that neither a crash nor a power cut leaves half of it. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  /** Write a text, in UTF-8; half a surrogate pair becomes a question mark. */
+  public static void write(Path file, String text) throws IOException {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try {
       try (FileChannel channel =

@@ -1,0 +1,34 @@
+package firsthop.grader.marks;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What being late costs.
+ *
+ * @param percentPerDay of the points earned, for each day that has begun, 0 to 100
+ * @param grace how late is not late yet; beyond it days count from the due date
+ * @param mostPercent the most that is taken off, 0 to 100
+ */
+public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal mostPercent) {
+  /** Late work costs nothing. */
+  public static final LateRule NONE =
+      new LateRule(BigDecimal.ZERO, Duration.ZERO, BigDecimal.valueOf(100));
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** Return how many days late something was handed in, each day begun counted; 0 for in time. */
+  public int daysLate(Instant handedIn, Instant due) {
+    Duration late = Duration.between(due, handedIn);
+    if (late.compareTo(grace) <= 0 || late.isNegative() || late.isZero()) {
+      return 0;
+    }
+    return Math.toIntExact(late.minusNanos(1).dividedBy(DAY) + 1);
+  }
+
+  /** Return what percentage is taken off after so many days. */
+  public BigDecimal percentOff(int daysLate) {
+    return percentPerDay.multiply(BigDecimal.valueOf(daysLate)).min(mostPercent);
+  }
+}

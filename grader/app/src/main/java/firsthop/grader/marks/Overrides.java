@@ -1,0 +1,80 @@
+package firsthop.grader.marks;
+
+import firsthop.grader.gradebook.WholeFile;
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The overrides of a folder of results, in its {@code overrides.json}. No run of the grader writes
+ * to it, so they outlive every regrade.
+ *
+ * @param all at most one for a submission and an exercise, in the order in which they were given
+ */
+public record Overrides(List<PointsOverride> all) {
+  /** No overrides. */
+  public static final Overrides NONE = new Overrides(List.of());
+
+  private static final String FILE = "overrides.json";
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * Read those of a folder; there may be none.
+   *
+   * @throws BadInputException when the file is there and cannot be read
+   */
+  public static Overrides read(Path folder) throws BadInputException {
+    Path file = folder.resolve(FILE);
+    try {
+      List<PointsOverride> all =
+          JSON.readValue(Files.readString(file), new TypeReference<List<PointsOverride>>() {});
+      return new Overrides(List.copyOf(all));
+    } catch (NoSuchFileException none) {
+      return NONE;
+    } catch (IOException unreadable) {
+      throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
+    } catch (JacksonException | NullPointerException damaged) {
+      throw new BadInputException(
+          file + " is damaged; mend it or remove it: " + damaged.getMessage());
+    }
+  }
+
+  /** Return these with one more, in place of an earlier one for the same exercise. */
+  public Overrides with(PointsOverride given) {
+    List<PointsOverride> kept = new ArrayList<>(all);
+    kept.removeIf(
+        each ->
+            each.submission().equals(given.submission())
+                && each.exercise().equals(given.exercise()));
+    kept.add(given);
+    return new Overrides(List.copyOf(kept));
+  }
+
+  /** Find the one for an exercise of a submission. */
+  public Optional<PointsOverride> find(String submission, String exercise) {
+    return all.stream()
+        .filter(each -> each.submission().equals(submission) && each.exercise().equals(exercise))
+        .findFirst();
+  }
+
+  /** Return those for a submission. */
+  public List<PointsOverride> of(String submission) {
+    return all.stream().filter(each -> each.submission().equals(submission)).toList();
+  }
+
+  /** Keep them in a folder. */
+  public void write(Path folder) throws IOException {
+    WholeFile.write(
+        folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
+  }
+}

@@ -1,0 +1,22 @@
+package firsthop.grader.marks;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a submission counts.
+ *
+ * @param labs those that were graded, in order; what was not graded has no mark
+ * @param overrides the instructor's words in it
+ * @param before the total before the late rule, weights counted in
+ * @param after the total after it
+ * @param max the total that could be reached
+ * @param notices what the instructor should know of how it came about
+ */
+public record SubmissionMarks(
+    List<LabMark> labs,
+    List<PointsOverride> overrides,
+    BigDecimal before,
+    BigDecimal after,
+    BigDecimal max,
+    List<String> notices) {}

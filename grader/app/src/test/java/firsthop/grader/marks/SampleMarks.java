@@ -1,0 +1,50 @@
+package firsthop.grader.marks;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.intake.Arrival;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A student, and results of one test of fifteen points. */
+final class SampleMarks {
+  static final Instant DUE = Instant.parse("2026-03-02T09:00:00Z");
+
+  private SampleMarks() {}
+
+  static LabResult lab(String id, Verdict verdict) {
+    String exercise = Integer.parseInt(id.substring("lab".length())) + ".1";
+    ExamPlan.Test test = new ExamPlan.Test(new TestKey(exercise, "one"), 15, "", 1_000);
+    ExamPlan.Exercise all =
+        new ExamPlan.Exercise(exercise, "title", "RFC 1", "firsthop.X", List.of(test));
+    return new LabResult(
+        id,
+        List.of(new ExerciseResult(all, List.of(TestResult.without(test, verdict, "")))),
+        Map.of(),
+        false,
+        List.of());
+  }
+
+  static SubmissionResult submission(Arrival arrival, LabResult... labs) {
+    boolean notGraded = List.of(labs).stream().anyMatch(LabResult::notGraded);
+    return new SubmissionResult(
+        "kim",
+        "digest",
+        notGraded ? SubmissionResult.Status.NOT_GRADED : SubmissionResult.Status.GRADED,
+        List.of(labs),
+        List.of(),
+        Instant.EPOCH,
+        1,
+        arrival);
+  }
+
+  static PointsOverride override(String submission, String exercise, int points) {
+    return new PointsOverride(submission, exercise, points, "seen in person", DUE);
+  }
+}
