@@ -6,6 +6,7 @@ import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.ExamVersion;
 import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -114,6 +116,8 @@ final class GradeCommand implements Callable<Integer> {
       })
   private long seed = Grading.USUAL_SEED;
 
+  @Mixin private SettingsOptions settings;
+
   @Option(
       names = "--fresh",
       description = "Grade all again, also what stands from an earlier run into DIR.")
@@ -133,12 +137,13 @@ final class GradeCommand implements Callable<Integer> {
     Gradebook.check(out);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Marking marking = settings.marking(course.labs().stream().map(Lab::id).toList(), out);
     try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation, err::println);
         Grading grading =
             new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
       RunInfo run =
           new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
-      return new GradeRun(grading, out, run, again(), terminal, err)
+      return new GradeRun(grading, out, run, marking, again(), terminal, err)
           .grade(submissions, labs, fresh);
     }
   }

@@ -5,6 +5,7 @@ import firsthop.grader.bench.Work;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.IoReason;
@@ -34,16 +35,23 @@ final class GradeRun {
    * Prepare a run.
    *
    * @param folder where results are written; checked before
+   * @param marking what becomes of results
    * @param again the command that tries again what is not graded, for people
    * @param out gets the table
    * @param err gets the progress
    */
   GradeRun(
-      Grading grading, Path folder, RunInfo run, String again, PrintWriter out, PrintWriter err) {
+      Grading grading,
+      Path folder,
+      RunInfo run,
+      Marking marking,
+      String again,
+      PrintWriter out,
+      PrintWriter err) {
     this.again = again;
     this.grading = grading;
     this.folder = folder;
-    this.gradebook = Gradebook.open(folder, run);
+    this.gradebook = Gradebook.open(folder, run, marking);
     this.out = out;
     this.err = err;
   }
@@ -79,6 +87,12 @@ final class GradeRun {
                 keep(result, byId.get(result.id()));
                 progress.done(result);
               });
+    }
+    for (int i = 0; i < works.size(); i++) {
+      if (works.get(i).labs().isEmpty()) {
+        // Its verdicts stand, but what they count may have changed.
+        keep(results.get(i), works.get(i).submission());
+      }
     }
     List<String> ids = labs.stream().map(Lab::id).toList();
     new ResultTable(ids, results).print(out);

@@ -1,8 +1,13 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
+import firsthop.grader.marks.LabMark;
+import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.settings.FeedbackLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code feedback.md}, which goes back to the student. Nothing in it comes from the
- * candidate but the verdict and what {@link ThrownSentence} lets pass; nothing in it comes from
- * inside a hidden test but its name and hint. What javac said of the student's own files is shown
- * as an indented block.
+ * Writes {@code feedback.md}, which goes back to the student. Unless the level is {@link
+ * FeedbackLevel#FULL}, nothing in it comes from the candidate but the verdict and what {@link
+ * ThrownSentence} lets pass, and nothing comes from inside a hidden test but its name and hint.
+ * What javac said of the student's own files is shown as an indented block.
  */
 final class Feedback {
   /** What all tests of an exercise share, so that one sentence is enough. */
@@ -22,20 +27,20 @@ final class Feedback {
       Set.of(Verdict.MISSING, Verdict.DID_NOT_COMPILE, Verdict.OPEN, Verdict.NOT_GRADED);
 
   private final Map<String, Integer> lines;
+  private final SubmissionMarks marks;
+  private final FeedbackLevel level;
   private final StringBuilder text = new StringBuilder();
 
-  private Feedback(Map<String, Integer> lines) {
+  private Feedback(Map<String, Integer> lines, SubmissionMarks marks, FeedbackLevel level) {
     this.lines = lines;
+    this.marks = marks;
+    this.level = level;
   }
 
-  /**
-   * Write the feedback.
-   *
-   * @param lines how many lines each handed-in file has, by its name
-   */
-  static String write(SubmissionResult result, Map<String, Integer> lines) {
-    Feedback feedback = new Feedback(lines);
-    feedback.submission(result);
+  /** Write the feedback. */
+  static String write(KeptResult kept, SubmissionMarks marks, FeedbackLevel level) {
+    Feedback feedback = new Feedback(kept.lines(), marks, level);
+    feedback.submission(kept.result());
     return feedback.text.toString();
   }
 
@@ -44,11 +49,16 @@ final class Feedback {
     text.append(
         result.notGraded()
             ? "The grading was not finished, through no fault of yours. What follows is no mark.\n"
-            : "**" + result.score() + " of " + result.max() + " points**\n");
+            : "**"
+                + marks.after().toPlainString()
+                + " of "
+                + marks.max().toPlainString()
+                + " points**\n");
+    howMarksCameAbout();
     result.labs().forEach(this::lab);
     List<String> notices = new ArrayList<>(result.notices());
     result.labs().stream().filter(Feedback::wentWrong).forEach(lab -> removeOwn(lab, notices));
-    if (!notices.isEmpty()) {
+    if (!notices.isEmpty() && level != FeedbackLevel.SCORE) {
       text.append("\n## What was noticed of your files\n");
       block(String.join("\n", notices));
     }
@@ -70,7 +80,7 @@ final class Feedback {
   private void lab(LabResult lab) {
     text.append("\n## ").append(lab.id()).append(": ");
     text.append(score(lab.notGraded(), lab.score(), lab.max())).append('\n');
-    lab.leftOut()
+    (level == FeedbackLevel.SCORE ? Map.<String, String>of() : lab.leftOut())
         .forEach(
             (path, problem) -> {
               text.append(
@@ -84,6 +94,9 @@ final class Feedback {
     text.append("\n### ").append(result.exercise().id()).append(' ');
     text.append(result.exercise().title()).append(": ");
     text.append(score(result.notGraded(), result.score(), result.exercise().max())).append("\n\n");
+    if (level == FeedbackLevel.SCORE) {
+      return;
+    }
     TestResult first = result.tests().get(0);
     if (OF_AN_EXERCISE.contains(first.verdict())
         && result.tests().stream().allMatch(test -> test.verdict() == first.verdict())) {
@@ -121,6 +134,36 @@ final class Feedback {
         text.append("  ").append(result.test().hint()).append('\n');
       }
       whatHappened(result).ifPresent(sentence -> text.append("  ").append(sentence).append('\n'));
+      if (level == FeedbackLevel.FULL) {
+        all(result);
+      }
+    }
+  }
+
+  /** What an instructor sees: the hidden test's own words, and what went over the wire. */
+  private void all(TestResult result) {
+    if (!result.message().isEmpty()) {
+      block(result.message());
+    }
+    if (!result.ladder().isEmpty()) {
+      block(result.ladder().stream().map(Rung::toString).collect(Collectors.joining("\n")));
+    }
+  }
+
+  private void howMarksCameAbout() {
+    for (LabMark mark : marks.labs()) {
+      if (mark.daysLate() > 0) {
+        text.append("\nLate: ").append(mark.lab()).append(" by ").append(mark.daysLate());
+        text.append(mark.daysLate() == 1 ? " day, " : " days, ");
+        text.append(mark.percentOff().toPlainString()).append(" % off: ");
+        text.append(mark.after().toPlainString()).append(" of ").append(mark.before());
+        text.append(" points count.\n");
+      }
+    }
+    for (PointsOverride given : marks.overrides()) {
+      text.append("\nYour instructor set ").append(given.exercise()).append(" to ");
+      text.append(given.points()).append(" points:\n");
+      block(given.reason());
     }
   }
 

@@ -3,6 +3,7 @@ package firsthop.grader.gradebook;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.marks.SubmissionMarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,12 @@ public final class Gradebook {
 
   private final Path folder;
   private final RunInfo run;
-  private final ResultJson json;
+  private final Marking marking;
 
-  private Gradebook(Path folder, RunInfo run) {
+  private Gradebook(Path folder, RunInfo run, Marking marking) {
     this.folder = folder;
     this.run = run;
-    this.json = new ResultJson(run);
+    this.marking = marking;
   }
 
   /** Check that results can be written to a folder, made if it is not there. */
@@ -54,8 +55,8 @@ public final class Gradebook {
   }
 
   /** Open the gradebook in a folder that was {@link #check checked}. */
-  public static Gradebook open(Path folder, RunInfo run) {
-    return new Gradebook(folder, run);
+  public static Gradebook open(Path folder, RunInfo run, Marking marking) {
+    return new Gradebook(folder, run, marking);
   }
 
   /**
@@ -94,23 +95,35 @@ public final class Gradebook {
    * @throws IllegalArgumentException when the submission's id is no name of a folder
    */
   public void record(SubmissionResult result, Submission submission) throws IOException {
-    Path own = own(folder, result.id());
-    Files.createDirectories(own);
     KeptResult whole =
         new KeptResult(
                 result,
                 keys(submission, result.labs().stream().map(LabResult::id).toList()),
-                run.examVersion())
-            .withOtherLabsOf(kept(result.id()));
-    WholeFile.write(own.resolve("feedback.md"), Feedback.write(whole.result(), submission.lines()));
-    WholeFile.write(own.resolve(RESULT), json.write(whole.result(), whole.keys()));
+                run,
+                submission.lines())
+            .after(kept(result.id()));
+    write(folder, whole, marking);
+  }
+
+  /** Write what is kept of a submission, and its feedback; files that would not change stay. */
+  static void write(Path folder, KeptResult kept, Marking marking) throws IOException {
+    Path own = own(folder, kept.result().id());
+    Files.createDirectories(own);
+    SubmissionMarks marks = marking.rules().marks(kept.result());
+    WholeFile.write(own.resolve("feedback.md"), Feedback.write(kept, marks, marking.feedback()));
+    WholeFile.write(own.resolve(RESULT), ResultJson.write(kept, marks));
   }
 
   /** Write the table of a whole run, and which submissions it had. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
+    table(folder, labs, results, marking);
+  }
+
+  static void table(Path folder, List<String> labs, List<SubmissionResult> results, Marking marking)
+      throws IOException {
     RunIndex index = new RunIndex(labs, results.stream().map(SubmissionResult::id).toList());
     WholeFile.write(folder.resolve(INDEX), index.write());
-    WholeFile.write(folder.resolve("grades.csv"), GradesCsv.write(labs, results));
+    WholeFile.write(folder.resolve("grades.csv"), GradesCsv.write(labs, results, marking.rules()));
   }
 
   private Map<String, LabKey> keys(Submission submission, Collection<String> labs) {

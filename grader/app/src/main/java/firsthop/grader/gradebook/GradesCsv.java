@@ -1,14 +1,20 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.marks.LabMark;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.SubmissionMarks;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
- * Writes {@code grades.csv}: a row a submission, a column a lab. What was not graded is an empty
- * cell, which is no mark, and never a 0.
+ * Writes {@code grades.csv}: a row a submission, a column a lab, with marks as they count. What was
+ * not graded is an empty cell, which is no mark, and never a 0.
  */
 final class GradesCsv {
   /** What a spreadsheet takes for the beginning of a formula, full-width forms among it. */
@@ -19,21 +25,38 @@ final class GradesCsv {
 
   private GradesCsv() {}
 
-  static String write(List<String> labs, List<SubmissionResult> results) {
+  static String write(List<String> labs, List<SubmissionResult> results, MarkRules rules) {
     CsvSchema.Builder columns = CsvSchema.builder().addColumn("submission");
     labs.forEach(columns::addColumn);
-    CsvSchema schema = columns.addColumn("total").addColumn("status").build().withHeader();
-    List<List<String>> rows = results.stream().map(GradesCsv::row).toList();
+    CsvSchema schema =
+        columns
+            .addColumn("total")
+            .addColumn("before late rule")
+            .addColumn("overrides")
+            .addColumn("status")
+            .build()
+            .withHeader();
+    List<List<String>> rows =
+        results.stream().map(result -> row(labs, result, rules.marks(result))).toList();
     return CSV.writer(schema).writeValueAsString(rows);
   }
 
-  private static List<String> row(SubmissionResult result) {
+  private static List<String> row(
+      List<String> labs, SubmissionResult result, SubmissionMarks marks) {
     List<String> row = new ArrayList<>();
     row.add(text(result.id()));
-    for (LabResult lab : result.labs()) {
-      row.add(lab.notGraded() ? "" : String.valueOf(lab.score()));
+    Map<String, BigDecimal> byLab =
+        marks.labs().stream().collect(Collectors.toMap(LabMark::lab, LabMark::after));
+    for (String lab : labs) {
+      row.add(byLab.containsKey(lab) ? byLab.get(lab).toPlainString() : "");
     }
-    row.add(result.notGraded() ? "" : String.valueOf(result.score()));
+    boolean whole = byLab.keySet().containsAll(labs);
+    row.add(whole ? marks.after().toPlainString() : "");
+    row.add(whole ? marks.before().toPlainString() : "");
+    row.add(
+        marks.overrides().stream()
+            .map(each -> each.exercise() + ": " + each.points())
+            .collect(Collectors.joining(", ")));
     row.add(result.status().words());
     return row;
   }

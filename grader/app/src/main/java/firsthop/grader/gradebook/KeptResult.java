@@ -11,9 +11,11 @@ import java.util.TreeMap;
  * A result as it is kept from run to run.
  *
  * @param keys for each lab by its id, what its verdicts depend on
- * @param examVersion of the run that wrote it
+ * @param run the run that wrote it
+ * @param lines how many lines each handed-in file has, by its name
  */
-public record KeptResult(SubmissionResult result, Map<String, LabKey> keys, String examVersion) {
+public record KeptResult(
+    SubmissionResult result, Map<String, LabKey> keys, RunInfo run, Map<String, Integer> lines) {
 
   /**
    * Return the labs whose verdicts still stand under these keys; what was not graded never does.
@@ -24,8 +26,11 @@ public record KeptResult(SubmissionResult result, Map<String, LabKey> keys, Stri
         .toList();
   }
 
-  /** Return it with the labs that it lacks and an earlier one has. */
-  KeptResult withOtherLabsOf(Optional<KeptResult> earlier) {
+  /**
+   * Return it with the labs that it lacks and an earlier one has; where the verdicts are all the
+   * same, they stand since then.
+   */
+  KeptResult after(Optional<KeptResult> earlier) {
     if (earlier.isEmpty()) {
       return this;
     }
@@ -36,6 +41,12 @@ public record KeptResult(SubmissionResult result, Map<String, LabKey> keys, Stri
         .filter(lab -> !keys.containsKey(lab.id()))
         .forEach(labs::add);
     labs.sort(Comparator.comparing(LabResult::id));
-    return new KeptResult(result.withLabs(labs), all, examVersion);
+    SubmissionResult before = earlier.get().result;
+    SubmissionResult whole = result.withLabs(labs);
+    return new KeptResult(
+        labs.equals(before.labs()) ? whole.at(before.started(), before.millis()) : whole,
+        all,
+        run,
+        lines);
   }
 }

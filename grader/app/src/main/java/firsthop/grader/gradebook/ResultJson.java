@@ -4,9 +4,9 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.intake.Arrival;
+import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.sandbox.Limits;
 import java.util.Collection;
-import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,22 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Writes {@code result.json}: everything that is known, for the instructor and for programs. The
  * score of what was not graded is null, never 0. {@link ResultReader} reads it.
+ *
+ * <p>What it says of marks is for readers; they are computed anew whenever they are needed.
  */
 final class ResultJson {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final RunInfo run;
+  private ResultJson() {}
 
-  ResultJson(RunInfo run) {
-    this.run = run;
-  }
-
-  /**
-   * Write a result.
-   *
-   * @param keys for each lab by its id, what its verdicts depend on
-   */
-  String write(SubmissionResult result, Map<String, LabKey> keys) {
+  /** Write a result, and the marks that come of it. */
+  static String write(KeptResult kept, SubmissionMarks marks) {
+    SubmissionResult result = kept.result();
+    RunInfo run = kept.run();
     ObjectNode root = JSON.createObjectNode();
     root.put("submission", result.id());
     root.put("digest", result.digest());
@@ -42,12 +38,16 @@ final class ResultJson {
     root.put("sandbox", run.sandbox().kind());
     root.put("image", run.sandbox().image());
     root.put("jdk", run.sandbox().jdk());
+    root.put("ownNamespace", run.sandbox().ownNamespace());
     root.set("limits", limits(run.sandbox().limits()));
     root.put("started", result.started().toString());
     root.put("millis", result.millis());
     root.set("arrival", arrival(result.arrival()));
+    root.set("marks", MarksJson.node(marks));
+    ObjectNode lines = root.putObject("lines");
+    kept.lines().forEach(lines::put);
     ArrayNode labs = root.putArray("labs");
-    result.labs().forEach(lab -> labs.add(lab(lab, keys.get(lab.id()))));
+    result.labs().forEach(lab -> labs.add(lab(lab, kept.keys().get(lab.id()))));
     strings(root, "notices", result.notices());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }

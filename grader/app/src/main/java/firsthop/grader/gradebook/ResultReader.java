@@ -6,6 +6,8 @@ import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.Arrival;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,32 @@ final class ResultReader {
             Instant.parse(text(root, "started")),
             field(root, "millis").longValue(),
             arrival(field(root, "arrival")));
-    return new KeptResult(result, keys, text(root, "examVersion"));
+    return new KeptResult(result, keys, run(root), lines(field(root, "lines")));
+  }
+
+  private static RunInfo run(JsonNode root) {
+    JsonNode limits = field(root, "limits");
+    return new RunInfo(
+        text(root, "examVersion"),
+        field(root, "seed").longValue(),
+        new Sandbox.Description(
+            text(root, "sandbox"),
+            text(root, "image"),
+            text(root, "jdk"),
+            field(root, "ownNamespace").booleanValue(),
+            new Limits(
+                field(limits, "heapMiB").intValue(),
+                field(limits, "memoryMiB").intValue(),
+                field(limits, "processes").intValue(),
+                field(limits, "openFiles").intValue(),
+                field(limits, "scratchMiB").intValue(),
+                field(limits, "cpus").doubleValue())));
+  }
+
+  private static Map<String, Integer> lines(JsonNode node) {
+    Map<String, Integer> lines = new TreeMap<>();
+    node.properties().forEach(entry -> lines.put(entry.getKey(), entry.getValue().intValue()));
+    return lines;
   }
 
   private static Arrival arrival(JsonNode node) {

@@ -42,6 +42,11 @@ public record SubmissionResult(
     }
   }
 
+  /** Return it as of another time. */
+  SubmissionResult at(Instant start, long duration) {
+    return new SubmissionResult(id, digest, status, labs, notices, start, duration, arrival);
+  }
+
   /** Return it with other labs. */
   SubmissionResult withLabs(List<LabResult> others) {
     Status whole = others.stream().anyMatch(LabResult::notGraded) ? Status.NOT_GRADED : status;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Writes a file whole or not at all, so that neither a crash nor a power cut leaves half of it. */
 public final class WholeFile {
@@ -15,6 +16,10 @@ public final class WholeFile {
 
   /** Write a text, in UTF-8; half a surrogate pair becomes a question mark. */
   public static void write(Path file, String text) throws IOException {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    if (isThere(file, content)) {
+      return;
+    }
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try {
       try (FileChannel channel =
@@ -23,8 +28,7 @@ public final class WholeFile {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE,
               StandardOpenOption.TRUNCATE_EXISTING)) {
-        // Not writeString, which refuses half a surrogate pair; a candidate's message may hold one.
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
@@ -36,5 +40,11 @@ public final class WholeFile {
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  private static boolean isThere(Path file, byte[] content) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) == content.length
+        && Arrays.equals(Files.readAllBytes(file), content);
   }
 }

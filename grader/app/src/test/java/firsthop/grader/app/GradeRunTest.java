@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import firsthop.grader.bench.Grading;
 import firsthop.grader.bench.ScriptedSandbox;
 import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.PrintWriter;
@@ -69,7 +70,7 @@ class GradeRunTest {
                 + "  ./firsthop grade x\n");
     assertThat(folder.resolve("grades.csv"))
         .content()
-        .contains("slow,,,not graded", "quick,12,12,graded");
+        .contains("slow,,,,,not graded", "quick,12,12,12,,graded");
   }
 
   @Test
@@ -79,7 +80,7 @@ class GradeRunTest {
     assertThat(out.toString())
         .contains("kim: lab01: not graded: its result could not be kept: ")
         .contains("lee         12/16  12/16  graded");
-    assertThat(folder.resolve("grades.csv")).content().contains("kim,,,not graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,,,,not graded");
   }
 
   @Test
@@ -127,6 +128,7 @@ class GradeRunTest {
               grading,
               folder,
               info,
+              Marking.USUAL,
               "./firsthop grade x",
               new PrintWriter(out),
               new PrintWriter(err))

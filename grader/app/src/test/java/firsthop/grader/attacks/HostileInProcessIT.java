@@ -3,6 +3,7 @@ package firsthop.grader.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.Submission;
@@ -59,7 +60,7 @@ class HostileInProcessIT extends HostileSubmissionsContract {
       throws Exception {
     SubmissionResult result =
         gradeBetweenNeighbours(find("throws-its-arguments"), UnaryOperator.identity());
-    Gradebook.open(folder, new RunInfo("test", 1, sandbox().describe()))
+    Gradebook.open(folder, new RunInfo("test", 1, sandbox().describe()), Marking.USUAL)
         .record(
             result,
             new Submission(

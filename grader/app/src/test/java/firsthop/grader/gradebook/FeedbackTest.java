@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.settings.FeedbackLevel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,7 @@ class FeedbackTest {
   }
 
   private static String write(SubmissionResult result) {
-    return Feedback.write(result, LINES);
+    return Feedback.write(
+        Results.kept(result, LINES), MarkRules.NONE.marks(result), FeedbackLevel.HINTS);
   }
 }

@@ -36,18 +36,18 @@ class GradebookTest {
     Path out = temp.resolve("new/grades");
     SubmissionResult kim = passed("kim");
     Gradebook.check(out);
-    Gradebook gradebook = Gradebook.open(out, RUN);
+    Gradebook gradebook = Gradebook.open(out, RUN, Marking.USUAL);
     gradebook.record(kim, HANDED_IN);
     gradebook.table(List.of("lab01"), List.of(kim));
     assertThat(files(out))
         .containsExactlyInAnyOrder(
             "grades.csv", "run.json", "submissions/kim/feedback.md", "submissions/kim/result.json");
-    assertThat(out.resolve("grades.csv")).content().contains("kim,4,4,graded");
+    assertThat(out.resolve("grades.csv")).content().contains("kim,4,4,4,,graded");
   }
 
   @Test
   void a_later_run_writes_over_an_earlier_one() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN);
+    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
     gradebook.record(graded("kim", result("a", Verdict.FAILED, "")), HANDED_IN);
     gradebook.record(passed("kim"), HANDED_IN);
     assertThat(temp.resolve("submissions/kim/feedback.md")).content().contains("**4 of 4 points**");
@@ -56,14 +56,17 @@ class GradebookTest {
   @Test
   void what_was_decided_stands_until_something_changes_that_it_depends_on() throws Exception {
     SubmissionResult kim = passed("kim");
-    Gradebook.open(temp, RUN).record(kim, HANDED_IN);
-    assertThat(Gradebook.open(temp, RUN).standing(HANDED_IN, LABS)).isEqualTo(kim.labs());
+    Gradebook.open(temp, RUN, Marking.USUAL).record(kim, HANDED_IN);
+    assertThat(Gradebook.open(temp, RUN, Marking.USUAL).standing(HANDED_IN, LABS))
+        .isEqualTo(kim.labs());
     assertThat(
-            Gradebook.open(temp, RUN).standing(Results.handedIn("kim", "class MyCodec { }"), LABS))
+            Gradebook.open(temp, RUN, Marking.USUAL)
+                .standing(Results.handedIn("kim", "class MyCodec { }"), LABS))
         .as("other files")
         .isEmpty();
     assertThat(
-            Gradebook.open(temp, RUN).standing(Results.handedIn("lee", "class MyCodec {}"), LABS))
+            Gradebook.open(temp, RUN, Marking.USUAL)
+                .standing(Results.handedIn("lee", "class MyCodec {}"), LABS))
         .as("another student's")
         .isEmpty();
     Limits larger = new Limits(256, 384, 700, 1024, 16, 1.0);
@@ -75,13 +78,15 @@ class GradebookTest {
             new RunInfo(
                 "v1", 1, new Sandbox.Description("process", "image", "17", false, usual.limits())),
             new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, larger)))) {
-      assertThat(Gradebook.open(temp, other).standing(HANDED_IN, LABS)).as("%s", other).isEmpty();
+      assertThat(Gradebook.open(temp, other, Marking.USUAL).standing(HANDED_IN, LABS))
+          .as("%s", other)
+          .isEmpty();
     }
   }
 
   @Test
   void what_was_not_graded_never_stands() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN);
+    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
     gradebook.record(graded("kim", result("a", Verdict.NOT_GRADED, "no engine")), HANDED_IN);
     assertThat(gradebook.standing(HANDED_IN, LABS)).isEmpty();
     assertThat(gradebook.kept("kim")).isPresent();
@@ -89,7 +94,7 @@ class GradebookTest {
 
   @Test
   void a_lab_that_a_later_run_does_not_grade_stays() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN);
+    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
     LabResult lab01 = Results.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lab02 = Results.lab("lab02", result("b", Verdict.FAILED, ""));
     gradebook.record(Results.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
@@ -101,7 +106,7 @@ class GradebookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "{\"labs\": 7}", "{\"labs\": [{\"id\": 7}]}", "null"})
   void a_result_that_cannot_be_read_is_none(String damaged) throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN);
+    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
     gradebook.record(passed("kim"), HANDED_IN);
     Files.writeString(temp.resolve("submissions/kim/result.json"), damaged);
     assertThat(gradebook.kept("kim")).isEmpty();
@@ -110,7 +115,7 @@ class GradebookTest {
 
   @Test
   void a_run_is_read_back_without_what_lies_beside_it() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN);
+    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
     SubmissionResult kim = passed("kim");
     gradebook.record(kim, HANDED_IN);
     gradebook.record(passed("gone"), HANDED_IN);
@@ -125,7 +130,7 @@ class GradebookTest {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> KeptRun.read(temp))
         .withMessage(temp + " holds no results; run grade first, or name its --out folder");
-    Gradebook.open(temp, RUN).table(LABS, List.of(passed("kim")));
+    Gradebook.open(temp, RUN, Marking.USUAL).table(LABS, List.of(passed("kim")));
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> KeptRun.read(temp))
         .withMessageContaining("the result of kim in " + temp + " is not there or damaged");
@@ -133,14 +138,14 @@ class GradebookTest {
 
   @Test
   void half_a_surrogate_pair_in_a_message_does_not_stop_the_record() throws Exception {
-    Gradebook.open(temp, RUN)
+    Gradebook.open(temp, RUN, Marking.USUAL)
         .record(graded("kim", result("a", Verdict.FAILED, "cut here: \uD83D")), HANDED_IN);
     assertThat(temp.resolve("submissions/kim/result.json")).content().contains("cut here: ?");
   }
 
   @Test
   void a_write_that_fails_leaves_the_old_file_and_nothing_else() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN);
+    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
     gradebook.record(passed("kim"), HANDED_IN);
     Path own = temp.resolve("submissions/kim");
     String before = Files.readString(own.resolve("result.json"));
@@ -156,7 +161,7 @@ class GradebookTest {
   @Test
   void others_may_read_what_the_systems_settings_let_them() throws Exception {
     Path usual = Files.writeString(temp.resolve("usual"), "");
-    Gradebook.open(temp, RUN).table(List.of("lab01"), List.of());
+    Gradebook.open(temp, RUN, Marking.USUAL).table(List.of("lab01"), List.of());
     assertThat(Files.getPosixFilePermissions(temp.resolve("grades.csv")))
         .isEqualTo(Files.getPosixFilePermissions(usual));
   }
@@ -164,7 +169,7 @@ class GradebookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "../x", "a/../../x", "/tmp/x", "a/b", "a/", "./a", "\0"})
   void an_id_that_is_no_name_of_a_folder_leads_nowhere(String id) {
-    Gradebook gradebook = Gradebook.open(temp.resolve("out"), RUN);
+    Gradebook gradebook = Gradebook.open(temp.resolve("out"), RUN, Marking.USUAL);
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> gradebook.record(passed(id), HANDED_IN));
     assertThat(temp).isEmptyDirectory();
@@ -173,7 +178,7 @@ class GradebookTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "\"'`$(x)", "<script>", "=cmd()", "...", "..x", "a\\b", "%2e%2e"})
   void any_name_of_a_folder_will_do(String id) throws Exception {
-    Gradebook.open(temp, RUN).record(passed(id), HANDED_IN);
+    Gradebook.open(temp, RUN, Marking.USUAL).record(passed(id), HANDED_IN);
     assertThat(temp.resolve("submissions").resolve(id).resolve("result.json")).exists();
   }
 

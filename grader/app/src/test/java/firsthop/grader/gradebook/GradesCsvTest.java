@@ -7,7 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.marks.DueDates;
+import firsthop.grader.marks.LateRule;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +32,7 @@ class GradesCsvTest {
   @Test
   void a_row_a_submission_and_a_column_a_lab_to_the_letter() {
     assertThat(
-            GradesCsv.write(
+            write(
                 List.of("lab01", "lab02"),
                 List.of(
                     submission("kim", Status.GRADED, FULL, ZERO),
@@ -33,18 +41,18 @@ class GradesCsvTest {
                     submission("choi", Status.NOT_GRADED, FULL, LOST))))
         .isEqualTo(
             """
-            submission,lab01,lab02,total,status
-            kim,4,0,4,graded
-            lee,0,0,0,nothing handed in
-            park,4,0,4,broke the bench
-            choi,4,,,not graded
+            submission,lab01,lab02,total,before late rule,overrides,status
+            kim,4,0,4,4,,graded
+            lee,0,0,0,0,,nothing handed in
+            park,4,0,4,4,,broke the bench
+            choi,4,,,,,not graded
             """);
   }
 
   @Test
   void one_lab_is_one_column() {
-    assertThat(GradesCsv.write(List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL))))
-        .isEqualTo("submission,lab01,total,status\nkim,4,4,graded\n");
+    assertThat(write(List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL))))
+        .isEqualTo("submission,lab01,total,before late rule,overrides,status\nkim,4,4,4,,graded\n");
   }
 
   @ParameterizedTest
@@ -58,7 +66,7 @@ class GradesCsvTest {
           say "hi"|"say ""hi"\""
           """)
   void a_cell_is_quoted_where_it_must_be(String id, String cell) {
-    assertThat(row(id)).isEqualTo(cell + ",4,4,graded");
+    assertThat(row(id)).isEqualTo(cell + ",4,4,4,,graded");
   }
 
   @ParameterizedTest
@@ -90,15 +98,32 @@ class GradesCsvTest {
     assertThat(readBack(id)).isEqualTo(id);
   }
 
+  @Test
+  void what_counts_stands_beside_what_was_earned() {
+    PointsOverride word = new PointsOverride("kim", "1.1", 10, "=cmd()", Results.STARTED);
+    MarkRules rules =
+        new MarkRules(
+            new DueDates(Map.of("lab01", Results.STARTED.minusSeconds(120)), Map.of()),
+            new LateRule(BigDecimal.TEN, Duration.ZERO, BigDecimal.valueOf(50)),
+            Map.of(),
+            Overrides.NONE.with(word));
+    assertThat(
+            GradesCsv.write(
+                List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL)), rules))
+        .isEqualTo(
+            "submission,lab01,total,before late rule,overrides,status\n"
+                + "kim,9,9,10,1.1: 10,graded\n");
+  }
+
   private static String row(String id) {
-    return GradesCsv.write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)))
+    return write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)))
         .lines()
         .toList()
         .get(1);
   }
 
   private static String readBack(String id) {
-    String table = GradesCsv.write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)));
+    String table = write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)));
     try (MappingIterator<List<String>> rows =
         new CsvMapper()
             .readerForListOf(String.class)
@@ -106,8 +131,12 @@ class GradesCsvTest {
             .readValues(table)) {
       List<List<String>> all = rows.readAll();
       assertThat(all).hasSize(2);
-      assertThat(all.get(1)).hasSize(4).endsWith("4", "4", "graded");
+      assertThat(all.get(1)).hasSize(6).endsWith("4", "4", "4", "", "graded");
       return all.get(1).get(0);
     }
+  }
+
+  private static String write(List<String> labs, List<SubmissionResult> results) {
+    return GradesCsv.write(labs, results, MarkRules.NONE);
   }
 }

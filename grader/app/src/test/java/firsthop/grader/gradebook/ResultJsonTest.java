@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
-import firsthop.grader.sandbox.Limits;
-import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.marks.MarkRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,15 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ResultJsonTest {
-  private static final ResultJson JSON =
-      new ResultJson(
-          new RunInfo(
-              "v1",
-              1,
-              new Sandbox.Description("docker", "image:1", "17.0.15", true, Limits.STANDARD)));
-
-  private static final Map<String, LabKey> KEYS =
-      Map.of("lab01", new LabKey("key"), "lab02", new LabKey("another"));
+  private static final Map<String, Integer> LINES = Map.of("MyCodec.java", 42);
 
   @Test
   void it_holds_all_that_is_known() {
@@ -53,6 +44,7 @@ class ResultJsonTest {
                       "sandbox": "docker",
                       "image": "image:1",
                       "jdk": "17.0.15",
+                      "ownNamespace": true,
                       "limits": {
                         "heapMiB": 128, "memoryMiB": 384, "processes": 700,
                         "openFiles": 1024, "scratchMiB": 16, "cpus": 1.0
@@ -63,8 +55,17 @@ class ResultJsonTest {
                         "from": "Canvas", "person": "Kim, Min", "account": "4711",
                         "at": "2026-03-02T08:59:00Z", "late": true
                       },
+                      "marks": {
+                        "before": 4, "after": 4, "max": 8,
+                        "labs": [
+                          {"id": "lab01", "earned": 4, "before": 4, "after": 4, "max": 8,
+                           "daysLate": 0, "percentOff": 0}
+                        ],
+                        "overrides": [], "notices": []
+                      },
+                      "lines": {"MyCodec.java": 42},
                       "labs": [{
-                        "id": "lab01", "key": "key", "score": 4, "max": 8,
+                        "id": "lab01", "key": "key of lab01", "score": 4, "max": 8,
                         "exercises": [{
                           "id": "1.1", "title": "Dotted decimal", "rfc": "RFC 6943",
                           "contract": "firsthop.addresses.Codec", "score": 4, "max": 8,
@@ -99,8 +100,7 @@ class ResultJsonTest {
     SubmissionResult written = submission("kim", Status.NOT_GRADED, lab01, lab02);
     KeptResult read = ResultReader.read(write(written));
     assertThat(read.result()).isEqualTo(written);
-    assertThat(read.examVersion()).isEqualTo("v1");
-    assertThat(read.keys()).isEqualTo(KEYS);
+    assertThat(read).isEqualTo(Results.kept(written, LINES));
   }
 
   @Test
@@ -152,6 +152,6 @@ class ResultJsonTest {
   }
 
   private static String write(SubmissionResult result) {
-    return JSON.write(result, KEYS);
+    return ResultJson.write(Results.kept(result, LINES), MarkRules.NONE.marks(result));
   }
 }

@@ -7,10 +7,13 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,10 @@ final class Results {
   /** As Canvas tells it. */
   static final Arrival ARRIVAL =
       new Arrival("Canvas", "Kim, Min", "4711", Optional.of(STARTED.minusSeconds(60)), true);
+
+  static final RunInfo RUN =
+      new RunInfo(
+          "v1", 1, new Sandbox.Description("docker", "image:1", "17.0.15", true, Limits.STANDARD));
 
   private Results() {}
 
@@ -56,6 +63,13 @@ final class Results {
             Stream.of(tests).map(TestResult::test).toList());
     return new LabResult(
         id, List.of(new ExerciseResult(exercise, List.of(tests))), Map.of(), false, List.of());
+  }
+
+  /** Return a result as it is kept. */
+  static KeptResult kept(SubmissionResult result, Map<String, Integer> lines) {
+    Map<String, LabKey> keys = new TreeMap<>();
+    result.labs().forEach(lab -> keys.put(lab.id(), new LabKey("key of " + lab.id())));
+    return new KeptResult(result, keys, RUN, lines);
   }
 
   /** Return what was handed in for one exercise. */

@@ -1,0 +1,64 @@
+package firsthop.grader.settings;
+
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
+import firsthop.grader.marks.DueDates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * Reads who may hand in later: a CSV file with the columns {@code submission}, {@code lab} and
+ * {@code due}. A submission is named by its id, the person's name or the platform's account; an
+ * empty lab means every lab.
+ */
+public final class Extensions {
+  private static final List<String> COLUMNS = List.of("submission", "lab", "due");
+
+  private Extensions() {}
+
+  /** Read the file; times without an offset are the machine's. */
+  public static Map<String, Map<String, Instant>> read(Path file, Collection<String> labs)
+      throws BadInputException {
+    Map<String, Map<String, Instant>> extensions = new HashMap<>();
+    CsvMapper csv =
+        CsvMapper.builder()
+            .enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.SKIP_EMPTY_LINES)
+            .build();
+    int row = 1;
+    try (MappingIterator<Map<String, String>> rows =
+        csv.readerFor(Map.class)
+            .with(CsvSchema.emptySchema().withHeader())
+            .readValues(Files.readString(file))) {
+      while (rows.hasNext()) {
+        Map<String, String> cells = rows.next();
+        row++;
+        if (!cells.keySet().containsAll(COLUMNS)) {
+          throw new BadInputException(file + ": expected the columns submission,lab,due");
+        }
+        String lab = cells.get("lab").isEmpty() ? DueDates.ANY_LAB : cells.get("lab");
+        if (!lab.equals(DueDates.ANY_LAB) && !labs.contains(lab)) {
+          throw new BadInputException("%s, row %d: there is no lab %s".formatted(file, row, lab));
+        }
+        extensions
+            .computeIfAbsent(cells.get("submission"), first -> new HashMap<>())
+            .put(lab, Times.HERE.parse(cells.get("due")));
+      }
+      return extensions;
+    } catch (IOException unreadable) {
+      throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
+    } catch (JacksonException | IllegalArgumentException broken) {
+      throw new BadInputException("%s, row %d: %s".formatted(file, row, broken.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package firsthop.grader.settings;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads times as people write them in settings.
+ *
+ * @param zone of those without an offset
+ */
+public record Times(ZoneId zone) {
+  /** Those of the machine's zone. */
+  public static final Times HERE = new Times(ZoneId.systemDefault());
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
+
+  /** Return the times of a zone, such as {@code Asia/Seoul}. */
+  static Times in(String zone) {
+    try {
+      return new Times(ZoneId.of(zone));
+    } catch (DateTimeException unknown) {
+      throw new IllegalArgumentException("zone: no such time zone: " + zone, unknown);
+    }
+  }
+
+  /** Return the moment of {@code 2026-10-01T23:59}, which may have seconds and an offset. */
+  public Instant parse(String text) {
+    String written = text.strip().replaceFirst("^(\\S+) (\\S+)$", "$1T$2");
+    try {
+      return OffsetDateTime.parse(written).toInstant();
+    } catch (DateTimeException withoutOffset) {
+      try {
+        return LocalDateTime.parse(written).atZone(zone).toInstant();
+      } catch (DateTimeException none) {
+        throw new IllegalArgumentException(
+            "expected a time such as 2026-10-01T23:59 or 2026-10-01T23:59+09:00, not " + text,
+            none);
+      }
+    }
+  }
+
+  /** Return the duration of {@code 30s}, {@code 15m}, {@code 2h} or {@code 1d}. */
+  static Duration duration(String text) {
+    Matcher matcher = DURATION.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("expected a duration such as 15m, 2h or 1d, not " + text);
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package firsthop.grader.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.marks.LateRule;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+  private static final List<String> LABS = List.of("lab01", "lab02");
+
+  @TempDir Path folder;
+
+  @Test
+  void every_key_is_read() throws Exception {
+    Settings settings =
+        read(
+            """
+            title: Computer Networks
+            zone: Asia/Seoul
+            labs:
+              lab01: {weight: 0.5, due: 2026-10-01T23:59}
+              lab02: {due: 2026-10-15 23:59:30}
+            late: {perDay: 10, grace: 15m, most: 50}
+            feedback: full
+            extensions: later.csv
+            """);
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                "Computer Networks",
+                Map.of("lab01", new BigDecimal("0.5")),
+                Map.of(
+                    "lab01", Instant.parse("2026-10-01T14:59:00Z"),
+                    "lab02", Instant.parse("2026-10-15T14:59:30Z")),
+                new LateRule(BigDecimal.TEN, Duration.ofMinutes(15), BigDecimal.valueOf(50)),
+                FeedbackLevel.FULL,
+                Optional.of(folder.toAbsolutePath().resolve("later.csv"))));
+  }
+
+  @Test
+  void every_key_may_be_missing() throws Exception {
+    assertThat(read("title: \"\"\n".replace("\"\"", "x")).late()).isEqualTo(LateRule.NONE);
+    assertThat(read("")).isEqualTo(Settings.NONE);
+    assertThat(read("labs:\n  lab01:\n")).isEqualTo(Settings.NONE);
+  }
+
+  @Test
+  void an_offset_beats_the_zone() throws Exception {
+    assertThat(read("zone: Asia/Seoul\nlabs: {lab01: {due: 2026-10-01T23:59+02:00}}").due())
+        .containsEntry("lab01", Instant.parse("2026-10-01T21:59:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "titel: x | titel: no such key; there are extensions, feedback, labs, late, title, zone",
+        "labs: {lab09: {}} | labs.lab09: no such key; there are lab01, lab02",
+        "labs: {lab01: {wieght: 1}} | labs.lab01.wieght: no such key; there are due, weight",
+        "labs: {lab01: {weight: much}} | labs.lab01.weight: expected a number, not much",
+        "labs: {lab01: {weight: -1}} | labs.lab01.weight: expected a number from 0 to 1000000, not -1",
+        "labs: {lab01: {due: soon}} | labs.lab01.due: expected a time such as 2026-10-01T23:59",
+        "labs: lab01 | labs: expected keys with values",
+        "late: {perDay: 101} | late.perDay: expected a number from 0 to 100, not 101",
+        "late: {grace: 15} | late.grace: expected a duration such as 15m, 2h or 1d, not 15",
+        "feedback: all | feedback: give score, hints or full, not all",
+        "feedback: | feedback: expected a value",
+        "zone: Mars | zone: no such time zone: Mars",
+        "'[1, 2]' | expected keys with values",
+        "'a: [' | is no YAML",
+      })
+  void what_is_wrong_is_one_line_that_names_the_key(String yaml, String line) {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> read(yaml))
+        .satisfies(wrong -> assertThat(wrong.getMessage()).contains(line).doesNotContain("\n"));
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_said() {
+    Path missing = folder.resolve("none.yaml");
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> SettingsFile.read(missing, LABS))
+        .withMessage(missing + " cannot be read: no such file or folder");
+  }
+
+  private Settings read(String yaml) throws Exception {
+    return SettingsFile.read(Files.writeString(folder.resolve("firsthop.yaml"), yaml), LABS);
+  }
+}
