@@ -6,7 +6,7 @@ import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.ExamVersion;
 import firsthop.grader.gradebook.Gradebook;
-import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
@@ -16,7 +16,6 @@ import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -137,23 +136,21 @@ final class GradeCommand implements Callable<Integer> {
     Gradebook.check(out);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Marking marking = settings.marking(course.labs().stream().map(Lab::id).toList(), out);
+    Request request =
+        settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
     try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation, err::println);
         Grading grading =
             new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
       RunInfo run =
           new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
-      return new GradeRun(grading, out, run, marking, again(), terminal, err)
+      return new GradeRun(grading, out, run, request, terminal, err)
           .grade(submissions, labs, fresh);
     }
   }
 
-  /** The same command goes on where this one has ended; but all again is not what is meant. */
-  private String again() {
-    List<String> words = new ArrayList<>(List.of("./firsthop"));
-    words.addAll(spec.commandLine().getParent().getParseResult().originalArgs());
-    words.remove("--fresh");
-    return ShellWords.join(words);
+  private List<String> arguments() {
+    List<String> all = spec.commandLine().getParent().getParseResult().originalArgs();
+    return all.subList(1, all.size());
   }
 
   private List<Lab> labs(Course course) throws BadInputException {

@@ -5,7 +5,7 @@ import firsthop.grader.bench.Work;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.IoReason;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class GradeRun {
   private final Grading grading;
   private final Path folder;
-  private final String again;
+  private final Request request;
   private final Gradebook gradebook;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -35,8 +35,7 @@ final class GradeRun {
    * Prepare a run.
    *
    * @param folder where results are written; checked before
-   * @param marking what becomes of results
-   * @param again the command that tries again what is not graded, for people
+   * @param request how it was asked for
    * @param out gets the table
    * @param err gets the progress
    */
@@ -44,14 +43,13 @@ final class GradeRun {
       Grading grading,
       Path folder,
       RunInfo run,
-      Marking marking,
-      String again,
+      Request request,
       PrintWriter out,
       PrintWriter err) {
-    this.again = again;
+    this.request = request;
     this.grading = grading;
     this.folder = folder;
-    this.gradebook = Gradebook.open(folder, run, marking);
+    this.gradebook = Gradebook.open(folder, run, request);
     this.out = out;
     this.err = err;
   }
@@ -110,9 +108,17 @@ final class GradeRun {
       return Main.DONE;
     }
     out.println(notGraded + " not graded, through no fault of the students'; try those again with");
-    out.println("  " + again);
+    out.println("  " + again());
     out.flush();
     return Main.NOT_GRADED;
+  }
+
+  /** The same command goes on where this one has ended; but all again is not what is meant. */
+  private String again() {
+    List<String> words = new ArrayList<>(List.of("./firsthop", "grade"));
+    words.addAll(request.arguments());
+    words.remove("--fresh");
+    return ShellWords.join(words);
   }
 
   private Work left(Submission submission, List<Lab> labs) throws MachineFaultException {

@@ -1,6 +1,7 @@
 package firsthop.grader.app;
 
 import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.MarkRules;
@@ -54,12 +55,14 @@ final class SettingsOptions {
   private @Nullable String feedback;
 
   /**
-   * Return what becomes of results.
+   * Return how a run is asked for.
    *
+   * @param arguments those of {@code grade}
    * @param labs the ids of the labs that there are
    * @param results the folder in which overrides are kept
    */
-  Marking marking(Collection<String> labs, Path results) throws BadInputException {
+  Request request(List<String> arguments, Collection<String> labs, Path results)
+      throws BadInputException {
     Settings settings = read(labs);
     Optional<Path> later = Optional.ofNullable(extensions).or(settings::extensions);
     Map<String, Instant> dueDates = DueOption.over(settings.due(), due, labs);
@@ -70,7 +73,7 @@ final class SettingsOptions {
             settings.late(),
             settings.weights(),
             Overrides.read(results));
-    return new Marking(rules, level(settings));
+    return new Request(arguments, settings.title(), new Marking(rules, level(settings)));
   }
 
   private Settings read(Collection<String> labs) throws BadInputException {

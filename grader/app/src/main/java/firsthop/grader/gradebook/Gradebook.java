@@ -32,12 +32,12 @@ public final class Gradebook {
 
   private final Path folder;
   private final RunInfo run;
-  private final Marking marking;
+  private final Request request;
 
-  private Gradebook(Path folder, RunInfo run, Marking marking) {
+  private Gradebook(Path folder, RunInfo run, Request request) {
     this.folder = folder;
     this.run = run;
-    this.marking = marking;
+    this.request = request;
   }
 
   /** Check that results can be written to a folder, made if it is not there. */
@@ -55,8 +55,8 @@ public final class Gradebook {
   }
 
   /** Open the gradebook in a folder that was {@link #check checked}. */
-  public static Gradebook open(Path folder, RunInfo run, Marking marking) {
-    return new Gradebook(folder, run, marking);
+  public static Gradebook open(Path folder, RunInfo run, Request request) {
+    return new Gradebook(folder, run, request);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class Gradebook {
                 run,
                 submission.lines())
             .after(kept(result.id()));
-    write(folder, whole, marking);
+    write(folder, whole, request.marking());
   }
 
   /** Write what is kept of a submission, and its feedback; files that would not change stay. */
@@ -116,14 +116,16 @@ public final class Gradebook {
 
   /** Write the table of a whole run, and which submissions it had. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
-    table(folder, labs, results, marking);
+    table(folder, labs, results, request);
   }
 
-  static void table(Path folder, List<String> labs, List<SubmissionResult> results, Marking marking)
+  static void table(Path folder, List<String> labs, List<SubmissionResult> results, Request request)
       throws IOException {
-    RunIndex index = new RunIndex(labs, results.stream().map(SubmissionResult::id).toList());
+    RunIndex index =
+        RunIndex.of(request, labs, results.stream().map(SubmissionResult::id).toList());
     WholeFile.write(folder.resolve(INDEX), index.write());
-    WholeFile.write(folder.resolve("grades.csv"), GradesCsv.write(labs, results, marking.rules()));
+    WholeFile.write(
+        folder.resolve("grades.csv"), GradesCsv.write(labs, results, request.marking().rules()));
   }
 
   private Map<String, LabKey> keys(Submission submission, Collection<String> labs) {

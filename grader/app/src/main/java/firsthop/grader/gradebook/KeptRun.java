@@ -2,6 +2,7 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
+import firsthop.grader.marks.Overrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,10 +13,11 @@ import java.util.List;
 /**
  * The last run into a folder of results, read back: for what is done with marks after they stand.
  *
+ * @param request how it was asked for, with the overrides that hold now
  * @param labs the ids of the labs that it graded, in order
  * @param results in the order of the run
  */
-public record KeptRun(List<String> labs, List<KeptResult> results) {
+public record KeptRun(Request request, List<String> labs, List<KeptResult> results) {
 
   /**
    * Read it.
@@ -40,7 +42,7 @@ public record KeptRun(List<String> labs, List<KeptResult> results) {
                                 + " is not there or damaged;"
                                 + " run grade again")));
       }
-      return new KeptRun(index.labs(), results);
+      return new KeptRun(index.request(Overrides.read(folder)), index.labs(), results);
     } catch (NoSuchFileException none) {
       throw new BadInputException(
           folder + " holds no results; run grade first, or name its --out folder");

@@ -1,28 +1,61 @@
 package firsthop.grader.gradebook;
 
-import java.util.ArrayList;
+import firsthop.grader.marks.DueDates;
+import firsthop.grader.marks.LateRule;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.Overrides;
+import firsthop.grader.settings.FeedbackLevel;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the last run graded, as {@code run.json} says it: folders of submissions that are no longer
- * handed in may lie beside these.
+ * What the last run graded and how it was asked for, as {@code run.json} says it: folders of
+ * submissions that are no longer handed in may lie beside these.
  *
  * @param labs their ids, in order
  * @param submissions their ids, in order
  */
-public record RunIndex(List<String> labs, List<String> submissions) {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+record RunIndex(
+    String title,
+    List<String> arguments,
+    List<String> labs,
+    List<String> submissions,
+    DueDates due,
+    LateRule late,
+    Map<String, BigDecimal> weights,
+    FeedbackLevel feedback) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  static RunIndex of(Request request, List<String> labs, List<String> submissions) {
+    MarkRules rules = request.marking().rules();
+    return new RunIndex(
+        request.title(),
+        request.arguments(),
+        labs,
+        submissions,
+        rules.due(),
+        rules.late(),
+        rules.weights(),
+        request.marking().feedback());
+  }
+
+  /** Return how the run was asked for, with the overrides that hold now. */
+  Request request(Overrides overrides) {
+    return new Request(
+        arguments, title, new Marking(new MarkRules(due, late, weights, overrides), feedback));
+  }
 
   String write() {
-    ObjectNode root = JSON.createObjectNode();
-    labs.forEach(root.putArray("labs")::add);
-    submissions.forEach(root.putArray("submissions")::add);
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
   }
 
   /**
@@ -32,20 +65,9 @@ public record RunIndex(List<String> labs, List<String> submissions) {
    */
   static RunIndex read(String text) {
     try {
-      JsonNode root = JSON.readTree(text);
-      return new RunIndex(strings(root, "labs"), strings(root, "submissions"));
+      return JSON.readValue(text, RunIndex.class);
     } catch (JacksonException broken) {
-      throw new IllegalArgumentException(broken.getMessage(), broken);
+      throw new IllegalArgumentException(broken.getOriginalMessage(), broken);
     }
-  }
-
-  private static List<String> strings(JsonNode root, String name) {
-    JsonNode array = root.get(name);
-    if (array == null || !array.isArray()) {
-      throw new IllegalArgumentException("there is no list " + name);
-    }
-    List<String> all = new ArrayList<>();
-    array.forEach(each -> all.add(each.stringValue()));
-    return List.copyOf(all);
   }
 }

@@ -13,6 +13,7 @@ import firsthop.grader.bench.Grading;
 import firsthop.grader.bench.ScriptedSandbox;
 import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.PrintWriter;
@@ -128,8 +129,7 @@ class GradeRunTest {
               grading,
               folder,
               info,
-              Marking.USUAL,
-              "./firsthop grade x",
+              new Request(List.of("x", "--fresh"), "", Marking.USUAL),
               new PrintWriter(out),
               new PrintWriter(err))
           .grade(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.Submission;
@@ -60,7 +61,10 @@ class HostileInProcessIT extends HostileSubmissionsContract {
       throws Exception {
     SubmissionResult result =
         gradeBetweenNeighbours(find("throws-its-arguments"), UnaryOperator.identity());
-    Gradebook.open(folder, new RunInfo("test", 1, sandbox().describe()), Marking.USUAL)
+    Gradebook.open(
+            folder,
+            new RunInfo("test", 1, sandbox().describe()),
+            new Request(List.of(), "", Marking.USUAL))
         .record(
             result,
             new Submission(

@@ -10,12 +10,21 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.marks.DueDates;
+import firsthop.grader.marks.LateRule;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.Overrides;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.FeedbackLevel;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +35,19 @@ class GradebookTest {
   private static final RunInfo RUN =
       new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
 
+  private static final Request ASKED =
+      new Request(
+          List.of("submissions", "--jobs", "2"),
+          "Networks",
+          new Marking(
+              new MarkRules(
+                  new DueDates(
+                      Map.of("lab01", Instant.parse("2026-10-01T14:59:00Z")),
+                      Map.of("kim", Map.of("lab01", Instant.parse("2026-10-03T14:59:00Z")))),
+                  new LateRule(new BigDecimal("10"), Duration.ofMinutes(15), new BigDecimal("50")),
+                  Map.of("lab02", new BigDecimal("0.5")),
+                  Overrides.NONE),
+              FeedbackLevel.SCORE));
   private static final List<String> LABS = List.of("lab01");
   private static final Submission HANDED_IN = Results.handedIn("kim", "class MyCodec {}");
 
@@ -36,7 +58,7 @@ class GradebookTest {
     Path out = temp.resolve("new/grades");
     SubmissionResult kim = passed("kim");
     Gradebook.check(out);
-    Gradebook gradebook = Gradebook.open(out, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(out, RUN, ASKED);
     gradebook.record(kim, HANDED_IN);
     gradebook.table(List.of("lab01"), List.of(kim));
     assertThat(files(out))
@@ -47,7 +69,7 @@ class GradebookTest {
 
   @Test
   void a_later_run_writes_over_an_earlier_one() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(graded("kim", result("a", Verdict.FAILED, "")), HANDED_IN);
     gradebook.record(passed("kim"), HANDED_IN);
     assertThat(temp.resolve("submissions/kim/feedback.md")).content().contains("**4 of 4 points**");
@@ -56,16 +78,15 @@ class GradebookTest {
   @Test
   void what_was_decided_stands_until_something_changes_that_it_depends_on() throws Exception {
     SubmissionResult kim = passed("kim");
-    Gradebook.open(temp, RUN, Marking.USUAL).record(kim, HANDED_IN);
-    assertThat(Gradebook.open(temp, RUN, Marking.USUAL).standing(HANDED_IN, LABS))
-        .isEqualTo(kim.labs());
+    Gradebook.open(temp, RUN, ASKED).record(kim, HANDED_IN);
+    assertThat(Gradebook.open(temp, RUN, ASKED).standing(HANDED_IN, LABS)).isEqualTo(kim.labs());
     assertThat(
-            Gradebook.open(temp, RUN, Marking.USUAL)
+            Gradebook.open(temp, RUN, ASKED)
                 .standing(Results.handedIn("kim", "class MyCodec { }"), LABS))
         .as("other files")
         .isEmpty();
     assertThat(
-            Gradebook.open(temp, RUN, Marking.USUAL)
+            Gradebook.open(temp, RUN, ASKED)
                 .standing(Results.handedIn("lee", "class MyCodec {}"), LABS))
         .as("another student's")
         .isEmpty();
@@ -78,7 +99,7 @@ class GradebookTest {
             new RunInfo(
                 "v1", 1, new Sandbox.Description("process", "image", "17", false, usual.limits())),
             new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, larger)))) {
-      assertThat(Gradebook.open(temp, other, Marking.USUAL).standing(HANDED_IN, LABS))
+      assertThat(Gradebook.open(temp, other, ASKED).standing(HANDED_IN, LABS))
           .as("%s", other)
           .isEmpty();
     }
@@ -86,7 +107,7 @@ class GradebookTest {
 
   @Test
   void what_was_not_graded_never_stands() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(graded("kim", result("a", Verdict.NOT_GRADED, "no engine")), HANDED_IN);
     assertThat(gradebook.standing(HANDED_IN, LABS)).isEmpty();
     assertThat(gradebook.kept("kim")).isPresent();
@@ -94,7 +115,7 @@ class GradebookTest {
 
   @Test
   void a_lab_that_a_later_run_does_not_grade_stays() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     LabResult lab01 = Results.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lab02 = Results.lab("lab02", result("b", Verdict.FAILED, ""));
     gradebook.record(Results.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
@@ -106,7 +127,7 @@ class GradebookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "{\"labs\": 7}", "{\"labs\": [{\"id\": 7}]}", "null"})
   void a_result_that_cannot_be_read_is_none(String damaged) throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
     Files.writeString(temp.resolve("submissions/kim/result.json"), damaged);
     assertThat(gradebook.kept("kim")).isEmpty();
@@ -115,13 +136,14 @@ class GradebookTest {
 
   @Test
   void a_run_is_read_back_without_what_lies_beside_it() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     SubmissionResult kim = passed("kim");
     gradebook.record(kim, HANDED_IN);
     gradebook.record(passed("gone"), HANDED_IN);
     gradebook.table(LABS, List.of(kim));
     KeptRun run = KeptRun.read(temp);
     assertThat(run.labs()).isEqualTo(LABS);
+    assertThat(run.request()).isEqualTo(ASKED);
     assertThat(run.results().stream().map(KeptResult::result)).containsExactly(kim);
   }
 
@@ -130,7 +152,7 @@ class GradebookTest {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> KeptRun.read(temp))
         .withMessage(temp + " holds no results; run grade first, or name its --out folder");
-    Gradebook.open(temp, RUN, Marking.USUAL).table(LABS, List.of(passed("kim")));
+    Gradebook.open(temp, RUN, ASKED).table(LABS, List.of(passed("kim")));
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> KeptRun.read(temp))
         .withMessageContaining("the result of kim in " + temp + " is not there or damaged");
@@ -138,14 +160,14 @@ class GradebookTest {
 
   @Test
   void half_a_surrogate_pair_in_a_message_does_not_stop_the_record() throws Exception {
-    Gradebook.open(temp, RUN, Marking.USUAL)
+    Gradebook.open(temp, RUN, ASKED)
         .record(graded("kim", result("a", Verdict.FAILED, "cut here: \uD83D")), HANDED_IN);
     assertThat(temp.resolve("submissions/kim/result.json")).content().contains("cut here: ?");
   }
 
   @Test
   void a_write_that_fails_leaves_the_old_file_and_nothing_else() throws Exception {
-    Gradebook gradebook = Gradebook.open(temp, RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
     Path own = temp.resolve("submissions/kim");
     String before = Files.readString(own.resolve("result.json"));
@@ -161,7 +183,7 @@ class GradebookTest {
   @Test
   void others_may_read_what_the_systems_settings_let_them() throws Exception {
     Path usual = Files.writeString(temp.resolve("usual"), "");
-    Gradebook.open(temp, RUN, Marking.USUAL).table(List.of("lab01"), List.of());
+    Gradebook.open(temp, RUN, ASKED).table(List.of("lab01"), List.of());
     assertThat(Files.getPosixFilePermissions(temp.resolve("grades.csv")))
         .isEqualTo(Files.getPosixFilePermissions(usual));
   }
@@ -169,7 +191,7 @@ class GradebookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "../x", "a/../../x", "/tmp/x", "a/b", "a/", "./a", "\0"})
   void an_id_that_is_no_name_of_a_folder_leads_nowhere(String id) {
-    Gradebook gradebook = Gradebook.open(temp.resolve("out"), RUN, Marking.USUAL);
+    Gradebook gradebook = Gradebook.open(temp.resolve("out"), RUN, ASKED);
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> gradebook.record(passed(id), HANDED_IN));
     assertThat(temp).isEmptyDirectory();
@@ -178,7 +200,7 @@ class GradebookTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "\"'`$(x)", "<script>", "=cmd()", "...", "..x", "a\\b", "%2e%2e"})
   void any_name_of_a_folder_will_do(String id) throws Exception {
-    Gradebook.open(temp, RUN, Marking.USUAL).record(passed(id), HANDED_IN);
+    Gradebook.open(temp, RUN, ASKED).record(passed(id), HANDED_IN);
     assertThat(temp.resolve("submissions").resolve(id).resolve("result.json")).exists();
   }
 

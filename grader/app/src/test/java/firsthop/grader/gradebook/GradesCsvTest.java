@@ -27,6 +27,7 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 class GradesCsvTest {
   private static final LabResult FULL = lab("lab01", result("a", Verdict.PASSED, ""));
   private static final LabResult ZERO = lab("lab02", result("b", Verdict.FAILED, "why"));
+  private static final LabResult NONE = lab("lab01", result("a", Verdict.MISSING, ""));
   private static final LabResult LOST = lab("lab02", result("b", Verdict.NOT_GRADED, "why"));
 
   @Test
@@ -36,7 +37,7 @@ class GradesCsvTest {
                 List.of("lab01", "lab02"),
                 List.of(
                     submission("kim", Status.GRADED, FULL, ZERO),
-                    submission("lee", Status.NOTHING_HANDED_IN, ZERO, ZERO),
+                    submission("lee", Status.NOTHING_HANDED_IN, NONE, ZERO),
                     submission("park", Status.BROKE_THE_BENCH, FULL, ZERO),
                     submission("choi", Status.NOT_GRADED, FULL, LOST))))
         .isEqualTo(
