@@ -21,8 +21,8 @@ import java.util.Map;
 
 /**
  * Says what the hidden tests of each lab cost for the reference: wall time from the candidate's
- * start to its end, and processor time of examiner and candidate, a warm examiner and one bench.
- * Prints minimum, median and maximum. On Linux, after ./firsthop or mvn package:
+ * start to its end, and processor time of the candidate, its start and end in it, and of the
+ * examiner, which is warm. One bench. Prints minimum, median and maximum. On Linux, after ./firsthop or mvn package:
  *
  * <pre>
  * java -cp "grader/app/target/grader-app.jar:grader/app/target/lib/*" grader/bench/LabTimes.java 11
@@ -43,16 +43,18 @@ final class LabTimes {
     int times = Integer.parseInt(args[0]);
     Installation installation = Installation.current();
     Course course = Course.read(installation);
-    System.out.println("lab    wall ms min/median/max     CPU ms min/median/max");
+    System.out.println("lab    wall ms                    candidate's CPU ms         examiner's CPU ms");
     for (Lab lab : course.labs()) {
       try (Sandbox sandbox = new Timed(new ProcessSandbox(installation, Limits.STANDARD));
           Grading grading = new Grading(sandbox, 1)) {
         Submission reference =
             new Submission("reference", Map.of(lab.id(), lab.solutions()), List.of());
         List<Long> walls = new ArrayList<>();
-        List<Long> cpus = new ArrayList<>();
+        List<Long> candidates = new ArrayList<>();
+        List<Long> examiners = new ArrayList<>();
         for (int i = 0; i < WARMING_UP + times; i++) {
-          long before = cpuMillis();
+          long candidate = candidatesCpu();
+          long examiner = examinersCpu();
           wallNanos = 0;
           SubmissionResult result =
               grading.grade(List.of(reference), List.of(lab), done -> {}).get(0);
@@ -61,10 +63,13 @@ final class LabTimes {
           }
           if (i >= WARMING_UP) {
             walls.add(wallNanos / 1_000_000);
-            cpus.add(cpuMillis() - before);
+            candidates.add(candidatesCpu() - candidate);
+            examiners.add(examinersCpu() - examiner);
           }
         }
-        System.out.printf("%s  %-26s %s%n", lab.id(), spread(walls), spread(cpus));
+        System.out.printf(
+            "%s  %-26s %-26s %s%n",
+            lab.id(), spread(walls), spread(candidates), spread(examiners));
       }
     }
   }
@@ -74,9 +79,13 @@ final class LabTimes {
     return sorted[0] + " / " + sorted[sorted.length / 2] + " / " + sorted[sorted.length - 1];
   }
 
-  /** Of examiners, which live, and of candidates, which were waited for; not of the compiler. */
-  private static long cpuMillis() throws Exception {
-    long ticks = ticks("self", CUTIME);
+  /** Of the processes that have ended and were waited for: candidates, not the compiler. */
+  private static long candidatesCpu() throws Exception {
+    return ticks("self", CUTIME) * MILLIS_PER_TICK;
+  }
+
+  private static long examinersCpu() throws Exception {
+    long ticks = 0;
     for (ProcessHandle child : ProcessHandle.current().children().toList()) {
       String command = Files.readString(Path.of("/proc/" + child.pid() + "/cmdline"));
       if (command.contains("firsthop.grader.examiner.Examiner")) {

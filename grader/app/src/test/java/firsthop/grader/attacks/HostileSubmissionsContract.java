@@ -7,10 +7,13 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.FeedbackText;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.proving.HiddenText;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.FeedbackLevel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,12 @@ abstract class HostileSubmissionsContract {
             result -> {});
     assertFull(results.get(0));
     assertFull(results.get(2));
+    Submission submission = handedIn(attack, edit);
+    assertThat(
+            HiddenText.of(installation, oneBench.plan())
+                .in(FeedbackText.of(results.get(1), submission, FeedbackLevel.HINTS), submission))
+        .as("what the feedback of %s shows of hidden tests", attack.name())
+        .isEmpty();
     return results.get(1);
   }
 

@@ -9,6 +9,7 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.FeedbackText;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.gradebook.TestResult;
@@ -16,6 +17,7 @@ import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.ProcessSandbox;
+import firsthop.grader.settings.FeedbackLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,8 @@ class ProvingGroundIT {
   private final List<KnownSubmission> wrong = new ArrayList<>();
   private final List<HalfDone> halfDone = new ArrayList<>();
   private final Map<String, LabResult> results = new LinkedHashMap<>();
+  private final List<SubmissionResult> whole = new ArrayList<>();
+  private final Map<String, Submission> handedIn = new LinkedHashMap<>();
   private Course course;
   private ExamPlan plan;
 
@@ -72,7 +76,10 @@ class ProvingGroundIT {
         Grading grading = new Grading(sandbox, BENCHES)) {
       plan = grading.plan();
       for (Lab lab : course.labs().stream().filter(lab -> !exercises(lab).isEmpty()).toList()) {
-        for (SubmissionResult result : grading.grade(submissions(lab), List.of(lab), done -> {})) {
+        List<Submission> all = submissions(lab);
+        all.forEach(each -> handedIn.put(each.id(), each));
+        for (SubmissionResult result : grading.grade(all, List.of(lab), done -> {})) {
+          whole.add(result);
           results.put(result.id(), result.labs().get(0));
         }
       }
@@ -248,6 +255,33 @@ class ProvingGroundIT {
                         .assertThat(table.testsThatCatchNothing())
                         .as("tests that catch nothing; %s", table)
                         .isEmpty()));
+  }
+
+  @Test
+  void feedback_shows_nothing_of_hidden_tests_unless_an_instructor_wants_it_to() throws Exception {
+    HiddenText hidden = HiddenText.of(installation, plan);
+    assertThat(hidden.literals()).hasSizeGreaterThan(500);
+    Map<String, List<String>> leaks = new TreeMap<>();
+    Set<String> leakAtFull = new TreeSet<>();
+    for (SubmissionResult result : whole) {
+      Submission submission = handedIn.get(result.id());
+      for (FeedbackLevel level : FeedbackLevel.values()) {
+        List<String> found = hidden.in(FeedbackText.of(result, submission, level), submission);
+        if (level == FeedbackLevel.FULL && !found.isEmpty()) {
+          leakAtFull.add(result.id());
+        } else if (level != FeedbackLevel.FULL && !found.isEmpty()) {
+          leaks.put(result.id() + " at " + level.word(), found);
+        }
+      }
+    }
+    assertThat(leaks).isEmpty();
+    assertThat(leakAtFull)
+        .as("what echoes its inputs; else this test looks for nothing")
+        .contains(
+            course.labs().stream()
+                .filter(lab -> !exercises(lab).isEmpty())
+                .map(lab -> Stub.THROWS_ITS_ARGUMENTS + " " + lab.id())
+                .toArray(String[]::new));
   }
 
   private ExerciseResult result(KnownSubmission known) {

@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 /** Answers that take no work: what a class does that implements a contract without reading it. */
 enum Stub {
   THROWS_ILLEGAL_ARGUMENT(method -> throwing("IllegalArgumentException")),
-  THROWS_ILLEGAL_STATE(method -> throwing("IllegalStateException")),
+  THROWS_ITS_ARGUMENTS(
+      method ->
+          "throw new IllegalStateException(java.util.Arrays.deepToString(new Object[] {"
+              + GeneratedClass.arguments(method)
+              + "}));"),
   THROWS_UNSUPPORTED(method -> throwing("UnsupportedOperationException")),
   THROWS_IO_WHERE_IT_MAY(
       method ->

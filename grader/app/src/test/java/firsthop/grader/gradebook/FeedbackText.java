@@ -1,0 +1,24 @@
+package firsthop.grader.gradebook;
+
+import firsthop.grader.intake.Submission;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.FeedbackLevel;
+import java.util.Map;
+
+/** Writes feedback for tests that look at what is in it. */
+public final class FeedbackText {
+  private static final RunInfo RUN =
+      new RunInfo("test", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
+
+  private FeedbackText() {}
+
+  /** Return what a student would be shown at a level. */
+  public static String of(SubmissionResult result, Submission submission, FeedbackLevel level) {
+    return Feedback.write(
+        new KeptResult(result, Map.of(), RUN, submission.lines()),
+        MarkRules.NONE.marks(result),
+        level);
+  }
+}
