@@ -29,7 +29,7 @@ public final class ExportFiles {
       Files.createDirectories(path.getParent());
       WholeFile.write(path, file.getValue());
       if (file.getValue().startsWith("#!")) {
-        path.toFile().setExecutable(true);
+        path.toFile().setExecutable(true, false);
       }
     }
     String first = exported.files().keySet().iterator().next();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,10 @@ public record MarkdownExport() implements Export {
   private static final int RESERVE = 1_000;
 
   private static final int MOST_TESTS = 10;
+
+  /** What says something of the test; what is missing or open says something of the student. */
+  private static final Set<Verdict> RAN_AND_FAILED =
+      Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED);
 
   @Override
   public Exported export(Grades grades) {
@@ -60,7 +65,7 @@ public record MarkdownExport() implements Export {
     Map<String, Integer> failed = new LinkedHashMap<>();
     for (Graded graded : grades.all()) {
       for (Entry entry : Entry.of(graded, grades.feedback())) {
-        if (entry.verdict() != Verdict.PASSED && entry.verdict() != Verdict.NOT_GRADED) {
+        if (RAN_AND_FAILED.contains(entry.verdict())) {
           failed.merge(entry.number() + " " + entry.name(), 1, Integer::sum);
         }
       }
@@ -68,7 +73,7 @@ public record MarkdownExport() implements Export {
     if (failed.isEmpty()) {
       return;
     }
-    text.append("\n### What was not passed most\n\n| test | not passed by |\n|---|---:|\n");
+    text.append("\n### Tests that failed most\n\n| test | failed by |\n|---|---:|\n");
     failed.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(MOST_TESTS)
