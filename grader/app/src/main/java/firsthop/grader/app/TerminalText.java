@@ -1,5 +1,6 @@
 package firsthop.grader.app;
 
+import firsthop.grader.gradebook.PlainText;
 import org.jline.utils.WCWidth;
 
 /** Text that a student chose, on a terminal. */
@@ -8,7 +9,7 @@ final class TerminalText {
 
   /** Return it on one line, without what steers a terminal or turns the order of letters. */
   static String plain(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    return PlainText.line(text);
   }
 
   /** Return how many columns plain text takes; a Korean letter takes two. */

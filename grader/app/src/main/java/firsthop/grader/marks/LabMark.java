@@ -1,6 +1,7 @@
 package firsthop.grader.marks;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What one lab counts.
@@ -25,5 +26,21 @@ public record LabMark(
   /** Tell whether an instructor's word changed the points. */
   public boolean overridden() {
     return earned != before;
+  }
+
+  /** Return in a sentence what being late cost; empty when it was in time. */
+  public Optional<String> lateness() {
+    if (daysLate == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Late: %s by %d %s, %s %% off: %s of %d points count."
+            .formatted(
+                lab,
+                daysLate,
+                daysLate == 1 ? "day" : "days",
+                percentOff.toPlainString(),
+                after.toPlainString(),
+                before));
   }
 }

@@ -1,0 +1,112 @@
+package firsthop.grader.export;
+
+import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.gradebook.SafeCsv;
+import firsthop.grader.intake.BadInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Canvas's gradebook as a CSV file. Its form: the instructor guide "How do I import grades in the
+ * Gradebook?" and, for what that leaves open, Canvas's own {@code lib/gradebook_importer.rb} and
+ * {@code lib/gradebook_exporter.rb}.
+ *
+ * <p>Canvas finds a student by the user id, then by the SIS ids, then by the name; an assignment by
+ * the id in brackets at the end of its title, then by the title; a title that it does not know
+ * becomes a new assignment.
+ *
+ * @param titles by lab id, the assignment's title where it is not the lab's id
+ * @param like the gradebook that Canvas exported, to be filled in
+ */
+public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) implements Export {
+  /** With the blanks that Canvas writes. */
+  static final String POINTS_POSSIBLE = "    Points Possible";
+
+  private static final List<String> STUDENT =
+      List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section");
+
+  /** Columns of such titles are Canvas's own; it passes over them without a word. */
+  private static final Pattern CANVAS_OWN =
+      Pattern.compile("(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)");
+
+  /** A row whose first cell says so is no student's. */
+  private static final Pattern OF_NO_STUDENT = Pattern.compile("Points(?= Possible)");
+
+  @Override
+  public Exported export(Grades grades) throws BadInputException {
+    for (String lab : titles.keySet()) {
+      if (!grades.labs().contains(lab)) {
+        throw new BadInputException(
+            "--column: %s is not among %s".formatted(lab, String.join(", ", grades.labs())));
+      }
+    }
+    for (String title : titles.values()) {
+      if (title.isBlank() || CANVAS_OWN.matcher(title).find() || STUDENT.contains(title)) {
+        throw new BadInputException("--column: Canvas takes \"" + title + "\" for no assignment");
+      }
+    }
+    List<String> notices = new ArrayList<>();
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "canvas.csv",
+        like.isPresent()
+            ? new FilledGradebook(like.get(), titles).fill(grades, notices)
+            : fresh(grades, notices));
+    List<List<String>> remarks = remarks(grades);
+    if (!remarks.isEmpty()) {
+      files.put("canvas-remarks.csv", SafeCsv.write(List.of("submission", "remark"), remarks));
+      notices.add(
+          "late marks and overrides are in it, but Canvas has no place to say so; see"
+              + " canvas-remarks.csv, which is for you");
+    }
+    return new Exported(files, notices);
+  }
+
+  private String fresh(Grades grades, List<String> notices) {
+    List<String> header = new ArrayList<>(STUDENT);
+    List<String> possible = new ArrayList<>(List.of(POINTS_POSSIBLE, "", "", "", ""));
+    for (String lab : grades.labs()) {
+      header.add(titles.getOrDefault(lab, lab));
+      possible.add(grades.max(lab).toPlainString());
+    }
+    List<List<String>> rows = new ArrayList<>(List.of(possible));
+    List<String> unknown = new ArrayList<>();
+    for (Graded graded : grades.all()) {
+      Optional<String> user = graded.account("Canvas");
+      List<String> row = new ArrayList<>();
+      row.add(OF_NO_STUDENT.matcher(PlainText.line(graded.person())).replaceAll("Points,"));
+      row.add(user.orElse(""));
+      row.add("");
+      row.add(user.isPresent() ? "" : PlainText.line(graded.id()));
+      row.add("");
+      grades.labs().forEach(lab -> row.add(mark(graded, lab).orElse("")));
+      rows.add(row);
+      if (user.isEmpty()) {
+        unknown.add(graded.id());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      notices.add(
+          "no Canvas user id, so that Canvas looks for a login of that name; --like GRADEBOOK.csv"
+              + " fills in what Canvas exported: "
+              + Names.some(unknown));
+    }
+    return SafeCsv.write(header, rows);
+  }
+
+  static Optional<String> mark(Graded graded, String lab) {
+    return graded.mark(lab).map(mark -> mark.after().toPlainString());
+  }
+
+  private static List<List<String>> remarks(Grades grades) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Graded graded : grades.all()) {
+      graded.remarks().forEach(remark -> rows.add(List.of(graded.id(), remark)));
+    }
+    return rows;
+  }
+}

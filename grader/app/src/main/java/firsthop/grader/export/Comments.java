@@ -1,0 +1,73 @@
+package firsthop.grader.export;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.Shown;
+import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.settings.FeedbackLevel;
+import java.util.Optional;
+
+/**
+ * What a student reads beside the mark, in HTML on one line: each exercise, and in it the tests
+ * that did not pass.
+ */
+final class Comments {
+  private final Graded graded;
+  private final FeedbackLevel level;
+  private final StringBuilder html = new StringBuilder();
+
+  private Comments(Graded graded, FeedbackLevel level) {
+    this.graded = graded;
+    this.level = level;
+  }
+
+  /** Write those on a submission that has a mark. */
+  static String html(Graded graded, FeedbackLevel level) {
+    Comments comments = new Comments(graded, level);
+    comments.submission();
+    return comments.html.toString();
+  }
+
+  private void submission() {
+    html.append("<p><b>").append(graded.total().orElseThrow().toPlainString()).append(" of ");
+    html.append(graded.max().toPlainString()).append(" points</b></p>");
+    graded.remarks().forEach(remark -> html.append("<p>").append(Html.text(remark)).append("</p>"));
+    html.append("<ul>");
+    for (LabResult lab : graded.result().labs()) {
+      lab.exercises().forEach(this::exercise);
+    }
+    html.append("</ul>");
+  }
+
+  private void exercise(ExerciseResult result) {
+    html.append("<li>");
+    html.append(Html.text(result.exercise().id() + " " + result.exercise().title())).append(": ");
+    html.append(points(result.notGraded(), result.score(), result.exercise().max()));
+    Optional<Shown> ofAll = Shown.ofAll(result, level);
+    if (ofAll.isPresent()) {
+      shown(ofAll.get());
+    } else if (level != FeedbackLevel.SCORE && result.score() < result.exercise().max()) {
+      html.append("<ul>");
+      result.tests().stream().filter(test -> test.verdict() != Verdict.PASSED).forEach(this::test);
+      html.append("</ul>");
+    }
+    html.append("</li>");
+  }
+
+  private void test(TestResult result) {
+    html.append("<li>").append(Html.text(Shown.name(result.test()))).append(": ");
+    html.append(result.verdict().words());
+    shown(Shown.of(result, graded.lines(), level));
+    html.append("</li>");
+  }
+
+  private void shown(Shown shown) {
+    shown.sentences().forEach(sentence -> html.append("<br>").append(Html.text(sentence)));
+    shown.blocks().forEach(block -> html.append(Html.code(block)));
+  }
+
+  private static String points(boolean notGraded, int score, int max) {
+    return notGraded ? Verdict.NOT_GRADED.words() : score + " of " + max;
+  }
+}

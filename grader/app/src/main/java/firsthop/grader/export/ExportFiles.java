@@ -1,0 +1,60 @@
+package firsthop.grader.export;
+
+import firsthop.grader.gradebook.WholeFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Writes what an export consists of. */
+public final class ExportFiles {
+  private static final String RESULT = "results.json";
+
+  private ExportFiles() {}
+
+  /**
+   * Write the files into a folder, made if it is not there.
+   *
+   * @return the only file, or the folder of its own that all are in, or the first file
+   * @throws IllegalArgumentException when a path leads out of the folder
+   */
+  public static Path write(Path folder, Exported exported) throws IOException {
+    Path root = folder.toAbsolutePath().normalize();
+    for (Map.Entry<String, String> file : exported.files().entrySet()) {
+      Path path = root.resolve(file.getKey()).normalize();
+      if (!path.startsWith(root) || !root.relativize(path).equals(Path.of(file.getKey()))) {
+        throw new IllegalArgumentException("no path in a folder: " + file.getKey());
+      }
+      Files.createDirectories(path.getParent());
+      WholeFile.write(path, file.getValue());
+      if (file.getValue().startsWith("#!")) {
+        path.toFile().setExecutable(true, false);
+      }
+    }
+    String first = exported.files().keySet().iterator().next();
+    int slash = first.indexOf('/');
+    if (slash < 0) {
+      return folder.resolve(first);
+    }
+    removeStale(folder.resolve(first.substring(0, slash)), exported, folder);
+    return folder.resolve(first.substring(0, slash));
+  }
+
+  /** A result of an earlier export would be taken for a mark; whatever else lies there stays. */
+  private static void removeStale(Path own, Exported exported, Path folder) throws IOException {
+    Path results = own.resolve("results");
+    if (!Files.isDirectory(results)) {
+      return;
+    }
+    try (DirectoryStream<Path> submissions = Files.newDirectoryStream(results)) {
+      for (Path submission : submissions) {
+        Path result = submission.resolve(RESULT);
+        String name = folder.relativize(result).toString().replace('\\', '/');
+        if (!exported.files().containsKey(name)) {
+          Files.deleteIfExists(result);
+        }
+      }
+    }
+  }
+}

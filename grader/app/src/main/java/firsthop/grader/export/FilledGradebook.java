@@ -1,0 +1,140 @@
+package firsthop.grader.export;
+
+import firsthop.grader.intake.BadInputException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Marks in the gradebook that Canvas exported. Only the students' columns and those of the labs are
+ * written, and what has no mark stays as Canvas had it: nothing else can change by the import.
+ *
+ * @param titles by lab id, the assignment's title, with or without the id that Canvas put after it
+ */
+record FilledGradebook(Sheet sheet, Map<String, String> titles) {
+  private static final Pattern ID = Pattern.compile(" \\(\\d+\\)$");
+
+  String fill(Grades grades, List<String> notices) throws BadInputException {
+    int section = sheet.column("Section");
+    int user = sheet.column("ID");
+    Map<String, Integer> columns = new HashMap<>();
+    List<Integer> written = new ArrayList<>(IntStream.rangeClosed(0, section).boxed().toList());
+    for (String lab : grades.labs()) {
+      int column = column(lab, section);
+      columns.put(lab, column);
+      written.add(column);
+    }
+    Map<String, List<String>> rows = students(user);
+    Set<String> filled = new HashSet<>();
+    List<String> unknown = new ArrayList<>();
+    for (Graded graded : grades.all()) {
+      Optional<List<String>> row =
+          names(graded).filter(rows::containsKey).map(rows::get).findFirst();
+      if (row.isEmpty() || !filled.add(row.get().get(user))) {
+        unknown.add(graded.id());
+        continue;
+      }
+      columns.forEach(
+          (lab, column) ->
+              CanvasExport.mark(graded, lab).ifPresent(mark -> row.get().set(column, mark)));
+    }
+    if (!unknown.isEmpty()) {
+      notices.add("not found in " + sheet.file() + ": " + Names.some(unknown));
+    }
+    possible(grades, columns, notices);
+    return sheet.write(written);
+  }
+
+  private int column(String lab, int section) throws BadInputException {
+    List<String> assignments = sheet.header().subList(section + 1, sheet.header().size());
+    Pattern usual =
+        Pattern.compile("lab\\s*0*" + Integer.parseInt(lab.substring("lab".length())) + "\\b.*");
+    String title = titles.get(lab);
+    List<String> found =
+        assignments.stream()
+            .filter(
+                each ->
+                    title == null
+                        ? usual.matcher(each.toLowerCase(Locale.ROOT)).matches()
+                        : each.equals(title) || ID.matcher(each).replaceAll("").equals(title))
+            .toList();
+    if (found.size() != 1) {
+      throw new BadInputException(
+          "%s has %s column for %s; give --column %s=TITLE, with one of: %s"
+              .formatted(
+                  sheet.file(),
+                  found.isEmpty() ? "no" : "more than one",
+                  lab,
+                  lab,
+                  String.join(", ", assignments)));
+    }
+    return sheet.header().indexOf(found.get(0));
+  }
+
+  /** By what Canvas knows them: user id, SIS ids, name; a name that two have is nobody's. */
+  private Map<String, List<String>> students(int user) {
+    Map<String, List<String>> rows = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    OptionalInt name = sheet.find("Student");
+    for (List<String> row : sheet.rows()) {
+      if (row.get(user).isBlank()) {
+        continue;
+      }
+      if (name.isPresent()) {
+        String person = "name " + firstNameFirst(row.get(name.getAsInt()));
+        if (rows.put(person, row) != null) {
+          twice.add(person);
+        }
+      }
+      rows.put("user " + row.get(user), row);
+      for (String column : List.of("SIS User ID", "SIS Login ID")) {
+        sheet.find(column).ifPresent(index -> rows.put("sis " + row.get(index), row));
+      }
+    }
+    rows.keySet().removeAll(twice);
+    rows.remove("sis ");
+    return rows;
+  }
+
+  private static Stream<String> names(Graded graded) {
+    Optional<String> user = graded.account("Canvas");
+    if (user.isPresent()) {
+      return Stream.of("user " + user.get());
+    }
+    return Stream.of(
+        "sis " + graded.id(),
+        "sis " + graded.result().arrival().account(),
+        "name " + firstNameFirst(graded.person()));
+  }
+
+  /** Turn {@code Kim, Min} into {@code Min Kim}. */
+  private static String firstNameFirst(String name) {
+    int comma = name.indexOf(", ");
+    return comma < 0 ? name : name.substring(comma + 2) + " " + name.substring(0, comma);
+  }
+
+  private void possible(Grades grades, Map<String, Integer> columns, List<String> notices) {
+    for (List<String> row : sheet.rows()) {
+      if (row.get(0).strip().equals(CanvasExport.POINTS_POSSIBLE.strip())) {
+        for (String lab : grades.labs()) {
+          String canvas = row.get(columns.get(lab));
+          if (!canvas.equals(grades.max(lab).setScale(2).toPlainString())
+              && !canvas.equals(grades.max(lab).toPlainString())) {
+            notices.add(
+                "Canvas counts %s out of %s, these marks are out of %s"
+                    .formatted(lab, canvas, grades.max(lab).toPlainString()));
+          }
+        }
+      }
+    }
+  }
+}

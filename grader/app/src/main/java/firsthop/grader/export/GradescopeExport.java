@@ -1,0 +1,137 @@
+package firsthop.grader.export;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.marks.LabMark;
+import firsthop.grader.settings.FeedbackLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A {@code results.json} for each submission, in the form of "Autograder Specifications" of the
+ * Gradescope Autograder Documentation, and an autograder around them: two scripts that, zipped
+ * together with the results, hand each submission its own.
+ *
+ * <p>What was not graded gets no file, since a score in one would be a mark: Gradescope then says
+ * that the autograder failed.
+ */
+public record GradescopeExport() implements Export {
+  /** Shown when the instructor publishes, not before. */
+  private static final String VISIBILITY = "after_published";
+
+  private static final double MILLIS_A_SECOND = 1_000;
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  @Override
+  public Exported export(Grades grades) {
+    Map<String, String> files = new LinkedHashMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (String script : List.of("run_autograder", "setup.sh")) {
+      files.put("gradescope/" + script, script(script));
+    }
+    for (Graded graded : grades.all()) {
+      Optional<String> submission = graded.account("Gradescope");
+      if (submission.isEmpty()) {
+        unknown.add(graded.id());
+      }
+      if (graded.total().isPresent()) {
+        files.put(
+            "gradescope/results/" + submission.orElse(graded.id()) + "/results.json",
+            JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result(graded, grades))
+                + "\n");
+      }
+    }
+    List<String> notices = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      notices.add(
+          "no Gradescope submission number, so that their results.json are under their own names,"
+              + " where Gradescope does not look: "
+              + Names.some(unknown));
+    }
+    return new Exported(files, notices);
+  }
+
+  private static ObjectNode result(Graded graded, Grades grades) {
+    ObjectNode root =
+        JSON.createObjectNode()
+            .put("score", graded.total().orElseThrow())
+            .put("execution_time", graded.result().millis() / MILLIS_A_SECOND)
+            .put("output", output(graded))
+            .put("output_format", "text")
+            .put("test_output_format", "text")
+            .put("test_name_format", "text")
+            .put("visibility", VISIBILITY)
+            .put("stdout_visibility", "hidden");
+    ObjectNode extra = root.putObject("extra_data");
+    extra.put("submission", graded.id()).put("digest", graded.result().digest());
+    ArrayNode labs = extra.putArray("labs");
+    graded.marks().labs().forEach(mark -> labs.add(lab(mark)));
+    ArrayNode tests = root.putArray("tests");
+    Entry.of(graded, grades.feedback()).forEach(entry -> tests.add(test(entry, grades.feedback())));
+    return root;
+  }
+
+  private static ObjectNode lab(LabMark mark) {
+    return JSON.createObjectNode()
+        .put("id", mark.lab())
+        .put("before", mark.before())
+        .put("after", mark.after())
+        .put("max", mark.max())
+        .put("daysLate", mark.daysLate());
+  }
+
+  private static String output(Graded graded) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        graded.total().orElseThrow().toPlainString()
+            + " of "
+            + graded.max().toPlainString()
+            + " points");
+    graded.remarks().forEach(remark -> lines.add(PlainText.line(remark)));
+    return String.join("\n", lines);
+  }
+
+  private static ObjectNode test(Entry entry, FeedbackLevel level) {
+    ObjectNode test = JSON.createObjectNode();
+    boolean decided = entry.verdict() != Verdict.NOT_GRADED;
+    if (decided) {
+      test.put("score", entry.points());
+    }
+    test.put("max_score", entry.max());
+    // Where only points are shown, part of them is neither.
+    if (decided && (level != FeedbackLevel.SCORE || entry.verdict() == Verdict.PASSED)) {
+      test.put("status", entry.verdict() == Verdict.PASSED ? "passed" : "failed");
+    }
+    test.put("name", entry.name()).put("number", entry.number());
+    List<String> output = new ArrayList<>();
+    if (level != FeedbackLevel.SCORE) {
+      output.add(entry.verdict().words());
+    }
+    if (!entry.text().isEmpty()) {
+      output.add(entry.text());
+    }
+    return test.put("output", String.join("\n", output)).put("visibility", VISIBILITY);
+  }
+
+  private static String script(String name) {
+    try (InputStream in = GradescopeExport.class.getResourceAsStream("gradescope/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program's jar lacks gradescope/" + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
+  }
+}

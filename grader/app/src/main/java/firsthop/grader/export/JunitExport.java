@@ -1,0 +1,150 @@
+package firsthop.grader.export;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.marks.LabMark;
+import firsthop.grader.marks.PointsOverride;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * JUnit XML, one file for all: a suite a submission, a case a hidden test. Its form: the schema
+ * {@code junit-10.xsd} of Jenkins' xUnit plugin, which Jenkins, GitLab and GitHub actions for
+ * reports read; suites that Maven Surefire writes have the same shape.
+ *
+ * <p>What the student's code did wrong is a failure; where it could not run to the end, an error;
+ * what is open or was not graded is skipped. Marks are properties of the suite.
+ */
+public record JunitExport() implements Export {
+  @Override
+  public Exported export(Grades grades) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      line(xml, 0);
+      xml.writeStartElement("testsuites");
+      xml.writeAttribute("name", grades.title().isEmpty() ? "firsthop" : line(grades.title()));
+      for (Graded graded : grades.all()) {
+        suite(xml, graded, Entry.of(graded, grades.feedback()));
+      }
+      line(xml, 0);
+      xml.writeEndElement();
+      line(xml, 0);
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException impossibleInMemory) {
+      throw new IllegalStateException(impossibleInMemory);
+    }
+    return new Exported(Map.of("junit.xml", text.toString()), List.of());
+  }
+
+  private static void suite(XMLStreamWriter xml, Graded graded, List<Entry> entries)
+      throws XMLStreamException {
+    line(xml, 1);
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", line(graded.id()));
+    xml.writeAttribute("tests", String.valueOf(entries.size()));
+    for (String outcome : List.of("failure", "error", "skipped")) {
+      long count = entries.stream().filter(each -> outcome(each.verdict()).equals(outcome)).count();
+      xml.writeAttribute(
+          outcome.equals("skipped") ? outcome : outcome + "s", String.valueOf(count));
+    }
+    xml.writeAttribute("time", seconds(graded.result().millis()));
+    xml.writeAttribute(
+        "timestamp",
+        graded.result().started().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+    line(xml, 2);
+    xml.writeStartElement("properties");
+    for (Map.Entry<String, String> property : properties(graded).entrySet()) {
+      line(xml, 3);
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", property.getKey());
+      xml.writeAttribute("value", property.getValue());
+    }
+    line(xml, 2);
+    xml.writeEndElement();
+    for (Entry entry : entries) {
+      testCase(xml, graded, entry);
+    }
+    line(xml, 1);
+    xml.writeEndElement();
+  }
+
+  private static Map<String, String> properties(Graded graded) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("status", graded.result().status().words());
+    graded.total().ifPresent(total -> properties.put("score", total.toPlainString()));
+    properties.put("max", graded.max().toPlainString());
+    for (LabMark mark : graded.marks().labs()) {
+      properties.put("score." + mark.lab(), mark.after().toPlainString());
+      mark.lateness().ifPresent(late -> properties.put("late." + mark.lab(), late));
+    }
+    for (PointsOverride given : graded.overrides()) {
+      properties.put(
+          "override." + given.exercise(), line(given.points() + " points: " + given.reason()));
+    }
+    return properties;
+  }
+
+  private static void testCase(XMLStreamWriter xml, Graded graded, Entry entry)
+      throws XMLStreamException {
+    line(xml, 2);
+    String outcome = outcome(entry.verdict());
+    if (outcome.isEmpty()) {
+      xml.writeEmptyElement("testcase");
+    } else {
+      xml.writeStartElement("testcase");
+    }
+    // Readers make packages of what stands before the last dot; so a package is a submission.
+    xml.writeAttribute("classname", line(graded.id()).replace('.', '_') + "." + entry.contract());
+    xml.writeAttribute("name", entry.number() + " " + entry.name());
+    xml.writeAttribute("time", seconds(entry.millis()));
+    if (outcome.isEmpty()) {
+      return;
+    }
+    line(xml, 3);
+    String points = "%s: %d of %d points";
+    if (outcome.equals("skipped")) {
+      xml.writeEmptyElement(outcome);
+      xml.writeAttribute("message", entry.verdict().words());
+    } else {
+      xml.writeStartElement(outcome);
+      xml.writeAttribute("type", entry.verdict().words());
+      xml.writeAttribute(
+          "message", points.formatted(entry.verdict().words(), entry.points(), entry.max()));
+      xml.writeCharacters(entry.text());
+      xml.writeEndElement();
+    }
+    line(xml, 2);
+    xml.writeEndElement();
+  }
+
+  private static String outcome(Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> "";
+      case FAILED, TIMED_OUT -> "failure";
+      case CRASHED, DID_NOT_COMPILE, MISSING -> "error";
+      case OPEN, NOT_GRADED -> "skipped";
+    };
+  }
+
+  private static String seconds(long millis) {
+    return BigDecimal.valueOf(millis, 3).toPlainString();
+  }
+
+  private static String line(String text) {
+    return PlainText.line(text);
+  }
+
+  private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+}

@@ -1,0 +1,160 @@
+package firsthop.grader.export;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.settings.FeedbackLevel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A job summary for GitHub Actions, to be appended to {@code $GITHUB_STEP_SUMMARY}. Its form:
+ * "Workflow commands for GitHub Actions" of the GitHub Docs ("Adding a job summary": GitHub
+ * flavored Markdown, at most 1 MiB a step).
+ */
+public record MarkdownExport() implements Export {
+  /** GitHub takes no more from a step; what is larger is not shown at all. */
+  static final int MAX_BYTES = 1 << 20;
+
+  /** For the line that says what was left out. */
+  private static final int RESERVE = 1_000;
+
+  private static final int MOST_TESTS = 10;
+
+  /** What says something of the test; what is missing or open says something of the student. */
+  private static final Set<Verdict> RAN_AND_FAILED =
+      Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED);
+
+  @Override
+  public Exported export(Grades grades) {
+    StringBuilder text = new StringBuilder("## ");
+    text.append(grades.title().isEmpty() ? "Grades" : Markdown.code(grades.title()));
+    text.append("\n\n").append(count(grades)).append("\n");
+    if (grades.feedback() != FeedbackLevel.SCORE) {
+      failing(grades, text);
+    }
+    table(grades, text);
+    return new Exported(Map.of("summary.md", text.toString()), List.of());
+  }
+
+  private static String count(Grades grades) {
+    Map<String, Long> statuses =
+        grades.all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    MarkdownExport::status, LinkedHashMap::new, Collectors.counting()));
+    return grades.all().size()
+        + (grades.all().size() == 1 ? " submission: " : " submissions: ")
+        + statuses.entrySet().stream()
+            .map(each -> each.getValue() + " " + each.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** An instructor's word may have made up for what the machine could not decide. */
+  private static String status(Graded graded) {
+    return graded.total().isPresent() && graded.result().notGraded()
+        ? "graded by the instructor"
+        : graded.result().status().words();
+  }
+
+  private static void failing(Grades grades, StringBuilder text) {
+    Map<String, Integer> failed = new LinkedHashMap<>();
+    for (Graded graded : grades.all()) {
+      for (Entry entry : Entry.of(graded, grades.feedback())) {
+        if (RAN_AND_FAILED.contains(entry.verdict())) {
+          failed.merge(entry.number() + " " + entry.name(), 1, Integer::sum);
+        }
+      }
+    }
+    if (failed.isEmpty()) {
+      return;
+    }
+    text.append("\n### Tests that failed most\n\n| test | failed by |\n|---|---:|\n");
+    failed.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(MOST_TESTS)
+        .forEach(
+            each ->
+                text.append("| ")
+                    .append(Markdown.code(each.getKey()))
+                    .append(" | ")
+                    .append(each.getValue())
+                    .append(" |\n"));
+  }
+
+  private static void table(Grades grades, StringBuilder text) {
+    text.append("\n### Marks\n\n| submission |");
+    grades.labs().forEach(lab -> text.append(' ').append(lab).append(" |"));
+    text.append(" total | status |\n|---|");
+    text.append("---:|".repeat(grades.labs().size() + 1)).append("---|\n");
+    List<String> remarks = new ArrayList<>();
+    int bytes = bytes(text);
+    int rows = 0;
+    for (Graded graded : grades.all()) {
+      List<String> own =
+          graded.remarks().stream()
+              .map(each -> Markdown.code(graded.id()) + ": " + Markdown.code(each))
+              .toList();
+      StringBuilder row = row(graded, grades.labs(), remarks.size(), own.size());
+      StringBuilder notes = notes(own, remarks.size());
+      bytes += bytes(row) + bytes(notes);
+      if (bytes > MAX_BYTES - RESERVE) {
+        break;
+      }
+      text.append(row);
+      remarks.addAll(own);
+      rows++;
+    }
+    if (!remarks.isEmpty()) {
+      text.append('\n').append(notes(remarks, 0));
+    }
+    int left = grades.all().size() - rows;
+    if (left > 0) {
+      text.append("\n**")
+          .append(left)
+          .append(left == 1 ? " submission is" : " submissions are")
+          .append(" left out:** a job summary holds 1 MiB.")
+          .append(" All are in `grades.csv`.\n");
+    }
+  }
+
+  private static StringBuilder row(Graded graded, List<String> labs, int before, int remarks) {
+    StringBuilder row = new StringBuilder("| ").append(Markdown.code(graded.id()));
+    for (int i = 1; i <= remarks; i++) {
+      row.append(" <sup>").append(before + i).append("</sup>");
+    }
+    row.append(" |");
+    for (String lab : labs) {
+      row.append(' ')
+          .append(
+              graded
+                  .mark(lab)
+                  .map(mark -> mark.after().toPlainString() + "/" + mark.max())
+                  .orElse("-"))
+          .append(" |");
+    }
+    row.append(' ')
+        .append(
+            graded
+                .total()
+                .map(total -> total.toPlainString() + "/" + graded.max().toPlainString())
+                .orElse("-"));
+    return row.append(" | ").append(status(graded)).append(" |\n");
+  }
+
+  private static StringBuilder notes(List<String> remarks, int before) {
+    StringBuilder notes = new StringBuilder();
+    for (int i = 0; i < remarks.size(); i++) {
+      notes.append(before + i + 1).append(". ").append(remarks.get(i)).append('\n');
+    }
+    return notes;
+  }
+
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,145 @@
+package firsthop.grader.export;
+
+import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.gradebook.SafeCsv;
+import firsthop.grader.intake.BadInputException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Moodle's offline grading worksheet of one assignment. Its form: the page "Assignment settings" of
+ * MoodleDocs ("Offline grading worksheet") and, for what that leaves open, Moodle's own {@code
+ * mod/assign/feedback/offline/importgradeslib.php} and {@code locallib.php}.
+ *
+ * <p>Moodle needs the columns Identifier, Grade and Last modified (grade), in English where the
+ * teacher's language is English; it passes over a grade above the assignment's maximum, an empty
+ * one, and one that was changed in Moodle after the time in Last modified (grade).
+ *
+ * @param like the worksheet that Moodle exported, to be filled in
+ */
+public record MoodleExport(Optional<Sheet> like) implements Export {
+  private static final String IDENTIFIER = "Identifier";
+  private static final String NAME = "Full name";
+  private static final String GRADE = "Grade";
+  private static final String MAXIMUM = "Maximum Grade";
+  private static final String MODIFIED = "Last modified (grade)";
+  private static final String COMMENTS = "Feedback comments";
+  private static final String PARTICIPANT = "Participant ";
+
+  /** What Moodle keeps of a grade, and shows. */
+  private static final int DECIMALS = 2;
+
+  @Override
+  public Exported export(Grades grades) throws BadInputException {
+    List<String> notices = new ArrayList<>();
+    String file = grades.single() ? "moodle-" + grades.labs().get(0) + ".csv" : "moodle.csv";
+    String table = like.isPresent() ? filled(like.get(), grades, notices) : fresh(grades, notices);
+    List<String> above =
+        grades.all().stream()
+            .filter(each -> each.total().orElse(BigDecimal.ZERO).compareTo(each.max()) > 0)
+            .map(Graded::id)
+            .toList();
+    if (!above.isEmpty()) {
+      notices.add(
+          "more than the maximum, which Moodle passes over in silence: " + Names.some(above));
+    }
+    return new Exported(Map.of(file, table), notices);
+  }
+
+  private static String fresh(Grades grades, List<String> notices) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Graded graded : grades.all()) {
+      Optional<String> participant = graded.account("Moodle");
+      if (participant.isEmpty()) {
+        unknown.add(graded.id());
+      }
+      rows.add(
+          List.of(
+              participant.map(number -> PARTICIPANT + number).orElse(""),
+              PlainText.line(graded.person()).replace('\\', '/'),
+              grade(graded),
+              decimals(graded.max()),
+              "",
+              graded.total().isPresent() ? Comments.html(graded, grades.feedback()) : ""));
+    }
+    if (!unknown.isEmpty()) {
+      notices.add(
+          "no participant number, so that Moodle passes over them; --like WORKSHEET.csv fills in"
+              + " what Moodle exported: "
+              + Names.some(unknown));
+    }
+    return SafeCsv.write(List.of(IDENTIFIER, NAME, GRADE, MAXIMUM, MODIFIED, COMMENTS), rows);
+  }
+
+  /** What has no grade stays as Moodle had it. */
+  private static String filled(Sheet sheet, Grades grades, List<String> notices)
+      throws BadInputException {
+    int identifier = sheet.column(IDENTIFIER);
+    int grade = sheet.column(GRADE);
+    sheet.column(MODIFIED);
+    OptionalInt comments = sheet.find(COMMENTS);
+    OptionalInt maximum = sheet.find(MAXIMUM);
+    Map<String, List<String>> rows = participants(sheet, identifier);
+    List<String> unknown = new ArrayList<>();
+    Set<String> differ = new LinkedHashSet<>();
+    for (Graded graded : grades.all()) {
+      List<String> row =
+          rows.remove(graded.account("Moodle").map(PARTICIPANT::concat).orElse(graded.person()));
+      if (row == null) {
+        unknown.add(graded.id());
+      } else if (graded.total().isPresent()) {
+        row.set(grade, grade(graded));
+        if (comments.isPresent()) {
+          row.set(comments.getAsInt(), Comments.html(graded, grades.feedback()));
+        }
+        if (maximum.isPresent() && !row.get(maximum.getAsInt()).equals(decimals(graded.max()))) {
+          differ.add(
+              "Moodle counts out of %s, these marks are out of %s"
+                  .formatted(row.get(maximum.getAsInt()), decimals(graded.max())));
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      notices.add("not found in " + sheet.file() + ": " + Names.some(unknown));
+    }
+    notices.addAll(differ);
+    if (comments.isEmpty()) {
+      notices.add(
+          sheet.file() + " has no column Feedback comments; the assignment has that turned off");
+    }
+    return sheet.write(IntStream.range(0, sheet.header().size()).boxed().toList());
+  }
+
+  /** By identifier, and by name; a name that two have is nobody's. */
+  private static Map<String, List<String>> participants(Sheet sheet, int identifier) {
+    Map<String, List<String>> rows = new HashMap<>();
+    List<String> twice = new ArrayList<>();
+    OptionalInt name = sheet.find(NAME);
+    for (List<String> row : sheet.rows()) {
+      rows.put(row.get(identifier), row);
+      if (name.isPresent() && rows.put(row.get(name.getAsInt()), row) != null) {
+        twice.add(row.get(name.getAsInt()));
+      }
+    }
+    twice.forEach(rows::remove);
+    return rows;
+  }
+
+  private static String grade(Graded graded) {
+    return graded.total().map(MoodleExport::decimals).orElse("");
+  }
+
+  private static String decimals(BigDecimal number) {
+    return number.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+  }
+}

@@ -1,0 +1,122 @@
+package firsthop.grader.export;
+
+import firsthop.grader.gradebook.SafeCsv;
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** A table that was exported from another system, to be filled in and given back. */
+public final class Sheet {
+  /** Far above a gradebook of ten thousand students. */
+  private static final int MAX_BYTES = 16 << 20;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+
+  private final Path file;
+  private final List<String> header;
+  private final List<List<String>> rows;
+
+  private Sheet(Path file, List<String> header, List<List<String>> rows) {
+    this.file = file;
+    this.header = header;
+    this.rows = rows;
+  }
+
+  /**
+   * Read a CSV file in UTF-8, with commas or semicolons, whichever its first line has more of.
+   *
+   * @throws BadInputException when it cannot be read, or is too large
+   */
+  public static Sheet read(Path file) throws BadInputException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new BadInputException(file + " is larger than " + MAX_BYTES + " bytes");
+      }
+      return parse(file, new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
+    } catch (JacksonException broken) {
+      throw new BadInputException(file + " is no CSV file: " + broken.getOriginalMessage());
+    }
+  }
+
+  private static Sheet parse(Path file, String marked) throws BadInputException {
+    String text = marked.startsWith(BYTE_ORDER_MARK) ? marked.substring(1) : marked;
+    String first = text.lines().findFirst().orElse("");
+    char separator = count(first, ';') > count(first, ',') ? ';' : ',';
+    try (MappingIterator<List<String>> read =
+        CSV.readerForListOf(String.class)
+            .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+            .readValues(text)) {
+      List<List<String>> all = read.readAll();
+      if (all.isEmpty()) {
+        throw new BadInputException(file + " is empty");
+      }
+      List<String> header = all.get(0);
+      List<List<String>> rows = new ArrayList<>();
+      for (List<String> row : all.subList(1, all.size())) {
+        List<String> filled = new ArrayList<>(row);
+        while (filled.size() < header.size()) {
+          filled.add("");
+        }
+        rows.add(filled);
+      }
+      return new Sheet(file, header, rows);
+    }
+  }
+
+  private static long count(String line, char letter) {
+    return line.chars().filter(each -> each == letter).count();
+  }
+
+  Path file() {
+    return file;
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** Return the rows below the header; each may be changed. */
+  List<List<String>> rows() {
+    return rows;
+  }
+
+  /** Find a column by its title. */
+  OptionalInt find(String title) {
+    int column = header.indexOf(title);
+    return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
+  }
+
+  /** Find a column that has to be there. */
+  int column(String title) throws BadInputException {
+    return find(title)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "%s has no column %s; it has %s"
+                        .formatted(file, title, String.join(", ", header))));
+  }
+
+  /** Write some of the columns. */
+  String write(List<Integer> columns) {
+    return SafeCsv.write(
+        columns.stream().map(header::get).toList(),
+        rows.stream().map(row -> columns.stream().map(row::get).toList()).toList());
+  }
+}

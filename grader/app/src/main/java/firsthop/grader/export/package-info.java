@@ -1,0 +1,5 @@
+/** Marks in the forms in which other systems take them. */
+@NullMarked
+package firsthop.grader.export;
+
+import org.jspecify.annotations.NullMarked;

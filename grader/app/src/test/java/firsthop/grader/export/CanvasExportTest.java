@@ -1,0 +1,176 @@
+package firsthop.grader.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.settings.FeedbackLevel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CanvasExportTest {
+  private static final String GRADEBOOK =
+      """
+      Student,ID,SIS User ID,SIS Login ID,Section,Lab 1: Addresses (77),Essay (78),LAB02 (79),\
+      Final Score
+      ,,,,,Manual Posting,,,
+          Points Possible,,,,,8.00,20.00,5.00,(read only)
+      "Choi, Ara",103,S3,achoi,One,1.00,19.00,2.00,50.00
+      "Kim, Min",101,S1,mkim,One,,20.00,,60.00
+      "Lee, Jun",102,S2,jlee,One,,,EX,70.00
+      "Oh, Hana",104,S4,hoh,One,3.00,,4.00,80.00
+      """;
+
+  @TempDir Path temp;
+
+  @Test
+  void a_canvas_download_comes_back_by_user_id() throws Exception {
+    Exported exported = export(three("Canvas"), Map.of("lab02", "Datagrams (55)"));
+    assertThat(exported.files().get("canvas.csv"))
+        .isEqualTo(
+            """
+            Student,ID,SIS User ID,SIS Login ID,Section,lab01,Datagrams (55)
+                Points Possible,,,,,8,4
+            "Kim, Min",101,,,,3.6,4
+            "Lee, Jun",102,,,,4,3
+            "Choi, Ara",103,,,,4,
+            """);
+    assertThat(exported.files().get("canvas-remarks.csv"))
+        .isEqualTo(
+            """
+            submission,remark
+            kim,"Late: lab01 by 1 day, 10 % off: 3.6 of 4 points count."
+            lee,"Override: 2.1 set to 3 points: seen <in> ""person\"""
+            """);
+    assertThat(exported.notices()).singleElement().asString().contains("canvas-remarks.csv");
+  }
+
+  @Test
+  void what_came_from_elsewhere_is_looked_for_by_login() throws Exception {
+    Exported exported = export(three("Moodle"), Map.of());
+    assertThat(exported.files().get("canvas.csv")).contains("\"Kim, Min\",,,kim,,3.6,4\n");
+    assertThat(exported.notices().get(0)).contains("no Canvas user id").contains("kim, lee, choi");
+  }
+
+  @Test
+  void one_lab_is_one_column() throws Exception {
+    Grades lab02 = SampleClass.three("Canvas", FeedbackLevel.HINTS, Optional.of("lab02"));
+    Exported exported = export(lab02, Map.of());
+    assertThat(exported.files().get("canvas.csv"))
+        .startsWith("Student,ID,SIS User ID,SIS Login ID,Section,lab02\n")
+        .contains("\"Kim, Min\",101,,,,4\n");
+    assertThat(exported.files().get("canvas-remarks.csv")).doesNotContain("lab01", "kim");
+  }
+
+  @Test
+  void a_gradebook_is_filled_in_and_nothing_else_of_it_changes() throws Exception {
+    Exported exported = like(three("Canvas"), Map.of(), GRADEBOOK);
+    assertThat(exported.files().get("canvas.csv"))
+        .isEqualTo(
+            """
+            Student,ID,SIS User ID,SIS Login ID,Section,Lab 1: Addresses (77),LAB02 (79)
+            ,,,,,Manual Posting,
+                Points Possible,,,,,8.00,5.00
+            "Choi, Ara",103,S3,achoi,One,4,2.00
+            "Kim, Min",101,S1,mkim,One,3.6,4
+            "Lee, Jun",102,S2,jlee,One,4,3
+            "Oh, Hana",104,S4,hoh,One,3.00,4.00
+            """);
+    assertThat(exported.notices())
+        .contains("Canvas counts lab02 out of 5.00, these marks are out of 4");
+  }
+
+  @Test
+  void a_gradebook_of_a_country_with_decimal_commas_is_read_too() throws Exception {
+    String semicolons =
+        "\uFEFF" + GRADEBOOK.replace(',', ';').replaceAll("(?m)^\"(\\w+);", "\"$1,");
+    assertThat(like(three("Canvas"), Map.of(), semicolons).files().get("canvas.csv"))
+        .contains("\"Kim, Min\",101,S1,mkim,One,3.6,4\n");
+  }
+
+  @Test
+  void students_are_found_by_name_where_nothing_else_is_known() throws Exception {
+    String renamed = GRADEBOOK.replace("Lee, Jun", "Kim, Min");
+    Exported exported = like(three(""), Map.of(), renamed);
+    assertThat(exported.files().get("canvas.csv")).contains("\"Choi, Ara\",103,S3,achoi,One,4,");
+    assertThat(exported.notices()).anyMatch(notice -> notice.endsWith(": kim, lee"));
+  }
+
+  @Test
+  void a_column_can_be_named_with_or_without_its_id() throws Exception {
+    for (String title : List.of("Essay", "Essay (78)")) {
+      assertThat(like(three("Canvas"), Map.of("lab01", title), GRADEBOOK).files().get("canvas.csv"))
+          .contains("Section,Essay (78),LAB02 (79)\n")
+          .contains("\"Kim, Min\",101,S1,mkim,One,3.6,4\n");
+    }
+  }
+
+  @Test
+  void a_column_that_is_not_there_or_there_twice_is_said() {
+    assertThatThrownBy(() -> like(three("Canvas"), Map.of("lab01", "Quiz"), GRADEBOOK))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            "has no column for lab01; give --column lab01=TITLE, with one of: Lab 1");
+    assertThatThrownBy(
+            () -> like(three("Canvas"), Map.of(), GRADEBOOK.replace("Essay", "Lab 1, again")))
+        .isInstanceOf(BadInputException.class);
+    assertThatThrownBy(
+            () -> like(three("Canvas"), Map.of(), GRADEBOOK.replace("Essay", "lab01 again")))
+        .hasMessageContaining("more than one column for lab01");
+    assertThatThrownBy(() -> like(three("Canvas"), Map.of(), "name,mark\nkim,3\n"))
+        .hasMessageContaining("has no column Section; it has name, mark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Final Score", "My Override Score", "Section", " "})
+  void a_title_that_canvas_would_pass_over_is_refused(String title) {
+    assertThatThrownBy(() -> export(three("Canvas"), Map.of("lab01", title)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("for no assignment");
+  }
+
+  @Test
+  void a_column_of_another_lab_is_refused() {
+    assertThatThrownBy(() -> export(three("Canvas"), Map.of("lab07", "x")))
+        .hasMessage("--column: lab07 is not among lab01, lab02");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void no_name_is_a_formula_or_a_row_of_another_kind(String name) throws Exception {
+    String table = export(SampleClass.named(name), Map.of()).files().get("canvas.csv");
+    ReadCsv.assertHarmless(table);
+    // Canvas guesses the separator from the first three lines, and would guess wrong.
+    assertThat(table.lines()).hasSize(3);
+    assertThat(ReadCsv.of(table))
+        .filteredOn(row -> row.get(0).contains("Points Possible"))
+        .containsExactly(List.of("    Points Possible", "", "", "", "", "8", "4"));
+  }
+
+  static List<String> hostile() {
+    return SampleClass.HOSTILE;
+  }
+
+  private static Grades three(String from) throws BadInputException {
+    return SampleClass.three(from, FeedbackLevel.HINTS, Optional.empty());
+  }
+
+  private static Exported export(Grades grades, Map<String, String> titles)
+      throws BadInputException {
+    return new CanvasExport(titles, Optional.empty()).export(grades);
+  }
+
+  private Exported like(Grades grades, Map<String, String> titles, String gradebook)
+      throws Exception {
+    Path file = Files.writeString(temp.resolve("Grades.csv"), gradebook);
+    return new CanvasExport(titles, Optional.of(Sheet.read(file))).export(grades);
+  }
+}

@@ -1,0 +1,46 @@
+package firsthop.grader.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import firsthop.grader.intake.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SheetTest {
+  @TempDir Path temp;
+
+  @Test
+  void a_row_that_is_short_is_filled_up() throws Exception {
+    Path file = Files.writeString(temp.resolve("a.csv"), "a,b,c\r\n1,\"2\n2\"\r\n");
+    assertThat(Sheet.read(file).rows()).containsExactly(List.of("1", "2\n2", ""));
+  }
+
+  @Test
+  void what_cannot_be_read_is_one_line() throws Exception {
+    assertRefused(temp.resolve("none.csv"), "cannot be read: no such file or folder");
+    assertRefused(Files.writeString(temp.resolve("empty.csv"), ""), "is empty");
+    assertRefused(Files.writeString(temp.resolve("half.csv"), "a,\"b"), "is no CSV file");
+  }
+
+  @Test
+  void a_file_of_sixteen_mebibytes_is_read_and_one_byte_more_is_not() throws Exception {
+    byte[] most = new byte[16 << 20];
+    java.util.Arrays.fill(most, (byte) '\n');
+    most[0] = 'a';
+    Path file = Files.write(temp.resolve("most.csv"), most);
+    assertThat(Sheet.read(file).header()).containsExactly("a");
+    byte[] more = java.util.Arrays.copyOf(most, most.length + 1);
+    assertRefused(Files.write(temp.resolve("more.csv"), more), "is larger than 16777216 bytes");
+  }
+
+  private static void assertRefused(Path file, String why) {
+    assertThatThrownBy(() -> Sheet.read(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining(why);
+  }
+}
