@@ -26,7 +26,9 @@ class HiddenTextTest {
             HIDDEN.in(
                 "at firsthop.grader.exams.tcp.WebServerExam.a(WebServerExam.java:9)",
                 NOTHING_OF_IT))
-        .hasSize(2);
+        .hasSize(1);
+    assertThat(HIDDEN.in("thrown at WebServerExam.java:9", NOTHING_OF_IT))
+        .containsExactly("WebServerExam.java:9");
   }
 
   @Test
