@@ -1,10 +1,8 @@
 package firsthop.grader.app;
 
 import firsthop.grader.bench.Grading;
-import firsthop.grader.bench.Patience;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
-import firsthop.grader.gradebook.ExamVersion;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
@@ -19,10 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,8 +63,6 @@ import picocli.CommandLine.Spec;
       "     run it again"
     })
 final class GradeCommand implements Callable<Integer> {
-  private static final int MAX_BENCHES = 250;
-
   @Parameters(paramLabel = "PATH", description = "The folder that holds the submissions.")
   private Path path;
 
@@ -81,39 +79,7 @@ final class GradeCommand implements Callable<Integer> {
       description = "Grade one lab only, such as lab01 (default: all).")
   private @Nullable String lab;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "How many benches work side by side (default: the processors and one more).")
-  private int jobs = Runtime.getRuntime().availableProcessors() + 1;
-
-  @Option(
-      names = "--sandbox",
-      paramLabel = "KIND",
-      defaultValue = "docker",
-      description = {
-        "docker (default): students' code runs in containers without a network.",
-        "process: plain processes, without protection; for the examples, your own code, or inside"
-            + " a container that is itself the sandbox."
-      })
-  private String sandboxKind;
-
-  @Option(
-      names = "--base-image",
-      paramLabel = "IMAGE",
-      description =
-          "An image with Java on it to build the sandbox's image from (default: this JDK's own).")
-  private @Nullable String baseImage;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = {
-        "Where the hidden tests' chance comes from, such as which datagrams get lost (default:"
-            + " ${DEFAULT-VALUE}).",
-        "The same seed brings the same failure back."
-      })
-  private long seed = Grading.USUAL_SEED;
+  @Mixin private BenchOptions bench;
 
   @Mixin private SettingsOptions settings;
 
@@ -124,28 +90,59 @@ final class GradeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /**
+   * Return this command as an earlier run was asked for, so that parts of it can be done again.
+   *
+   * @throws BadInputException when this version has no such options
+   */
+  static GradeCommand asked(Request request) throws BadInputException {
+    GradeCommand command = new GradeCommand();
+    try {
+      new CommandLine(command)
+          .registerConverter(Path.class, path -> request.directory().resolve(path))
+          .parseArgs(request.arguments().toArray(String[]::new));
+    } catch (ParameterException otherVersion) {
+      throw new BadInputException(
+          "the results come from \"grade "
+              + ShellWords.join(request.arguments())
+              + "\", which cannot be asked for any more; run grade again: "
+              + otherVersion.getMessage());
+    }
+    return command;
+  }
+
   @Override
   public Integer call() throws Exception {
-    if (jobs < 1 || jobs > MAX_BENCHES) {
-      throw new BadInputException("--jobs " + jobs + ": give 1 to " + MAX_BENCHES);
-    }
+    bench.check();
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = labs(course);
-    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path, out);
+    List<Submission> submissions = submissions(course, out);
     Gradebook.check(out);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Request request =
         settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
-    try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation, err::println);
-        Grading grading =
-            new Grading(sandbox, Math.min(jobs, submissions.size()), seed, Patience.STANDARD)) {
-      RunInfo run =
-          new RunInfo(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
+    try (Sandbox sandbox = bench.open(installation, err::println);
+        Grading grading = bench.benches(sandbox, submissions.size())) {
+      RunInfo run = bench.run(installation, sandbox);
       return new GradeRun(grading, out, run, request, terminal, err)
           .grade(submissions, labs, fresh);
     }
+  }
+
+  /** Return where students' code runs. */
+  BenchOptions bench() {
+    return bench;
+  }
+
+  /**
+   * Take in the submissions.
+   *
+   * @param results where results are written; no submission, should it lie among them
+   */
+  List<Submission> submissions(Course course, Path results) throws BadInputException {
+    return new Intake(course, IntakeLimits.STANDARD).take(path, results);
   }
 
   private List<String> arguments() {
@@ -153,7 +150,8 @@ final class GradeCommand implements Callable<Integer> {
     return all.subList(1, all.size());
   }
 
-  private List<Lab> labs(Course course) throws BadInputException {
+  /** Return the labs to grade. */
+  List<Lab> labs(Course course) throws BadInputException {
     if (lab == null) {
       return course.labs();
     }

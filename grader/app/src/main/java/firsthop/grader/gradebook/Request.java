@@ -1,13 +1,21 @@
 package firsthop.grader.gradebook;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * How a run was asked for; kept beside its results, so that what is done with them later follows
  * the same rules.
  *
+ * @param directory where it was asked for, absolute; paths among the arguments start there
  * @param arguments those of {@code grade} on its command line, the command's name not among them
  * @param title of the course; empty for none
  * @param marking what becomes of results
  */
-public record Request(List<String> arguments, String title, Marking marking) {}
+public record Request(Path directory, List<String> arguments, String title, Marking marking) {
+
+  /** Make one of a run that is asked for here and now. */
+  public Request(List<String> arguments, String title, Marking marking) {
+    this(Path.of("").toAbsolutePath(), arguments, title, marking);
+  }
+}

@@ -6,6 +6,7 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.settings.FeedbackLevel;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -17,11 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
  * What the last run graded and how it was asked for, as {@code run.json} says it: folders of
  * submissions that are no longer handed in may lie beside these.
  *
+ * @param directory where it was asked for
  * @param labs their ids, in order
  * @param submissions their ids, in order
  */
 record RunIndex(
     String title,
+    String directory,
     List<String> arguments,
     List<String> labs,
     List<String> submissions,
@@ -39,6 +42,7 @@ record RunIndex(
     MarkRules rules = request.marking().rules();
     return new RunIndex(
         request.title(),
+        request.directory().toString(),
         request.arguments(),
         labs,
         submissions,
@@ -51,7 +55,10 @@ record RunIndex(
   /** Return how the run was asked for, with the overrides that hold now. */
   Request request(Overrides overrides) {
     return new Request(
-        arguments, title, new Marking(new MarkRules(due, late, weights, overrides), feedback));
+        Path.of(directory),
+        arguments,
+        title,
+        new Marking(new MarkRules(due, late, weights, overrides), feedback));
   }
 
   String write() {
