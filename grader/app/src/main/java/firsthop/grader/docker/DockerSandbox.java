@@ -17,6 +17,7 @@ import firsthop.grader.image.Jdk;
 import firsthop.grader.image.RuntimeImage;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.JvmOptions;
+import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -48,6 +50,7 @@ public final class DockerSandbox implements Sandbox {
   private final Limits limits;
   private final String owner = Owner.fresh();
   private final EngineWatch watch = new EngineWatch(docker);
+  private volatile @Nullable Supplier<LastLines> heard;
 
   private DockerSandbox(RuntimeImage workers, RuntimeImage candidates, Limits limits) {
     this.workers = workers;
@@ -143,11 +146,17 @@ public final class DockerSandbox implements Sandbox {
               .withLabels(Map.of(OWNER_LABEL, owner))
               .exec()
               .getId();
+      listen(id);
       docker.startContainerCmd(id).exec();
       return new DockerCandidate(docker, id);
     } catch (DockerException failed) {
       throw new MachineFaultException("cannot start a candidate's container", failed);
     }
+  }
+
+  @Override
+  public void hear(Supplier<LastLines> words) {
+    heard = words;
   }
 
   @Override
@@ -167,6 +176,14 @@ public final class DockerSandbox implements Sandbox {
       removeWhere(owner::equals);
     } catch (DockerException gone) {
       // Without its engine nothing of it runs.
+    }
+  }
+
+  /** Without a listener what it writes goes nowhere. */
+  private void listen(String id) throws MachineFaultException {
+    Supplier<LastLines> words = heard;
+    if (words != null) {
+      CandidateWords.attach(docker, id, words.get());
     }
   }
 

@@ -10,21 +10,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The last lines of what a worker writes to its standard error stream, however much that is: they
- * tell why it ended. Any thread may use it.
+ * The last lines of what a process writes, however much that is: of a worker's standard error
+ * stream they tell why it ended. Any thread may use it.
  */
 public final class LastLines {
   static final int MAX_BYTES = 2_000;
   static final int MAX_LINES = 8;
 
   private final CountDownLatch end = new CountDownLatch(1);
+  private final int maxBytes;
+  private final int maxLines;
   private byte[] tail = new byte[0];
+
+  /** Keep what tells why a worker ended. */
+  public LastLines() {
+    this(MAX_BYTES, MAX_LINES);
+  }
+
+  /** Keep so many bytes, and show so many lines of them. */
+  public LastLines(int maxBytes, int maxLines) {
+    this.maxBytes = maxBytes;
+    this.maxLines = maxLines;
+  }
 
   /** Take in what was written. */
   public synchronized void add(byte[] bytes) {
     byte[] all = Arrays.copyOf(tail, tail.length + bytes.length);
     System.arraycopy(bytes, 0, all, tail.length, bytes.length);
-    tail = Arrays.copyOfRange(all, Math.max(0, all.length - MAX_BYTES), all.length);
+    tail = Arrays.copyOfRange(all, Math.max(0, all.length - maxBytes), all.length);
   }
 
   /** Note that nothing more will come. */
@@ -54,7 +67,7 @@ public final class LastLines {
   }
 
   /** Wait for the end, but not for long. */
-  void awaitEnd(Duration patience) {
+  public void awaitEnd(Duration patience) {
     try {
       end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
@@ -63,7 +76,7 @@ public final class LastLines {
   }
 
   /** Return the lines, without what would steer a terminal. */
-  synchronized String text() {
+  public synchronized String text() {
     String[] lines =
         new String(tail, StandardCharsets.UTF_8)
             .lines()
@@ -71,7 +84,7 @@ public final class LastLines {
             .filter(line -> !line.isEmpty())
             .toArray(String[]::new);
     return Arrays.stream(lines)
-        .skip(Math.max(0, lines.length - MAX_LINES))
+        .skip(Math.max(0, lines.length - maxLines))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers and candidates as child processes on this host's loopback interface. Nothing keeps a
@@ -29,6 +31,7 @@ public final class ProcessSandbox implements Sandbox {
   private final Limits limits;
   private final Path scratch;
   private final Set<Process> started = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Supplier<LastLines> heard;
 
   public ProcessSandbox(Installation installation, Limits limits) throws MachineFaultException {
     this.installation = installation;
@@ -72,9 +75,7 @@ public final class ProcessSandbox implements Sandbox {
             own);
     builder.command().add(String.valueOf(port));
     builder.environment().put(Agent.TOKEN_VARIABLE, token);
-    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Process process = start(builder);
+    Process process = candidate(builder);
     return new ProcessCandidate(
         process,
         token,
@@ -85,9 +86,26 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   @Override
+  public void hear(Supplier<LastLines> words) {
+    heard = words;
+  }
+
+  @Override
   public void close() {
     started.forEach(ProcessTree::kill);
     delete(scratch);
+  }
+
+  private Process candidate(ProcessBuilder builder) throws MachineFaultException {
+    Supplier<LastLines> words = heard;
+    if (words == null) {
+      builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+      return start(builder);
+    }
+    Process process = start(builder.redirectErrorStream(true));
+    words.get().addAll(process.getInputStream(), "words-of-candidate-" + process.pid());
+    return process;
   }
 
   private ProcessBuilder builder(

@@ -4,6 +4,7 @@ import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** A place where workers and candidates run. Closing it ends all that it started. */
 public interface Sandbox extends AutoCloseable {
@@ -25,6 +26,13 @@ public interface Sandbox extends AutoCloseable {
    */
   Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
       throws MachineFaultException;
+
+  /**
+   * Let what candidates write from now on be heard; until then it is thrown away.
+   *
+   * @param words gives, for each candidate, what takes it in
+   */
+  void hear(Supplier<LastLines> words);
 
   /**
    * Return how often all that runs here was lost at once, through no fault of what ran: the engine

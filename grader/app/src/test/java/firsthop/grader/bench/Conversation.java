@@ -56,11 +56,12 @@ public final class Conversation<S, R> {
   }
 
   /** Wait for the next word; null when there is none to come. */
-  @Nullable S hear() throws IOException {
+  public @Nullable S hear() throws IOException {
     return channel.receive(said);
   }
 
-  void say(R answer) throws IOException {
+  /** Say a word to the grader. */
+  public void say(R answer) throws IOException {
     channel.send(answer, answered);
   }
 

@@ -6,6 +6,7 @@ import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sandbox whose workers are threads that follow a script. The scripted compiler makes of every
@@ -62,6 +65,7 @@ public final class ScriptedSandbox implements Sandbox {
   private final AtomicInteger outages = new AtomicInteger();
   private int brokenStarts;
   private boolean gone;
+  private @Nullable Supplier<LastLines> heard;
 
   public ScriptedSandbox(ExamPlan plan) {
     this(examiner -> plan);
@@ -157,11 +161,21 @@ public final class ScriptedSandbox implements Sandbox {
   public Candidate startCandidate(
       Worker<ToExaminer, FromExaminer> examiner, int port, String token) {
     startingCandidate.accept(token);
+    if (heard != null) {
+      LastLines words = heard.get();
+      words.add(("wrote " + token).getBytes(StandardCharsets.UTF_8));
+      words.end();
+    }
     candidates.add("started " + token);
     return ended -> {
       candidates.add("ended " + token);
       return ended ? "exit status 0" : "ended by the grader";
     };
+  }
+
+  @Override
+  public void hear(Supplier<LastLines> words) {
+    heard = words;
   }
 
   @Override
@@ -194,7 +208,8 @@ public final class ScriptedSandbox implements Sandbox {
     grader.say(new FromExaminer.Finished(List.of()));
   }
 
-  static FromExaminer.Decided decided(TestKey test, Verdict verdict) {
+  /** Return a verdict without any detail. */
+  public static FromExaminer.Decided decided(TestKey test, Verdict verdict) {
     return new FromExaminer.Decided(
         test, verdict, verdict == Verdict.PASSED ? "" : "why", null, List.of(), List.of(), 1);
   }

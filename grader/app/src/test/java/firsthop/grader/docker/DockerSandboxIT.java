@@ -13,6 +13,7 @@ import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.image.DockerRequired;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.sandbox.Worker;
@@ -111,6 +112,18 @@ class DockerSandboxIT {
     Sandbox.Candidate alone = sandbox.startCandidate(examiner, NOBODY_LISTENS, "unused");
     assertThat(alone.end(true)).isEqualTo("exit status 1");
     assertThat(alone.end(true)).isEqualTo("its container is gone");
+  }
+
+  @Test
+  void what_a_candidate_writes_is_heard_by_who_asks_for_it() throws Exception {
+    LastLines words = new LastLines();
+    try (DockerSandbox other =
+        DockerSandbox.open(Installation.current(), Limits.STANDARD, null, line -> {})) {
+      other.hear(() -> words);
+      other.startCandidate(other.startExaminer(), NOBODY_LISTENS, "unused").end(true);
+      words.awaitEnd(Duration.ofSeconds(10));
+    }
+    assertThat(words.text()).contains("java.net.ConnectException");
   }
 
   @Test

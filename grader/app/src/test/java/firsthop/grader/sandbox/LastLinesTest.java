@@ -31,6 +31,15 @@ class LastLinesTest {
   }
 
   @Test
+  void how_much_is_kept_can_be_chosen() {
+    LastLines two = new LastLines(3, 2);
+    two.add("a\nb".getBytes(StandardCharsets.UTF_8));
+    assertThat(two.text()).isEqualTo("a\nb");
+    two.add("\nc".getBytes(StandardCharsets.UTF_8));
+    assertThat(two.text()).isEqualTo("b\nc");
+  }
+
+  @Test
   void nothing_steers_a_terminal_and_empty_lines_do_not_count() {
     write("a\u001B[2J\r\n\n  \n\tb\u0007\n");
     assertThat(lines.text()).isEqualTo("a?[2J\nb?");

@@ -50,6 +50,19 @@ class ProcessSandboxTest {
     }
   }
 
+  @Test
+  void what_a_candidate_writes_is_heard_by_who_asks_for_it() throws Exception {
+    Files.createDirectories(home.resolve("grader/exams/target/lib"));
+    LastLines words = new LastLines();
+    try (ProcessSandbox sandbox = open();
+        Worker<ToExaminer, FromExaminer> examiner = sandbox.startExaminer()) {
+      sandbox.hear(() -> words);
+      sandbox.startCandidate(examiner, 1, "no token").end(true);
+      words.awaitEnd(LONG);
+    }
+    assertThat(words.text()).contains("main class firsthop.grader.agent.Agent");
+  }
+
   private ProcessSandbox open() throws MachineFaultException {
     return new ProcessSandbox(new Installation(home), Limits.STANDARD);
   }
