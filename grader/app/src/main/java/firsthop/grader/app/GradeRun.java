@@ -93,7 +93,7 @@ final class GradeRun {
       }
     }
     List<String> ids = labs.stream().map(Lab::id).toList();
-    new ResultTable(ids, results).print(out);
+    new ResultTable(ids, results, request.marking().rules()).print(out);
     out.flush();
     Path table = folder.resolve("grades.csv");
     try {

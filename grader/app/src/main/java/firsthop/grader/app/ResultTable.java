@@ -3,25 +3,38 @@ package firsthop.grader.app;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.marks.LabMark;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.SubmissionMarks;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The table at the end of a run: a row a submission, a column a lab. */
+/** The table at the end of a run: a row a submission, a column a lab, with marks as they count. */
 final class ResultTable {
   private static final int MAX_NAME_COLUMNS = 40;
+
+  /** Behind a number that an instructor's word has changed. */
+  private static final String OVERRIDDEN = "*";
+
   private static final String BETWEEN = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<SubmissionResult> results;
+  private boolean overridden;
 
-  ResultTable(List<String> labs, List<SubmissionResult> results) {
+  ResultTable(List<String> labs, List<SubmissionResult> results, MarkRules rules) {
     this.results = results;
     List<String> header = new ArrayList<>(List.of("submission"));
     header.addAll(labs);
     header.addAll(List.of("total", "status"));
     rows.add(header);
-    results.forEach(result -> rows.add(row(result)));
+    results.forEach(result -> rows.add(row(result, rules.marks(result))));
   }
 
   /** Print it, and below it why a submission was not graded or lost tests. */
@@ -33,6 +46,9 @@ final class ResultTable {
       }
     }
     rows.forEach(row -> out.println(line(row, widths)));
+    if (overridden) {
+      out.println(OVERRIDDEN + " an instructor's word counts in it");
+    }
     for (SubmissionResult result : results) {
       if (result.notGraded() || result.status() == Status.BROKE_THE_BENCH) {
         for (LabResult lab : result.labs()) {
@@ -57,14 +73,37 @@ final class ResultTable {
     return line.toString().stripTrailing();
   }
 
-  private static List<String> row(SubmissionResult result) {
+  private List<String> row(SubmissionResult result, SubmissionMarks marks) {
     List<String> row = new ArrayList<>(List.of(name(result)));
+    Map<String, LabMark> byLab =
+        marks.labs().stream().collect(Collectors.toMap(LabMark::lab, Function.identity()));
     for (LabResult lab : result.labs()) {
-      row.add(lab.notGraded() ? "-" : lab.score() + "/" + lab.max());
+      LabMark mark = byLab.get(lab.id());
+      row.add(
+          mark == null
+              ? "-"
+              : cell(mark.after(), BigDecimal.valueOf(mark.max()), hasWord(lab, marks)));
     }
-    row.add(result.notGraded() ? "-" : result.score() + "/" + result.max());
+    row.add(
+        marks.whole(result)
+            ? cell(
+                marks.after(),
+                marks.max(),
+                result.labs().stream().anyMatch(lab -> hasWord(lab, marks)))
+            : "-");
     row.add(result.status().words());
     return row;
+  }
+
+  private String cell(BigDecimal points, BigDecimal max, boolean hasWord) {
+    overridden |= hasWord;
+    return points.toPlainString() + "/" + max.toPlainString() + (hasWord ? OVERRIDDEN : "");
+  }
+
+  private static boolean hasWord(LabResult lab, SubmissionMarks marks) {
+    Set<String> exercises =
+        lab.exercises().stream().map(each -> each.exercise().id()).collect(Collectors.toSet());
+    return marks.overrides().stream().anyMatch(each -> exercises.contains(each.exercise()));
   }
 
   private static String name(SubmissionResult result) {

@@ -38,7 +38,7 @@ final class Feedback {
   private void submission(SubmissionResult result) {
     text.append("# Feedback\n\n");
     text.append(
-        result.notGraded()
+        !marks.whole(result)
             ? "The grading was not finished, through no fault of yours. What follows is no mark.\n"
             : "**"
                 + marks.after().toPlainString()

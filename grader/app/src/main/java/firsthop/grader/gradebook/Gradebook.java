@@ -114,6 +114,16 @@ public final class Gradebook {
     WholeFile.write(own.resolve(RESULT), ResultJson.write(kept, marks));
   }
 
+  /**
+   * Write all files of a run anew by rules that have changed since: what the tests decided stays.
+   */
+  public static void rewrite(Path folder, KeptRun run) throws IOException {
+    for (KeptResult kept : run.results()) {
+      write(folder, kept, run.request().marking());
+    }
+    table(folder, run.labs(), run.graded(), run.request());
+  }
+
   /** Write the table of a whole run, and which submissions it had. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
     table(folder, labs, results, request);

@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.marks.Overrides;
@@ -55,5 +56,41 @@ public record KeptRun(Request request, List<String> labs, List<KeptResult> resul
                   ? IoReason.of(unreadable)
                   : damaged.getMessage()));
     }
+  }
+
+  /** Return the results in the labs of the run alone; more may be kept of earlier runs. */
+  public List<SubmissionResult> graded() {
+    return results.stream().map(kept -> kept.result().in(labs)).toList();
+  }
+
+  /**
+   * Find a submission by its id, or by a person's name or account that only one of them has.
+   *
+   * @throws BadInputException when there is none, with those that may be meant
+   */
+  public KeptResult submission(String name) throws BadInputException {
+    for (KeptResult kept : results) {
+      if (kept.result().id().equals(name)) {
+        return kept;
+      }
+    }
+    List<KeptResult> persons =
+        results.stream().filter(kept -> isFrom(kept.result().arrival(), name)).toList();
+    if (persons.size() == 1) {
+      return persons.get(0);
+    }
+    List<String> ids = (persons.isEmpty() ? results : persons).stream().map(KeptRun::id).toList();
+    throw new BadInputException(
+        persons.isEmpty()
+            ? "there is no submission " + name + "; " + Names.alike(name, ids)
+            : name + " handed in more than once; " + Names.alike("", ids));
+  }
+
+  private static boolean isFrom(Arrival arrival, String name) {
+    return !name.isEmpty() && (arrival.person().equals(name) || arrival.account().equals(name));
+  }
+
+  private static String id(KeptResult kept) {
+    return kept.result().id();
   }
 }

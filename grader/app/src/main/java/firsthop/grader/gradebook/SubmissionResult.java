@@ -2,7 +2,10 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.intake.Arrival;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one submission.
@@ -51,6 +54,29 @@ public record SubmissionResult(
   SubmissionResult withLabs(List<LabResult> others) {
     Status whole = others.stream().anyMatch(LabResult::notGraded) ? Status.NOT_GRADED : status;
     return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
+  }
+
+  /** Return it as it is in some labs alone. */
+  public SubmissionResult in(Collection<String> ids) {
+    List<LabResult> some = labs.stream().filter(lab -> ids.contains(lab.id())).toList();
+    boolean others = status == Status.NOT_GRADED && some.stream().noneMatch(LabResult::notGraded);
+    Status now =
+        !others
+            ? status
+            : some.stream().anyMatch(LabResult::brokeBench)
+                ? Status.BROKE_THE_BENCH
+                : Status.GRADED;
+    return new SubmissionResult(id, digest, now, some, notices, started, millis, arrival);
+  }
+
+  /** Return the exercises of all labs, in order. */
+  public Stream<ExerciseResult> exercises() {
+    return labs.stream().flatMap(lab -> lab.exercises().stream());
+  }
+
+  /** Find an exercise by its id. */
+  public Optional<ExerciseResult> exercise(String exercise) {
+    return exercises().filter(each -> each.exercise().id().equals(exercise)).findFirst();
   }
 
   /** Tell whether the score is no mark, through no fault of the submission's. */

@@ -28,6 +28,11 @@ public record MarkRules(
   private static final int DECIMALS = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** Return these with other overrides. */
+  public MarkRules with(Overrides others) {
+    return new MarkRules(due, late, weights, others);
+  }
+
   /** Return the marks of a submission. */
   public SubmissionMarks marks(SubmissionResult result) {
     List<String> notices = new ArrayList<>();

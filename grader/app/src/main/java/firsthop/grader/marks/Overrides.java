@@ -51,20 +51,20 @@ public record Overrides(List<PointsOverride> all) {
 
   /** Return these with one more, in place of an earlier one for the same exercise. */
   public Overrides with(PointsOverride given) {
-    List<PointsOverride> kept = new ArrayList<>(all);
-    kept.removeIf(
-        each ->
-            each.submission().equals(given.submission())
-                && each.exercise().equals(given.exercise()));
+    List<PointsOverride> kept =
+        new ArrayList<>(without(given.submission(), given.exercise()).all());
     kept.add(given);
     return new Overrides(List.copyOf(kept));
   }
 
+  /** Return these without the one for an exercise of a submission. */
+  public Overrides without(String submission, String exercise) {
+    return new Overrides(all.stream().filter(each -> !each.isFor(submission, exercise)).toList());
+  }
+
   /** Find the one for an exercise of a submission. */
   public Optional<PointsOverride> find(String submission, String exercise) {
-    return all.stream()
-        .filter(each -> each.submission().equals(submission) && each.exercise().equals(exercise))
-        .findFirst();
+    return all.stream().filter(each -> each.isFor(submission, exercise)).findFirst();
   }
 
   /** Return those for a submission. */

@@ -1,5 +1,7 @@
 package firsthop.grader.marks;
 
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.intake.BadInputException;
 import java.time.Instant;
 
 /**
@@ -12,4 +14,35 @@ import java.time.Instant;
  * @param at when it was given
  */
 public record PointsOverride(
-    String submission, String exercise, int points, String reason, Instant at) {}
+    String submission, String exercise, int points, String reason, Instant at) {
+  /** Enough for a paragraph. */
+  static final int MAX_REASON = 1_000;
+
+  /**
+   * Give one.
+   *
+   * @throws BadInputException when an exercise cannot earn so many points, or there is no reason,
+   *     or a very long one
+   */
+  public static PointsOverride give(
+      String submission, ExamPlan.Exercise exercise, int points, String reason, Instant at)
+      throws BadInputException {
+    if (points < 0 || points > exercise.max()) {
+      throw new BadInputException(
+          points + " points for " + exercise.id() + ": give 0 to " + exercise.max());
+    }
+    String words = reason.strip();
+    if (words.isEmpty()) {
+      throw new BadInputException("give a reason: --reason \"...\"; the student will read it");
+    }
+    if (words.length() > MAX_REASON) {
+      throw new BadInputException(
+          "the reason has " + words.length() + " characters; give at most " + MAX_REASON);
+    }
+    return new PointsOverride(submission, exercise.id(), points, words, at);
+  }
+
+  boolean isFor(String otherSubmission, String otherExercise) {
+    return submission.equals(otherSubmission) && exercise.equals(otherExercise);
+  }
+}

@@ -1,5 +1,6 @@
 package firsthop.grader.marks;
 
+import firsthop.grader.gradebook.SubmissionResult;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,4 +20,10 @@ public record SubmissionMarks(
     BigDecimal before,
     BigDecimal after,
     BigDecimal max,
-    List<String> notices) {}
+    List<String> notices) {
+
+  /** Tell whether every lab of the result has a mark, so that the total is one. */
+  public boolean whole(SubmissionResult result) {
+    return labs.size() == result.labs().size();
+  }
+}

@@ -7,9 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.marks.DueDates;
+import firsthop.grader.marks.LateRule;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -65,10 +73,45 @@ class ResultTableTest {
             "a?[2J lab01 100/100                       12/12  12/12  graded");
   }
 
+  @Test
+  void a_number_that_an_instructors_word_counts_in_is_marked() {
+    Overrides words =
+        Overrides.NONE
+            .with(new PointsOverride("kim", "1.1", 7, "seen", Instant.EPOCH))
+            .with(new PointsOverride("lee", "1.1", 5, "seen", Instant.EPOCH));
+    assertThat(
+            print(
+                MarkRules.NONE.with(words),
+                submission("kim", Status.GRADED, lab("lab01", Verdict.FAILED)),
+                submission("lee", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED)),
+                submission("choi", Status.GRADED, lab("lab01", Verdict.PASSED))))
+        .isEqualTo(
+            """
+            submission  lab01  total  status
+            kim         7/12*  7/12*  graded
+            lee         5/12*  5/12*  not graded
+            choi        12/12  12/12  graded
+            * an instructor's word counts in it
+            """);
+  }
+
+  @Test
+  void marks_are_shown_as_they_count() {
+    MarkRules half =
+        new MarkRules(
+            DueDates.NONE, LateRule.NONE, Map.of("lab01", new BigDecimal("0.5")), Overrides.NONE);
+    assertThat(print(half, submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED))))
+        .contains("kim         12/12    6/6  graded");
+  }
+
   private static String print(SubmissionResult... results) {
+    return print(MarkRules.NONE, results);
+  }
+
+  private static String print(MarkRules rules, SubmissionResult... results) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    new ResultTable(List.of("lab01"), List.of(results)).print(out);
+    new ResultTable(List.of("lab01"), List.of(results), rules).print(out);
     out.flush();
     return text.toString().replace(System.lineSeparator(), "\n");
   }

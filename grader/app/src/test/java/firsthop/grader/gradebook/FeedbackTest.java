@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.settings.FeedbackLevel;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +205,24 @@ class FeedbackTest {
             "## lab02: not graded",
             "Not graded, through no fault of yours.")
         .doesNotContain("0 of", "points**", SECRET, "The hint.");
+  }
+
+  @Test
+  void an_instructors_word_makes_a_mark_of_what_was_not_graded() {
+    SubmissionResult lost =
+        submission("kim", Status.NOT_GRADED, lab("lab01", result("c", Verdict.NOT_GRADED, "")));
+    Overrides words =
+        Overrides.NONE.with(
+            new PointsOverride("kim", "1.1", 3, "shown in person\n# so", Results.STARTED));
+    assertThat(
+            Feedback.write(
+                Results.kept(lost, LINES),
+                MarkRules.NONE.with(words).marks(lost),
+                FeedbackLevel.HINTS))
+        .contains(
+            "**3 of 4 points**",
+            "Your instructor set 1.1 to 3 points:\n\n    shown in person\n    # so\n")
+        .doesNotContain("not finished");
   }
 
   private static String write(SubmissionResult result) {

@@ -14,6 +14,7 @@ import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
@@ -145,6 +146,61 @@ class GradebookTest {
     assertThat(run.labs()).isEqualTo(LABS);
     assertThat(run.request()).isEqualTo(ASKED);
     assertThat(run.results().stream().map(KeptResult::result)).containsExactly(kim);
+  }
+
+  @Test
+  void a_run_is_written_anew_by_other_rules() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    LabResult lab01 = Results.lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult lab02 = Results.lab("lab02", result("b", Verdict.PASSED, ""));
+    SubmissionResult before = Results.submission("kim", Status.GRADED, lab01, lab02);
+    gradebook.record(before, HANDED_IN);
+    gradebook.table(LABS, List.of(before.in(LABS)));
+    Overrides.NONE.with(new PointsOverride("kim", "1.1", 1, "seen", Results.STARTED)).write(temp);
+    Gradebook.rewrite(temp, KeptRun.read(temp));
+    assertThat(temp.resolve("grades.csv")).content().contains("kim,1,1,1,1.1: 1,graded");
+    assertThat(temp.resolve("submissions/kim/feedback.md"))
+        .content()
+        .contains("Your instructor set 1.1 to 1 points");
+    assertThat(gradebook.kept("kim").orElseThrow().result())
+        .as("the tests' verdicts, those in other labs among them")
+        .isEqualTo(before);
+  }
+
+  @Test
+  void a_submission_is_found_by_its_id_or_by_who_handed_it_in() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    gradebook.record(passed("kim"), HANDED_IN);
+    gradebook.table(LABS, List.of(passed("kim")));
+    KeptRun one = KeptRun.read(temp);
+    for (String name : List.of("kim", "Kim, Min", "4711")) {
+      assertThat(one.submission(name).result().id()).isEqualTo("kim");
+    }
+    assertNone(one, "", "there is no submission ; there are kim");
+    assertNone(one, "lee", "there is no submission lee; there are kim");
+    gradebook.record(passed("kim2"), HANDED_IN);
+    gradebook.table(LABS, List.of(passed("kim"), passed("kim2")));
+    KeptRun two = KeptRun.read(temp);
+    assertThat(two.submission("kim2").result().id()).isEqualTo("kim2");
+    assertNone(two, "4711", "4711 handed in more than once; there are kim, kim2");
+    assertNone(two, "IM2", "there is no submission IM2; there are kim2");
+  }
+
+  @Test
+  void in_some_labs_alone_the_machines_fault_in_others_does_not_count() {
+    LabResult good = Results.lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult lost = Results.lab("lab02", result("b", Verdict.NOT_GRADED, ""));
+    SubmissionResult both = Results.submission("kim", Status.NOT_GRADED, good, lost);
+    assertThat(both.in(LABS).status()).isEqualTo(Status.GRADED);
+    assertThat(both.in(LABS).labs()).containsExactly(good);
+    assertThat(both.in(List.of("lab02")).status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(both.in(List.of("lab01", "lab02"))).isEqualTo(both);
+  }
+
+  private static void assertNone(KeptRun run, String name, String why) {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> run.submission(name))
+        .withMessage(why);
   }
 
   @Test

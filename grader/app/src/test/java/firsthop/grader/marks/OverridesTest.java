@@ -3,6 +3,7 @@ package firsthop.grader.marks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.control.Verdict;
 import firsthop.grader.intake.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,54 @@ class OverridesTest {
     assertThat(overrides.find("kim", "1.1"))
         .hasValueSatisfying(found -> assertThat(found.points()).isEqualTo(8));
     assertThat(overrides.find("kim", "2.1")).isEmpty();
+  }
+
+  @Test
+  void a_word_is_taken_back_alone() {
+    Overrides overrides =
+        Overrides.NONE
+            .with(SampleMarks.override("kim", "1.1", 5))
+            .with(SampleMarks.override("lee", "1.1", 6))
+            .with(SampleMarks.override("kim", "1.2", 7));
+    assertThat(overrides.without("kim", "1.1").all())
+        .extracting(PointsOverride::points)
+        .containsExactly(6, 7);
+    assertThat(overrides.without("choi", "1.1")).isEqualTo(overrides);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 15})
+  void points_are_from_none_to_all(int points) throws Exception {
+    assertThat(give(points, " seen ").points()).isEqualTo(points);
+    assertThat(give(points, " seen ").reason()).isEqualTo("seen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 16})
+  void no_other_points_can_be_given(int points) {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> give(points, "seen"))
+        .withMessage(points + " points for 1.1: give 0 to 15");
+  }
+
+  @Test
+  void a_reason_has_to_be_given_and_is_no_book() throws Exception {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> give(1, " \n"))
+        .withMessageStartingWith("give a reason: ");
+    assertThat(give(1, "x".repeat(1_000)).reason()).hasSize(1_000);
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> give(1, "x".repeat(1_001)))
+        .withMessage("the reason has 1001 characters; give at most 1000");
+  }
+
+  private static PointsOverride give(int points, String reason) throws BadInputException {
+    return PointsOverride.give(
+        "kim",
+        SampleMarks.lab("lab01", Verdict.PASSED).exercises().get(0).exercise(),
+        points,
+        reason,
+        SampleMarks.DUE);
   }
 
   @ParameterizedTest

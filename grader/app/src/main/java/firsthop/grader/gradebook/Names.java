@@ -1,0 +1,28 @@
+package firsthop.grader.gradebook;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Names for a message to somebody who gave another one. */
+public final class Names {
+  /** More than these is no help on one line. */
+  static final int MAX = 8;
+
+  private Names() {}
+
+  /** Say which names there are: those with the one that was given in them, or else all. */
+  public static String alike(String given, Collection<String> names) {
+    List<String> close =
+        names.stream().filter(name -> lower(name).contains(lower(given))).sorted().toList();
+    List<String> told = close.isEmpty() ? names.stream().sorted().toList() : close;
+    int more = told.size() - MAX;
+    return "there are "
+        + String.join(", ", told.subList(0, Math.min(MAX, told.size())))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
