@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
     description = "Grades what students hand in, and prepares what they get.",
     subcommands = {
       GradeCommand.class,
+      RegradeCommand.class,
+      OverrideCommand.class,
+      ReplayCommand.class,
       ExportCommand.class,
       HandoutCommand.class,
       DoctorCommand.class

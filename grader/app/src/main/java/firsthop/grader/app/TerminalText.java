@@ -1,6 +1,7 @@
 package firsthop.grader.app;
 
 import firsthop.grader.gradebook.PlainText;
+import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** Text that a student chose, on a terminal. */
@@ -10,6 +11,13 @@ final class TerminalText {
   /** Return it on one line, without what steers a terminal or turns the order of letters. */
   static String plain(String text) {
     return PlainText.line(text);
+  }
+
+  /** Return its lines as they are indented, each as {@link #plain} as one line is. */
+  static List<String> lines(String text) {
+    return PlainText.lines(text).stream()
+        .map(line -> line.replace("\t", "    ").stripTrailing())
+        .toList();
   }
 
   /** Return how many columns plain text takes; a Korean letter takes two. */

@@ -19,11 +19,24 @@ public final class LabGrader {
 
   private final LabCompiler compiler;
   private final BenchSlot slot;
+  private final ExamPlan sealed;
   private final ExamPlan plan;
 
-  public LabGrader(LabCompiler compiler, BenchSlot slot, ExamPlan plan) {
+  /** Grade by the whole of the sealed plan. */
+  public LabGrader(LabCompiler compiler, BenchSlot slot, ExamPlan sealed) {
+    this(compiler, slot, sealed, sealed);
+  }
+
+  /**
+   * Grade by a part of it.
+   *
+   * @param sealed what every bench must be able to examine
+   * @param plan the tests that are run and decided
+   */
+  public LabGrader(LabCompiler compiler, BenchSlot slot, ExamPlan sealed, ExamPlan plan) {
     this.compiler = compiler;
     this.slot = slot;
+    this.sealed = sealed;
     this.plan = plan;
   }
 
@@ -98,7 +111,7 @@ public final class LabGrader {
       Lab lab, Map<String, byte[]> classes, List<ExamPlan.Test> tests, LabRecord record)
       throws MachineFaultException {
     return slot.examine(
-        plan,
+        sealed,
         new ToExaminer.Examine(
             tests.stream().map(ExamPlan.Test::key).toList(), lab.classes(), classes),
         record::take);

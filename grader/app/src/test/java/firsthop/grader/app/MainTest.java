@@ -79,6 +79,16 @@ class MainTest {
     assertRefused(grade(submissions, "--out", file + "/x"), "cannot write to " + file + "/x: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"regrade", "override kim 1.1 1 --reason x", "replay kim"})
+  void a_folder_without_results(String command) {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of("--out", submissions.toString()));
+    assertRefused(
+        Run.of(words.toArray(String[]::new)),
+        submissions + " holds no results; run grade first, or name its --out folder");
+  }
+
   @Test
   void an_unknown_sandbox() {
     assertRefused(

@@ -22,6 +22,13 @@ class TerminalTextTest {
   }
 
   @Test
+  void of_several_lines_each_stays_where_it_begins() {
+    assertThat(TerminalText.lines("a\n\tint x;  \r\n  \u001B[2J\u202E^\n"))
+        .containsExactly("a", "    int x;", "  ?[2J?^");
+    assertThat(TerminalText.lines("")).isEmpty();
+  }
+
+  @Test
   void letters_of_every_script_stay() {
     assertThat(TerminalText.plain("김철수 José Ω 1")).isEqualTo("김철수 José Ω 1");
   }

@@ -1,0 +1,192 @@
+package firsthop.grader.app;
+
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.Names;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.regrade.WordChange;
+import firsthop.grader.sandbox.MachineFaultException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lets an instructor's word count in place of the tests'. */
+@Command(
+    name = "override",
+    customSynopsis = {
+      "firsthop override SUBMISSION EXERCISE POINTS --reason=TEXT [--out=DIR]",
+      "       firsthop override SUBMISSION EXERCISE --remove [--out=DIR]",
+      "       firsthop override --list [--out=DIR]"
+    },
+    description = {
+      "Set the points of one exercise of one submission, whatever its tests say.",
+      "",
+      "The word is kept in DIR/overrides.json through every later run and regrade, and is marked"
+          + " wherever the mark is shown; the student reads the reason in the feedback. The tests'"
+          + " verdicts stay as they are."
+    },
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Examples:",
+      "  ./firsthop override kim 1.1 12 --reason \"the test was wrong\"",
+      "  ./firsthop override kim 1.1 --remove",
+      "  ./firsthop override --list"
+    })
+final class OverrideCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SUBMISSION",
+      hideParamSyntax = true,
+      description = "As in grades.csv; or a person's name or account on the learning platform.")
+  private @Nullable String submission;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "EXERCISE",
+      hideParamSyntax = true,
+      description = "Such as 1.1.")
+  private @Nullable String exercise;
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "POINTS",
+      hideParamSyntax = true,
+      description = "From 0 to what the exercise is worth.")
+  private @Nullable Integer points;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; the student will read it.")
+  private @Nullable String reason;
+
+  @Option(names = "--remove", description = "Let the tests' word count again.")
+  private boolean remove;
+
+  @Option(names = "--list", description = "Show the overrides that hold.")
+  private boolean list;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "grades",
+      description = "Where grade wrote its results (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInputException, MachineFaultException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    Overrides before = Overrides.read(out);
+    if (list) {
+      refuse(submission != null || remove || reason != null, "--list takes nothing but --out");
+      print(before, terminal);
+      return Main.DONE;
+    }
+    if (submission == null || exercise == null) {
+      throw new BadInputException("name a submission and an exercise, such as: override kim 1.1");
+    }
+    KeptRun run = KeptRun.read(out);
+    SubmissionResult result = run.submission(submission).result();
+    Overrides after =
+        remove
+            ? without(before, result.id(), exercise)
+            : before.with(given(result, find(result, exercise)));
+    write(after);
+    MarkRules rules = run.request().marking().rules();
+    WordChange change =
+        new WordChange(
+            result, result.in(run.labs()), exercise, rules.with(before), rules.with(after));
+    terminal.println(TerminalText.plain(change.toString()));
+    return Main.DONE;
+  }
+
+  private PointsOverride given(SubmissionResult result, ExerciseResult found)
+      throws BadInputException {
+    if (points == null) {
+      throw new BadInputException(
+          "say how many points: 0 to " + found.exercise().max() + ", or --remove");
+    }
+    return PointsOverride.give(
+        result.id(),
+        found.exercise(),
+        points,
+        reason == null ? "" : reason,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private Overrides without(Overrides before, String id, String named) throws BadInputException {
+    refuse(points != null || reason != null, "--remove takes neither points nor a reason");
+    refuse(before.find(id, named).isEmpty(), "there is no override for " + id + " " + named);
+    return before.without(id, named);
+  }
+
+  /** The word first: whatever is written later follows it. */
+  private void write(Overrides after) throws BadInputException, MachineFaultException {
+    try {
+      after.write(out);
+      Gradebook.rewrite(out, KeptRun.read(out));
+    } catch (IOException full) {
+      throw new MachineFaultException(
+          "cannot write all of the results in "
+              + out
+              + ": "
+              + IoReason.of(full)
+              + "; give the same command again");
+    }
+  }
+
+  private static void print(Overrides overrides, PrintWriter terminal) {
+    for (PointsOverride word : overrides.all()) {
+      terminal.println(
+          TerminalText.plain(
+              word.submission()
+                  + " "
+                  + word.exercise()
+                  + ": "
+                  + word.points()
+                  + ", given "
+                  + word.at()
+                  + ": "
+                  + word.reason()));
+    }
+    if (overrides.all().isEmpty()) {
+      terminal.println("There are no overrides.");
+    }
+  }
+
+  private static ExerciseResult find(SubmissionResult result, String id) throws BadInputException {
+    Optional<ExerciseResult> found = result.exercise(id);
+    if (found.isEmpty()) {
+      List<String> ids = result.exercises().map(each -> each.exercise().id()).toList();
+      throw new BadInputException("there is no exercise " + id + "; " + Names.alike(id, ids));
+    }
+    return found.get();
+  }
+
+  private static void refuse(boolean wrong, String why) throws BadInputException {
+    if (wrong) {
+      throw new BadInputException(why);
+    }
+  }
+}

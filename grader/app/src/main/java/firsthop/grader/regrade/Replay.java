@@ -1,0 +1,90 @@
+package firsthop.grader.regrade;
+
+import firsthop.grader.bench.BenchSlot;
+import firsthop.grader.bench.Compiler;
+import firsthop.grader.bench.LabCompiler;
+import firsthop.grader.bench.LabGrader;
+import firsthop.grader.bench.Patience;
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.intake.Submission;
+import firsthop.grader.sandbox.LastLines;
+import firsthop.grader.sandbox.MachineFaultException;
+import firsthop.grader.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Runs one submission again, alone on a bench of its own, and hears what its process writes. */
+public final class Replay implements AutoCloseable {
+  /** Of each of its processes. */
+  private static final int MAX_BYTES = 16_000;
+
+  private static final int MAX_LINES = 100;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  private final List<LastLines> heard = Collections.synchronizedList(new ArrayList<>());
+  private final Compiler compiler;
+  private final LabCompiler labCompiler;
+  private final BenchSlot slot;
+  private final ExamPlan plan;
+
+  /**
+   * Set up the bench.
+   *
+   * @param seed where the hidden tests' chance comes from: that of the run
+   */
+  public Replay(Sandbox sandbox, long seed, Patience patience) throws MachineFaultException {
+    sandbox.hear(
+        () -> {
+          LastLines words = new LastLines(MAX_BYTES, MAX_LINES);
+          heard.add(words);
+          return words;
+        });
+    this.compiler = new Compiler(sandbox, patience.compilation());
+    this.labCompiler = new LabCompiler(compiler, patience.compilations());
+    this.slot = new BenchSlot(sandbox, 1, seed, patience);
+    this.plan = slot.plan();
+  }
+
+  /** Return all tests that there are. */
+  public ExamPlan plan() {
+    return plan;
+  }
+
+  /** Run every test of a lab. */
+  public LabResult run(Lab lab, Submission submission) {
+    return run(lab, submission, plan);
+  }
+
+  /** Run the tests of one exercise. */
+  public LabResult run(Lab lab, Submission submission, String exercise) {
+    return run(
+        lab,
+        submission,
+        new ExamPlan(
+            plan.exercises().stream().filter(each -> each.id().equals(exercise)).toList()));
+  }
+
+  /** Return the last lines of what the submission's processes wrote so far, without empty ones. */
+  public List<String> wrote() {
+    List<String> all = new ArrayList<>();
+    for (LastLines words : List.copyOf(heard)) {
+      words.awaitEnd(LAST_WORDS);
+      all.addAll(words.text().lines().toList());
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    slot.close();
+    compiler.close();
+  }
+
+  private LabResult run(Lab lab, Submission submission, ExamPlan part) {
+    return new LabGrader(labCompiler, slot, plan, part).grade(lab, submission.of(lab.id()));
+  }
+}

@@ -1,0 +1,104 @@
+package firsthop.grader.regrade;
+
+import firsthop.grader.control.TestKey;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.gradebook.TestResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test that gives a submission something else than it did, or counts something else.
+ *
+ * @param before null for a test that was not there
+ * @param after null for a test that is gone
+ */
+public record TestChange(TestKey test, @Nullable TestResult before, @Nullable TestResult after) {
+
+  /** Return all of them, in the order of the tests; those that are gone come last. */
+  public static List<TestChange> between(SubmissionResult before, SubmissionResult after) {
+    Map<TestKey, TestResult> left = byKey(before);
+    List<TestChange> changes = new ArrayList<>();
+    byKey(after)
+        .forEach(
+            (key, result) -> {
+              TestChange change = new TestChange(key, left.remove(key), result);
+              if (change.isOne()) {
+                changes.add(change);
+              }
+            });
+    left.forEach((key, result) -> changes.add(new TestChange(key, result, null)));
+    return List.copyOf(changes);
+  }
+
+  /** Tell whether it is this submission's own, and not the exam's alone. */
+  public boolean isOwn() {
+    return points() != 0 || before != null && after != null && before.verdict() != after.verdict();
+  }
+
+  /** Return what of it is the exam's, for whatever submission; empty for nothing. */
+  public Optional<String> ofExam() {
+    if (before == null && after == null) {
+      return Optional.empty();
+    }
+    if (before == null) {
+      return Optional.of(test + ": new, worth " + after.test().points());
+    }
+    if (after == null) {
+      return Optional.of(test + ": gone, was worth " + before.test().points());
+    }
+    return worth().map(worth -> test + ": " + worth);
+  }
+
+  /** Return the points that it gives more than before, less than 0 for fewer. */
+  public int points() {
+    return (after == null ? 0 : after.points()) - (before == null ? 0 : before.points());
+  }
+
+  /** Return it on a line, such as {@code 1.1 rounds: failed -> passed (+4)}. */
+  @Override
+  public String toString() {
+    return test + ": " + what() + (points() == 0 ? "" : String.format(" (%+d)", points()));
+  }
+
+  private String what() {
+    if (before == null && after == null) {
+      return "nothing";
+    }
+    if (before == null) {
+      return "new, " + after.verdict().words();
+    }
+    if (after == null) {
+      return "gone, was " + before.verdict().words();
+    }
+    String verdict = after.verdict().words();
+    String verdicts =
+        before.verdict() == after.verdict() ? verdict : before.verdict().words() + " -> " + verdict;
+    return worth().map(worth -> verdicts + ", " + worth).orElse(verdicts);
+  }
+
+  private Optional<String> worth() {
+    int was = before == null ? 0 : before.test().points();
+    int now = after == null ? 0 : after.test().points();
+    return was == now ? Optional.empty() : Optional.of("worth " + now + " instead of " + was);
+  }
+
+  private boolean isOne() {
+    return before == null
+        || after == null
+        || before.verdict() != after.verdict()
+        || before.test().points() != after.test().points();
+  }
+
+  private static Map<TestKey, TestResult> byKey(SubmissionResult result) {
+    Map<TestKey, TestResult> all = new LinkedHashMap<>();
+    result
+        .exercises()
+        .flatMap(exercise -> exercise.tests().stream())
+        .forEach(test -> all.put(test.test().key(), test));
+    return all;
+  }
+}
