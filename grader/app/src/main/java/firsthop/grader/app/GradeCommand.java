@@ -76,7 +76,8 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--lab",
       paramLabel = "LAB",
-      description = "Grade one lab only, such as lab01 (default: all).")
+      description =
+          "Grade one lab only, such as lab01 (default: those of the settings; without any, all).")
   private @Nullable String lab;
 
   @Mixin private BenchOptions bench;
@@ -150,10 +151,9 @@ final class GradeCommand implements Callable<Integer> {
     return all.subList(1, all.size());
   }
 
-  /** Return the labs to grade. */
   List<Lab> labs(Course course) throws BadInputException {
     if (lab == null) {
-      return course.labs();
+      return course.labs(settings.labs(course.labs().stream().map(Lab::id).toList()));
     }
     return List.of(
         course

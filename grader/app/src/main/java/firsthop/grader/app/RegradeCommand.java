@@ -59,7 +59,7 @@ final class RegradeCommand implements Callable<Integer> {
     GradeCommand asked = GradeCommand.asked(before.request());
     Installation installation = Installation.current();
     Course course = Course.read(installation);
-    List<Lab> labs = asked.labs(course);
+    List<Lab> labs = course.labs(before.labs());
     List<Submission> submissions = asked.submissions(course, out);
     BenchOptions bench = asked.bench();
     try (Sandbox sandbox = bench.open(installation, err::println)) {

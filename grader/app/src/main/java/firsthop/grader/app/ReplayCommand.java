@@ -15,6 +15,7 @@ import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,18 +93,18 @@ final class ReplayCommand implements Callable<Integer> {
     try (Sandbox sandbox = bench.open(kind, installation, err::println);
         Replay replay = new Replay(sandbox, kept.run().seed(), Patience.STANDARD)) {
       sayWhatIsOther(kept, submission, bench.run(installation, sandbox), err);
-      return replay(kept, submission, replay, asked, course);
+      return replay(kept, submission, replay, run.labs(), course);
     }
   }
 
   private int replay(
-      KeptResult kept, Submission submission, Replay replay, GradeCommand asked, Course course)
+      KeptResult kept, Submission submission, Replay replay, List<String> labs, Course course)
       throws BadInputException {
     PrintWriter terminal = spec.commandLine().getOut();
     ReplayReport report;
     if (test == null) {
       report = new ReplayReport(kept, key -> true, terminal);
-      for (Lab lab : asked.labs(course)) {
+      for (Lab lab : course.labs(labs)) {
         report.print(replay.run(lab, submission));
       }
     } else {

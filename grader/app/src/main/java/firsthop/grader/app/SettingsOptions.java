@@ -76,6 +76,16 @@ final class SettingsOptions {
     return new Request(arguments, settings.title(), new Marking(rules, level(settings)));
   }
 
+  /**
+   * Return the ids of the course's labs.
+   *
+   * @param all those that there are; they are the course's unless its settings name some
+   */
+  Collection<String> labs(Collection<String> all) throws BadInputException {
+    Settings settings = read(all);
+    return settings.labs().isEmpty() ? all : settings.labs();
+  }
+
   private Settings read(Collection<String> labs) throws BadInputException {
     Path usual = Path.of(SettingsFile.USUAL_NAME);
     if (file != null) {

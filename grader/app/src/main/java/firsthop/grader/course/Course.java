@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
   /** Find a lab by its id. */
   public Optional<Lab> find(String id) {
     return labs.stream().filter(lab -> lab.id().equals(id)).findFirst();
+  }
+
+  /** Return the labs of these ids, in the course's order. */
+  public List<Lab> labs(Collection<String> ids) {
+    return labs.stream().filter(lab -> ids.contains(lab.id())).toList();
   }
 
   /** Return the instructor's copy of a source that is not the student's to edit, by its path. */

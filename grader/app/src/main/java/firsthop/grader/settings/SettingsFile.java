@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * <pre>
  * title: Computer Networks, autumn
  * zone: Asia/Seoul              # of times without an offset; the machine's if it is missing
- * labs:
+ * labs:                         # those of the course; what is not among them is not graded
  *   lab01: {weight: 1, due: 2026-10-01T23:59}
  *   lab02: {due: 2026-10-15T23:59+09:00}
  * late: {perDay: 10, grace: 15m, most: 50}   # percent of the points earned
@@ -65,6 +65,7 @@ public final class SettingsFile {
       }
       return new Settings(
           root.text("title").orElse(""),
+          ofLabs.names(),
           weights,
           due,
           late(root.below("late")),

@@ -77,6 +77,12 @@ class SettingsOptionsTest {
   }
 
   @Test
+  void the_course_has_the_labs_that_its_settings_name_or_all() throws Exception {
+    assertThat(options("labs: {lab02: {weight: 2}}").labs(LABS)).containsExactly("lab02");
+    assertThat(options("title: Networks").labs(LABS)).isEqualTo(LABS);
+  }
+
+  @Test
   void overrides_come_from_the_folder_of_results() throws Exception {
     PointsOverride given =
         new PointsOverride("kim", "1.1", 7, "shown by hand", Instant.parse("2026-10-05T12:00:00Z"));
@@ -103,11 +109,15 @@ class SettingsOptionsTest {
   }
 
   private Request request(String yaml, String... options) throws Exception {
+    return options(yaml, options).request(List.of(options), LABS, folder);
+  }
+
+  private SettingsOptions options(String yaml, String... options) throws Exception {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.add("--settings=" + Files.writeString(folder.resolve("course.yaml"), yaml));
     Holder holder = new Holder();
     new CommandLine(holder).parseArgs(arguments.toArray(String[]::new));
-    return holder.settings.request(arguments, LABS, folder);
+    return holder.settings;
   }
 
   @CommandLine.Command(name = "any")

@@ -41,6 +41,7 @@ class SettingsFileTest {
         .isEqualTo(
             new Settings(
                 "Computer Networks",
+                LABS,
                 Map.of("lab01", new BigDecimal("0.5")),
                 Map.of(
                     "lab01", Instant.parse("2026-10-01T14:59:00Z"),
@@ -54,7 +55,12 @@ class SettingsFileTest {
   void every_key_may_be_missing() throws Exception {
     assertThat(read("title: \"\"\n".replace("\"\"", "x")).late()).isEqualTo(LateRule.NONE);
     assertThat(read("")).isEqualTo(Settings.NONE);
-    assertThat(read("labs:\n  lab01:\n")).isEqualTo(Settings.NONE);
+    assertThat(read("labs:\n")).isEqualTo(Settings.NONE);
+  }
+
+  @Test
+  void labs_that_are_named_are_the_course() throws Exception {
+    assertThat(read("labs:\n  lab02:\n").labs()).containsExactly("lab02");
   }
 
   @Test
