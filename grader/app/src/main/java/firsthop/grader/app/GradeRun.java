@@ -4,17 +4,21 @@ import firsthop.grader.bench.Grading;
 import firsthop.grader.bench.Work;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.KeptRun;
 import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.report.Report;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,19 +106,36 @@ final class GradeRun {
       throw new MachineFaultException("cannot write " + table + ": " + IoReason.of(full));
     }
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
+    report();
     out.flush();
     long notGraded = results.stream().filter(SubmissionResult::notGraded).count();
     if (notGraded == 0) {
       return Main.DONE;
     }
     out.println(notGraded + " not graded, through no fault of the students'; try those again with");
-    out.println("  " + again());
+    out.println("  " + again(request));
     out.flush();
     return Main.NOT_GRADED;
   }
 
+  /** Marks stand without it, so that a failure is said and no more. */
+  private void report() {
+    try {
+      Path index =
+          Report.write(folder, KeptRun.read(folder), again(request), ZoneId.systemDefault());
+      out.println("Report: " + index);
+    } catch (IOException | BadInputException failed) {
+      out.println(
+          "The report could not be written: "
+              + TerminalText.plain(
+                  failed instanceof IOException full ? IoReason.of(full) : failed.getMessage())
+              + "; the marks stand. Mend that, then: ./firsthop report --out "
+              + ShellWords.join(List.of(folder.toString())));
+    }
+  }
+
   /** The same command goes on where this one has ended; but all again is not what is meant. */
-  private String again() {
+  static String again(Request request) {
     List<String> words = new ArrayList<>(List.of("./firsthop", "grade"));
     words.addAll(request.arguments());
     words.remove("--fresh");

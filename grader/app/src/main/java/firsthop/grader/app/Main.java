@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "firsthop",
     description = "Grades what students hand in, and prepares what they get.",
-    subcommands = {GradeCommand.class, HandoutCommand.class, DoctorCommand.class},
+    subcommands = {
+      GradeCommand.class,
+      ReportCommand.class,
+      HandoutCommand.class,
+      DoctorCommand.class
+    },
     version = "firsthop 0.1.0",
     optionListHeading = "%n",
     commandListHeading = "%nCommands:%n",

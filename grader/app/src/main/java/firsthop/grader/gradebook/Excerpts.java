@@ -20,7 +20,7 @@ public record Excerpts(Map<String, NavigableMap<Integer, String>> files) {
   public static final Excerpts NONE = new Excerpts(Map.of());
 
   /** Lines before an error, and after it. */
-  static final int AROUND = 2;
+  public static final int AROUND = 2;
 
   /** Of a longer line, so many characters are kept. */
   static final int MAX_LINE_CHARS = 200;
