@@ -50,7 +50,7 @@ final class HardestTests {
         Parts.table(
             "The " + Words.count(hardest.size(), "test") + " that most submissions did not pass",
             "hardest",
-            Parts.header("Exercise", "Test", "Not passed", "Of", "How"),
+            Parts.header("Exercise", "Test", "#Not passed", "#Of", "How"),
             tag("tbody", rows)));
   }
 

@@ -16,7 +16,8 @@ final class Histogram {
   private static final int STEP = 60;
   private static final int HEIGHT = 150;
   private static final int ABOVE = 20;
-  private static final int BELOW = 24;
+  private static final int BELOW = 28;
+  private static final int BESIDE = 20;
 
   private Histogram() {}
 
@@ -50,17 +51,20 @@ final class Histogram {
         tag(
             "svg",
             css("histogram"),
-            at("viewBox", "0 0 " + STEP * BINS + " " + (ABOVE + HEIGHT + BELOW)),
+            at(
+                "viewBox",
+                -BESIDE + " 0 " + (STEP * BINS + 2 * BESIDE) + " " + (ABOVE + HEIGHT + BELOW)),
             at("role", "img"),
             at("aria-label", "Bar chart of the totals; the numbers follow below it"),
-            all(bars)),
+            all(bars),
+            edge(BINS)),
         tag(
             "details",
             tag("summary", text("The same in numbers")),
             Parts.table(
                 "Submissions by total",
                 "distribution",
-                Parts.header("Percent", "Submissions"),
+                Parts.header("Percent", "#Submissions"),
                 tag("tbody", rows))));
   }
 
@@ -87,7 +91,12 @@ final class Histogram {
             number("width", BAR_WIDTH),
             number("height", height)),
         label("count", middle, ABOVE + HEIGHT - height - 6, count == 0 ? "" : "" + count),
-        label("axis", middle, ABOVE + HEIGHT + 18, range(bin)));
+        edge(bin));
+  }
+
+  /** Where a bar begins, in percent. */
+  private static Html edge(int bin) {
+    return label("axis", bin * STEP, ABOVE + HEIGHT + BELOW - 6, "" + bin * 100 / BINS);
   }
 
   private static Html label(String kind, int x, int y, String words) {

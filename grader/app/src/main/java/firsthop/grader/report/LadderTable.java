@@ -37,7 +37,7 @@ final class LadderTable {
         Parts.table(
             "On the wire: " + test.exercise() + " " + Words.test(test.name()),
             "ladder-" + test.exercise() + "-" + test.name(),
-            Parts.header("ms", "End", "Way", "End", "What", "Became of it"),
+            Parts.header("#ms", "End", "Way", "End", "What", "Became of it"),
             tag("tbody", css("ladder"), all(rows))),
         more == 0
             ? Html.none()

@@ -31,7 +31,7 @@ final class MarkTable {
         Parts.table(
             "From points to marks",
             "marks",
-            Parts.header("Lab", "By the tests", "With set by hand", "Late", "Counts", "Of"),
+            Parts.header("Lab", "#By the tests", "#With set by hand", "Late", "#Counts", "#Of"),
             tag("tbody", rows)),
         overrides(entry.marks().overrides(), zone),
         exercises(entry));

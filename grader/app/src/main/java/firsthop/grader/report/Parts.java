@@ -12,6 +12,8 @@ import java.util.List;
 
 /** What several sections are made of. */
 final class Parts {
+  private static final String NUMBERS = "#";
+
   private Parts() {}
 
   /**
@@ -33,11 +35,17 @@ final class Parts {
             all(content)));
   }
 
-  /** Return a row of column headers. */
+  /** Return a row of column headers; one that begins with {@value #NUMBERS} is of numbers. */
   static Html header(String... names) {
     List<Html> cells = new ArrayList<>();
     for (String name : names) {
-      cells.add(tag("th", at("scope", "col"), text(name)));
+      boolean numbers = name.startsWith(NUMBERS);
+      cells.add(
+          tag(
+              "th",
+              at("scope", "col"),
+              css(numbers ? "number" : "text"),
+              text(numbers ? name.substring(NUMBERS.length()) : name)));
     }
     return tag("thead", tag("tr", cells));
   }

@@ -12,7 +12,7 @@ class HelpTest {
 
   /** Who changes a help text changes its file in the resources, and reads it once more. */
   @ParameterizedTest
-  @ValueSource(strings = {"firsthop", "grade", "handout", "doctor"})
+  @ValueSource(strings = {"firsthop", "grade", "report", "handout", "doctor"})
   void help_is_as_it_was_read_by_a_person(String command) throws Exception {
     Run help = command.equals("firsthop") ? Run.of("--help") : Run.of(command, "--help");
     assertThat(help.code()).isZero();
@@ -21,7 +21,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"firsthop", "grade", "handout", "doctor"})
+  @ValueSource(strings = {"firsthop", "grade", "report", "handout", "doctor"})
   void help_fits_a_terminal(String command) throws Exception {
     assertThat(snapshot(command).lines()).allMatch(line -> line.length() <= 80);
   }

@@ -44,6 +44,8 @@ final class Browser implements AutoCloseable {
   /** Selenium warns that it knows no typed commands for this browser; none are used. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
+  private static final long LONGEST = 4_000;
+
   private final ChromeDriver driver;
 
   Browser(Path profile) {
@@ -60,7 +62,7 @@ final class Browser implements AutoCloseable {
   }
 
   static Optional<Path> program() {
-    return onPath("chromium", "chromium-browser", "google-chrome");
+    return onPath("chromium", "google-chrome", "chromium-browser");
   }
 
   static Optional<Path> driverProgram() {
@@ -135,14 +137,14 @@ final class Browser implements AutoCloseable {
     return violations.stream().map(Map::toString).collect(Collectors.toList());
   }
 
-  /** Keep a picture of the whole page. */
+  /** Keep a picture of the page, up to a length. */
   void picture(Path file) throws IOException {
     Map<String, Object> all =
         Map.of(
             "x", 0,
             "y", 0,
             "width", ask("document.documentElement.clientWidth"),
-            "height", ask("document.documentElement.scrollHeight"),
+            "height", Math.min(LONGEST, (Long) ask("document.documentElement.scrollHeight")),
             "scale", 1);
     Object png =
         driver

@@ -61,7 +61,7 @@ class ReportIT {
     assertThat(browser.shown("h2"))
         .contains("Totals", "Tests that fail most", "Submissions", "Exercises", "The run");
     assertThat(browser.shown(NAMES)).hasSize(CLASS).startsWith("kim-001", "kim-002");
-    assertThat(browser.shown("#heat-table tbody td")).hasSize(CLASS * 28);
+    assertThat(browser.all("#heat-table tbody td")).hasSize(CLASS * 28);
     assertThat(browser.console()).isEmpty();
     browser.picture(PICTURES.resolve("class.png"));
   }
