@@ -137,9 +137,19 @@ class ReportTest {
     String page = pageWith("MyContract4.java");
     assertThat(page)
         .contains(
-            "line 12: &#39;;&#39; expected",
-            "<span class=\"line\"><span class=\"no\">  11  </span>  public byte[] write",
-            "<span class=\"line blamed\"><span class=\"no\">&gt; 12  </span>    ByteBuffer out");
+            "<span class=\"line\"><span class=\"no\">     11  </span>  public byte[] write",
+            "<span class=\"line blamed\"><span class=\"no\">&gt;    12  </span>    ByteBuffer out ="
+                + " ByteBuffer.allocate(512)\n</span><strong>         &#39;;&#39; expected\n</strong>");
+  }
+
+  @Test
+  void an_error_in_no_line_that_was_kept_is_told_all_the_same() throws Exception {
+    write(
+        SampleClass.run(
+            List.of(
+                submission(lab("lab02", result(Verdict.DID_NOT_COMPILE, "it took too long"))))));
+    assertThat(page())
+        .contains("firsthop/MyX.java", "<pre class=\"message\">it took too long</pre>");
   }
 
   @ParameterizedTest
