@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       "  grades.csv                     a row a submission, a column a lab",
       "  submissions/<id>/result.json   every verdict and why, for the instructor",
       "  submissions/<id>/feedback.md   for the student; shows no hidden test",
+      "  report/index.html              the class at a glance; open it in a browser",
       "",
       "A run goes on where an earlier one into DIR has ended, however it ended: what was graded"
           + " stands, as long as the files, the exam, the image and the limits are the same.",

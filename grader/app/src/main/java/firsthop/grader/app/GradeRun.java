@@ -102,19 +102,20 @@ final class GradeRun {
       throw new MachineFaultException("cannot write " + table + ": " + IoReason.of(full));
     }
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
+    RunReport.follow(folder, out);
     out.flush();
     long notGraded = results.stream().filter(SubmissionResult::notGraded).count();
     if (notGraded == 0) {
       return Main.DONE;
     }
     out.println(notGraded + " not graded, through no fault of the students'; try those again with");
-    out.println("  " + again());
+    out.println("  " + again(request));
     out.flush();
     return Main.NOT_GRADED;
   }
 
   /** The same command goes on where this one has ended; but all again is not what is meant. */
-  private String again() {
+  static String again(Request request) {
     List<String> words = new ArrayList<>(List.of("./firsthop", "grade"));
     words.addAll(request.arguments());
     words.remove("--fresh");

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RegradeCommand.class,
       OverrideCommand.class,
       ReplayCommand.class,
+      ReportCommand.class,
       ExportCommand.class,
       HandoutCommand.class,
       DoctorCommand.class

@@ -118,6 +118,7 @@ final class OverrideCommand implements Callable<Integer> {
         new WordChange(
             result, result.in(run.labs()), exercise, rules.with(before), rules.with(after));
     terminal.println(TerminalText.plain(change.toString()));
+    RunReport.follow(out, terminal);
     return Main.DONE;
   }
 

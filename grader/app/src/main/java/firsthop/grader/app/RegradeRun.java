@@ -90,6 +90,7 @@ final class RegradeRun {
     if (accept) {
       write(outcome, same, labs.stream().map(Lab::id).toList());
       out.println("Written to " + folder.resolve("grades.csv") + " and submissions beside it");
+      RunReport.follow(folder, out);
     } else if (!outcome.decided().isEmpty()) {
       out.println("Nothing is written yet. To write it:");
       out.println("  " + again(true));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The folder of results: {@code grades.csv}, {@code run.json}, and for each submission {@code
@@ -100,7 +101,8 @@ public final class Gradebook {
                 result,
                 keys(submission, result.labs().stream().map(LabResult::id).toList()),
                 run,
-                submission.lines())
+                submission.lines(),
+                excerpts(result, submission))
             .after(kept(result.id()));
     write(folder, whole, request.marking());
   }
@@ -142,6 +144,11 @@ public final class Gradebook {
     Map<String, LabKey> keys = new TreeMap<>();
     labs.forEach(lab -> keys.put(lab, LabKey.of(lab, submission, run)));
     return keys;
+  }
+
+  private static Map<String, Excerpts> excerpts(SubmissionResult result, Submission submission) {
+    return result.labs().stream()
+        .collect(Collectors.toMap(LabResult::id, lab -> Excerpts.of(lab, submission.of(lab.id()))));
   }
 
   private static Path own(Path folder, String id) {

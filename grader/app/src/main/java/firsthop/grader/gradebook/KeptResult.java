@@ -13,9 +13,14 @@ import java.util.TreeMap;
  * @param keys for each lab by its id, what its verdicts depend on
  * @param run the run that wrote it
  * @param lines how many lines each handed-in file has, by its name
+ * @param excerpts for each lab by its id, the lines that did not compile
  */
 public record KeptResult(
-    SubmissionResult result, Map<String, LabKey> keys, RunInfo run, Map<String, Integer> lines) {
+    SubmissionResult result,
+    Map<String, LabKey> keys,
+    RunInfo run,
+    Map<String, Integer> lines,
+    Map<String, Excerpts> excerpts) {
 
   /**
    * Return the labs whose verdicts still stand under these keys; what was not graded never does.
@@ -37,6 +42,8 @@ public record KeptResult(
     List<LabResult> labs = new ArrayList<>(result.labs());
     Map<String, LabKey> all = new TreeMap<>(earlier.get().keys);
     all.putAll(keys);
+    Map<String, Excerpts> allExcerpts = new TreeMap<>(earlier.get().excerpts);
+    allExcerpts.putAll(excerpts);
     earlier.get().result.labs().stream()
         .filter(lab -> !keys.containsKey(lab.id()))
         .forEach(labs::add);
@@ -47,6 +54,7 @@ public record KeptResult(
         labs.equals(before.labs()) ? whole.at(before.started(), before.millis()) : whole,
         all,
         run,
-        lines);
+        lines,
+        allExcerpts);
   }
 }

@@ -47,7 +47,7 @@ final class ResultJson {
     ObjectNode lines = root.putObject("lines");
     kept.lines().forEach(lines::put);
     ArrayNode labs = root.putArray("labs");
-    result.labs().forEach(lab -> labs.add(lab(lab, kept.keys().get(lab.id()))));
+    result.labs().forEach(lab -> labs.add(lab(lab, kept)));
     strings(root, "notices", result.notices());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
@@ -73,13 +73,15 @@ final class ResultJson {
         .put("cpus", limits.cpus());
   }
 
-  private static ObjectNode lab(LabResult lab, LabKey key) {
-    ObjectNode node = JSON.createObjectNode().put("id", lab.id()).put("key", key.text());
+  private static ObjectNode lab(LabResult lab, KeptResult kept) {
+    ObjectNode node =
+        JSON.createObjectNode().put("id", lab.id()).put("key", kept.keys().get(lab.id()).text());
     score(node, lab.notGraded(), lab.score()).put("max", lab.max());
     ArrayNode exercises = node.putArray("exercises");
     lab.exercises().forEach(exercise -> exercises.add(exercise(exercise)));
     ObjectNode leftOut = node.putObject("leftOut");
     lab.leftOut().forEach(leftOut::put);
+    node.set("excerpts", ExcerptsJson.node(kept.excerpts().getOrDefault(lab.id(), Excerpts.NONE)));
     node.put("brokeBench", lab.brokeBench());
     strings(node, "notices", lab.notices());
     return node;

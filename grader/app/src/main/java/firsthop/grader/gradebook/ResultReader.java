@@ -42,9 +42,11 @@ final class ResultReader {
   private static KeptResult result(JsonNode root) {
     Map<String, LabKey> keys = new TreeMap<>();
     List<LabResult> labs = new ArrayList<>();
+    Map<String, Excerpts> excerpts = new TreeMap<>();
     for (JsonNode lab : array(root, "labs")) {
       String id = text(lab, "id");
       keys.put(id, new LabKey(text(lab, "key")));
+      excerpts.put(id, ExcerptsJson.read(field(lab, "excerpts")));
       labs.add(
           new LabResult(
               id,
@@ -63,7 +65,7 @@ final class ResultReader {
             Instant.parse(text(root, "started")),
             field(root, "millis").longValue(),
             arrival(field(root, "arrival")));
-    return new KeptResult(result, keys, run(root), lines(field(root, "lines")));
+    return new KeptResult(result, keys, run(root), lines(field(root, "lines")), excerpts);
   }
 
   private static RunInfo run(JsonNode root) {

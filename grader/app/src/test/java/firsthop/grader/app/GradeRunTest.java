@@ -15,6 +15,7 @@ import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
+import firsthop.grader.sandbox.FileTree;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,7 +54,8 @@ class GradeRunTest {
             "submission  lab01  total  status",
             "kim         12/16  12/16  graded",
             "lee         12/16  12/16  graded",
-            "Written to " + folder.resolve("grades.csv") + " and " + folder.resolve("submissions"));
+            "Written to " + folder.resolve("grades.csv") + " and " + folder.resolve("submissions"),
+            "Report: " + folder.resolve("report/index.html"));
     assertThat(err.toString().lines())
         .containsExactly("1/2 kim: 12 of 16, graded", "2/2 lee: 12 of 16, graded");
     assertThat(folder.resolve("grades.csv")).exists();
@@ -92,6 +94,30 @@ class GradeRunTest {
         .withMessageStartingWith("cannot write " + folder.resolve("grades.csv") + ": ");
     assertThat(out.toString()).contains("kim         12/16  12/16  graded");
     assertThat(folder.resolve("submissions/kim/result.json")).exists();
+  }
+
+  @Test
+  void a_report_that_cannot_be_written_is_said_and_costs_no_mark() throws Exception {
+    Files.writeString(folder.resolve("report"), "in the way");
+    assertThat(run(good, "kim")).isEqualTo(Main.DONE);
+    assertThat(out.toString().lines())
+        .last()
+        .asString()
+        .startsWith("The report could not be written: ")
+        .endsWith("; the marks stand. Mend that, then: ./firsthop report --out " + folder);
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,12,12,12,,graded");
+  }
+
+  @Test
+  void the_report_is_written_anew_from_what_the_run_kept() throws Exception {
+    run(bad, "slow", "quick");
+    Path index = folder.resolve("report/index.html");
+    String before = Files.readString(index);
+    FileTree.delete(folder.resolve("report"));
+    Run again = Run.of("report", "--out", folder.toString());
+    assertThat(again.code()).isZero();
+    assertThat(again.out().lines()).containsExactly("Report: " + index);
+    assertThat(index).content().isEqualTo(before).contains("./firsthop grade x");
   }
 
   @Test

@@ -19,6 +19,7 @@ class HelpTest {
         "regrade",
         "override",
         "replay",
+        "report",
         "export",
         "handout",
         "doctor"
@@ -38,6 +39,7 @@ class HelpTest {
         "regrade",
         "override",
         "replay",
+        "report",
         "export",
         "handout",
         "doctor"

@@ -133,6 +133,13 @@ class MainTest {
   }
 
   @Test
+  void a_report_of_no_run() {
+    assertRefused(
+        Run.of("report", "--out", out.toString()),
+        out + " holds no results; run grade first, or name its --out folder");
+  }
+
+  @Test
   void a_handout_says_how_to_try_it() {
     Run run = Run.of("handout", out.toString());
     assertThat(run.code()).isZero();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,8 @@ class OverrideCommandTest {
   void a_word_counts_at_once_in_every_file_and_can_be_taken_back() throws Exception {
     Run given = override("kim", "1.1", "10", "--reason", "the test was wrong");
     assertThat(given.code()).isZero();
-    assertThat(given.out().lines()).containsExactly("kim 1.1: 4 -> 10; total: 4/12 -> 10/12");
+    assertThat(given.out().lines())
+        .containsExactly("kim 1.1: 4 -> 10; total: 4/12 -> 10/12", reported());
     assertThat(folder.resolve("grades.csv")).content().contains("kim,10,10,10,1.1: 10,graded");
     assertThat(folder.resolve("submissions/kim/feedback.md"))
         .content()
@@ -55,15 +57,21 @@ class OverrideCommandTest {
     assertThat(folder.resolve("submissions/kim/result.json"))
         .content()
         .contains("the test was wrong");
+    try (Stream<Path> pages = Files.list(folder.resolve("report/submissions"))) {
+      assertThat(pages.filter(page -> page.getFileName().toString().startsWith("kim")))
+          .singleElement()
+          .satisfies(page -> assertThat(page).content().contains("the test was wrong"));
+    }
     Run back = override("kim", "1.1", "--remove");
-    assertThat(back.out().lines()).containsExactly("kim 1.1: 10 -> 4; total: 10/12 -> 4/12");
+    assertThat(back.out().lines())
+        .containsExactly("kim 1.1: 10 -> 4; total: 10/12 -> 4/12", reported());
     assertThat(folder.resolve("grades.csv")).content().contains("kim,4,4,4,,graded");
   }
 
   @Test
   void what_was_not_graded_gets_a_mark_by_it() throws Exception {
     assertThat(override("lee", "1.1", "3", "--reason", "seen").out().lines())
-        .containsExactly("lee 1.1: not graded -> 3; total: - -> 3/4");
+        .containsExactly("lee 1.1: not graded -> 3; total: - -> 3/4", reported());
     assertThat(folder.resolve("grades.csv")).content().contains("lee,3,3,3,1.1: 3,not graded");
   }
 
@@ -113,6 +121,10 @@ class OverrideCommandTest {
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).singleElement().asString().contains(why);
+  }
+
+  private String reported() {
+    return "Report: " + folder.resolve("report/index.html");
   }
 
   private Run override(String... words) {

@@ -106,7 +106,8 @@ final class SampleClass {
                             "v1",
                             1,
                             new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
-                        Map.of("MyCodec.java", 40)))
+                        Map.of("MyCodec.java", 40),
+                        Map.of()))
             .toList());
   }
 

@@ -17,7 +17,7 @@ public final class FeedbackText {
   /** Return what a student would be shown at a level. */
   public static String of(SubmissionResult result, Submission submission, FeedbackLevel level) {
     return Feedback.write(
-        new KeptResult(result, Map.of(), RUN, submission.lines()),
+        new KeptResult(result, Map.of(), RUN, submission.lines(), Map.of()),
         MarkRules.NONE.marks(result),
         level);
   }

@@ -78,7 +78,7 @@ class ResultJsonTest {
                              "message": "expected 1 but was 2", "millis": 7}
                           ]
                         }],
-                        "leftOut": {}, "brokeBench": false, "notices": []
+                        "leftOut": {}, "excerpts": {}, "brokeBench": false, "notices": []
                       }],
                       "notices": ["a notice"]
                     }

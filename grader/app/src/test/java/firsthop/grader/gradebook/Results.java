@@ -68,8 +68,10 @@ final class Results {
   /** Return a result as it is kept. */
   static KeptResult kept(SubmissionResult result, Map<String, Integer> lines) {
     Map<String, LabKey> keys = new TreeMap<>();
+    Map<String, Excerpts> excerpts = new TreeMap<>();
     result.labs().forEach(lab -> keys.put(lab.id(), new LabKey("key of " + lab.id())));
-    return new KeptResult(result, keys, RUN, lines);
+    result.labs().forEach(lab -> excerpts.put(lab.id(), Excerpts.NONE));
+    return new KeptResult(result, keys, RUN, lines, excerpts);
   }
 
   /** Return what was handed in for one exercise. */

@@ -1,0 +1,43 @@
+package firsthop.grader.app;
+
+import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.IoReason;
+import firsthop.grader.report.Report;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The report of the run that is kept in a folder of results. */
+final class RunReport {
+  private RunReport() {}
+
+  /**
+   * Write it anew.
+   *
+   * @return the page to open
+   */
+  static Path write(Path folder) throws BadInputException, IOException {
+    KeptRun run = KeptRun.read(folder);
+    return Report.write(folder, run, GradeRun.again(run.request()), ZoneId.systemDefault());
+  }
+
+  /**
+   * Have it follow marks that were written. They stand without it, so that a failure is said and no
+   * more.
+   */
+  static void follow(Path folder, PrintWriter out) {
+    try {
+      out.println("Report: " + write(folder));
+    } catch (IOException | BadInputException failed) {
+      out.println(
+          "The report could not be written: "
+              + TerminalText.plain(
+                  failed instanceof IOException full ? IoReason.of(full) : failed.getMessage())
+              + "; the marks stand. Mend that, then: ./firsthop report --out "
+              + ShellWords.join(List.of(folder.toString())));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package firsthop.grader.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The report's own style or script. It stands in the page, which names its digest as the only one
+ * that may take effect: from the file system browsers disagree on what {@code 'self'} is.
+ *
+ * @param digest as a content security policy spells it
+ */
+record Asset(String text, String digest) {
+  static final Asset STYLE = read("report.css");
+  static final Asset SCRIPT = read("report.js");
+
+  private static Asset read(String name) {
+    try (InputStream in = Asset.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks " + name);
+      }
+      // Browsers take a line's end for one line feed before they compute the digest.
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return new Asset(text, "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new AssertionError(everyJdkHasIt);
+    }
+  }
+}

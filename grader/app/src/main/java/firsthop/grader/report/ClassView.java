@@ -1,0 +1,46 @@
+package firsthop.grader.report;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.marks.MarkRules;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run as the report shows it.
+ *
+ * @param entries in the order of the run
+ * @param again the command that grades what was not graded
+ * @param zone in which times are shown
+ */
+record ClassView(String title, List<String> labs, List<Entry> entries, String again, ZoneId zone) {
+
+  static ClassView of(KeptRun run, String again, ZoneId zone) {
+    MarkRules rules = run.request().marking().rules();
+    return new ClassView(
+        run.request().title(),
+        run.labs(),
+        run.results().stream().map(kept -> Entry.of(kept, run.labs(), rules)).toList(),
+        again,
+        zone);
+  }
+
+  /** Return the exercises by lab, in the order of their ids. */
+  Map<String, List<ExamPlan.Exercise>> exercises() {
+    Map<String, Map<String, ExamPlan.Exercise>> byLab = new LinkedHashMap<>();
+    labs.forEach(lab -> byLab.put(lab, new LinkedHashMap<>()));
+    for (Entry entry : entries) {
+      for (LabResult lab : entry.result().labs()) {
+        Map<String, ExamPlan.Exercise> known = byLab.get(lab.id());
+        lab.exercises().forEach(each -> known.putIfAbsent(each.exercise().id(), each.exercise()));
+      }
+    }
+    Map<String, List<ExamPlan.Exercise>> all = new LinkedHashMap<>();
+    byLab.forEach((lab, exercises) -> all.put(lab, new ArrayList<>(exercises.values())));
+    return all;
+  }
+}

@@ -1,0 +1,62 @@
+package firsthop.grader.report;
+
+import java.util.Locale;
+
+/** Makes text of any origin text of a page, in which every character can be seen. */
+final class Escape {
+  private Escape() {}
+
+  /**
+   * Append a text. What steers a terminal, turns the order of letters or has no shape is named by
+   * its number, such as {@code [U+202E]}.
+   */
+  static void text(String text, StringBuilder out) {
+    int i = 0;
+    while (i < text.length()) {
+      int letter = text.codePointAt(i);
+      i += Character.charCount(letter);
+      switch (letter) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        case '\n', '\t' -> out.append((char) letter);
+        default -> append(letter, out);
+      }
+    }
+  }
+
+  /** Return a text up to a number of characters; what is left out is said. */
+  static String cut(String text, int most) {
+    return text.length() <= most
+        ? text
+        : text.substring(0, most)
+            + String.format(
+                Locale.ROOT,
+                "… (%,d characters more; result.json has them all)",
+                text.length() - most);
+  }
+
+  private static void append(int letter, StringBuilder out) {
+    if (isSeen(letter)) {
+      out.appendCodePoint(letter);
+    } else {
+      out.append(String.format("[U+%04X]", letter));
+    }
+  }
+
+  private static boolean isSeen(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

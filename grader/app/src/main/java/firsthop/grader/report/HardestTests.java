@@ -1,0 +1,144 @@
+package firsthop.grader.report;
+
+import static firsthop.grader.report.Html.at;
+import static firsthop.grader.report.Html.css;
+import static firsthop.grader.report.Html.tag;
+import static firsthop.grader.report.Html.text;
+
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.TestResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tests that most of those who tried did not pass. */
+final class HardestTests {
+  static final int SHOWN = 12;
+  private static final int PERCENT = 100;
+
+  private HardestTests() {}
+
+  static Html of(ClassView view) {
+    List<Tally> hardest =
+        tallies(view).stream()
+            .filter(tally -> tally.missed() > 0)
+            .sorted(
+                Comparator.comparingInt(Tally::missed)
+                    .reversed()
+                    .thenComparingInt(each -> each.tried))
+            .limit(SHOWN)
+            .toList();
+    if (hardest.isEmpty()) {
+      return Parts.section(
+          "hardest", "Tests that fail most", tag("p", css("note"), text("No test failed.")));
+    }
+    List<Html> rows = new ArrayList<>();
+    hardest.forEach(tally -> rows.add(row(tally)));
+    return Parts.section(
+        "hardest",
+        "Tests that fail most",
+        tag(
+            "p",
+            css("note"),
+            text(
+                "Of those whose code was run by the test; what was open or missing is not counted.")),
+        Parts.table(
+            "The " + Words.count(hardest.size(), "test") + " that most submissions did not pass",
+            "hardest",
+            Parts.header("Exercise", "Test", "#Not passed", "#Of", "How"),
+            tag("tbody", rows)));
+  }
+
+  private static Html row(Tally tally) {
+    return tag(
+        "tr",
+        tag("td", text(tally.test.exercise())),
+        tag("th", at("scope", "row"), css("prose"), text(Words.test(tally.test.name()))),
+        tag(
+            "td",
+            css("number"),
+            text(tally.missed() + " "),
+            share(PERCENT * tally.missed() / tally.tried)),
+        Parts.number(tally.tried + " (" + PERCENT * tally.missed() / tally.tried + " %)"),
+        tag("td", css("how"), text(tally.how())));
+  }
+
+  private static Html share(int percent) {
+    return tag(
+        "svg",
+        css("share"),
+        at("viewBox", "0 0 " + PERCENT + " 8"),
+        at("preserveAspectRatio", "none"),
+        at("aria-hidden", "true"),
+        tag("rect", at("width", String.valueOf(percent)), at("height", "8")));
+  }
+
+  private static List<Tally> tallies(ClassView view) {
+    Map<TestKey, Tally> tallies = new LinkedHashMap<>();
+    for (Entry entry : view.entries()) {
+      for (LabResult lab : entry.result().labs()) {
+        for (ExerciseResult exercise : lab.exercises()) {
+          for (TestResult test : exercise.tests()) {
+            tallies.computeIfAbsent(test.test().key(), Tally::new).add(test.verdict());
+          }
+        }
+      }
+    }
+    return List.copyOf(tallies.values());
+  }
+
+  /** What became of one test in the whole class. */
+  private static final class Tally {
+    private final TestKey test;
+    private int tried;
+    private int failed;
+    private int timedOut;
+    private int crashed;
+
+    Tally(TestKey test) {
+      this.test = test;
+    }
+
+    void add(Verdict verdict) {
+      switch (verdict) {
+        case PASSED -> tried++;
+        case FAILED -> {
+          tried++;
+          failed++;
+        }
+        case TIMED_OUT -> {
+          tried++;
+          timedOut++;
+        }
+        case CRASHED -> {
+          tried++;
+          crashed++;
+        }
+        default -> {}
+      }
+    }
+
+    int missed() {
+      return failed + timedOut + crashed;
+    }
+
+    String how() {
+      List<String> ways = new ArrayList<>();
+      way(failed, Verdict.FAILED, ways);
+      way(timedOut, Verdict.TIMED_OUT, ways);
+      way(crashed, Verdict.CRASHED, ways);
+      return String.join(", ", ways);
+    }
+
+    private static void way(int count, Verdict verdict, List<String> ways) {
+      if (count > 0) {
+        ways.add(count + " " + verdict.words());
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package firsthop.grader.report;
+
+import static firsthop.grader.report.Html.all;
+import static firsthop.grader.report.Html.css;
+import static firsthop.grader.report.Html.tag;
+import static firsthop.grader.report.Html.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The numbers that come first. */
+final class KeyFigures {
+  private KeyFigures() {}
+
+  static Html of(ClassView view) {
+    List<BigDecimal> totals =
+        view.entries().stream().map(Entry::total).flatMap(Optional::stream).sorted().toList();
+    List<Html> figures = new ArrayList<>();
+    figures.add(figure("Submissions", String.valueOf(view.entries().size())));
+    if (!totals.isEmpty()) {
+      figures.add(figure("Median total", median(totals).toPlainString()));
+      figures.add(figure("Mean total", mean(totals).toPlainString()));
+      max(view).ifPresent(max -> figures.add(figure("Points in all", max.toPlainString())));
+    }
+    figures.add(figure("Not graded", count(view, entry -> entry.result().notGraded())));
+    figures.add(figure("Late", count(view, Entry::late)));
+    figures.add(figure("Set by hand", count(view, each -> !each.marks().overrides().isEmpty())));
+    return tag("dl", css("figures"), all(figures));
+  }
+
+  /** The same for everybody, unless some were graded by another exam. */
+  private static Optional<BigDecimal> max(ClassView view) {
+    return view.entries().stream()
+        .filter(entry -> entry.total().isPresent())
+        .map(entry -> entry.marks().max())
+        .max(BigDecimal::compareTo);
+  }
+
+  private static BigDecimal median(List<BigDecimal> sorted) {
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : mean(sorted.subList(middle - 1, middle + 1));
+  }
+
+  private static BigDecimal mean(List<BigDecimal> totals) {
+    BigDecimal mean =
+        totals.stream()
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .divide(BigDecimal.valueOf(totals.size()), 1, RoundingMode.HALF_UP);
+    return mean.stripTrailingZeros().scale() <= 0 ? mean.setScale(0, RoundingMode.DOWN) : mean;
+  }
+
+  private static String count(ClassView view, Predicate<Entry> which) {
+    return String.valueOf(view.entries().stream().filter(which).count());
+  }
+
+  private static Html figure(String name, String value) {
+    return tag("div", tag("dt", text(name)), tag("dd", text(value)));
+  }
+}

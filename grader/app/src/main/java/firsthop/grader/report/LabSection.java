@@ -1,0 +1,120 @@
+package firsthop.grader.report;
+
+import static firsthop.grader.report.Html.all;
+import static firsthop.grader.report.Html.at;
+import static firsthop.grader.report.Html.css;
+import static firsthop.grader.report.Html.tag;
+import static firsthop.grader.report.Html.text;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.TestResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One lab of a submission. */
+final class LabSection {
+  /** What all tests of an exercise share, so that it is said once. */
+  private static final Set<Verdict> OF_AN_EXERCISE =
+      Set.of(Verdict.MISSING, Verdict.DID_NOT_COMPILE, Verdict.OPEN, Verdict.NOT_GRADED);
+
+  private LabSection() {}
+
+  static Html of(Entry entry, LabResult lab) {
+    List<Html> parts = new ArrayList<>();
+    lab.leftOut()
+        .forEach(
+            (path, problem) ->
+                parts.add(
+                    all(
+                        tag("p", text("A file that belongs to no exercise is left out:")),
+                        CompileErrors.of(path, problem, entry.excerpts(lab.id())))));
+    lab.exercises().forEach(exercise -> parts.add(exercise(entry, lab, exercise)));
+    return Parts.section(
+        lab.id(),
+        lab.id() + ": " + (lab.notGraded() ? "not graded" : lab.score() + " of " + lab.max()),
+        all(parts));
+  }
+
+  private static Html exercise(Entry entry, LabResult lab, ExerciseResult result) {
+    String id = result.exercise().id();
+    return tag(
+        "section",
+        css("exercise"),
+        at("aria-labelledby", "e" + id),
+        tag(
+            "h3",
+            at("id", "e" + id),
+            text(id + " " + result.exercise().title() + " "),
+            tag("span", css("points"), text(points(entry, result)))),
+        tag("p", css("note"), text(result.exercise().rfc())),
+        alike(result) ? once(entry, lab, result) : each(result));
+  }
+
+  private static String points(Entry entry, ExerciseResult result) {
+    int max = result.exercise().max();
+    String tests = result.notGraded() ? "not graded" : result.score() + " of " + max;
+    return entry
+        .override(result.exercise().id())
+        .map(given -> given.points() + " of " + max + ", set by hand (by the tests: " + tests + ")")
+        .orElse(tests);
+  }
+
+  private static boolean alike(ExerciseResult result) {
+    TestResult first = result.tests().get(0);
+    return OF_AN_EXERCISE.contains(first.verdict())
+        && result.tests().stream()
+            .allMatch(
+                test ->
+                    test.verdict() == first.verdict() && test.message().equals(first.message()));
+  }
+
+  private static Html once(Entry entry, LabResult lab, ExerciseResult result) {
+    TestResult first = result.tests().get(0);
+    return all(
+        tag(
+            "p",
+            Words.label(first.verdict()),
+            text(" " + Words.count(result.tests().size(), "test"))),
+        first.verdict() == Verdict.DID_NOT_COMPILE
+            ? CompileErrors.of(
+                Lab.studentPath(result.exercise().contract()),
+                first.message(),
+                entry.excerpts(lab.id()))
+            : TestBlock.message(first.message()));
+  }
+
+  private static Html each(ExerciseResult result) {
+    List<Html> parts = new ArrayList<>();
+    List<TestResult> passed = new ArrayList<>();
+    for (TestResult test : result.tests()) {
+      if (test.verdict() == Verdict.PASSED) {
+        passed.add(test);
+      } else {
+        parts.add(TestBlock.of(test));
+      }
+    }
+    if (!passed.isEmpty()) {
+      parts.add(passed(passed));
+    }
+    return all(parts);
+  }
+
+  private static Html passed(List<TestResult> passed) {
+    List<Html> items = new ArrayList<>();
+    for (TestResult test : passed) {
+      items.add(
+          tag(
+              "li",
+              text(Words.test(test.test().key().name()) + " "),
+              tag("small", text(test.points() + ", " + test.millis() + " ms"))));
+    }
+    return tag(
+        "details",
+        tag("summary", Words.label(Verdict.PASSED), text(" " + Words.count(passed.size(), "test"))),
+        tag("ul", css("passed"), all(items)));
+  }
+}

@@ -1,0 +1,66 @@
+package firsthop.grader.report;
+
+import static firsthop.grader.report.Html.at;
+import static firsthop.grader.report.Html.css;
+import static firsthop.grader.report.Html.tag;
+import static firsthop.grader.report.Html.text;
+
+import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.ExerciseResult;
+import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.gradebook.TestResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has no mark through no fault of a student's, why, and how to try again. */
+final class NotGradedList {
+  private static final int MAX_REASON_CHARS = 600;
+
+  private NotGradedList() {}
+
+  static Html of(ClassView view) {
+    List<Entry> entries =
+        view.entries().stream().filter(each -> each.result().notGraded()).toList();
+    if (entries.isEmpty()) {
+      return Html.none();
+    }
+    List<Html> rows = new ArrayList<>();
+    for (Entry entry : entries) {
+      for (LabResult lab : entry.result().labs()) {
+        if (lab.notGraded()) {
+          rows.add(row(entry, lab));
+        }
+      }
+    }
+    return tag(
+        "section",
+        css("warning"),
+        at("aria-labelledby", "not-graded"),
+        tag("h2", at("id", "not-graded"), text("Not graded")),
+        tag("p", text("The machine failed, so these have no mark. This tries them again:")),
+        tag("pre", css("command"), tag("code", text(view.again()))),
+        Parts.table(
+            "What was not graded, and why",
+            "not-graded",
+            Parts.header("Submission", "Lab", "Reason"),
+            tag("tbody", rows)));
+  }
+
+  private static Html row(Entry entry, LabResult lab) {
+    return tag(
+        "tr",
+        Parts.name(entry),
+        tag("td", text(lab.id())),
+        tag("td", css("prose"), text(Escape.cut(reason(lab), MAX_REASON_CHARS))));
+  }
+
+  private static String reason(LabResult lab) {
+    return lab.exercises().stream()
+        .map(ExerciseResult::tests)
+        .flatMap(List::stream)
+        .filter(test -> test.verdict() == Verdict.NOT_GRADED)
+        .map(TestResult::message)
+        .findFirst()
+        .orElse("");
+  }
+}

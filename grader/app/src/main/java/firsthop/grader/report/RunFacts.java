@@ -1,0 +1,95 @@
+package firsthop.grader.report;
+
+import static firsthop.grader.report.Html.all;
+import static firsthop.grader.report.Html.css;
+import static firsthop.grader.report.Html.tag;
+import static firsthop.grader.report.Html.text;
+
+import firsthop.grader.gradebook.RunInfo;
+import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.sandbox.Limits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When, how and on what it was graded. Where a run went on with an earlier one there may be two.
+ */
+final class RunFacts {
+  private RunFacts() {}
+
+  static Html of(ClassView view) {
+    Map<RunInfo, List<SubmissionResult>> runs = new LinkedHashMap<>();
+    for (Entry entry : view.entries()) {
+      runs.computeIfAbsent(entry.kept().run(), first -> new ArrayList<>()).add(entry.result());
+    }
+    List<Html> all = new ArrayList<>();
+    runs.forEach((run, results) -> all.add(run(run, results, view)));
+    return Parts.section("run", "The run", all(all));
+  }
+
+  private static Html run(RunInfo run, List<SubmissionResult> results, ClassView view) {
+    Instant began =
+        results.stream().map(SubmissionResult::started).min(Instant::compareTo).orElseThrow();
+    Instant ended =
+        results.stream()
+            .map(each -> each.started().plusMillis(each.millis()))
+            .max(Instant::compareTo)
+            .orElseThrow();
+    List<Long> millis =
+        results.stream().map(SubmissionResult::millis).sorted(Comparator.naturalOrder()).toList();
+    Limits limits = run.sandbox().limits();
+    return tag(
+        "dl",
+        css("facts"),
+        fact(
+            "Graded",
+            Words.time(began, view.zone()),
+            text(" to "),
+            Words.time(ended, view.zone()),
+            text(" (" + view.zone() + ")")),
+        fact("Submissions", text(String.valueOf(results.size()))),
+        fact(
+            "Time of one",
+            text(
+                Words.duration(millis.get(millis.size() / 2))
+                    + " (median), "
+                    + Words.duration(millis.get(millis.size() - 1))
+                    + " at most")),
+        fact("Sandbox", text(sandbox(run))),
+        fact("JDK", text(run.sandbox().jdk())),
+        fact(
+            "Limits",
+            text(
+                limits.heapMiB()
+                    + " MiB of heap, "
+                    + limits.memoryMiB()
+                    + " MiB in all, "
+                    + limits.processes()
+                    + " processes and threads, "
+                    + limits.openFiles()
+                    + " open files, "
+                    + limits.scratchMiB()
+                    + " MiB to write to, "
+                    + limits.cpus()
+                    + " processors")),
+        fact("Exam", text(run.examVersion() + ", seed " + run.seed())));
+  }
+
+  private static String sandbox(RunInfo run) {
+    String network =
+        run.sandbox().ownNamespace()
+            ? "a network of its own for each bench"
+            : "without a network of its own";
+    return run.sandbox().image().isEmpty()
+        ? run.sandbox().kind() + ", " + network
+        : run.sandbox().kind() + ", image " + run.sandbox().image() + ", " + network;
+  }
+
+  private static Html fact(String name, Html... value) {
+    return tag("div", tag("dt", text(name)), tag("dd", value));
+  }
+}

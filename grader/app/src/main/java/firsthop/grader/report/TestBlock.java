@@ -1,0 +1,66 @@
+package firsthop.grader.report;
+
+import static firsthop.grader.report.Html.css;
+import static firsthop.grader.report.Html.tag;
+import static firsthop.grader.report.Html.text;
+
+import firsthop.grader.gradebook.TestResult;
+import java.util.List;
+
+/** One test that was not passed: why, where, and what went over the wire. */
+final class TestBlock {
+  static final int MAX_MESSAGE_CHARS = 20_000;
+  static final int MAX_TYPE_CHARS = 300;
+  static final int MAX_FRAMES = 30;
+
+  private TestBlock() {}
+
+  static Html of(TestResult result) {
+    return tag(
+        "article",
+        css("test"),
+        tag("h4", text(Words.test(result.test().key().name()))),
+        tag(
+            "p",
+            Words.label(result.verdict()),
+            text(
+                " "
+                    + result.points()
+                    + " of "
+                    + Words.count(result.test().points(), "point")
+                    + ", "
+                    + result.millis()
+                    + " of at most "
+                    + result.test().limitMillis()
+                    + " ms")),
+        result.test().hint().isEmpty()
+            ? Html.none()
+            : tag("p", css("note"), text("Hint: " + result.test().hint())),
+        message(result.message()),
+        thrown(result),
+        LadderTable.of(result));
+  }
+
+  /** Return a text of any origin as it is, up to a limit. */
+  static Html message(String message) {
+    return message.isEmpty()
+        ? Html.none()
+        : tag("pre", css("message"), text(Escape.cut(message, MAX_MESSAGE_CHARS)));
+  }
+
+  private static Html thrown(TestResult result) {
+    if (result.thrown() == null && result.frames().isEmpty()) {
+      return Html.none();
+    }
+    StringBuilder lines = new StringBuilder("Thrown: ");
+    lines.append(Escape.cut(String.valueOf(result.thrown()), MAX_TYPE_CHARS));
+    List<String> frames = result.frames();
+    frames.stream()
+        .limit(MAX_FRAMES)
+        .forEach(frame -> lines.append("\n  at ").append(Escape.cut(frame, MAX_TYPE_CHARS)));
+    if (frames.size() > MAX_FRAMES) {
+      lines.append("\n  and ").append(frames.size() - MAX_FRAMES).append(" more");
+    }
+    return tag("pre", css("message"), text(lines.toString()));
+  }
+}

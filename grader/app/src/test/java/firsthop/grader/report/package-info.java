@@ -1,0 +1,4 @@
+@NullMarked
+package firsthop.grader.report;
+
+import org.jspecify.annotations.NullMarked;
