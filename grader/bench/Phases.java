@@ -5,7 +5,7 @@ import firsthop.grader.control.ToExaminer;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.docker.DockerSandbox;
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Limits;

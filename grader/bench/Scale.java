@@ -3,7 +3,7 @@ import firsthop.grader.course.Lab;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.KeptResult;
 import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;

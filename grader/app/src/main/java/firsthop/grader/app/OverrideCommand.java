@@ -1,16 +1,16 @@
 package firsthop.grader.app;
 
-import firsthop.grader.gradebook.ExerciseResult;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.KeptRun;
 import firsthop.grader.gradebook.Names;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.regrade.WordChange;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package firsthop.grader.app;
 
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package firsthop.grader.app;
 
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.ExerciseResult;
 import firsthop.grader.gradebook.KeptResult;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.TestResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package firsthop.grader.app;
 
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;

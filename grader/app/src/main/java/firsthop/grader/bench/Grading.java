@@ -2,10 +2,10 @@ package firsthop.grader.bench;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
 import java.time.Duration;

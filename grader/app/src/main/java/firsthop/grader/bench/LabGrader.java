@@ -3,7 +3,7 @@ package firsthop.grader.bench;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.course.Lab;
-import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.result.LabResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.util.List;
 import java.util.Map;

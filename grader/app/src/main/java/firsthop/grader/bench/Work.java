@@ -1,8 +1,8 @@
 package firsthop.grader.bench;
 
 import firsthop.grader.course.Lab;
-import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.result.LabResult;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package firsthop.grader.export;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.gradebook.Shown;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.util.Optional;
 

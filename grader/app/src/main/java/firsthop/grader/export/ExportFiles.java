@@ -1,6 +1,6 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.WholeFile;
+import firsthop.grader.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

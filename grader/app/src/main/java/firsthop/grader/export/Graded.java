@@ -1,12 +1,12 @@
 package firsthop.grader.export;
 
 import firsthop.grader.gradebook.KeptResult;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.Arrival;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package firsthop.grader.export;
 
 import firsthop.grader.gradebook.KeptResult;
 import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.marks.MarkRules;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.math.BigDecimal;
 import java.util.ArrayList;

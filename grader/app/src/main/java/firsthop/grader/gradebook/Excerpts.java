@@ -2,6 +2,8 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;

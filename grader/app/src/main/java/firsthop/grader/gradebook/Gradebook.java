@@ -1,9 +1,12 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.files.WholeFile;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package firsthop.grader.gradebook;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.SubmissionResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.marks.Overrides;
+import firsthop.grader.result.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -4,6 +4,8 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package firsthop.grader.marks;
 
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.Arrival;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

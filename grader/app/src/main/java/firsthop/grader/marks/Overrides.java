@@ -1,6 +1,6 @@
 package firsthop.grader.marks;
 
-import firsthop.grader.gradebook.WholeFile;
+import firsthop.grader.files.WholeFile;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package firsthop.grader.marks;
 
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import java.math.BigDecimal;
 import java.util.List;
 

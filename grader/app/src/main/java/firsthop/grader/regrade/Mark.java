@@ -1,8 +1,8 @@
 package firsthop.grader.regrade;
 
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.SubmissionResult;
 import java.math.BigDecimal;
 import java.util.Optional;
 

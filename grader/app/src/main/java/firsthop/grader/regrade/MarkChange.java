@@ -1,8 +1,8 @@
 package firsthop.grader.regrade;
 
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.SubmissionResult;
 import java.math.BigDecimal;
 import java.util.List;
 

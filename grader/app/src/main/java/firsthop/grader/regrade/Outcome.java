@@ -1,7 +1,7 @@
 package firsthop.grader.regrade;
 
 import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package firsthop.grader.regrade;
 
 import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.result.SubmissionResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

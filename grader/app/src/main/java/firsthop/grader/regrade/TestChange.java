@@ -1,8 +1,8 @@
 package firsthop.grader.regrade;
 
 import firsthop.grader.control.TestKey;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package firsthop.grader.regrade;
 
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.SubmissionResult;
 import java.util.Optional;
 
 /**

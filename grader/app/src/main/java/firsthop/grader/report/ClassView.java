@@ -2,8 +2,8 @@ package firsthop.grader.report;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.marks.MarkRules;
+import firsthop.grader.result.LabResult;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

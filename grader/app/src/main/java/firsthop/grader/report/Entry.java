@@ -1,15 +1,15 @@
 package firsthop.grader.report;
 
 import firsthop.grader.gradebook.Excerpts;
-import firsthop.grader.gradebook.ExerciseResult;
 import firsthop.grader.gradebook.KeptResult;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

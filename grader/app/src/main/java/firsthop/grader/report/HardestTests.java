@@ -7,9 +7,9 @@ import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

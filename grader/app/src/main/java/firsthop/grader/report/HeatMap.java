@@ -7,8 +7,8 @@ import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

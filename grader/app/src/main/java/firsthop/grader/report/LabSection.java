@@ -8,9 +8,9 @@ import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.LabResult;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

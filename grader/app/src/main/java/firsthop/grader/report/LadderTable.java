@@ -7,7 +7,7 @@ import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,11 +7,11 @@ import static firsthop.grader.report.Html.link;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.LabResult;
 import firsthop.grader.intake.Arrival;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.LabResult;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

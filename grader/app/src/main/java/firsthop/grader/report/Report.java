@@ -1,7 +1,7 @@
 package firsthop.grader.report;
 
+import firsthop.grader.files.WholeFile;
 import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

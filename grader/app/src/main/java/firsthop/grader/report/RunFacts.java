@@ -6,7 +6,7 @@ import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.gradebook.RunInfo;
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import static firsthop.grader.report.Html.link;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

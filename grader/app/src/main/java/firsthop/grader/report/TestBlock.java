@@ -4,7 +4,7 @@ import static firsthop.grader.report.Html.css;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.TestResult;
 import java.util.List;
 
 /** One test that was not passed: why, where, and what went over the wire. */

@@ -6,6 +6,7 @@ import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.examiner.Examiner;
+import firsthop.grader.files.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static firsthop.grader.app.SampleResults.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;

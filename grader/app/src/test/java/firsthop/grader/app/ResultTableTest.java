@@ -5,13 +5,13 @@ import static firsthop.grader.app.SampleResults.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -3,9 +3,9 @@ package firsthop.grader.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.docker.DockerSandbox;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.image.DockerRequired;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import java.net.InetAddress;

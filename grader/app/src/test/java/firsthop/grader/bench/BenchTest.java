@@ -17,7 +17,7 @@ import firsthop.grader.control.TestKey;
 import firsthop.grader.control.ToExaminer;
 import firsthop.grader.control.ToExaminer.CandidateGone;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.control.FromExaminer.CandidateWanted;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

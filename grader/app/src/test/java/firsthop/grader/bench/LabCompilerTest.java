@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.LabResult;
+import firsthop.grader.result.LabResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

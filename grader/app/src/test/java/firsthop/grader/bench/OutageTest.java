@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult;
-import firsthop.grader.gradebook.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

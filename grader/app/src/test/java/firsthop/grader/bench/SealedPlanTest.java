@@ -18,7 +18,7 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.FromExaminer.Finished;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.FromExaminer.Finished;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package firsthop.grader.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.gradebook.SubmissionResult;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import static firsthop.grader.gradebook.Results.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -8,10 +8,13 @@ import static firsthop.grader.gradebook.Results.threw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.MarkRules;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
@@ -15,6 +14,9 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;

@@ -6,12 +6,14 @@ import static firsthop.grader.gradebook.Results.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

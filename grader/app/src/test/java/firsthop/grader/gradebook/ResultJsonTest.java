@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Rung;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult.Status;
 import firsthop.grader.marks.MarkRules;
+import firsthop.grader.result.LabResult;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.TestResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

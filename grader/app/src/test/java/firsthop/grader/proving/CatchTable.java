@@ -2,8 +2,8 @@ package firsthop.grader.proving;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.ExerciseResult;
-import firsthop.grader.gradebook.TestResult;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,10 +5,10 @@ import static firsthop.grader.regrade.Graded.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.SubmissionResult;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.SubmissionResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package firsthop.grader.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.files.FileTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

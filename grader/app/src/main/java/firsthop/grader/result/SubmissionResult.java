@@ -1,4 +1,4 @@
-package firsthop.grader.gradebook;
+package firsthop.grader.result;
 
 import firsthop.grader.intake.Arrival;
 import java.time.Instant;
@@ -46,12 +46,12 @@ public record SubmissionResult(
   }
 
   /** Return it as of another time. */
-  SubmissionResult at(Instant start, long duration) {
+  public SubmissionResult at(Instant start, long duration) {
     return new SubmissionResult(id, digest, status, labs, notices, start, duration, arrival);
   }
 
   /** Return it with other labs. */
-  SubmissionResult withLabs(List<LabResult> others) {
+  public SubmissionResult withLabs(List<LabResult> others) {
     Status whole = others.stream().anyMatch(LabResult::notGraded) ? Status.NOT_GRADED : status;
     return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
   }

@@ -1,4 +1,4 @@
-package firsthop.grader.sandbox;
+package firsthop.grader.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package firsthop.grader.gradebook;
+package firsthop.grader.result;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package firsthop.grader.gradebook;
+package firsthop.grader.result;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.FromExaminer;

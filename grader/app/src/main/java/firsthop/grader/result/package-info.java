@@ -1,0 +1,5 @@
+/** What came out for a submission: its labs, their exercises, and a verdict for each test. */
+@NullMarked
+package firsthop.grader.result;
+
+import org.jspecify.annotations.NullMarked;
