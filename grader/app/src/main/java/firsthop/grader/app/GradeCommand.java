@@ -11,6 +11,8 @@ import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
 import firsthop.grader.intake.IntakeLimits;
+import firsthop.grader.intake.Roster;
+import firsthop.grader.intake.RosterFile;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
@@ -32,13 +34,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Grade submissions: compile them, run the hidden tests, write the marks.",
       "",
-      "PATH is a folder with a folder for each submission, or a single submission:",
+      "PATH is what was downloaded, packed or not; the first line says what it is taken for:",
       "",
-      "  submissions/kim/   the whole handout, as kim edited it",
-      "  submissions/lee/   only the files named My*.java, in whatever folders",
+      "  a folder with a folder or an archive for each submission, or an archive of it",
+      "  the submissions of an assignment, as Canvas, Moodle or Gradescope gives them",
+      "  a folder of clones, as GitHub Classroom makes them",
+      "  a single submission",
       "",
-      "A file is known by its package and name. Only files named My*.java, and classes that a"
-          + " student added beside them, count; every other file is put back from this checkout."
+      "Archives are zip, tar, tar.gz and tar.bz2. Of several submissions of one student the newest"
+          + " counts. A file is known by its package and class, wherever it lies. Only files named"
+          + " My*.java, and classes that a student added beside them, count; every other file is"
+          + " put back from this checkout."
     },
     parameterListHeading = "%n",
     optionListHeading = "%n",
@@ -65,7 +71,9 @@ import picocli.CommandLine.Spec;
 final class GradeCommand implements Callable<Integer> {
   private static final int MAX_BENCHES = 250;
 
-  @Parameters(paramLabel = "PATH", description = "The folder that holds the submissions.")
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A folder or an archive of submissions, or one of them.")
   private Path path;
 
   @Option(
@@ -74,6 +82,18 @@ final class GradeCommand implements Callable<Integer> {
       defaultValue = "grades",
       description = "Where results are written (default: ${DEFAULT-VALUE}).")
   private Path out;
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE",
+      description = {
+        "Who is in the class: a CSV file with the columns id,person,group, or what Canvas, Moodle,"
+            + " Gradescope or GitHub Classroom exports. id is the user's on the platform, or what"
+            + " the submission is called.",
+        "Who handed in nothing is listed and has a row; what one of a group handed in counts for"
+            + " the others too."
+      })
+  private @Nullable Path roster;
 
   @Option(
       names = "--lab",
@@ -132,10 +152,16 @@ final class GradeCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = labs(course);
-    List<Submission> submissions = new Intake(course, IntakeLimits.STANDARD).take(path, out);
-    Gradebook.check(out);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    List<Submission> submissions =
+        new Intake(
+                course,
+                IntakeLimits.STANDARD,
+                roster == null ? Roster.NONE : RosterFile.read(roster),
+                line -> err.println(TerminalText.plain(line)))
+            .take(path, out);
+    Gradebook.check(out);
     Request request =
         settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
     try (Sandbox sandbox = Sandboxes.open(sandboxKind, baseImage, installation, err::println);
