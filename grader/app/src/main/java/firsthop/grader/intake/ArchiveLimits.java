@@ -12,7 +12,7 @@ package firsthop.grader.intake;
  * @param ratio how many times its packed size something may be, beyond {@link #FREE_BYTES}
  * @param nesting archives in archives: 1 allows a student's archive, 2 an archive in it
  */
-record ArchiveLimits(
+public record ArchiveLimits(
     int entries,
     int depth,
     int archiveBytes,

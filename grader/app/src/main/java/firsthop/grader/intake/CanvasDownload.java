@@ -86,7 +86,7 @@ record CanvasDownload() implements Layout {
         new Item.Folder(id, 0, most -> inside.subList(0, Math.min(most, inside.size()))),
         true,
         newest.number(),
-        List.of(List.of(newest.user(), id, newest.name())),
+        List.of(new HandedIn.Who(newest.user(), List.of(id, newest.name()))),
         notices);
   }
 

@@ -50,7 +50,7 @@ record ClassroomClones() implements Layout {
         folder,
         false,
         0,
-        List.of(names),
+        List.of(new HandedIn.Who("", names)),
         List.of());
   }
 }

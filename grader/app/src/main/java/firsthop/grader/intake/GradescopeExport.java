@@ -73,11 +73,12 @@ record GradescopeExport() implements Layout {
         metadata.submitters().stream()
             .map(GradescopeMetadata.Submitter::name)
             .collect(Collectors.joining(", "));
-    List<List<String>> names =
+    List<HandedIn.Who> who =
         metadata.submitters().isEmpty()
-            ? List.of(List.of(item.name(), account))
+            ? List.of(new HandedIn.Who("", List.of(item.name())))
             : metadata.submitters().stream()
-                .map(each -> List.of(each.sid(), each.email(), each.name(), item.name(), account))
+                .map(each -> List.of(each.sid(), each.email(), each.name()))
+                .map(names -> new HandedIn.Who("", names))
                 .toList();
     return new HandedIn(
         item.name(),
@@ -85,18 +86,16 @@ record GradescopeExport() implements Layout {
         item,
         false,
         metadata.createdAt().map(Instant::toEpochMilli).orElse(0L),
-        names,
+        who,
         List.of());
   }
 
   /** Return what two submissions of the same people have in common. */
   private static String whose(HandedIn submission) {
-    return submission.arrival().person().isEmpty()
-        ? submission.id()
-        : submission.people().stream()
-            .map(names -> String.join("\n", names.subList(0, names.size() - 2)))
-            .sorted()
-            .collect(Collectors.joining("\n\n"));
+    return submission.people().stream()
+        .map(who -> String.join("\n", who.names()))
+        .sorted()
+        .collect(Collectors.joining("\n\n"));
   }
 
   private static Map<String, GradescopeMetadata> read(Item.File file) throws BadInputException {

@@ -74,7 +74,7 @@ record MoodleDownload() implements Layout {
             : new Item.Folder(name, 0, most -> inside.subList(0, Math.min(most, inside.size()))),
         false,
         0,
-        List.of(List.of(account, first.group("prefix"), person)),
+        List.of(new HandedIn.Who(account, List.of(first.group("prefix"), person))),
         notices);
   }
 

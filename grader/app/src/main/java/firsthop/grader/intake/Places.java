@@ -33,7 +33,7 @@ final class Places {
       int end = shown.lastIndexOf('/');
       byLab
           .computeIfAbsent(lab.id(), first -> new TreeSet<>())
-          .add(end < 0 ? "the top" : shown.substring(0, end));
+          .add(end < 0 ? "at the top" : "in " + shown.substring(0, end));
     }
   }
 
@@ -49,7 +49,7 @@ final class Places {
     }
     String found =
         byLab.entrySet().stream()
-            .map(each -> each.getKey() + " in " + some(each.getValue()))
+            .map(each -> each.getKey() + " " + some(each.getValue()))
             .collect(Collectors.joining("; "));
     return Optional.of("found " + found + (missing.isEmpty() ? "" : "; nothing of " + missing));
   }

@@ -69,7 +69,7 @@ final class RollCall {
     if (!found.isEmpty()) {
       return true;
     }
-    for (String name : submission.people().get(0)) {
+    for (String name : submission.people().get(0).names()) {
       if (!roster.group(name).isEmpty()) {
         ofGroup.computeIfAbsent(name, first -> new ArrayList<>()).add(submission);
         return true;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Who is in a class, and in which group. */
 public final class Roster {
@@ -59,23 +60,21 @@ public final class Roster {
   /**
    * Find somebody: by their account, else by anything that is said of them to the letter, else by
    * its letters and digits alone, as Canvas writes names; never by what several people share.
-   *
-   * @param names the surest first
    */
-  Optional<Person> find(List<String> names) {
-    for (Map<String, Set<Person>> index : List.of(byAccount, byKey)) {
-      for (String name : names) {
-        Set<Person> found = index.getOrDefault(exactly(name), Set.of());
-        if (found.size() == 1) {
-          return Optional.of(found.iterator().next());
-        }
-      }
-    }
-    return names.stream()
-        .map(name -> byLetters.getOrDefault(letters(name), Set.of()))
-        .filter(found -> found.size() == 1)
-        .map(found -> found.iterator().next())
-        .findFirst();
+  Optional<Person> find(HandedIn.Who who) {
+    return only(byAccount, exactly(who.account()))
+        .or(() -> first(who.names(), name -> only(byKey, exactly(name))))
+        .or(() -> first(who.names(), name -> only(byLetters, letters(name))));
+  }
+
+  private static Optional<Person> first(
+      List<String> names, Function<String, Optional<Person>> search) {
+    return names.stream().map(search).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<Person> only(Map<String, Set<Person>> index, String key) {
+    Set<Person> found = index.getOrDefault(key, Set.of());
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
   /** Return who is in a group, in the roster's order. */

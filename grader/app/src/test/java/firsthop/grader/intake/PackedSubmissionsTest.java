@@ -118,7 +118,7 @@ class PackedSubmissionsTest {
         .containsExactly(
             "found lab01 in lab01-addresses/src/main/java/firsthop/addresses; nothing of lab02");
     assertThat(taken.of("sources").notices())
-        .containsExactly("found lab01 in the top; nothing of lab02");
+        .containsExactly("found lab01 at the top; nothing of lab02");
     assertThat(taken.of("nested").notices())
         .contains("found lab02 in hw.zip/in.zip; nothing of lab01");
     assertThat(taken.of("nothing").notices()).containsExactly("no file of any lab was found");

@@ -83,7 +83,7 @@ class RosterTest {
   @Test
   void of_two_submissions_that_the_roster_gives_one_person_the_newest_counts() throws Exception {
     folder.with("kim_7_900_MyCodec.java", CODEC_SOURCE).with("kim2_8_901_MyEcho.java", ECHO_SOURCE);
-    Taken taken = take("id,login,person\n7,8,Kim\n");
+    Taken taken = take("id,login,person\n7,kim2,Kim\n");
     assertThat(taken.ids()).containsExactly("kim2_8");
     assertThat(taken.notices("kim2_8"))
         .containsExactly("of 2 submissions the newest counts, kim2_8; left out: kim_7");
@@ -108,6 +108,25 @@ class RosterTest {
     folder.with("kimminsu_9_900_MyCodec.java", CODEC_SOURCE);
     assertThat(take("id,person\n1,\"Kim, Minsu\"\n2,\"Kim, Minsu\"\n").said())
         .contains("1 not in the roster: kimminsu_9", "2 handed in nothing: Kim, Minsu, Kim, Minsu");
+  }
+
+  @Test
+  void a_number_of_the_platform_is_no_other_number() throws Exception {
+    folder
+        .with("submission_2/MyCodec.java", CODEC_SOURCE)
+        .with(
+            "submission_metadata.yml",
+            "submission_2:\n  :submitters:\n  - :name: Kim\n    :email: kim@x.edu\n");
+    assertThat(take("id,email\n1,kim@x.edu\n2,lee@x.edu\n").said())
+        .as("Gradescope's second submission is not the student with the number 2")
+        .contains("1 handed in nothing: 2");
+    Files.delete(submissions.resolve("submission_metadata.yml"));
+    Files.delete(submissions.resolve("submission_2/MyCodec.java"));
+    Files.delete(submissions.resolve("submission_2"));
+    folder.with("lee_77_900_MyCodec.java", CODEC_SOURCE);
+    assertThat(take("SIS User ID,name\n77,Kim\n78,Lee\n").of("lee_77").arrival().person())
+        .as("Canvas's user is known by name, and not by another's number")
+        .isEqualTo("Lee");
   }
 
   @Test
