@@ -17,7 +17,8 @@ record ClassroomClones() implements Layout {
   @Override
   public Optional<Batch> recognise(Top top) {
     List<Item> folders = top.items().stream().filter(Item.Folder.class::isInstance).toList();
-    if (folders.isEmpty()
+    // One alone is as well what a student packed whole.
+    if (folders.size() < 2
         || !folders.stream().allMatch(ClassroomClones::isClone)
         || top.items().stream().anyMatch(Top::isSource)) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import static firsthop.grader.course.SampleCourse.CODEC;
 import static firsthop.grader.intake.Taken.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ class ClassroomClonesTest {
         .with("lab1-octocat/.git/config", "")
         .with("lab1-kim/MyCodec.java", CODEC_SOURCE);
     assertThat(Taken.from(temp).said().get(0)).contains("2 submissions, a folder each");
+  }
+
+  @Test
+  void a_clone_that_a_student_packed_is_named_like_the_archive() throws Exception {
+    Path zip =
+        Files.write(
+            temp.resolve("kim.zip"),
+            new Packed()
+                .with("firsthop-main/.git/config", "")
+                .with("firsthop-main/lab01-addresses/MyCodec.java", CODEC_SOURCE)
+                .zip());
+    assertThat(Taken.from(zip).ids()).containsExactly("kim");
   }
 
   @Test
