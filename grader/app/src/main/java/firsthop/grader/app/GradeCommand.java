@@ -9,6 +9,8 @@ import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
 import firsthop.grader.intake.IntakeLimits;
+import firsthop.grader.intake.Roster;
+import firsthop.grader.intake.RosterFile;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
@@ -16,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,13 +35,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Grade submissions: compile them, run the hidden tests, write the marks.",
       "",
-      "PATH is a folder with a folder for each submission, or a single submission:",
+      "PATH is what was downloaded, packed or not; the first line says what it is taken for:",
       "",
-      "  submissions/kim/   the whole handout, as kim edited it",
-      "  submissions/lee/   only the files named My*.java, in whatever folders",
+      "  a folder with a folder or an archive for each submission, or an archive of it",
+      "  the submissions of an assignment, as Canvas, Moodle or Gradescope gives them",
+      "  a folder of clones, as GitHub Classroom makes them",
+      "  a single submission",
       "",
-      "A file is known by its package and name. Only files named My*.java, and classes that a"
-          + " student added beside them, count; every other file is put back from this checkout."
+      "Archives are zip, tar, tar.gz and tar.bz2. Of several submissions of one student the newest"
+          + " counts. A file is known by its package and class, wherever it lies. Only files named"
+          + " My*.java, and classes that a student added beside them, count; every other file is"
+          + " put back from this checkout."
     },
     parameterListHeading = "%n",
     optionListHeading = "%n",
@@ -64,7 +71,9 @@ import picocli.CommandLine.Spec;
       "     run it again"
     })
 final class GradeCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "PATH", description = "The folder that holds the submissions.")
+  @Parameters(
+      paramLabel = "PATH",
+      description = "A folder or an archive of submissions, or one of them.")
   private Path path;
 
   @Option(
@@ -73,6 +82,18 @@ final class GradeCommand implements Callable<Integer> {
       defaultValue = "grades",
       description = "Where results are written (default: ${DEFAULT-VALUE}).")
   private Path out;
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE",
+      description = {
+        "Who is in the class: a CSV file with the columns id,person,group, or what Canvas, Moodle,"
+            + " Gradescope or GitHub Classroom exports. id is the user's on the platform, or what"
+            + " the submission is called.",
+        "Who handed in nothing is listed and has a row; what one of a group handed in counts for"
+            + " the others too."
+      })
+  private @Nullable Path roster;
 
   @Option(
       names = "--lab",
@@ -119,10 +140,11 @@ final class GradeCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = labs(course);
-    List<Submission> submissions = submissions(course, out);
-    Gradebook.check(out);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    List<Submission> submissions =
+        submissions(course, out, line -> err.println(TerminalText.plain(line)));
+    Gradebook.check(out);
     Request request =
         settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
     try (Sandbox sandbox = bench.open(installation, err::println);
@@ -142,9 +164,12 @@ final class GradeCommand implements Callable<Integer> {
    * Take in the submissions.
    *
    * @param results where results are written; no submission, should it lie among them
+   * @param says gets a line on what was given, and one on each thing in it that needs a look
    */
-  List<Submission> submissions(Course course, Path results) throws BadInputException {
-    return new Intake(course, IntakeLimits.STANDARD).take(path, results);
+  List<Submission> submissions(Course course, Path results, Consumer<String> says)
+      throws BadInputException {
+    Roster people = roster == null ? Roster.NONE : RosterFile.read(roster);
+    return new Intake(course, IntakeLimits.STANDARD, people, says).take(path, results);
   }
 
   private List<String> arguments() {

@@ -60,7 +60,8 @@ final class RegradeCommand implements Callable<Integer> {
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = course.labs(before.labs());
-    List<Submission> submissions = asked.submissions(course, out);
+    List<Submission> submissions =
+        asked.submissions(course, out, line -> err.println(TerminalText.plain(line)));
     BenchOptions bench = asked.bench();
     try (Sandbox sandbox = bench.open(installation, err::println)) {
       return new RegradeRun(

@@ -123,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Submission find(KeptResult kept, GradeCommand asked, Course course)
       throws BadInputException {
     String id = kept.result().id();
-    for (Submission submission : asked.submissions(course, out)) {
+    for (Submission submission : asked.submissions(course, out, said -> {})) {
       if (submission.id().equals(id)) {
         return submission;
       }

@@ -1,141 +1,169 @@
 package firsthop.grader.intake;
 
 import firsthop.grader.course.Course;
-import firsthop.grader.course.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the submissions below a folder. */
+/** Takes in what an instructor downloaded, and tells by itself what it is. */
 public final class Intake {
-  private static final Pattern STUDENTS_FILE = Pattern.compile(Lab.STUDENTS + "\\w+\\.java");
+  private static final List<Layout> PLATFORMS =
+      List.of(
+          new GradescopeExport(),
+          new MoodleDownload(),
+          new CanvasDownload(),
+          new ClassroomClones());
 
-  /** Folders that lie beside labs and sources in what a student hands in whole. */
-  private static final Set<String> OF_A_CHECKOUT =
-      Set.of("firsthop", "labkit", "target", "bin", "out");
+  private static final String EXPECTED =
+      "give a folder, or an archive (" + ArchiveKind.ALL + "), of submissions";
 
-  /** What a name becomes that the system's character set cannot show. */
-  private static final char UNREADABLE = '\uFFFD';
+  /** A tar of a class keeps everything that a layout may ask for. */
+  private static final ToIntFunction<String> WANTED =
+      name ->
+          name.endsWith(".java") || name.endsWith(".yml") || ArchiveKind.promisedBy(name)
+              ? ArchiveLimits.OF_A_CLASS.archiveBytes()
+              : 0;
 
   private final Course course;
   private final IntakeLimits limits;
+  private final Roster roster;
+  private final Consumer<String> says;
 
+  /** Set up one that has no roster and says nothing. */
   public Intake(Course course, IntakeLimits limits) {
-    this.course = course;
-    this.limits = limits;
-  }
-
-  /** Take in a folder that no results are written to; see {@link #take(Path, Path)}. */
-  public List<Submission> take(Path folder) throws BadInputException {
-    return take(folder, null);
+    this(course, limits, Roster.NONE, line -> {});
   }
 
   /**
-   * Take in a folder of submissions, a folder each, or a single one: a folder with a lab, sources
-   * or students' files at its top.
+   * @param says gets a line on what was given, and one on each thing in it that needs a look
+   */
+  public Intake(Course course, IntakeLimits limits, Roster roster, Consumer<String> says) {
+    this.course = course;
+    this.limits = limits;
+    this.roster = roster;
+    this.says = says;
+  }
+
+  /** Take in what no results are written to; see {@link #take(Path, Path)}. */
+  public List<Submission> take(Path path) throws BadInputException {
+    return take(path, null);
+  }
+
+  /**
+   * Take in a folder or an archive, whatever it was made with. What is wrong with one submission is
+   * a notice of that submission's, and costs no other.
    *
    * @param results where results are written; no submission, should it lie among them
    * @return ordered by id, no two alike
-   * @throws BadInputException when there is no such folder, or nothing in it
+   * @throws BadInputException when there is no such thing, or nothing in it
    */
-  public List<Submission> take(Path folder, @Nullable Path results) throws BadInputException {
-    if (!Files.isDirectory(folder)) {
-      throw new BadInputException(
-          folder
-              + (Files.exists(folder) ? " is no folder" : ": there is no such folder")
-              + "; give the folder that holds a folder for each submission");
+  public List<Submission> take(Path path, @Nullable Path results) throws BadInputException {
+    try (Given given = open(path, results)) {
+      Batch batch =
+          recognise(given.top(), given.packed())
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          path
+                              + " holds no submissions; expected a folder or an archive for each"
+                              + " of them"));
+      says.accept(path + " is taken for " + batch.what() + given.how());
+      given.notices().list().forEach(says);
+      batch.remarks().forEach(says);
+      RollCall roll = new RollCall(roster, Newest.of(batch.submissions(), HandedIn::id));
+      roll.remarks().forEach(says);
+      List<Submission> submissions = new ArrayList<>();
+      for (HandedIn each : new RowNames(roll.rows()).rows()) {
+        submissions.add(read(each));
+      }
+      submissions.sort(Comparator.comparing(Submission::id));
+      return submissions;
+    } catch (IOException notClosed) {
+      throw new BadInputException(path + " cannot be read: " + IoReason.of(notClosed));
     }
-    List<Path> inside = list(folder);
-    List<Submission> submissions = new ArrayList<>();
-    if (isSubmission(folder, inside)) {
-      submissions.add(read(real(folder), folder.toAbsolutePath().normalize()));
-    } else {
-      Path written = results == null ? null : results.toAbsolutePath().normalize();
-      for (Path root : inside) {
-        if (mayBeSubmission(root) && !root.toAbsolutePath().normalize().equals(written)) {
-          submissions.add(read(root, root));
+  }
+
+  private Submission read(HandedIn handedIn) {
+    SourceFinder finder = new SourceFinder(course, limits, handedIn.root(), handedIn.newestFirst());
+    Submission read = finder.read(handedIn.id());
+    List<String> notices = new ArrayList<>(handedIn.notices());
+    finder.places().ifPresent(notices::add);
+    notices.addAll(read.notices());
+    if (read.sources().isEmpty() && !RollCall.isAbsent(handedIn)) {
+      if (notices.isEmpty()) {
+        notices.add("no file of any lab was found");
+      }
+      // Zeros for which something was handed in must not be read over.
+      notices.forEach(notice -> says.accept(handedIn.id() + ": " + notice));
+    }
+    return new Submission(handedIn.id(), read.sources(), List.copyOf(notices), handedIn.arrival());
+  }
+
+  private Optional<Batch> recognise(Top top, boolean packed) throws BadInputException {
+    Optional<Top> level = Optional.of(top);
+    // Whoever packs a folder packs it as a whole: what is meant lies a folder deeper.
+    for (int depth = 0; level.isPresent() && depth < ArchiveLimits.OF_A_CLASS.depth(); depth++) {
+      for (Layout platform : PLATFORMS) {
+        Optional<Batch> batch = platform.recognise(level.get());
+        if (batch.isPresent()) {
+          return batch;
         }
       }
+      if ((packed || depth == 0) && new OneSubmission(course).recognise(level.get()).isPresent()) {
+        return Optional.of(OneSubmission.whole(top));
+      }
+      Optional<Top> inner = level.get().inner();
+      if (inner.isEmpty() && packed) {
+        return new ManySubmissions().recognise(level.get());
+      }
+      level = inner;
     }
-    if (submissions.isEmpty()) {
-      throw new BadInputException(
-          folder + " holds no submissions; expected a folder for each of them");
-    }
-    return submissions;
+    return new ManySubmissions().recognise(top);
   }
 
-  private Submission read(Path root, Path named) throws BadInputException {
-    String id = name(named);
-    if (id.isEmpty()) {
-      throw new BadInputException(named + " has no name to enter marks under; give another folder");
-    }
-    if (id.indexOf(UNREADABLE) >= 0) {
-      throw new BadInputException(
-          "the folder's name " + id + " cannot be read: set LC_ALL=C.UTF-8, or rename it");
-    }
-    return new SourceFinder(course, limits, root).read(id);
-  }
-
-  private boolean isSubmission(Path folder, List<Path> inside) {
-    boolean looksLikeOne =
-        inside.stream().anyMatch(this::isTopOfSubmission)
-            || course.labs().stream()
-                .flatMap(lab -> lab.packages().stream())
-                .anyMatch(each -> isFolder(folder.resolve(each)));
-    // One stray file beside a class of folders must not make one submission of them all.
-    return looksLikeOne
-        && inside.stream()
-            .filter(path -> isFolder(path) && !name(path).startsWith("."))
-            .allMatch(path -> isTopOfSubmission(path) || OF_A_CHECKOUT.contains(name(path)));
-  }
-
-  private boolean isTopOfSubmission(Path path) {
+  private static Given open(Path path, @Nullable Path results) throws BadInputException {
     String name = name(path);
-    return isFolder(path)
-        ? name.equals("src") || course.labs().stream().anyMatch(lab -> lab.folder().equals(name))
-        : STUDENTS_FILE.matcher(name).matches();
-  }
-
-  /** A link keeps its row, though it is not followed; what points to a file is none. */
-  private static boolean mayBeSubmission(Path path) {
-    return !name(path).startsWith(".")
-        && (isFolder(path) || Files.isSymbolicLink(path) && !Files.isRegularFile(path));
-  }
-
-  private static boolean isFolder(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static List<Path> list(Path folder) throws BadInputException {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.sorted().toList();
+    if (Files.isDirectory(path)) {
+      Path leftOut = results == null ? null : results.toAbsolutePath().normalize();
+      return new Given(Top.of(name, DiskItems.folder(real(path), name, leftOut)));
+    }
+    if (!Files.exists(path)) {
+      throw new BadInputException(path + ": there is no such file or folder; " + EXPECTED);
+    }
+    Item.File file = DiskItems.file(real(path));
+    Notices notices = new Notices();
+    try {
+      if (Archive.kind(file).isEmpty()) {
+        throw new BadInputException(path + " is neither a folder nor an archive; " + EXPECTED);
+      }
+      Archive archive = new Archive.Opener(ArchiveLimits.OF_A_CLASS, WANTED).open(file, notices);
+      return new Given(Top.of(ArchiveKind.stem(name), archive.folder()), notices, archive);
     } catch (IOException unreadable) {
-      throw unreadable(folder, unreadable);
+      throw new BadInputException(path + " cannot be read: " + IoReason.of(unreadable));
     }
   }
 
   /** The instructor may name a folder by a link. */
-  private static Path real(Path folder) throws BadInputException {
+  private static Path real(Path path) throws BadInputException {
     try {
-      return folder.toRealPath();
+      return path.toRealPath();
     } catch (IOException unreadable) {
-      throw unreadable(folder, unreadable);
+      throw new BadInputException(path + " cannot be read: " + IoReason.of(unreadable));
     }
   }
 
-  private static BadInputException unreadable(Path folder, IOException why) {
-    return new BadInputException(folder + " cannot be read: " + IoReason.of(why));
-  }
-
-  private static String name(Path path) {
-    Path last = path.getFileName();
-    return last == null ? "" : last.toString();
+  private static String name(Path path) throws BadInputException {
+    Path last = path.toAbsolutePath().normalize().getFileName();
+    if (last == null) {
+      throw new BadInputException(path + " has no name to enter marks under; give another folder");
+    }
+    return last.toString();
   }
 }

@@ -8,8 +8,15 @@ package firsthop.grader.intake;
  * @param sources Java files
  * @param sourceBytes the size of one Java file
  * @param allBytes the size of all Java files together; a compiler's request must hold them
+ * @param archives of each archive that a student handed in
  */
-public record IntakeLimits(int entries, int depth, int sources, int sourceBytes, int allBytes) {
+public record IntakeLimits(
+    int entries, int depth, int sources, int sourceBytes, int allBytes, ArchiveLimits archives) {
   /** Far above what the labs need, far below what would hurt. */
   public static final IntakeLimits STANDARD = new IntakeLimits(20_000, 32, 500, 1 << 20, 4 << 20);
+
+  /** Make some with the standard limits of archives. */
+  public IntakeLimits(int entries, int depth, int sources, int sourceBytes, int allBytes) {
+    this(entries, depth, sources, sourceBytes, allBytes, ArchiveLimits.STANDARD);
+  }
 }

@@ -1,126 +1,155 @@
 package firsthop.grader.intake;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the Java files below a folder, within limits, and in the same order on every machine. Links
- * are not followed; what is hidden ({@code .git}, {@code ._MyX.java}) is not looked at.
+ * Finds the Java files of a submission, in folders and in archives, within limits, and in the same
+ * order on every machine. Links are not followed; what is hidden ({@code .git}, {@code ._MyX.java})
+ * is not looked at.
  */
-final class JavaFiles {
+final class JavaFiles implements Closeable {
   private static final String JAVA = ".java";
-  private static final Path IN_A_LAB = Path.of("src", "main", "java");
+  private static final String IN_A_LAB = "src/main/java/";
 
-  private final Path root;
+  /**
+   * A file that was found.
+   *
+   * @param shown where, for messages
+   * @param rank what was handed in later has a lower one, where that is known
+   * @param nesting how many archives it lies in
+   */
+  record Found(String shown, Item.File file, int rank, int nesting) {
+    private long depth() {
+      return shown.chars().filter(letter -> letter == '/').count();
+    }
+  }
+
   private final IntakeLimits limits;
   private final Notices notices;
-  private final List<Path> found = new ArrayList<>();
+  private final Archive.Opener opener;
+  private final List<Archive> open = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
   private int entries;
+  private int rank;
   private boolean full;
 
-  JavaFiles(Path root, IntakeLimits limits, Notices notices) {
-    this.root = root;
+  JavaFiles(IntakeLimits limits, Notices notices) {
     this.limits = limits;
     this.notices = notices;
+    this.opener = new Archive.Opener(limits.archives(), this::wanted);
   }
 
   /**
-   * Return the files. Where one class lies in two places the first counts: what lies where a lab
-   * has its sources comes first, then what lies higher up.
+   * Return the files. Where one class lies in two places the first counts: what was handed in last,
+   * then what lies in no archive, then what lies where a lab has its sources, then what lies higher
+   * up.
+   *
+   * @param newestFirst whether what lies at the top is in the order in which it was handed in
    */
-  List<Path> find() {
-    if (Files.isSymbolicLink(root)) {
-      notices.add("it is a link; links are not followed");
-      return List.of();
+  List<Found> find(Item root, boolean newestFirst) {
+    if (root instanceof Item.Oddity oddity) {
+      notices.add(oddity.isLink() ? "it is a link; " + oddity.why() : oddity.why());
+    } else if (root instanceof Item.File file) {
+      unpack(file, file.name(), "", 1, 0);
+    } else if (root instanceof Item.Folder folder) {
+      walk(folder, "", 1, 0, newestFirst);
     }
-    walk(root, 1);
     found.sort(
-        Comparator.comparing((Path file) -> !file.toString().contains(IN_A_LAB.toString()))
-            .thenComparing(Path::getNameCount)
-            .thenComparing(Path::toString));
+        Comparator.comparing(Found::rank)
+            .thenComparing(Found::nesting)
+            .thenComparing(each -> !each.shown().contains(IN_A_LAB))
+            .thenComparing(Found::depth)
+            .thenComparing(Found::shown));
     return found;
   }
 
-  private void walk(Path folder, int depth) {
-    for (Path entry : list(folder)) {
-      if (!full) {
-        visit(entry, depth);
+  @Override
+  public void close() {
+    for (Archive archive : open) {
+      try {
+        archive.close();
+      } catch (IOException alreadyRead) {
+        // All that is wanted of it is there.
       }
     }
   }
 
-  private void visit(Path entry, int depth) {
+  private void walk(Item.Folder folder, String prefix, int depth, int nesting, boolean ranked) {
+    List<Item> inside;
+    try {
+      inside = folder.listing().list(limits.entries() + 1);
+    } catch (IOException unreadable) {
+      String shown = prefix.isEmpty() ? "the folder" : prefix.substring(0, prefix.length() - 1);
+      notices.add(shown + " cannot be read: " + IoReason.of(unreadable));
+      return;
+    }
+    for (Item item : inside) {
+      if (!full && !item.name().startsWith(".")) {
+        visit(item, prefix + item.name(), depth, nesting);
+        rank += ranked ? 1 : 0;
+      }
+    }
+  }
+
+  private void visit(Item item, String shown, int depth, int nesting) {
     if (++entries > limits.entries()) {
       stop(limits.entries() + " files and folders");
-      return;
-    }
-    BasicFileAttributes attributes;
-    try {
-      attributes =
-          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException unreadable) {
-      notices.add(shown(entry) + " cannot be read: " + IoReason.of(unreadable));
-      return;
-    }
-    if (attributes.isDirectory()) {
+    } else if (item instanceof Item.Folder folder) {
       if (depth < limits.depth()) {
-        walk(entry, depth + 1);
+        walk(folder, shown + "/", depth + 1, nesting, false);
       } else {
-        notices.add(
-            shown(entry) + " is left out: it lies " + limits.depth() + " folders deep already");
+        notices.add(shown + " is left out: it lies " + limits.depth() + " folders deep already");
       }
-    } else if (attributes.isSymbolicLink()) {
-      notices.add(shown(entry) + " is left out: links are not followed");
-    } else if (entry.toString().endsWith(JAVA)) {
-      take(entry, attributes);
+    } else if (item instanceof Item.Oddity oddity) {
+      if (oddity.isLink() || shown.endsWith(JAVA)) {
+        notices.add(shown + " is left out: " + oddity.why());
+      }
+    } else if (item instanceof Item.File file) {
+      take(file, shown, depth, nesting);
     }
   }
 
-  private void take(Path file, BasicFileAttributes attributes) {
-    if (!attributes.isRegularFile()) {
-      notices.add(shown(file) + " is left out: it is no regular file");
-    } else if (found.size() == limits.sources()) {
-      stop(limits.sources() + " Java files");
-    } else {
-      found.add(file);
+  private void take(Item.File file, String shown, int depth, int nesting) {
+    if (ArchiveKind.promisedBy(shown)) {
+      unpack(file, shown, shown + "/", depth + 1, nesting);
+    } else if (ArchiveKind.unreadByName(shown)) {
+      notices.add(shown + " is not read: only " + ArchiveKind.ALL + " are");
+    } else if (shown.endsWith(JAVA)) {
+      if (found.size() == limits.sources()) {
+        stop(limits.sources() + " Java files");
+      } else {
+        found.add(new Found(shown, file, rank, nesting));
+      }
     }
+  }
+
+  private void unpack(Item.File file, String shown, String prefix, int depth, int nesting) {
+    if (nesting == limits.archives().nesting()) {
+      notices.add(shown + " is not read: it lies in " + nesting + " archives already");
+      return;
+    }
+    try {
+      Archive archive = opener.open(file, notices);
+      open.add(archive);
+      walk(archive.folder(), prefix, depth, nesting + 1, false);
+    } catch (RefusedArchiveException refused) {
+      notices.add(shown + " is not read: " + refused.getMessage());
+    }
+  }
+
+  private int wanted(String name) {
+    if (ArchiveKind.promisedBy(name)) {
+      return limits.archives().archiveBytes();
+    }
+    return name.endsWith(JAVA) ? limits.sourceBytes() : 0;
   }
 
   private void stop(String limit) {
     full = true;
     notices.add("only the first " + limit + " are looked at");
-  }
-
-  /** List a folder in order; of one beyond the limits only as much as shows that it is. */
-  private List<Path> list(Path folder) {
-    List<Path> inside = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      for (Path entry : stream) {
-        if (inside.size() > limits.entries()) {
-          break;
-        }
-        if (!entry.getFileName().toString().startsWith(".")) {
-          inside.add(entry);
-        }
-      }
-    } catch (IOException unreadable) {
-      notices.add(shown(folder) + " cannot be read: " + IoReason.of(unreadable));
-    } catch (DirectoryIteratorException broken) {
-      notices.add(shown(folder) + " cannot be read: " + IoReason.of(broken.getCause()));
-    }
-    inside.sort(Comparator.comparing(Path::toString));
-    return inside;
-  }
-
-  private String shown(Path entry) {
-    return entry.equals(root) ? "the folder" : root.relativize(entry).toString();
   }
 }

@@ -51,19 +51,40 @@ class MainTest {
     Path nowhere = temp.resolve("nowhere");
     assertRefused(
         grade(nowhere),
-        nowhere + ": there is no such folder; give the folder that holds a folder for each");
+        nowhere + ": there is no such file or folder; give a folder, or an archive (zip, tar");
   }
 
   @Test
   void an_empty_folder() throws Exception {
     Path empty = Files.createDirectory(temp.resolve("empty"));
-    assertRefused(grade(empty), empty + " holds no submissions; expected a folder for each");
+    assertRefused(
+        grade(empty),
+        empty + " holds no submissions; expected a folder or an archive for each of them");
   }
 
   @Test
   void a_file() {
     assertRefused(
-        grade(submissions.resolve("kim/MyCodec.java")), "MyCodec.java is no folder; give");
+        grade(submissions.resolve("kim/MyCodec.java")),
+        "MyCodec.java is neither a folder nor an archive; give");
+  }
+
+  @Test
+  void a_roster_that_is_none() throws Exception {
+    Path roster = Files.writeString(temp.resolve("roster.csv"), "name\nKim\n");
+    assertRefused(
+        grade(submissions, "--roster", roster.toString()),
+        roster + ", row 1: expected columns such as id,person,group, of which id says who it is");
+  }
+
+  @Test
+  void what_the_path_is_taken_for_is_said_first() throws Exception {
+    Files.writeString(submissions.resolve("li\nne.zip"), "no zip");
+    assertThat(grade(submissions, "--sandbox", "none").err().lines())
+        .startsWith(
+            submissions + " is taken for 1 folder and 1 archive",
+            "li ne: li ne.zip is not read: it is no archive that can be read (zip, tar, tar.gz and"
+                + " tar.bz2)");
   }
 
   @Test
@@ -178,9 +199,10 @@ class MainTest {
     assertOneLine(run, why);
   }
 
+  /** What PATH is taken for is no complaint. */
   private static void assertOneLine(Run run, String why) {
     assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines())
+    assertThat(run.err().lines().filter(line -> !line.contains(" is taken for ")))
         .singleElement()
         .asString()
         .startsWith("firsthop: ")

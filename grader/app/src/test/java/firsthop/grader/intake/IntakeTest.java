@@ -124,14 +124,15 @@ class IntakeTest {
   @Test
   void no_folder_an_empty_one_and_a_file_are_refused() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
-    String advice = "; give the folder that holds a folder for each submission";
+    String advice = "; give a folder, or an archive (zip, tar, tar.gz and tar.bz2), of submissions";
     assertRefused(
-        temp.resolve("nowhere"), temp.resolve("nowhere") + ": there is no such folder" + advice);
-    assertRefused(file, file + " is no folder" + advice);
-    assertRefused(
-        submissions, submissions + " holds no submissions; expected a folder for each of them");
+        temp.resolve("nowhere"),
+        temp.resolve("nowhere") + ": there is no such file or folder" + advice);
+    assertRefused(file, file + " is neither a folder nor an archive" + advice);
+    String none = " holds no submissions; expected a folder or an archive for each of them";
+    assertRefused(submissions, submissions + none);
     folder.with("README.md", "");
-    assertRefused(submissions, " holds no submissions; expected a folder for each of them");
+    assertRefused(submissions, submissions + none);
   }
 
   private static void assertRefused(Path folder, String why) {

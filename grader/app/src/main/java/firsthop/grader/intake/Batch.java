@@ -1,0 +1,18 @@
+package firsthop.grader.intake;
+
+import java.util.List;
+
+/**
+ * What an instructor gave, once it is known what it is.
+ *
+ * @param what the end of a sentence, such as {@code a Canvas download of 31 submissions}
+ * @param submissions each of them
+ * @param remarks what the instructor should know of the whole, a line each
+ */
+record Batch(String what, List<HandedIn> submissions, List<String> remarks) {
+
+  /** Return a count with its noun, such as {@code 1 folder}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

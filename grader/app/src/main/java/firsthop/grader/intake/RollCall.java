@@ -1,0 +1,171 @@
+package firsthop.grader.intake;
+
+import firsthop.grader.intake.Roster.Person;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what was handed in against a roster. What one of a group handed in counts for those of the
+ * group who handed in nothing of their own; each of them has a row.
+ */
+final class RollCall {
+  private static final Item NOTHING = new Item.Folder("", 0, most -> List.of());
+
+  private final Roster roster;
+  private final List<HandedIn> rows = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Map<Person, List<HandedIn>> own = new LinkedHashMap<>();
+  private final Map<String, List<HandedIn>> ofGroup = new LinkedHashMap<>();
+
+  /** Call the roll; without a roster everything is as it was. */
+  RollCall(Roster roster, List<HandedIn> submissions) {
+    this.roster = roster;
+    if (roster.isEmpty()) {
+      rows.addAll(submissions);
+      return;
+    }
+    List<String> strangers = new ArrayList<>();
+    for (HandedIn submission : submissions) {
+      if (!take(submission)) {
+        strangers.add(submission.id());
+        rows.add(submission.noticed("not in the roster"));
+      }
+    }
+    remark("not in the roster", strangers);
+    known();
+    others();
+  }
+
+  /** Tell whether a row is only there because the roster has it. */
+  static boolean isAbsent(HandedIn row) {
+    return row.root() == NOTHING;
+  }
+
+  List<HandedIn> rows() {
+    return rows;
+  }
+
+  /** Return what the instructor should know of the whole. */
+  List<String> remarks() {
+    return remarks;
+  }
+
+  /** Find out whose a submission is; false when the roster does not know. */
+  private boolean take(HandedIn submission) {
+    List<Person> found =
+        submission.people().stream()
+            .map(roster::find)
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    found.forEach(
+        person -> own.computeIfAbsent(person, first -> new ArrayList<>()).add(submission));
+    if (!found.isEmpty()) {
+      return true;
+    }
+    for (String name : submission.people().get(0).names()) {
+      if (!roster.group(name).isEmpty()) {
+        ofGroup.computeIfAbsent(name, first -> new ArrayList<>()).add(submission);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Rows of those who handed in something themselves, or with others. */
+  private void known() {
+    Map<HandedIn, List<Person>> whose = new LinkedHashMap<>();
+    own.forEach(
+        (person, several) ->
+            whose.computeIfAbsent(Newest.of(several), first -> new ArrayList<>()).add(person));
+    whose.forEach(
+        (submission, people) -> {
+          HandedIn row = submission.as(submission.id(), arrival(submission, people));
+          rows.add(grouped(row, people.get(0)));
+        });
+  }
+
+  private void others() {
+    List<String> absent = new ArrayList<>();
+    for (Person person : roster.people()) {
+      if (own.containsKey(person)) {
+        continue;
+      }
+      List<HandedIn> group = handedInBy(person.group());
+      if (group.isEmpty()) {
+        absent.add(person.shown());
+        rows.add(
+            HandedIn.plain(person.id(), NOTHING, 0)
+                .as(person.id(), arrival(Arrival.UNKNOWN, person))
+                .noticed("nothing was handed in; the row is the roster's"));
+      } else {
+        HandedIn newest = Newest.of(group);
+        rows.add(
+            newest
+                .as(person.id(), arrival(withoutAccount(newest.arrival()), person))
+                .noticed(
+                    "counts for "
+                        + person.shown()
+                        + " of group "
+                        + person.group()
+                        + ": handed in as "
+                        + newest.id()));
+      }
+    }
+    remark("handed in nothing", absent);
+  }
+
+  private List<HandedIn> handedInBy(String group) {
+    Set<HandedIn> all = new LinkedHashSet<>();
+    ofGroup.forEach(
+        (name, submissions) -> {
+          if (roster.group(name).equals(roster.group(group))) {
+            all.addAll(submissions);
+          }
+        });
+    roster.group(group).stream()
+        .filter(own::containsKey)
+        .forEach(member -> all.add(Newest.of(own.get(member))));
+    return List.copyOf(all);
+  }
+
+  private static HandedIn grouped(HandedIn row, Person person) {
+    return person.group().isEmpty() ? row : row.noticed("of group " + person.group());
+  }
+
+  private static Arrival arrival(HandedIn submission, List<Person> people) {
+    Arrival arrival = submission.arrival();
+    if (people.size() == 1 && submission.people().size() == 1) {
+      return arrival(arrival, people.get(0));
+    }
+    return arrival;
+  }
+
+  /** The account is that of another member, or of the group. */
+  private static Arrival withoutAccount(Arrival arrival) {
+    return new Arrival(arrival.from(), "", "", arrival.at(), arrival.late());
+  }
+
+  /** What the platform says of an account stands; a person's name the roster knows better. */
+  private static Arrival arrival(Arrival arrival, Person person) {
+    return new Arrival(
+        arrival.from(),
+        person.name().isEmpty() ? arrival.person() : person.name(),
+        arrival.account().isEmpty() ? person.account() : arrival.account(),
+        arrival.at(),
+        arrival.late());
+  }
+
+  private void remark(String what, List<String> names) {
+    if (!names.isEmpty()) {
+      remarks.add(
+          names.size() + " " + what + ": " + names.stream().collect(Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package firsthop.grader.intake;
+
+import static firsthop.grader.course.SampleCourse.CODEC;
+import static firsthop.grader.course.SampleCourse.ECHO;
+import static firsthop.grader.course.SampleCourse.MASK;
+import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static firsthop.grader.intake.Taken.ECHO_SOURCE;
+import static firsthop.grader.intake.Taken.MASK_SOURCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CanvasDownloadTest {
+  @TempDir Path temp;
+  private Folder download;
+
+  @BeforeEach
+  void empty() {
+    download = new Folder(temp);
+  }
+
+  @Test
+  void files_of_one_user_are_one_submission_whose_account_is_known() throws Exception {
+    download
+        .with("doejane_12345_900_MyCodec.java", CODEC_SOURCE)
+        .with("doejane_12345_901_MyEcho.java", ECHO_SOURCE)
+        .with(
+            "kimminsu_LATE_777_902_homework.zip", new Packed().with("a/b.java", MASK_SOURCE).zip());
+    Taken taken = Taken.from(temp);
+    assertThat(taken.said())
+        .containsExactly(temp + " is taken for a Canvas download of 2 submissions");
+    assertThat(taken.ids()).containsExactly("doejane_12345", "kimminsu_777");
+    assertThat(taken.of("doejane_12345").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(taken.of("doejane_12345").of("lab02")).containsOnlyKeys(ECHO);
+    assertThat(taken.of("doejane_12345").arrival())
+        .isEqualTo(new Arrival("Canvas", "doejane", "12345", Optional.empty(), false));
+    assertThat(taken.of("kimminsu_777").of("lab01")).containsOnlyKeys(MASK);
+    assertThat(taken.of("kimminsu_777").arrival())
+        .isEqualTo(new Arrival("Canvas", "kimminsu", "777", Optional.empty(), true));
+  }
+
+  @Test
+  void it_comes_as_a_zip() throws Exception {
+    Path zip =
+        Files.write(
+            temp.resolve("submissions.zip"),
+            new Packed()
+                .with("doejane_12345_900_MyCodec.java", CODEC_SOURCE)
+                .with("kim_7_901_work.tar.gz", new Packed().with("x/y.java", ECHO_SOURCE).tarGz())
+                .zip());
+    Taken taken = Taken.from(zip);
+    assertThat(taken.said())
+        .containsExactly(zip + " is taken for a Canvas download of 2 submissions, in a zip");
+    assertThat(taken.of("doejane_12345").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
+    assertThat(taken.of("kim_7").of("lab02")).containsEntry(ECHO, ECHO_SOURCE);
+  }
+
+  @Test
+  void names_may_be_anonymous_or_have_underscores_and_numbers_in_them() throws Exception {
+    download
+        .with("anon_Ab3xY_900_MyCodec.java", CODEC_SOURCE)
+        .with("LATE_anon_zzzzz_901_MyCodec.java", CODEC_SOURCE)
+        .with("van_der_2_berg_31_902_MyCodec.java", CODEC_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.ids()).containsExactly("anon_Ab3xY", "anon_zzzzz", "van_der_2_berg_31");
+    assertThat(taken.of("anon_Ab3xY").arrival().person()).isEmpty();
+    assertThat(taken.of("anon_zzzzz").arrival().late()).isTrue();
+  }
+
+  @Test
+  void a_name_that_canvas_made_unique_is_that_of_the_class_and_the_newest_counts()
+      throws Exception {
+    String older = CODEC_SOURCE + "// older\n";
+    download
+        .with("kim_7_900_MyCodec.java", older)
+        .with("kim_7_901_MyCodec-1.java", CODEC_SOURCE)
+        .with("lee_8_911_MyCodec.java", CODEC_SOURCE)
+        .with("lee_8_910_MyCodec-1.java", older);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.of("kim_7").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
+    assertThat(taken.notices("kim_7"))
+        .containsExactly(
+            "MyCodec-1.java is taken as MyCodec.java, after its class",
+            "MyCodec.java is left out: another " + CODEC + " was handed in after it");
+    assertThat(taken.of("lee_8").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
+    assertThat(taken.notices("lee_8"))
+        .containsExactly(
+            "MyCodec-1.java is left out: another " + CODEC + " was handed in after it");
+  }
+
+  @Test
+  void of_an_attempt_in_time_and_a_late_one_the_later_counts() throws Exception {
+    download
+        .with("kim_7_900_MyCodec.java", CODEC_SOURCE)
+        .with("kim_LATE_7_901_MyEcho.java", ECHO_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.of("kim_7").sources()).containsOnlyKeys("lab02");
+    assertThat(taken.of("kim_7").arrival().late()).isTrue();
+    assertThat(taken.notices("kim_7"))
+        .containsExactly(
+            "kim_7_900_MyCodec.java is left out: kim_LATE_7_901_MyEcho.java was handed in later");
+  }
+
+  @Test
+  void what_was_typed_in_keeps_its_row_and_is_told() throws Exception {
+    download
+        .with("kim_7_900_MyCodec.java", CODEC_SOURCE)
+        .with("lee_8_text.html", "<p>see my mail</p>")
+        .with("grades.csv", "");
+    Taken taken = Taken.from(temp);
+    assertThat(taken.ids()).containsExactly("kim_7", "lee_8");
+    assertThat(taken.notices("lee_8"))
+        .containsExactly("a text or a link was handed in; it is not read");
+    assertThat(taken.said())
+        .contains("left out, as not named by Canvas: grades.csv")
+        .contains("lee_8: a text or a link was handed in; it is not read");
+  }
+
+  @Test
+  void folders_that_only_end_in_numbers_are_no_download() throws Exception {
+    download.with("kim_7/MyCodec.java", CODEC_SOURCE).with("lee_8/MyCodec.java", CODEC_SOURCE);
+    assertThat(Taken.from(temp).said())
+        .containsExactly(temp + " is taken for 2 submissions, a folder each");
+  }
+}

@@ -1,0 +1,125 @@
+package firsthop.grader.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+
+/** An archive that a test packs, of files and links in the order in which they were added. */
+final class Packed {
+  private static final int UNIX_LINK = 0120777;
+
+  private record Entry(String path, byte[] bytes, byte tarType, String link) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  Packed with(String path, String text) {
+    return with(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Packed with(String path, byte[] bytes) {
+    entries.add(new Entry(path, bytes, TarConstants.LF_NORMAL, ""));
+    return this;
+  }
+
+  Packed withLink(String path, String to) {
+    return with(path, TarConstants.LF_SYMLINK, to);
+  }
+
+  /** Add what only a tar can hold: a hard link, a pipe, a device. */
+  Packed with(String path, byte tarType, String link) {
+    entries.add(new Entry(path, new byte[0], tarType, link));
+    return this;
+  }
+
+  byte[] zip() {
+    return zip(StandardCharsets.UTF_8, true);
+  }
+
+  /** Pack it with names in another encoding, of which the zip says nothing. */
+  byte[] zip(Charset names) {
+    return zip(names, false);
+  }
+
+  private byte[] zip(Charset names, boolean marked) {
+    return packed(
+        bytes -> {
+          try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setEncoding(names.name());
+            zip.setUseLanguageEncodingFlag(marked);
+            zip.setCreateUnicodeExtraFields(UnicodeExtraFieldPolicy.NEVER);
+            for (Entry each : entries) {
+              ZipArchiveEntry entry = new ZipArchiveEntry(each.path());
+              if (each.tarType() == TarConstants.LF_SYMLINK) {
+                entry.setUnixMode(UNIX_LINK);
+              }
+              zip.putArchiveEntry(entry);
+              zip.write(each.link().isEmpty() ? each.bytes() : each.link().getBytes(names));
+              zip.closeArchiveEntry();
+            }
+          }
+        });
+  }
+
+  byte[] tar() {
+    return packed(this::tar);
+  }
+
+  byte[] tarGz() {
+    return packed(
+        bytes -> {
+          try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            tar(gzip);
+          }
+        });
+  }
+
+  byte[] tarBz2() {
+    return packed(
+        bytes -> {
+          try (OutputStream bzip2 = new BZip2CompressorOutputStream(bytes)) {
+            tar(bzip2);
+          }
+        });
+  }
+
+  private void tar(OutputStream out) throws IOException {
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out, "UTF-8")) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+      for (Entry each : entries) {
+        TarArchiveEntry entry = new TarArchiveEntry(each.path(), each.tarType(), true);
+        entry.setLinkName(each.link());
+        entry.setSize(each.bytes().length);
+        tar.putArchiveEntry(entry);
+        tar.write(each.bytes());
+        tar.closeArchiveEntry();
+      }
+    }
+  }
+
+  private interface Writer {
+    void write(ByteArrayOutputStream bytes) throws IOException;
+  }
+
+  private static byte[] packed(Writer writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      writer.write(bytes);
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+    return bytes.toByteArray();
+  }
+}

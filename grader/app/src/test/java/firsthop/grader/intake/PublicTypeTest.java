@@ -1,0 +1,55 @@
+package firsthop.grader.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicTypeTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public class MyX {}",
+        "package a; import b.C; public final class MyX<T> implements X {}",
+        "public/**/abstract\nclass\nMyX{}",
+        "@Deprecated(since = \"public class Y\") public class MyX {}",
+        "@A(public_ = {1, 2}) @B public sealed interface MyX permits Y {}",
+        "// public class Y\npublic enum MyX { A }",
+        "/* public class Y */ public record MyX(int y) {}",
+        "public @interface MyX {}",
+        "class Y { public class Z {} } public class MyX {}",
+        "class Y { String s = \"}\"; char c = '{'; String t = \"\"\"\n\"}\"\"\"; } public class MyX {}",
+        "class Y { char c = '\\''; String s = \"\\\\\"; } public class MyX {}",
+        "class Y {} public strictfp class MyX {}"
+      })
+  void is_found_at_the_top_of_a_source(String source) {
+    assertThat(PublicType.in(source)).contains("MyX");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "class MyX {}",
+        "package a;",
+        "class Y { public class MyX {} }",
+        "// public class MyX {}",
+        "public class",
+        "/* public class MyX {}",
+        "\"public class MyX {}",
+        "public; class MyX {}"
+      })
+  void is_not_found_where_there_is_none(String source) {
+    assertThat(PublicType.in(source)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\n", "/**/", "//\n", "/*", "\"", "'\\", "\"\"\"", "{", "}", "public ", "a"})
+  @Timeout(5)
+  void is_looked_for_in_one_pass_over_a_megabyte(String repeated) {
+    assertThat(PublicType.in(repeated.repeat((1 << 20) / repeated.length()))).isEmpty();
+  }
+}
