@@ -38,6 +38,9 @@ public final class Grading implements AutoCloseable {
   private final List<BenchSlot> slots = new ArrayList<>();
   private final ExamPlan plan;
 
+  /** Whether something was graded since an outage was last waited for in vain. */
+  private volatile boolean worked = true;
+
   /** Set up benches that wait for as long as is usual, with the usual seed. */
   public Grading(Sandbox sandbox, int benches) throws MachineFaultException {
     this(sandbox, benches, USUAL_SEED, Patience.STANDARD);
@@ -145,8 +148,8 @@ public final class Grading implements AutoCloseable {
     try {
       for (int attempt = 0; attempt <= MAX_OUTAGES; attempt++) {
         long outages = sandbox.outages();
-        SubmissionResult result = grade(work, slot);
-        if (sandbox.outages() == outages) {
+        SubmissionResult result = gradeOnce(work, slot);
+        if (!wasOutage(outages, result)) {
           return result;
         }
         slot.close();
@@ -159,6 +162,31 @@ public final class Grading implements AutoCloseable {
     } catch (RuntimeException | Error ours) {
       return notGraded(work, "a fault of firsthop's own: " + ours);
     }
+  }
+
+  /** Whatever an engine's end makes its client throw, it is no result. */
+  private SubmissionResult gradeOnce(Work work, BenchSlot slot) {
+    try {
+      return grade(work, slot);
+    } catch (RuntimeException | Error ours) {
+      return notGraded(work, "a fault of firsthop's own: " + ours);
+    }
+  }
+
+  /**
+   * Tell whether the engine has gone away meanwhile. Where the machine failed or a bench broke,
+   * that may only be coming through; but after one wait in vain there is none until something was
+   * graded again.
+   */
+  private boolean wasOutage(long before, SubmissionResult result) throws InterruptedException {
+    if (result.status() != Status.NOT_GRADED && result.status() != Status.BROKE_THE_BENCH) {
+      worked = true;
+      return sandbox.outages() != before;
+    }
+    boolean lost =
+        worked ? sandbox.awaitOutage(before, patience.settling()) : sandbox.outages() != before;
+    worked = lost;
+    return lost;
   }
 
   private SubmissionResult grade(Work work, BenchSlot slot) {

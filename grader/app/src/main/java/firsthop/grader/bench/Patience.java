@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param compilation how long javac may take at once; more than that is the student's fault
  * @param compilations how long it may take in all for one submission in one lab, so that one that
  *     keeps javac busy file by file does not hold up the class
+ * @param settling how long an outage may take to come through after what it broke
  * @param outage how long a run waits for an engine that is gone to come back
  */
 public record Patience(
@@ -20,6 +21,7 @@ public record Patience(
     Duration change,
     Duration compilation,
     Duration compilations,
+    Duration settling,
     Duration outage) {
 
   /** Generous for a busy machine of two cores. */
@@ -30,5 +32,6 @@ public record Patience(
           Duration.ofSeconds(10),
           Duration.ofSeconds(20),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(15),
           Duration.ofMinutes(30));
 }

@@ -31,7 +31,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerLaunchException;
 
 /**
  * Workers and candidates in containers. Workers, which are few, are started by Testcontainers;
@@ -149,7 +148,7 @@ public final class DockerSandbox implements Sandbox {
       listen(id);
       docker.startContainerCmd(id).exec();
       return new DockerCandidate(docker, id);
-    } catch (DockerException failed) {
+    } catch (RuntimeException failed) {
       throw new MachineFaultException("cannot start a candidate's container", failed);
     }
   }
@@ -165,6 +164,11 @@ public final class DockerSandbox implements Sandbox {
   }
 
   @Override
+  public boolean awaitOutage(long before, Duration limit) throws InterruptedException {
+    return watch.awaitLoss(before, limit);
+  }
+
+  @Override
   public boolean awaitReady(Duration limit) throws InterruptedException {
     return watch.awaitBack(limit);
   }
@@ -174,8 +178,8 @@ public final class DockerSandbox implements Sandbox {
     watch.close();
     try {
       removeWhere(owner::equals);
-    } catch (DockerException gone) {
-      // Without its engine nothing of it runs.
+    } catch (RuntimeException gone) {
+      // Without its engine nothing of it runs; what is left, the next run removes.
     }
   }
 
@@ -194,7 +198,7 @@ public final class DockerSandbox implements Sandbox {
     try {
       container.start();
       return container;
-    } catch (ContainerLaunchException | DockerException failed) {
+    } catch (RuntimeException failed) {
       container.end();
       throw new MachineFaultException("cannot start the " + role + "'s container", failed);
     }

@@ -39,6 +39,18 @@ final class EngineWatch implements Closeable {
     }
   }
 
+  /** Wait until the engine has gone away since; return whether it did in time. */
+  boolean awaitLoss(long before, Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (outages() == before) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    return true;
+  }
+
   /** Wait until the engine answers; return whether it did in time. */
   boolean awaitBack(Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();

@@ -73,13 +73,17 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
     return new Worker.Streams(fromWorker.out(), toWorker.in(), errors);
   }
 
-  /** Kill it, and wait until it is gone. */
+  /** Kill it, and wait until it is gone; without an engine it is gone, or the next run's. */
   void end() {
-    String id = getContainerId();
-    if (id != null) {
-      Removal.of(getDockerClient(), id);
+    try {
+      String id = getContainerId();
+      if (id != null) {
+        Removal.of(getDockerClient(), id);
+      }
+      stop();
+    } catch (RuntimeException gone) {
+      // The client throws what its transport throws, which is not documented.
     }
-    stop();
   }
 
   private void attach() {

@@ -43,6 +43,18 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
+   * Wait, after something failed, for an outage that is only coming through: an engine that shuts
+   * down ends what runs on it first, and answers meanwhile.
+   *
+   * @param before what {@link #outages} said before
+   * @param limit for how long at most
+   * @return whether there was one
+   */
+  default boolean awaitOutage(long before, Duration limit) throws InterruptedException {
+    return outages() != before;
+  }
+
+  /**
    * Wait, after an outage, until workers can be started again.
    *
    * @param limit for how long at most

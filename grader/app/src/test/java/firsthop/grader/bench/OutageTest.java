@@ -4,15 +4,19 @@ import static firsthop.grader.bench.SamplePlan.PATIENT;
 import static firsthop.grader.bench.SamplePlan.PLAN;
 import static firsthop.grader.bench.SamplePlan.TWO;
 import static firsthop.grader.bench.Samples.grade;
+import static firsthop.grader.bench.Samples.submission;
 import static firsthop.grader.bench.Samples.verdicts;
 import static firsthop.grader.bench.ScriptedSandbox.decided;
 import static firsthop.grader.bench.ScriptedSandbox.passAll;
+import static firsthop.grader.course.SampleCourse.LAB01;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +56,35 @@ class OutageTest {
         });
     assertThat(verdicts(grade(sandbox, PATIENT)).values())
         .containsOnly(Verdict.PASSED, Verdict.MISSING);
+  }
+
+  @Test
+  void an_outage_may_come_through_after_what_it_broke() throws Exception {
+    sandbox.examining(
+        (examiner, request, grader) -> {
+          if (examinations.incrementAndGet() <= 2) {
+            sandbox.loseAllUnnoticed();
+            throw new EndOfProcess();
+          }
+          passAll(request, grader);
+        });
+    SubmissionResult result = grade(sandbox, PATIENT);
+    assertThat(verdicts(result).values()).containsOnly(Verdict.PASSED, Verdict.MISSING);
+  }
+
+  @Test
+  void a_machine_on_which_nothing_works_is_waited_for_once() throws Exception {
+    sandbox.examining(
+        (examiner, request, grader) -> {
+          throw new EndOfProcess();
+        });
+    try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
+      List<Submission> three =
+          List.of(submission("a", "a"), submission("b", "b"), submission("c", "c"));
+      assertThat(grading.grade(three, List.of(LAB01), result -> {}))
+          .allMatch(SubmissionResult::notGraded);
+    }
+    assertThat(sandbox.waits()).isEqualTo(1);
   }
 
   @Test

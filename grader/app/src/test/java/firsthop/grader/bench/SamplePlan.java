@@ -33,7 +33,13 @@ public final class SamplePlan {
 
   private static Patience patience(Duration silence) {
     return new Patience(
-        silence, silence, Duration.ofMillis(50), silence, silence.multipliedBy(4), silence);
+        silence,
+        silence,
+        Duration.ofMillis(50),
+        silence,
+        silence.multipliedBy(4),
+        silence,
+        silence);
   }
 
   static ExamPlan.Exercise exercise(String id, String contract, TestKey... keys) {

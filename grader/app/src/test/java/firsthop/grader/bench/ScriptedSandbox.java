@@ -63,6 +63,8 @@ public final class ScriptedSandbox implements Sandbox {
   private Compiling compiling = (request, grader) -> grader.say(compiled(request));
   private Consumer<String> startingCandidate = token -> {};
   private final AtomicInteger outages = new AtomicInteger();
+  private final AtomicInteger unnoticed = new AtomicInteger();
+  private final AtomicInteger waits = new AtomicInteger();
   private int brokenStarts;
   private boolean gone;
   private @Nullable Supplier<LastLines> heard;
@@ -103,6 +105,16 @@ public final class ScriptedSandbox implements Sandbox {
     outages.incrementAndGet();
   }
 
+  /** The engine goes away, which is noticed only by who waits for it. */
+  void loseAllUnnoticed() {
+    unnoticed.incrementAndGet();
+  }
+
+  /** Return how often somebody waited for an outage to come through. */
+  int waits() {
+    return waits.get();
+  }
+
   /** After it has gone away, the engine does not come back. */
   void staysAway() {
     gone = true;
@@ -111,6 +123,13 @@ public final class ScriptedSandbox implements Sandbox {
   @Override
   public long outages() {
     return outages.get();
+  }
+
+  @Override
+  public boolean awaitOutage(long before, Duration limit) {
+    waits.incrementAndGet();
+    outages.addAndGet(unnoticed.getAndSet(0));
+    return outages.get() != before;
   }
 
   @Override
