@@ -48,10 +48,12 @@ public final class DockerSandbox implements Sandbox {
   private final RuntimeImage candidates;
   private final Limits limits;
   private final String owner = Owner.fresh();
-  private final EngineWatch watch = new EngineWatch(docker);
+  private final EngineWatch watch;
   private volatile @Nullable Supplier<LastLines> heard;
 
-  private DockerSandbox(RuntimeImage workers, RuntimeImage candidates, Limits limits) {
+  private DockerSandbox(
+      RuntimeImage workers, RuntimeImage candidates, Limits limits, Consumer<String> progress) {
+    this.watch = new EngineWatch(docker, progress);
     this.workers = workers;
     this.candidates = candidates;
     this.limits = limits;
@@ -62,7 +64,8 @@ public final class DockerSandbox implements Sandbox {
    * left behind.
    *
    * @param baseImage an image with a JDK on it to build on; null for the JDK that runs the grader
-   * @param progress is told, in a line for people, about each step that takes seconds
+   * @param progress is told, in a line for people, about each step that takes seconds, and when the
+   *     engine goes away
    */
   public static DockerSandbox open(
       Installation installation,
@@ -78,7 +81,8 @@ public final class DockerSandbox implements Sandbox {
           new DockerSandbox(
               images.ensure(baseImage == null ? worker : worker.on(baseImage)),
               images.ensure(baseImage == null ? candidate : candidate.on(baseImage)),
-              limits);
+              limits,
+              progress);
       sandbox.removeWhere(label -> !Owner.lives(label));
       return sandbox;
     } catch (ImageException | DockerException | IllegalStateException failed) {

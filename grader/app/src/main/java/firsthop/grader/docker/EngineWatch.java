@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,19 @@ final class EngineWatch implements Closeable {
   private static final long POLL_MILLIS = 500;
 
   private final DockerClient docker;
+  private final Consumer<String> says;
   private long outages;
   private boolean closed;
   private @Nullable Following following;
 
-  EngineWatch(DockerClient docker) {
+  /**
+   * Begin to watch.
+   *
+   * @param says gets a line for people when the engine has gone
+   */
+  EngineWatch(DockerClient docker, Consumer<String> says) {
     this.docker = docker;
+    this.says = says;
     follow();
   }
 
@@ -100,6 +108,7 @@ final class EngineWatch implements Closeable {
       following = null;
       outages++;
     }
+    says.accept("the Docker engine has gone away; the run goes on when it is back");
     end(one);
   }
 
