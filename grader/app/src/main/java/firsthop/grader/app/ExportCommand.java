@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,12 +64,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "canvas, moodle, gradescope, junit or markdown.")
   private String format;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "grades",
-      description = "The folder that grade has written to (default: ${DEFAULT-VALUE}).")
-  private Path results;
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--to",
@@ -103,9 +99,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException {
     Export export = format();
-    Grades grades = Grades.of(KeptRun.read(results), Optional.ofNullable(lab));
+    Grades grades = Grades.of(KeptRun.read(results.folder()), Optional.ofNullable(lab));
     Exported exported = export.export(grades);
-    Path folder = to == null ? results.resolve("export") : to;
+    Path folder = to == null ? results.folder().resolve("export") : to;
     Path written;
     try {
       written = ExportFiles.write(folder, exported);

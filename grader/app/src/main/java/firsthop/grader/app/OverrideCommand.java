@@ -14,7 +14,6 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,19 +85,14 @@ final class OverrideCommand implements Callable<Integer> {
   @Option(names = "--list", description = "Show the overrides that hold.")
   private boolean list;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "grades",
-      description = "Where grade wrote its results (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private ResultsOption results;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws BadInputException, MachineFaultException {
     PrintWriter terminal = spec.commandLine().getOut();
-    Overrides before = Overrides.read(out);
+    Overrides before = Overrides.read(results.folder());
     if (list) {
       refuse(submission != null || remove || reason != null, "--list takes nothing but --out");
       print(before, terminal);
@@ -106,7 +101,7 @@ final class OverrideCommand implements Callable<Integer> {
     if (submission == null || exercise == null) {
       throw new BadInputException("name a submission and an exercise, such as: override kim 1.1");
     }
-    KeptRun run = KeptRun.read(out);
+    KeptRun run = KeptRun.read(results.folder());
     SubmissionResult result = run.submission(submission).result();
     Overrides after =
         remove
@@ -118,7 +113,7 @@ final class OverrideCommand implements Callable<Integer> {
         new WordChange(
             result, result.in(run.labs()), exercise, rules.with(before), rules.with(after));
     terminal.println(TerminalText.plain(change.toString()));
-    RunReport.follow(out, terminal);
+    RunReport.follow(results.folder(), terminal);
     return Main.DONE;
   }
 
@@ -145,12 +140,12 @@ final class OverrideCommand implements Callable<Integer> {
   /** The word first: whatever is written later follows it. */
   private void write(Overrides after) throws BadInputException, MachineFaultException {
     try {
-      after.write(out);
-      Gradebook.rewrite(out, KeptRun.read(out));
+      after.write(results.folder());
+      Gradebook.rewrite(results.folder(), KeptRun.read(results.folder()));
     } catch (IOException full) {
       throw new MachineFaultException(
           "cannot write all of the results in "
-              + out
+              + results.folder()
               + ": "
               + IoReason.of(full)
               + "; give the same command again");

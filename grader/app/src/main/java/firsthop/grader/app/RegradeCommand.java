@@ -7,10 +7,10 @@ import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,12 +39,7 @@ import picocli.CommandLine.Spec;
       "  3  the machine failed somewhere: what is listed keeps its mark; run it again"
     })
 final class RegradeCommand implements Callable<Integer> {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "grades",
-      description = "Where grade wrote its results (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private ResultsOption results;
 
   @Option(names = "--accept", description = "Write the marks that change.")
   private boolean accept;
@@ -55,18 +50,18 @@ final class RegradeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    KeptRun before = KeptRun.read(out);
+    KeptRun before = KeptRun.read(results.folder());
     GradeCommand asked = GradeCommand.asked(before.request());
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = course.labs(before.labs());
     List<Submission> submissions =
-        asked.submissions(course, out, line -> err.println(TerminalText.plain(line)));
+        asked.submissions(course, results.folder(), line -> err.println(TerminalText.plain(line)));
     BenchOptions bench = asked.bench();
     try (Sandbox sandbox = bench.open(installation, err::println)) {
       return new RegradeRun(
               before,
-              out,
+              results.folder(),
               bench.run(installation, sandbox),
               () -> bench.benches(sandbox, submissions.size()),
               terminal,

@@ -14,11 +14,11 @@ import firsthop.grader.regrade.TestChoice;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,12 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
               + " are run.")
   private @Nullable String test;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "grades",
-      description = "Where grade wrote its results (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private ResultsOption results;
 
   @Option(
       names = "--sandbox",
@@ -82,7 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    KeptRun run = KeptRun.read(out);
+    KeptRun run = KeptRun.read(results.folder());
     KeptResult kept = run.submission(name);
     GradeCommand asked = GradeCommand.asked(run.request());
     Installation installation = Installation.current();
@@ -123,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Submission find(KeptResult kept, GradeCommand asked, Course course)
       throws BadInputException {
     String id = kept.result().id();
-    for (Submission submission : asked.submissions(course, out, said -> {})) {
+    for (Submission submission : asked.submissions(course, results.folder(), said -> {})) {
       if (submission.id().equals(id)) {
         return submission;
       }

@@ -3,11 +3,10 @@ package firsthop.grader.app;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes the report of the last run anew. */
@@ -23,22 +22,20 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%n",
     footer = {"", "Example:", "  ./firsthop report --out grades"})
 final class ReportCommand implements Callable<Integer> {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "grades",
-      description = "Where grade has written its results (default: ${DEFAULT-VALUE}).")
-  private Path out;
+  @Mixin private ResultsOption results;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws BadInputException {
     try {
-      spec.commandLine().getOut().println("Report: " + RunReport.write(out));
+      spec.commandLine().getOut().println("Report: " + RunReport.write(results.folder()));
     } catch (IOException failed) {
       throw new BadInputException(
-          "cannot write the report to " + out.resolve("report") + ": " + IoReason.of(failed));
+          "cannot write the report to "
+              + results.folder().resolve("report")
+              + ": "
+              + IoReason.of(failed));
     }
     return Main.DONE;
   }
