@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * What stands in hidden tests and nowhere where students may read: their string literals, and the
  * names of the grader's own classes, as stack traces show them.
  *
- * @param literals without those that contracts, public tests, handouts or hints say, too
+ * @param literals without those that contracts, public tests, handouts, hints or the tests' names
+ *     say, too
  */
 public record HiddenText(Set<String> literals) {
   /** Shorter ones are found in any text. */
@@ -41,10 +42,13 @@ public record HiddenText(Set<String> literals) {
       }
     }
     for (ExamPlan.Exercise exercise : plan.exercises()) {
-      exercise.tests().forEach(test -> open.append(plain(test.hint())).append('\n'));
+      for (ExamPlan.Test test : exercise.tests()) {
+        open.append(plain(test.hint())).append('\n');
+        open.append(test.key().name().replace('_', ' ')).append('\n');
+      }
     }
     Set<String> literals = new TreeSet<>();
-    for (Path file : files(home.resolve("grader/exams/src/main/java"))) {
+    for (Path file : files(home.resolve("grader/exams/src/main/java/firsthop/grader/exams"))) {
       LITERAL
           .matcher(Files.readString(file))
           .results()
