@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** Writes a file whole or not at all, so that neither a crash nor a power cut leaves half of it. */
 public final class WholeFile {
@@ -20,14 +21,11 @@ public final class WholeFile {
     if (isThere(file, content)) {
       return;
     }
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+    // A name of its own: whoever else writes this file now must not write into this one.
+    Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".unfinished");
     try {
       try (FileChannel channel =
-          FileChannel.open(
-              unfinished,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
+          FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);

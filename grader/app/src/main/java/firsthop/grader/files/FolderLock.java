@@ -1,0 +1,66 @@
+package firsthop.grader.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a folder to one run at a time, by a lock on its file {@code .lock}. The system gives the
+ * lock back when the program ends, however it ends; the file stays, for to delete it would let two
+ * in.
+ */
+public final class FolderLock implements AutoCloseable {
+  private static final String FILE = ".lock";
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /**
+   * Take the lock of a folder, which is there.
+   *
+   * @return empty when another run, of this program or another, has it
+   * @throws IOException when the folder cannot be written to, or its file system has no locks
+   */
+  public static Optional<FolderLock> take(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (lock(channel) != null) {
+        return Optional.of(new FolderLock(folder, channel));
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (IOException noLocks) {
+      channel.close();
+      throw noLocks;
+    }
+  }
+
+  /** Return the folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException ofThisProgram) {
+      return null;
+    }
+  }
+}
