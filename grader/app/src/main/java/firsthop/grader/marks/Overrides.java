@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,27 +27,49 @@ public record Overrides(List<PointsOverride> all) {
   public static final Overrides NONE = new Overrides(List.of());
 
   private static final String FILE = "overrides.json";
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
 
   /**
    * Read those of a folder; there may be none.
    *
-   * @throws BadInputException when the file is there and cannot be read
+   * @throws BadInputException when the file is there and cannot be read, or holds what could not
+   *     have been given
    */
   public static Overrides read(Path folder) throws BadInputException {
     Path file = folder.resolve(FILE);
     try {
       List<PointsOverride> all =
           JSON.readValue(Files.readString(file), new TypeReference<List<PointsOverride>>() {});
-      return new Overrides(List.copyOf(all));
+      Overrides overrides = NONE;
+      for (PointsOverride each : all) {
+        each.check();
+        if (overrides.find(each.submission(), each.exercise()).isPresent()) {
+          throw new BadInputException(
+              "there are two for " + each.submission() + " " + each.exercise());
+        }
+        overrides = overrides.with(each);
+      }
+      return overrides;
     } catch (NoSuchFileException none) {
       return NONE;
     } catch (IOException unreadable) {
       throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
-    } catch (JacksonException | NullPointerException damaged) {
-      throw new BadInputException(
-          file + " is damaged; mend it or remove it: " + damaged.getMessage());
+    } catch (JacksonException damaged) {
+      throw damaged(file, damaged.getOriginalMessage());
+    } catch (NullPointerException noOverride) {
+      throw damaged(file, "null is no override");
+    } catch (BadInputException notAsGiven) {
+      throw damaged(file, notAsGiven.getMessage());
     }
+  }
+
+  private static BadInputException damaged(Path file, String why) {
+    return new BadInputException(file + " is damaged; mend it or remove it: " + why);
   }
 
   /** Return these with one more, in place of an earlier one for the same exercise. */

@@ -18,6 +18,9 @@ public record PointsOverride(
   /** Enough for a paragraph. */
   static final int MAX_REASON = 1_000;
 
+  /** More than any exercise is worth. */
+  static final int MAX_POINTS = 1_000;
+
   /**
    * Give one.
    *
@@ -35,11 +38,28 @@ public record PointsOverride(
     if (words.isEmpty()) {
       throw new BadInputException("give a reason: --reason \"...\"; the student will read it");
     }
-    if (words.length() > MAX_REASON) {
-      throw new BadInputException(
-          "the reason has " + words.length() + " characters; give at most " + MAX_REASON);
+    PointsOverride given = new PointsOverride(submission, exercise.id(), points, words, at);
+    given.check();
+    return given;
+  }
+
+  /**
+   * Check what does not take the exercise to know.
+   *
+   * @throws BadInputException when it could not have been given
+   */
+  void check() throws BadInputException {
+    String of = submission + " " + exercise + ": ";
+    if (points < 0 || points > MAX_POINTS) {
+      throw new BadInputException(of + points + " points; give 0 to what the exercise is worth");
     }
-    return new PointsOverride(submission, exercise.id(), points, words, at);
+    if (reason.isBlank()) {
+      throw new BadInputException(of + "there is no reason");
+    }
+    if (reason.length() > MAX_REASON) {
+      throw new BadInputException(
+          of + "the reason has " + reason.length() + " characters; give at most " + MAX_REASON);
+    }
   }
 
   boolean isFor(String otherSubmission, String otherExercise) {

@@ -76,7 +76,7 @@ class OverridesTest {
     assertThat(give(1, "x".repeat(1_000)).reason()).hasSize(1_000);
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> give(1, "x".repeat(1_001)))
-        .withMessage("the reason has 1001 characters; give at most 1000");
+        .withMessage("kim 1.1: the reason has 1001 characters; give at most 1000");
   }
 
   private static PointsOverride give(int points, String reason) throws BadInputException {
@@ -89,11 +89,28 @@ class OverridesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "7", "{\"submission\": 1}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "7",
+        "{\"submission\": 1}",
+        "[{}]",
+        "[null]",
+        "[{\"submission\":\"a\",\"exercise\":\"1.1\",\"points\":5,\"at\":\"2026-03-02T09:00:00Z\"}]",
+        "[{\"submission\":\"a\",\"exercise\":\"1.1\",\"points\":5,\"reason\":\" \",\"at\":\"2026-03-02T09:00:00Z\"}]",
+        "[{\"submission\":\"a\",\"exercise\":\"1.1\",\"points\":5.5,\"reason\":\"x\",\"at\":\"2026-03-02T09:00:00Z\"}]",
+        "[{\"submission\":\"a\",\"exercise\":\"1.1\",\"points\":9999,\"reason\":\"x\",\"at\":\"2026-03-02T09:00:00Z\"}]",
+        "[{\"submission\":\"a\",\"exercise\":\"1.1\",\"points\":-1,\"reason\":\"x\",\"at\":\"2026-03-02T09:00:00Z\"}]"
+      })
   void a_damaged_file_is_one_clear_line_and_never_forgotten_words(String text) throws Exception {
     Path file = Files.writeString(folder.resolve("overrides.json"), text);
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> Overrides.read(folder))
-        .withMessageStartingWith(file + " is damaged; mend it or remove it: ");
+        .satisfies(
+            refused ->
+                assertThat(refused.getMessage())
+                    .startsWith(file + " is damaged; mend it or remove it: ")
+                    .doesNotContain("\n"));
   }
 }
