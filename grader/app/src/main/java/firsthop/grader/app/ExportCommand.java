@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +100,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException {
     Export export = format();
-    Grades grades = Grades.of(KeptRun.read(results.folder()), Optional.ofNullable(lab));
+    KeptRun run = KeptRun.read(results.folder());
+    Grades grades = Grades.of(run, Optional.ofNullable(lab));
     Exported exported = export.export(grades);
     Path folder = to == null ? results.folder().resolve("export") : to;
     Path written;
@@ -125,7 +127,8 @@ final class ExportCommand implements Callable<Integer> {
                       .collect(Collectors.joining(", "))
                   + (unmarked.size() > MOST_NAMES ? " ..." : "")));
     }
-    exported.notices().forEach(notice -> out.println("Note: " + TerminalText.plain(notice)));
+    Stream.concat(run.notices().stream(), exported.notices().stream())
+        .forEach(notice -> out.println("Note: " + TerminalText.plain(notice)));
     return Main.DONE;
   }
 

@@ -3,6 +3,7 @@ package firsthop.grader.app;
 import firsthop.grader.bench.Grading;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
@@ -147,10 +148,11 @@ final class GradeCommand implements Callable<Integer> {
     Gradebook.check(out);
     Request request =
         settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
-    try (Sandbox sandbox = bench.open(installation, err::println);
+    try (FolderLock own = Gradebook.lock(out);
+        Sandbox sandbox = bench.open(installation, err::println);
         Grading grading = bench.benches(sandbox, submissions.size())) {
       RunInfo run = bench.run(installation, sandbox);
-      return new GradeRun(grading, out, run, request, terminal, err)
+      return new GradeRun(grading, own.folder(), run, request, terminal, err)
           .grade(submissions, labs, fresh);
     }
   }

@@ -1,5 +1,6 @@
 package firsthop.grader.app;
 
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.KeptRun;
 import firsthop.grader.gradebook.Names;
@@ -14,6 +15,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -73,8 +75,8 @@ final class OverrideCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "POINTS",
       hideParamSyntax = true,
-      description = "From 0 to what the exercise is worth.")
-  private @Nullable Integer points;
+      description = "A whole number, from 0 to what the exercise is worth.")
+  private @Nullable String points;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why; the student will read it.")
   private @Nullable String reason;
@@ -92,16 +94,34 @@ final class OverrideCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, MachineFaultException {
     PrintWriter terminal = spec.commandLine().getOut();
-    Overrides before = Overrides.read(results.folder());
+    KeptRun.check(results.folder());
     if (list) {
       refuse(submission != null || remove || reason != null, "--list takes nothing but --out");
-      print(before, terminal);
+      print(Overrides.read(results.folder()), terminal);
       return Main.DONE;
     }
     if (submission == null || exercise == null) {
       throw new BadInputException("name a submission and an exercise, such as: override kim 1.1");
     }
-    KeptRun run = KeptRun.read(results.folder());
+    try (FolderLock own = Gradebook.lock(results.folder())) {
+      return change(own.folder(), submission, exercise, terminal);
+    } catch (IOException notClosed) {
+      throw new MachineFaultException(
+          "cannot unlock " + results.folder() + ": " + IoReason.of(notClosed));
+    }
+  }
+
+  private int change(Path folder, String submission, String exercise, PrintWriter terminal)
+      throws BadInputException, MachineFaultException {
+    Overrides before = Overrides.read(folder);
+    KeptRun run = KeptRun.read(folder);
+    if (remove && isGone(run, submission) && before.find(submission, exercise).isPresent()) {
+      write(without(before, submission, exercise));
+      terminal.println(
+          TerminalText.plain(
+              submission + " " + exercise + ": removed; there is no result of it any more"));
+      return Main.DONE;
+    }
     SubmissionResult result = run.submission(submission).result();
     Overrides after =
         remove
@@ -113,8 +133,13 @@ final class OverrideCommand implements Callable<Integer> {
         new WordChange(
             result, result.in(run.labs()), exercise, rules.with(before), rules.with(after));
     terminal.println(TerminalText.plain(change.toString()));
-    RunReport.follow(results.folder(), terminal);
+    RunReport.follow(folder, terminal);
     return Main.DONE;
+  }
+
+  private static boolean isGone(KeptRun run, String id) {
+    return run.lost().contains(id)
+        || run.results().stream().noneMatch(each -> each.result().id().equals(id));
   }
 
   private PointsOverride given(SubmissionResult result, ExerciseResult found)
@@ -126,9 +151,17 @@ final class OverrideCommand implements Callable<Integer> {
     return PointsOverride.give(
         result.id(),
         found.exercise(),
-        points,
+        whole(points),
         reason == null ? "" : reason,
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static int whole(String points) throws BadInputException {
+    try {
+      return Integer.parseInt(points);
+    } catch (NumberFormatException fraction) {
+      throw new BadInputException(points + " points: give a whole number of points");
+    }
   }
 
   private Overrides without(Overrides before, String id, String named) throws BadInputException {

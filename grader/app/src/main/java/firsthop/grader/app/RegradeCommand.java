@@ -2,11 +2,14 @@ package firsthop.grader.app;
 
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.files.FolderLock;
+import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.KeptRun;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,18 +53,25 @@ final class RegradeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    KeptRun before = KeptRun.read(results.folder());
+    KeptRun.check(results.folder());
+    try (FolderLock own = Gradebook.lock(results.folder())) {
+      return regrade(own.folder(), terminal, err);
+    }
+  }
+
+  private int regrade(Path folder, PrintWriter terminal, PrintWriter err) throws Exception {
+    KeptRun before = KeptRun.read(folder);
     GradeCommand asked = GradeCommand.asked(before.request());
     Installation installation = Installation.current();
     Course course = Course.read(installation);
     List<Lab> labs = course.labs(before.labs());
     List<Submission> submissions =
-        asked.submissions(course, results.folder(), line -> err.println(TerminalText.plain(line)));
+        asked.submissions(course, folder, line -> err.println(TerminalText.plain(line)));
     BenchOptions bench = asked.bench();
     try (Sandbox sandbox = bench.open(installation, err::println)) {
       return new RegradeRun(
               before,
-              results.folder(),
+              folder,
               bench.run(installation, sandbox),
               () -> bench.benches(sandbox, submissions.size()),
               terminal,

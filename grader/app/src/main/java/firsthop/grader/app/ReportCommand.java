@@ -3,6 +3,7 @@ package firsthop.grader.app;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,8 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException {
     try {
-      spec.commandLine().getOut().println("Report: " + RunReport.write(results.folder()));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Report: " + RunReport.write(results.folder(), out));
     } catch (IOException failed) {
       throw new BadInputException(
           "cannot write the report to "

@@ -17,10 +17,12 @@ final class RunReport {
   /**
    * Write it anew.
    *
+   * @param out gets what the instructor should know of the results
    * @return the page to open
    */
-  static Path write(Path folder) throws BadInputException, IOException {
+  static Path write(Path folder, PrintWriter out) throws BadInputException, IOException {
     KeptRun run = KeptRun.read(folder);
+    run.notices().forEach(notice -> out.println("Note: " + TerminalText.plain(notice)));
     return Report.write(folder, run, GradeRun.again(run.request()), ZoneId.systemDefault());
   }
 
@@ -30,7 +32,7 @@ final class RunReport {
    */
   static void follow(Path folder, PrintWriter out) {
     try {
-      out.println("Report: " + write(folder));
+      out.println("Report: " + write(folder, out));
     } catch (IOException | BadInputException failed) {
       out.println(
           "The report could not be written: "

@@ -1,6 +1,8 @@
 package firsthop.grader.export;
 
+import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.gradebook.MarkWords;
 import firsthop.grader.gradebook.Shown;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
@@ -43,31 +45,29 @@ final class Comments {
   private void exercise(ExerciseResult result) {
     html.append("<li>");
     html.append(Html.text(result.exercise().id() + " " + result.exercise().title())).append(": ");
-    html.append(points(result.notGraded(), result.score(), result.exercise().max()));
+    html.append(MarkWords.of(result, graded.override(result.exercise().id())));
     Optional<Shown> ofAll = Shown.ofAll(result, level);
     if (ofAll.isPresent()) {
       shown(ofAll.get());
     } else if (level != FeedbackLevel.SCORE && result.score() < result.exercise().max()) {
       html.append("<ul>");
-      result.tests().stream().filter(test -> test.verdict() != Verdict.PASSED).forEach(this::test);
+      result.tests().stream()
+          .filter(test -> test.verdict() != Verdict.PASSED)
+          .forEach(test -> test(result.exercise(), test));
       html.append("</ul>");
     }
     html.append("</li>");
   }
 
-  private void test(TestResult result) {
+  private void test(ExamPlan.Exercise exercise, TestResult result) {
     html.append("<li>").append(Html.text(Shown.name(result.test()))).append(": ");
     html.append(result.verdict().words());
-    shown(Shown.of(result, graded.lines(), level));
+    shown(Shown.of(exercise, result, graded.lines(), level));
     html.append("</li>");
   }
 
   private void shown(Shown shown) {
     shown.sentences().forEach(sentence -> html.append("<br>").append(Html.text(sentence)));
     shown.blocks().forEach(block -> html.append(Html.code(block)));
-  }
-
-  private static String points(boolean notGraded, int score, int max) {
-    return notGraded ? Verdict.NOT_GRADED.words() : score + " of " + max;
   }
 }

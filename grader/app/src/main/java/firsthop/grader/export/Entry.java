@@ -86,7 +86,7 @@ record Entry(
               test.points(),
               test.test().points(),
               test.millis(),
-              ofAll.orElse(Shown.of(test, lines, level))));
+              ofAll.orElse(Shown.of(result.exercise(), test, lines, level))));
     }
     return entries;
   }

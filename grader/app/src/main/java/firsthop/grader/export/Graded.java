@@ -75,6 +75,11 @@ public record Graded(
     return marks.overrides().stream().filter(each -> inLabs(each.exercise())).toList();
   }
 
+  /** Find the instructor's word on an exercise. */
+  public Optional<PointsOverride> override(String exercise) {
+    return marks.overrides().stream().filter(each -> each.exercise().equals(exercise)).findFirst();
+  }
+
   /** Return in sentences what the mark does not show: the late rule, and an instructor's word. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();

@@ -37,7 +37,7 @@ public record Excerpts(Map<String, NavigableMap<Integer, String>> files) {
   static Excerpts of(LabResult lab, Map<String, String> sources) {
     Map<String, NavigableMap<Integer, String>> files = new TreeMap<>();
     int left = MAX_LINES;
-    for (Map.Entry<String, String> problem : problems(lab).entrySet()) {
+    for (Map.Entry<String, String> problem : Bounded.names(problems(lab)).entrySet()) {
       String source = sources.get(problem.getKey());
       if (source != null && left > 0) {
         NavigableMap<Integer, String> lines = around(errors(problem.getValue()), source, left);

@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
@@ -9,8 +10,6 @@ import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,26 +20,41 @@ import java.util.stream.Collectors;
  * Shown} lets pass, and nothing comes from inside a hidden test but its name and hint.
  */
 final class Feedback {
-  private final Map<String, Integer> lines;
+  /** What a list's item needs before a line, so that it is code within it for every reader. */
+  private static final String CODE_IN_ITEM = " ".repeat(8);
+
+  private static final String CODE = " ".repeat(4);
+
+  private final KeptResult kept;
   private final SubmissionMarks marks;
   private final FeedbackLevel level;
   private final StringBuilder text = new StringBuilder();
 
-  private Feedback(Map<String, Integer> lines, SubmissionMarks marks, FeedbackLevel level) {
-    this.lines = lines;
+  private Feedback(KeptResult kept, SubmissionMarks marks, FeedbackLevel level) {
+    this.kept = kept;
     this.marks = marks;
     this.level = level;
   }
 
-  /** Write the feedback. */
-  static String write(KeptResult kept, SubmissionMarks marks, FeedbackLevel level) {
-    Feedback feedback = new Feedback(kept.lines(), marks, level);
+  /**
+   * Write the feedback.
+   *
+   * @param title of the course; empty for none
+   */
+  static String write(KeptResult kept, SubmissionMarks marks, FeedbackLevel level, String title) {
+    Feedback feedback = new Feedback(kept, marks, level);
+    feedback.head(title);
     feedback.submission(kept.result());
-    return feedback.text.toString();
+    return Bounded.feedback(feedback.text.toString());
+  }
+
+  private void head(String title) {
+    text.append("# Feedback\n");
+    block((title.isEmpty() ? "" : title + ": ") + PlainText.line(kept.result().id()));
+    text.append('\n');
   }
 
   private void submission(SubmissionResult result) {
-    text.append("# Feedback\n\n");
     text.append(
         !marks.whole(result)
             ? "The grading was not finished, through no fault of yours. What follows is no mark.\n"
@@ -50,12 +64,14 @@ final class Feedback {
                 + marks.max().toPlainString()
                 + " points**\n");
     howMarksCameAbout();
-    result.labs().forEach(this::lab);
-    List<String> notices = new ArrayList<>(result.notices());
-    result.labs().stream().filter(Feedback::wentWrong).forEach(lab -> removeOwn(lab, notices));
-    if (!notices.isEmpty() && level != FeedbackLevel.SCORE) {
+    if (marks.overrides().isEmpty() && result.labs().stream().allMatch(Feedback::isMissing)) {
+      text.append("\nNothing was handed in: no file of any exercise was found.\n");
+    } else {
+      result.labs().forEach(this::lab);
+    }
+    if (!kept.fileNotices().isEmpty() && level != FeedbackLevel.SCORE) {
       text.append("\n## What was noticed of your files\n");
-      block(String.join("\n", notices));
+      block(String.join("\n", kept.fileNotices()));
     }
     if (result.labs().stream().anyMatch(LabResult::brokeBench)) {
       text.append("\nYour submission brought down the program that tests it, twice, alone.");
@@ -63,18 +79,21 @@ final class Feedback {
     }
   }
 
-  /** What the examiner said last may hold anything; it is for the instructor. */
-  private static boolean wentWrong(LabResult lab) {
-    return lab.brokeBench() || lab.notGraded();
-  }
-
-  private static void removeOwn(LabResult lab, List<String> notices) {
-    lab.notices().forEach(notice -> notices.remove(lab.id() + ": " + notice));
+  private static boolean isMissing(LabResult lab) {
+    return lab.exercises().stream()
+        .flatMap(exercise -> exercise.tests().stream())
+        .allMatch(test -> test.verdict() == Verdict.MISSING);
   }
 
   private void lab(LabResult lab) {
     text.append("\n## ").append(lab.id()).append(": ");
-    text.append(score(lab.notGraded(), lab.score(), lab.max())).append('\n');
+    text.append(
+            marks.labs().stream()
+                .filter(mark -> mark.lab().equals(lab.id()))
+                .findFirst()
+                .map(MarkWords::of)
+                .orElse(Verdict.NOT_GRADED.words()))
+        .append('\n');
     (level == FeedbackLevel.SCORE ? Map.<String, String>of() : lab.leftOut())
         .forEach(
             (path, problem) -> {
@@ -82,13 +101,22 @@ final class Feedback {
                   "\nA file that belongs to no exercise did not compile; it is left out:\n");
               block(path + "\n" + problem);
             });
-    lab.exercises().forEach(this::exercise);
+    if (isMissing(lab) && lab.exercises().stream().allMatch(each -> word(each).isEmpty())) {
+      text.append("\nNothing was handed in for it: looked for ");
+      text.append(
+          lab.exercises().stream()
+              .map(each -> "`" + Shown.fileOf(each.exercise()) + "`")
+              .collect(Collectors.joining(", ")));
+      text.append(".\n");
+    } else {
+      lab.exercises().forEach(this::exercise);
+    }
   }
 
   private void exercise(ExerciseResult result) {
     text.append("\n### ").append(result.exercise().id()).append(' ');
     text.append(result.exercise().title()).append(": ");
-    text.append(score(result.notGraded(), result.score(), result.exercise().max())).append("\n\n");
+    text.append(MarkWords.of(result, word(result))).append("\n\n");
     if (level == FeedbackLevel.SCORE) {
       return;
     }
@@ -98,20 +126,30 @@ final class Feedback {
       ofAll.get().blocks().forEach(this::block);
       return;
     }
-    result.tests().forEach(this::test);
+    result.tests().forEach(test -> test(result.exercise(), test));
     if (result.score() < result.exercise().max()) {
       text.append("\nRead: ").append(result.exercise().rfc()).append(", and the contract.\n");
     }
   }
 
-  private void test(TestResult result) {
+  private Optional<PointsOverride> word(ExerciseResult result) {
+    return marks.overrides().stream()
+        .filter(each -> each.exercise().equals(result.exercise().id()))
+        .findFirst();
+  }
+
+  private void test(ExamPlan.Exercise exercise, TestResult result) {
     text.append("- ").append(result.verdict().words()).append(": ");
     text.append(Shown.name(result.test())).append(" (");
     boolean notGraded = result.verdict() == Verdict.NOT_GRADED;
-    text.append(score(notGraded, result.points(), result.test().points())).append(")\n");
-    Shown shown = Shown.of(result, lines, level);
+    text.append(
+            notGraded
+                ? Verdict.NOT_GRADED.words()
+                : result.points() + " of " + result.test().points())
+        .append(")\n");
+    Shown shown = Shown.of(exercise, result, kept.lines(), level);
     shown.sentences().forEach(sentence -> text.append("  ").append(sentence).append('\n'));
-    shown.blocks().forEach(this::block);
+    shown.blocks().forEach(block -> block(block, CODE_IN_ITEM));
   }
 
   private void howMarksCameAbout() {
@@ -125,15 +163,15 @@ final class Feedback {
     }
   }
 
-  /** Four spaces make every line code, whatever is in it; so no line may begin unseen. */
   private void block(String code) {
-    text.append(
-        PlainText.lines(code).stream()
-            .map(line -> "    " + line + "\n")
-            .collect(Collectors.joining("", "\n", "")));
+    block(code, CODE);
   }
 
-  private static String score(boolean notGraded, int score, int max) {
-    return notGraded ? "not graded" : score + " of " + max;
+  /** The indent makes every line code, whatever is in it; so no line may begin unseen. */
+  private void block(String code, String indent) {
+    text.append(
+        PlainText.lines(code).stream()
+            .map(line -> indent + line + "\n")
+            .collect(Collectors.joining("", "\n", "")));
   }
 }

@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.files.WholeFile;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
@@ -34,6 +35,9 @@ public final class Gradebook {
   /** Far above what the longest ladders of every test come to. */
   private static final int MAX_RESULT_BYTES = 64 << 20;
 
+  /** In UTF-8. */
+  private static final int MOST_BYTES_A_CHAR = 3;
+
   private final Path folder;
   private final RunInfo run;
   private final Request request;
@@ -55,6 +59,26 @@ public final class Gradebook {
     } catch (IOException closed) {
       throw new BadInputException(
           "cannot write to " + folder + ": " + IoReason.of(closed) + "; name another with --out");
+    }
+  }
+
+  /**
+   * Keep a folder of results, which is there, to this run alone.
+   *
+   * @throws BadInputException when another run has it, or it cannot be written to
+   */
+  public static FolderLock lock(Path folder) throws BadInputException {
+    try {
+      return FolderLock.take(folder)
+          .orElseThrow(
+              () ->
+                  new BadInputException(
+                      "another run is writing to "
+                          + folder
+                          + "; wait for its end, or name another folder with --out"));
+    } catch (IOException noLock) {
+      throw new BadInputException(
+          "cannot lock " + folder + ": " + IoReason.of(noLock) + "; name another with --out");
     }
   }
 
@@ -93,30 +117,49 @@ public final class Gradebook {
   }
 
   /**
-   * Keep one submission's result. Labs that were not graded this time stay as an earlier run kept
-   * them.
+   * Keep one submission's result, cut to a size that can be read back. Labs that were not graded
+   * this time stay as an earlier run kept them.
    *
    * @throws IllegalArgumentException when the submission's id is no name of a folder
+   * @throws IOException when it cannot be written, or what would be written not be read back
    */
-  public void record(SubmissionResult result, Submission submission) throws IOException {
+  public void record(SubmissionResult graded, Submission submission) throws IOException {
+    SubmissionResult result = Bounded.result(graded);
     KeptResult whole =
         new KeptResult(
                 result,
                 keys(submission, result.labs().stream().map(LabResult::id).toList()),
                 run,
-                submission.lines(),
-                excerpts(result, submission))
+                Bounded.names(submission.lines()),
+                excerpts(result, submission),
+                Bounded.notices(submission.fileNotices()))
             .after(kept(result.id()));
-    write(folder, whole, request.marking());
+    write(folder, whole, request);
   }
 
   /** Write what is kept of a submission, and its feedback; files that would not change stay. */
-  static void write(Path folder, KeptResult kept, Marking marking) throws IOException {
+  private static void write(Path folder, KeptResult kept, Request request) throws IOException {
     Path own = own(folder, kept.result().id());
-    Files.createDirectories(own);
+    Marking marking = request.marking();
     SubmissionMarks marks = marking.rules().marks(kept.result());
-    WholeFile.write(own.resolve("feedback.md"), Feedback.write(kept, marks, marking.feedback()));
-    WholeFile.write(own.resolve(RESULT), ResultJson.write(kept, marks));
+    String feedback = Feedback.write(kept, marks, marking.feedback(), request.title());
+    String json = ResultJson.write(kept, marks);
+    checkReadable(json);
+    Files.createDirectories(own);
+    WholeFile.write(own.resolve("feedback.md"), feedback);
+    WholeFile.write(own.resolve(RESULT), json);
+  }
+
+  /** What cannot be read back would close report and export for the whole class, later. */
+  private static void checkReadable(String json) throws IOException {
+    if (json.length() > MAX_RESULT_BYTES / MOST_BYTES_A_CHAR) {
+      throw new IOException("it is too large to be read back: " + json.length() + " characters");
+    }
+    try {
+      ResultReader.read(json);
+    } catch (IllegalArgumentException unreadable) {
+      throw new IOException("it could not be read back: " + unreadable.getMessage(), unreadable);
+    }
   }
 
   /**
@@ -124,7 +167,9 @@ public final class Gradebook {
    */
   public static void rewrite(Path folder, KeptRun run) throws IOException {
     for (KeptResult kept : run.results()) {
-      write(folder, kept, run.request().marking());
+      if (!run.lost().contains(kept.result().id())) {
+        write(folder, kept, run.request());
+      }
     }
     table(folder, run.labs(), run.graded(), run.request());
   }

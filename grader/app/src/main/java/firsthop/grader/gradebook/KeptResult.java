@@ -16,13 +16,15 @@ import java.util.TreeMap;
  * @param run the run that wrote it
  * @param lines how many lines each handed-in file has, by its name
  * @param excerpts for each lab by its id, the lines that did not compile
+ * @param fileNotices what was noticed of the files and is the student's to know
  */
 public record KeptResult(
     SubmissionResult result,
     Map<String, LabKey> keys,
     RunInfo run,
     Map<String, Integer> lines,
-    Map<String, Excerpts> excerpts) {
+    Map<String, Excerpts> excerpts,
+    List<String> fileNotices) {
 
   /**
    * Return the labs whose verdicts still stand under these keys; what was not graded never does.
@@ -57,6 +59,7 @@ public record KeptResult(
         all,
         run,
         lines,
-        allExcerpts);
+        allExcerpts,
+        fileNotices);
   }
 }

@@ -4,50 +4,79 @@ import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.SubmissionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The last run into a folder of results, read back: for what is done with marks after they stand.
  *
  * @param request how it was asked for, with the overrides that hold now
  * @param labs the ids of the labs that it graded, in order
- * @param results in the order of the run
+ * @param results in the order of the run; one that is lost has nothing graded in it
+ * @param lost the ids of those whose results are not there any more, or damaged
  */
-public record KeptRun(Request request, List<String> labs, List<KeptResult> results) {
+public record KeptRun(
+    Request request, List<String> labs, List<KeptResult> results, Set<String> lost) {
+  private static final int MOST_NAMES = 10;
+
+  /** Make one of which every result could be read. */
+  public KeptRun(Request request, List<String> labs, List<KeptResult> results) {
+    this(request, labs, results, Set.of());
+  }
 
   /**
-   * Read it.
+   * Check that a run has ended in a folder.
+   *
+   * @throws BadInputException when none has
+   */
+  public static void check(Path folder) throws BadInputException {
+    if (!Files.exists(folder.resolve(Gradebook.INDEX))) {
+      throw none(folder);
+    }
+  }
+
+  /**
+   * Read it. A result that is lost costs no other.
    *
    * @param folder where {@code grade} wrote
-   * @throws BadInputException when no run has ended there, or its files cannot be read
+   * @throws BadInputException when no run has ended there, or none of its results can be read
    */
   public static KeptRun read(Path folder) throws BadInputException {
     try {
       RunIndex index = RunIndex.read(Files.readString(folder.resolve(Gradebook.INDEX)));
-      List<KeptResult> results = new ArrayList<>();
+      Map<String, KeptResult> found = new LinkedHashMap<>();
       for (String id : index.submissions()) {
-        results.add(
-            Gradebook.kept(folder, id)
-                .orElseThrow(
-                    () ->
-                        new BadInputException(
-                            "the result of "
-                                + id
-                                + " in "
-                                + folder
-                                + " is not there or damaged;"
-                                + " run grade again")));
+        kept(folder, id).ifPresent(kept -> found.put(id, kept));
       }
-      return new KeptRun(index.request(Overrides.read(folder)), index.labs(), results);
+      Set<String> lost = new LinkedHashSet<>(index.submissions());
+      lost.removeAll(found.keySet());
+      if (found.isEmpty() && !lost.isEmpty()) {
+        throw new BadInputException(
+            "none of the results in " + folder + " can be read; run grade again");
+      }
+      List<KeptResult> results =
+          index.submissions().stream()
+              .map(
+                  id ->
+                      lost.contains(id)
+                          ? LostResult.of(id, index.labs(), found.values())
+                          : found.get(id))
+              .toList();
+      return new KeptRun(index.request(Overrides.read(folder)), index.labs(), results, lost);
     } catch (NoSuchFileException none) {
-      throw new BadInputException(
-          folder + " holds no results; run grade first, or name its --out folder");
+      throw none(folder);
     } catch (IOException | IllegalArgumentException damaged) {
       throw new BadInputException(
           "the results in "
@@ -57,6 +86,35 @@ public record KeptRun(Request request, List<String> labs, List<KeptResult> resul
                   ? IoReason.of(unreadable)
                   : damaged.getMessage()));
     }
+  }
+
+  /** Return what the instructor should know of it, a line each. */
+  public List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      notices.add(
+          "the results of "
+              + lost.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+              + (lost.size() > MOST_NAMES ? " and " + (lost.size() - MOST_NAMES) + " more" : "")
+              + " are not there or damaged, so that they have no mark; run grade again");
+    }
+    for (KeptResult kept : results) {
+      for (PointsOverride word : request.marking().rules().overrides().of(id(kept))) {
+        kept.result()
+            .exercise(word.exercise())
+            .filter(exercise -> word.points() > exercise.exercise().max())
+            .ifPresent(
+                exercise ->
+                    notices.add(
+                        "the override of %s %s gives %d points, but there are %d; give it anew"
+                            .formatted(
+                                word.submission(),
+                                word.exercise(),
+                                word.points(),
+                                exercise.exercise().max())));
+      }
+    }
+    return notices;
   }
 
   /** Return the results in the labs of the run alone; more may be kept of earlier runs. */
@@ -70,6 +128,10 @@ public record KeptRun(Request request, List<String> labs, List<KeptResult> resul
    * @throws BadInputException when there is none, with those that may be meant
    */
   public KeptResult submission(String name) throws BadInputException {
+    if (lost.contains(name)) {
+      throw new BadInputException(
+          "the result of " + name + " is not there or damaged; run grade again");
+    }
     for (KeptResult kept : results) {
       if (kept.result().id().equals(name)) {
         return kept;
@@ -85,6 +147,19 @@ public record KeptRun(Request request, List<String> labs, List<KeptResult> resul
         persons.isEmpty()
             ? "there is no submission " + name + "; " + Names.alike(name, ids)
             : name + " handed in more than once; " + Names.alike("", ids));
+  }
+
+  private static Optional<KeptResult> kept(Path folder, String id) {
+    try {
+      return Gradebook.kept(folder, id);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static BadInputException none(Path folder) {
+    return new BadInputException(
+        folder + " holds no results; run grade first, or name its --out folder");
   }
 
   private static boolean isFrom(Arrival arrival, String name) {

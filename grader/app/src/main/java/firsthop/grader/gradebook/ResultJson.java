@@ -53,6 +53,7 @@ final class ResultJson {
     ArrayNode labs = root.putArray("labs");
     result.labs().forEach(lab -> labs.add(lab(lab, kept)));
     strings(root, "notices", result.notices());
+    strings(root, "fileNotices", kept.fileNotices());
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
   }
 

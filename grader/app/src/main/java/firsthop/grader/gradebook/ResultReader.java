@@ -69,7 +69,13 @@ final class ResultReader {
             Instant.parse(text(root, "started")),
             field(root, "millis").longValue(),
             arrival(field(root, "arrival")));
-    return new KeptResult(result, keys, run(root), lines(field(root, "lines")), excerpts);
+    return new KeptResult(
+        result,
+        keys,
+        run(root),
+        lines(field(root, "lines")),
+        excerpts,
+        list(root, "fileNotices", JsonNode::stringValue));
   }
 
   private static RunInfo run(JsonNode root) {

@@ -57,9 +57,14 @@ public record Shown(List<String> sentences, List<String> blocks) {
   /**
    * Return what is shown of one test.
    *
+   * @param exercise the exercise that it is a test of
    * @param lines how many lines each handed-in file has, by its name
    */
-  public static Shown of(TestResult result, Map<String, Integer> lines, FeedbackLevel level) {
+  public static Shown of(
+      ExamPlan.Exercise exercise,
+      TestResult result,
+      Map<String, Integer> lines,
+      FeedbackLevel level) {
     if (level == FeedbackLevel.SCORE
         || result.verdict() == Verdict.PASSED
         || result.verdict() == Verdict.NOT_GRADED) {
@@ -69,7 +74,7 @@ public record Shown(List<String> sentences, List<String> blocks) {
     if (!result.test().hint().isEmpty()) {
       sentences.add(result.test().hint());
     }
-    whatHappened(result, lines).ifPresent(sentences::add);
+    whatHappened(exercise, result, lines).ifPresent(sentences::add);
     List<String> blocks = new ArrayList<>();
     if (level == FeedbackLevel.FULL) {
       if (!result.message().isEmpty()) {
@@ -87,11 +92,18 @@ public record Shown(List<String> sentences, List<String> blocks) {
     return test.key().name().replace('_', ' ');
   }
 
+  /** Return the name of the file that is handed in for an exercise. */
+  static String fileOf(ExamPlan.Exercise exercise) {
+    String path = Lab.studentPath(exercise.contract());
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private static Shown sentence(String only) {
     return new Shown(List.of(only), List.of());
   }
 
-  private static Optional<String> whatHappened(TestResult result, Map<String, Integer> lines) {
+  private static Optional<String> whatHappened(
+      ExamPlan.Exercise exercise, TestResult result, Map<String, Integer> lines) {
     return switch (result.verdict()) {
       case TIMED_OUT ->
           Optional.of(
@@ -101,7 +113,7 @@ public record Shown(List<String> sentences, List<String> blocks) {
       case CRASHED ->
           Optional.of("Your code's process ended: by System.exit, or for want of memory?");
       case OPEN -> Optional.empty();
-      default -> ThrownSentence.of(result.thrown(), result.frames(), lines);
+      default -> ThrownSentence.of(result.thrown(), result.frames(), fileOf(exercise), lines);
     };
   }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a student's code threw, and where. Both come from the candidate, which could put what
- * it was given into them: a type is named only if it is well known, a line only if it is there.
+ * it was given into them: a type is named only if it is well known, a line only if it is one of the
+ * exercise's own file, and that is no longer than honest ones are. A test so lets pass fewer than
+ * {@value #MAX_LINES} lines, 9 bits, and not a literal at once.
  */
 final class ThrownSentence {
   private static final Set<String> KNOWN =
@@ -40,8 +42,13 @@ final class ThrownSentence {
           "java.util.ConcurrentModificationException",
           "java.util.NoSuchElementException");
 
-  /** Four digits: a file of a million lines would have a line for every hidden input. */
-  private static final Pattern FRAME = Pattern.compile("([A-Za-z0-9_$]+\\.java):([1-9]\\d{0,3})");
+  /**
+   * The longest solution has fewer than 300. Of a longer file no line is named: one of thousands
+   * would have a line for every hidden input.
+   */
+  static final int MAX_LINES = 500;
+
+  private static final Pattern FRAME = Pattern.compile("([A-Za-z0-9_$]+\\.java):([1-9]\\d{0,2})");
 
   private ThrownSentence() {}
 
@@ -50,11 +57,12 @@ final class ThrownSentence {
    *
    * @param type the exception's class, as the candidate says
    * @param frames where it was thrown, as the candidate says
+   * @param file the name of the exercise's own file; where another was called from it counts
    * @param lines how many lines each handed-in file has, by its name
    * @return empty when nothing was thrown
    */
   static Optional<String> of(
-      @Nullable String type, List<String> frames, Map<String, Integer> lines) {
+      @Nullable String type, List<String> frames, String file, Map<String, Integer> lines) {
     if (type == null) {
       return Optional.empty();
     }
@@ -62,18 +70,20 @@ final class ThrownSentence {
         KNOWN.contains(type)
             ? "a `" + type.substring(type.lastIndexOf('.') + 1) + "`"
             : "an exception";
+    int last = lines.getOrDefault(file, 0);
     String where =
         frames.stream()
-            .filter(frame -> exists(frame, lines))
+            .filter(frame -> last <= MAX_LINES && isIn(frame, file, last))
             .findFirst()
             .map(frame -> " at " + frame)
             .orElse("");
     return Optional.of("Your code threw " + named + where + ".");
   }
 
-  private static boolean exists(String frame, Map<String, Integer> lines) {
+  private static boolean isIn(String frame, String file, int last) {
     Matcher parts = FRAME.matcher(frame);
     return parts.matches()
-        && Integer.parseInt(parts.group(2)) <= lines.getOrDefault(parts.group(1), 0);
+        && parts.group(1).equals(file)
+        && Integer.parseInt(parts.group(2)) <= last;
   }
 }

@@ -103,7 +103,8 @@ public final class Intake {
       // Zeros for which something was handed in must not be read over.
       notices.forEach(notice -> says.accept(handedIn.id() + ": " + notice));
     }
-    return new Submission(handedIn.id(), read.sources(), List.copyOf(notices), handedIn.arrival());
+    return new Submission(
+        handedIn.id(), read.sources(), List.copyOf(notices), handedIn.arrival(), read.notices());
   }
 
   private Optional<Batch> recognise(Top top, boolean packed) throws BadInputException {

@@ -18,13 +18,19 @@ import java.util.Map;
  *     for which nothing was handed in is absent
  * @param notices what the instructor should know of how it arrived
  * @param arrival how it came
+ * @param fileNotices those of the notices that are about its files, so that they are the student's
+ *     to know, too
  */
 public record Submission(
-    String id, Map<String, Map<String, String>> sources, List<String> notices, Arrival arrival) {
+    String id,
+    Map<String, Map<String, String>> sources,
+    List<String> notices,
+    Arrival arrival,
+    List<String> fileNotices) {
 
   /** Make one of which it is not known how it came. */
   public Submission(String id, Map<String, Map<String, String>> sources, List<String> notices) {
-    this(id, sources, notices, Arrival.UNKNOWN);
+    this(id, sources, notices, Arrival.UNKNOWN, List.of());
   }
 
   /** Return the sources of a lab. */

@@ -25,7 +25,9 @@ public record SameFiles(List<Submission> same, List<String> notices) {
     List<String> notices = new ArrayList<>();
     for (SubmissionResult graded : run.graded()) {
       Submission found = left.remove(graded.id());
-      if (found == null) {
+      if (run.lost().contains(graded.id())) {
+        notices.add(graded.id() + ": its result is not there or damaged; run grade");
+      } else if (found == null) {
         notices.add(graded.id() + ": is not handed in any more; it keeps its mark");
       } else if (!found.digest().equals(graded.digest())) {
         notices.add(

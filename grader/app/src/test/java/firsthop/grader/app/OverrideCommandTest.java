@@ -3,17 +3,21 @@ package firsthop.grader.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.marks.Overrides;
+import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.regrade.Graded;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +96,8 @@ class OverrideCommandTest {
     assertRefused("there is no submission choi; there are kim, lee", "choi", "1.1", "1");
     assertRefused("there is no exercise 9.9; there are 1.1", "kim", "9.9", "1");
     assertRefused("13 points for 1.1: give 0 to 12", "kim", "1.1", "13", "--reason", "x");
-    assertRefused("'1.5' is not an int", "kim", "1.1", "1.5", "--reason", "x");
+    assertRefused(
+        "11.5 points: give a whole number of points", "kim", "1.1", "11.5", "--reason", "x");
     assertRefused("give a reason: --reason \"...\"", "kim", "1.1", "1");
     assertRefused("say how many points: 0 to 12, or --remove", "kim", "1.1");
     assertRefused("name a submission and an exercise", "kim");
@@ -100,6 +105,38 @@ class OverrideCommandTest {
     assertRefused("--remove takes neither points", "kim", "1.1", "1", "--remove");
     assertRefused("--list takes nothing but --out", "kim", "--list");
     assertThat(folder.resolve("grades.csv")).content().isEqualTo(before);
+    assertThat(folder.resolve("overrides.json")).doesNotExist();
+  }
+
+  @Test
+  void a_word_on_who_is_gone_can_be_taken_back() throws Exception {
+    Overrides.NONE.with(new PointsOverride("12349", "1.1", 3, "seen", Instant.EPOCH)).write(folder);
+    Run back = override("12349", "1.1", "--remove");
+    assertThat(back.code()).isZero();
+    assertThat(back.out().lines())
+        .containsExactly("12349 1.1: removed; there is no result of it any more");
+    assertThat(override("--list").out().lines()).containsExactly("There are no overrides.");
+  }
+
+  @Test
+  void where_there_are_no_results_that_is_said_and_nothing_is_left() throws Exception {
+    Path none = folder.resolve("nosuch");
+    for (String[] words : new String[][] {{"--list"}, {"kim", "1.1", "1", "--reason", "x"}}) {
+      List<String> all = new ArrayList<>(List.of("override", "--out", none.toString()));
+      all.addAll(List.of(words));
+      Run run = Run.of(all.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+      assertThat(run.err()).contains(none + " holds no results; run grade first");
+    }
+    assertThat(none).doesNotExist();
+  }
+
+  @Test
+  void while_another_run_writes_nothing_changes() throws Exception {
+    try (FolderLock other = Gradebook.lock(folder)) {
+      assertRefused(
+          "another run is writing to " + other.folder(), "kim", "1.1", "10", "--reason", "x");
+    }
     assertThat(folder.resolve("overrides.json")).doesNotExist();
   }
 

@@ -95,7 +95,8 @@ class ReplayReportTest {
     RunInfo run =
         new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
     ReplayReport report =
-        new ReplayReport(new KeptResult(before, Map.of(), run, Map.of(), Map.of()), wanted, out);
+        new ReplayReport(
+            new KeptResult(before, Map.of(), run, Map.of(), Map.of(), List.of()), wanted, out);
     for (LabResult lab : now.labs()) {
       report.print(lab);
     }

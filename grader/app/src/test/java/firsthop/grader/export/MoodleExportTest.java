@@ -41,12 +41,12 @@ class MoodleExportTest {
                 + "<br>Your code threw a `NumberFormatException` at MyCodec.java:12.</li></ul></li>"
                 + "<li>2.1 Title of 2.1: 4 of 4</li></ul>\"\n"
                 + "Participant 102,\"Lee, Jun\",7.00,12.00,,"
-                + "<p><b>7 of 12 points</b></p>"
+                + "\"<p><b>7 of 12 points</b></p>"
                 + "<p>Override: 2.1 set to 3 points: seen &#60;in&#62; &#34;person&#34;</p>"
                 + "<ul><li>1.1 Title of 1.1: 4 of 8<ul><li>refuses zeros: failed<br>The &#60;hint&#62;."
                 + "<br>Your code threw a `NumberFormatException` at MyCodec.java:12.</li></ul></li>"
-                + "<li>2.1 Title of 2.1: 0 of 4<br>Still open: the skeleton&#39;s `Todo` is in place."
-                + "</li></ul>\n"
+                + "<li>2.1 Title of 2.1: 3 of 4 points, set by your instructor; by the tests: 0<br>Still open: the skeleton&#39;s `Todo` is in place."
+                + "</li></ul>\"\n"
                 + "Participant 103,\"Choi, Ara\",,12.00,,\n");
   }
 

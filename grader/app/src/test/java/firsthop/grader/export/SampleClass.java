@@ -107,7 +107,8 @@ final class SampleClass {
                             1,
                             new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
                         Map.of("MyCodec.java", 40),
-                        Map.of()))
+                        Map.of(),
+                        List.of()))
             .toList());
   }
 

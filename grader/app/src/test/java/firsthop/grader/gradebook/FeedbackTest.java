@@ -8,6 +8,8 @@ import static firsthop.grader.gradebook.Results.threw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
+import firsthop.grader.marks.DueDates;
+import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
@@ -16,6 +18,8 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedbackTest {
   private static final String SECRET = "010.0.0.1";
-  private static final Map<String, Integer> LINES = Map.of("MyCodec.java", 40, "A$b.java", 12_000);
+  private static final Map<String, Integer> LINES =
+      Map.of("MyCodec.java", 40, "A$b.java", 400, "MyOther.java", 40);
 
   @Test
   void says_what_passed_what_failed_and_what_to_read() {
@@ -42,6 +47,8 @@ class FeedbackTest {
             """
             # Feedback
 
+                Networks: kim
+
             **4 of 8 points**
 
             ## lab01: 4 of 8
@@ -57,8 +64,18 @@ class FeedbackTest {
 
             ## What was noticed of your files
 
-                a notice
+                a file is left out
             """);
+  }
+
+  @Test
+  void what_is_the_instructors_to_know_does_not_show() {
+    LabResult graded = lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult noticed =
+        new LabResult(
+            "lab01", graded.exercises(), Map.of(), false, List.of("left sl local_address 0A0A"));
+    assertThat(write(submission("kim", Status.GRADED, noticed)))
+        .doesNotContain("a notice", "local_address");
   }
 
   @ParameterizedTest
@@ -84,6 +101,7 @@ class FeedbackTest {
         "MyCodec.java:12 " + SECRET,
         "MyCodec.java",
         "MyOther.java:1",
+        "A$b.java:1",
         "s010_0_0_1.java:0",
         "../MyCodec.java:12",
         "firsthop/MyCodec.java:12",
@@ -110,11 +128,20 @@ class FeedbackTest {
             "No.java:1",
             "MyCodec.java:41",
             "MyCodec.java:40",
-            "A$b.java:9999");
+            "A$b.java:1");
     assertThat(write(graded("kim", thrown)))
         .contains("  Your code threw a `IOException` at MyCodec.java:40.\n");
-    assertThat(write(graded("kim", threw("java.io.IOException", "", "A$b.java:9999"))))
-        .contains(" at A$b.java:9999.\n");
+  }
+
+  @Test
+  void where_a_file_is_longer_than_honest_ones_no_line_shows() {
+    SubmissionResult kim = graded("kim", threw("java.io.IOException", "", "MyCodec.java:12"));
+    assertThat(write(kim, Map.of("MyCodec.java", 500))).contains(" at MyCodec.java:12.\n");
+    assertThat(write(kim, Map.of("MyCodec.java", 501))).doesNotContain(".java:");
+    SubmissionResult forged = graded("kim", threw("java.io.IOException", "", "F091.java:7546"));
+    assertThat(write(forged, Map.of("MyCodec.java", 40, "F091.java", 9_000)))
+        .as("a file that the student added")
+        .doesNotContain("F091");
   }
 
   @ParameterizedTest
@@ -134,9 +161,75 @@ class FeedbackTest {
   }
 
   @Test
-  void a_name_does_not_show_at_all() {
+  void a_name_shows_as_code() {
     assertThat(write(graded("<script>`</pre>`\n# Full marks", result("a", Verdict.PASSED, ""))))
-        .doesNotContain("script", "Full marks", "pre>");
+        .startsWith(
+            "# Feedback\n\n    Networks: <script>`</pre>` # Full marks\n\n**4 of 4 points**")
+        .containsOnlyOnce("script");
+  }
+
+  @Test
+  void what_a_test_said_is_code_to_a_reader_of_markdown() {
+    String message = "<script>\n# Full marks\n- x\n\n```\n\t[x](http://evil)";
+    SubmissionResult kim =
+        submission(
+            "kim",
+            Status.GRADED,
+            lab("lab01", result("a", Verdict.FAILED, message), result("b", Verdict.PASSED, "")));
+    List<String> feedback =
+        Feedback.write(Results.kept(kim, LINES), MarkRules.NONE.marks(kim), FeedbackLevel.FULL, "")
+            .lines()
+            .toList();
+    int first = feedback.indexOf("        <script>");
+    assertThat(feedback.get(first - 1)).as("a paragraph does not go on in code").isEmpty();
+    assertThat(feedback.get(first - 2)).as("within a list's item").startsWith("  The hint.");
+    assertThat(feedback.subList(first, first + message.lines().toList().size()))
+        .as("four more than the item's two")
+        .allSatisfy(line -> assertThat(line).startsWith(" ".repeat(2 + 4)));
+  }
+
+  @Test
+  void nothing_handed_in_is_one_line() {
+    assertThat(write(graded("kim", result("a", Verdict.MISSING, ""))))
+        .contains(
+            "**0 of 4 points**\n\nNothing was handed in: no file of any exercise was found.\n")
+        .doesNotContain("## lab01");
+    assertThat(
+            write(
+                submission(
+                    "kim",
+                    Status.GRADED,
+                    lab("lab01", result("a", Verdict.PASSED, "")),
+                    lab("lab02", result("b", Verdict.MISSING, "")))))
+        .contains("## lab02: 0 of 4\n\nNothing was handed in for it: looked for `MyCodec.java`.\n");
+  }
+
+  @Test
+  void every_line_says_what_counts_and_what_the_tests_gave() {
+    SubmissionResult late =
+        submission(
+            "kim",
+            Status.GRADED,
+            lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.FAILED, "")));
+    MarkRules rules =
+        new MarkRules(
+            new DueDates(Map.of("lab01", Results.STARTED.minusSeconds(120)), Map.of()),
+            new LateRule(BigDecimal.TEN, Duration.ZERO, BigDecimal.valueOf(50)),
+            Map.of(),
+            Overrides.NONE.with(new PointsOverride("kim", "1.1", 7, "seen", Results.STARTED)));
+    assertThat(
+            Feedback.write(
+                Results.kept(late, LINES), rules.marks(late), FeedbackLevel.HINTS, "Networks"))
+        .contains(
+            "**6.3 of 8 points**",
+            "## lab01: 6.3 of 8 points, after 10 % off for being late by 1 day; before: 7\n",
+            "### 1.1 Dotted decimal: 7 of 8 points, set by your instructor; by the tests: 4\n");
+  }
+
+  @Test
+  void a_feedback_has_an_end() {
+    String text = write(graded("kim", result("a", Verdict.DID_NOT_COMPILE, "x\n".repeat(400_000))));
+    assertThat(text).hasSizeLessThan(Bounded.MAX_FEEDBACK + 100).endsWith("too long.\n");
   }
 
   @Test
@@ -162,7 +255,7 @@ class FeedbackTest {
             "",
             "## What was noticed of your files",
             "",
-            "    a notice");
+            "    a file is left out");
   }
 
   @Test
@@ -190,7 +283,16 @@ class FeedbackTest {
   void an_exercise_of_which_all_is_the_same_is_one_sentence() {
     assertThat(write(graded("kim", result("a", Verdict.OPEN, ""))))
         .contains(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
-    assertThat(write(graded("kim", result("a", Verdict.MISSING, ""))))
+    LabResult one = lab("lab01", result("a", Verdict.MISSING, ""));
+    LabResult other = lab("lab01", result("b", Verdict.PASSED, ""));
+    LabResult both =
+        new LabResult(
+            "lab01",
+            List.of(one.exercises().get(0), other.exercises().get(0)),
+            Map.of(),
+            false,
+            List.of());
+    assertThat(write(submission("kim", Status.GRADED, both)))
         .contains(": 0 of 4\n\nNot handed in: looked for `")
         .contains("/MyCodec.java`, that is, a file of that name");
   }
@@ -221,15 +323,21 @@ class FeedbackTest {
             Feedback.write(
                 Results.kept(lost, LINES),
                 MarkRules.NONE.with(words).marks(lost),
-                FeedbackLevel.HINTS))
+                FeedbackLevel.HINTS,
+                ""))
         .contains(
+            "### 1.1 Dotted decimal: 3 of 4 points, set by your instructor; by the tests: not graded",
             "**3 of 4 points**",
             "Your instructor set 1.1 to 3 points:\n\n    shown in person\n    # so\n")
         .doesNotContain("not finished");
   }
 
   private static String write(SubmissionResult result) {
+    return write(result, LINES);
+  }
+
+  private static String write(SubmissionResult result, Map<String, Integer> lines) {
     return Feedback.write(
-        Results.kept(result, LINES), MarkRules.NONE.marks(result), FeedbackLevel.HINTS);
+        Results.kept(result, lines), MarkRules.NONE.marks(result), FeedbackLevel.HINTS, "Networks");
   }
 }

@@ -6,6 +6,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
+import java.util.List;
 import java.util.Map;
 
 /** Writes feedback for tests that look at what is in it. */
@@ -18,8 +19,9 @@ public final class FeedbackText {
   /** Return what a student would be shown at a level. */
   public static String of(SubmissionResult result, Submission submission, FeedbackLevel level) {
     return Feedback.write(
-        new KeptResult(result, Map.of(), RUN, submission.lines(), Map.of()),
+        new KeptResult(result, Map.of(), RUN, submission.lines(), Map.of(), List.of()),
         MarkRules.NONE.marks(result),
-        level);
+        level,
+        "");
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import firsthop.grader.control.Verdict;
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
@@ -210,10 +211,90 @@ class GradebookTest {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> KeptRun.read(temp))
         .withMessage(temp + " holds no results; run grade first, or name its --out folder");
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> KeptRun.check(temp))
+        .withMessage(temp + " holds no results; run grade first, or name its --out folder");
     Gradebook.open(temp, RUN, ASKED).table(LABS, List.of(passed("kim")));
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> KeptRun.read(temp))
-        .withMessageContaining("the result of kim in " + temp + " is not there or damaged");
+        .withMessage("none of the results in " + temp + " can be read; run grade again");
+  }
+
+  @Test
+  void a_result_that_is_lost_costs_no_other() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    for (String id : List.of("choi", "kim", "lee")) {
+      gradebook.record(passed(id), HANDED_IN);
+    }
+    gradebook.table(LABS, List.of(passed("choi"), passed("kim"), passed("lee")));
+    Path damaged = Files.writeString(temp.resolve("submissions/choi/result.json"), "{");
+    Files.delete(temp.resolve("submissions/lee/result.json"));
+    KeptRun run = KeptRun.read(temp);
+    assertThat(run.lost()).containsExactly("choi", "lee");
+    assertThat(run.notices())
+        .containsExactly(
+            "the results of choi, lee are not there or damaged, so that they have no mark; run grade"
+                + " again");
+    assertNone(run, "choi", "the result of choi is not there or damaged; run grade again");
+    assertThat(run.results()).extracting(each -> each.result().id()).contains("choi", "kim", "lee");
+    Gradebook.rewrite(temp, run);
+    assertThat(temp.resolve("grades.csv"))
+        .content()
+        .contains("choi,,,,,not graded", "kim,4,4,4,,graded", "lee,,,,,not graded");
+    assertThat(damaged).content().as("what is left of it stays").isEqualTo("{");
+    assertThat(KeptRun.read(temp).lost()).containsExactly("choi", "lee");
+  }
+
+  @Test
+  void what_is_kept_can_be_read_back_whatever_a_submission_brought_about() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    String name = "A".repeat(60_000);
+    LabResult lab = Results.lab("lab01", result("a", Verdict.FAILED, "x".repeat(30_000_000)));
+    LabResult odd =
+        new LabResult("lab01", lab.exercises(), Map.of(name, name), false, List.of(name));
+    Submission submission =
+        new Submission("kim", Map.of("lab01", Map.of(name + ".java", "")), List.of());
+    gradebook.record(Results.submission("kim", Status.GRADED, odd), submission);
+    assertThat(gradebook.kept("kim")).isPresent();
+    assertThat(Files.size(temp.resolve("submissions/kim/result.json"))).isLessThan(100_000);
+  }
+
+  @Test
+  void what_could_not_be_read_back_is_not_kept() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    gradebook.record(passed("kim"), HANDED_IN);
+    SubmissionResult longHint = graded("kim", Results.hinted("x".repeat(30_000_000)));
+    assertThatIOException()
+        .isThrownBy(() -> gradebook.record(longHint, HANDED_IN))
+        .withMessageStartingWith("it is too large to be read back: ");
+    assertThat(gradebook.kept("kim")).isPresent();
+  }
+
+  @Test
+  void one_run_at_a_time_writes_to_a_folder() throws Exception {
+    try (FolderLock first = Gradebook.lock(temp)) {
+      assertThat(first.folder()).isEqualTo(temp);
+      assertThatExceptionOfType(BadInputException.class)
+          .isThrownBy(() -> Gradebook.lock(temp))
+          .withMessage(
+              "another run is writing to "
+                  + temp
+                  + "; wait for its end, or name another folder with --out");
+    }
+    Gradebook.lock(temp).close();
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> Gradebook.lock(temp.resolve("none")))
+        .withMessageStartingWith("cannot lock " + temp.resolve("none") + ": no such file");
+  }
+
+  @Test
+  void an_override_above_what_the_exercise_is_worth_is_told() throws Exception {
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    gradebook.record(passed("kim"), HANDED_IN);
+    gradebook.table(LABS, List.of(passed("kim")));
+    Overrides.NONE.with(new PointsOverride("kim", "1.1", 5, "seen", Results.STARTED)).write(temp);
+    assertThat(KeptRun.read(temp).notices())
+        .containsExactly("the override of kim 1.1 gives 5 points, but there are 4; give it anew");
   }
 
   @Test

@@ -83,7 +83,8 @@ class ResultJsonTest {
                         }],
                         "leftOut": {}, "excerpts": {}, "brokeBench": false, "notices": []
                       }],
-                      "notices": ["a notice"]
+                      "notices": ["a notice"],
+                      "fileNotices": ["a file is left out"]
                     }
                     """));
   }

@@ -50,6 +50,11 @@ final class Results {
     return new TestResult(test, verdict, message, thrown, frames, List.of(), 7);
   }
 
+  static TestResult hinted(String hint) {
+    ExamPlan.Test test = new ExamPlan.Test(new TestKey("1.1", "a"), 4, hint, 1_000);
+    return TestResult.without(test, Verdict.FAILED, "");
+  }
+
   /** Return a failed test with what went over the wire in it. */
   static TestResult withLadder(Rung... rungs) {
     TestResult without = result("loses", Verdict.FAILED, "");
@@ -75,7 +80,7 @@ final class Results {
     Map<String, Excerpts> excerpts = new TreeMap<>();
     result.labs().forEach(lab -> keys.put(lab.id(), new LabKey("key of " + lab.id())));
     result.labs().forEach(lab -> excerpts.put(lab.id(), Excerpts.NONE));
-    return new KeptResult(result, keys, RUN, lines, excerpts);
+    return new KeptResult(result, keys, RUN, lines, excerpts, List.of("a file is left out"));
   }
 
   /** Return what was handed in for one exercise. */

@@ -102,7 +102,7 @@ final class SampleClass {
             1,
             new Sandbox.Description(
                 "docker", "firsthop-sandbox:1f2e", "17.0.15", true, Limits.STANDARD));
-    return new KeptResult(result, keys, info, Map.of(), Map.of("lab02", excerpts));
+    return new KeptResult(result, keys, info, Map.of(), Map.of("lab02", excerpts), List.of());
   }
 
   static SubmissionResult submission(String id, Random chance) {
