@@ -67,7 +67,7 @@ final class Comments {
   }
 
   private void shown(Shown shown) {
-    shown.sentences().forEach(sentence -> html.append("<br>").append(Html.text(sentence)));
+    shown.sentences().forEach(sentence -> html.append("<br>").append(Html.sentence(sentence)));
     shown.blocks().forEach(block -> html.append(Html.code(block)));
   }
 }

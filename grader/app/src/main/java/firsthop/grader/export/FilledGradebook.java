@@ -3,13 +3,10 @@ package firsthop.grader.export;
 import firsthop.grader.intake.BadInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,8 +21,9 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
   private static final Pattern ID = Pattern.compile(" \\(\\d+\\)$");
 
   String fill(Grades grades, List<String> notices) throws BadInputException {
-    int section = sheet.column("Section");
-    int user = sheet.column("ID");
+    String what = "gradebook that Canvas exported";
+    int section = sheet.column("Section", what);
+    int user = sheet.column("ID", what);
     Map<String, Integer> columns = new HashMap<>();
     List<Integer> written = new ArrayList<>(IntStream.rangeClosed(0, section).boxed().toList());
     for (String lab : grades.labs()) {
@@ -33,19 +31,17 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
       columns.put(lab, column);
       written.add(column);
     }
-    Map<String, List<String>> rows = students(user);
-    Set<String> filled = new HashSet<>();
+    Map<String, List<String>> rows =
+        students(user).find(grades.all(), FilledGradebook::numbers, FilledGradebook::name);
     List<String> unknown = new ArrayList<>();
     for (Graded graded : grades.all()) {
-      Optional<List<String>> row =
-          names(graded).filter(rows::containsKey).map(rows::get).findFirst();
-      if (row.isEmpty() || !filled.add(row.get().get(user))) {
+      List<String> row = rows.get(graded.id());
+      if (row == null) {
         unknown.add(graded.id());
         continue;
       }
       columns.forEach(
-          (lab, column) ->
-              CanvasExport.mark(graded, lab).ifPresent(mark -> row.get().set(column, mark)));
+          (lab, column) -> CanvasExport.mark(graded, lab).ifPresent(mark -> row.set(column, mark)));
     }
     if (!unknown.isEmpty()) {
       notices.add("not found in " + sheet.file() + ": " + Names.some(unknown));
@@ -80,40 +76,41 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
     return sheet.header().indexOf(found.get(0));
   }
 
-  /** By what Canvas knows them: user id, SIS ids, name; a name that two have is nobody's. */
-  private Map<String, List<String>> students(int user) {
-    Map<String, List<String>> rows = new HashMap<>();
-    Set<String> twice = new HashSet<>();
+  /** By what Canvas knows them: user id, SIS ids, name. */
+  private RowsOf students(int user) {
+    RowsOf rows = new RowsOf();
     OptionalInt name = sheet.find("Student");
     for (List<String> row : sheet.rows()) {
       if (row.get(user).isBlank()) {
         continue;
       }
-      if (name.isPresent()) {
-        String person = "name " + firstNameFirst(row.get(name.getAsInt()));
-        if (rows.put(person, row) != null) {
-          twice.add(person);
-        }
-      }
-      rows.put("user " + row.get(user), row);
+      name.ifPresent(index -> rows.add("name " + firstNameFirst(row.get(index)), row));
+      rows.add("user " + row.get(user), row);
       for (String column : List.of("SIS User ID", "SIS Login ID")) {
-        sheet.find(column).ifPresent(index -> rows.put("sis " + row.get(index), row));
+        sheet
+            .find(column)
+            .ifPresent(
+                index -> {
+                  if (!row.get(index).isBlank()) {
+                    rows.add("sis " + row.get(index), row);
+                  }
+                });
       }
     }
-    rows.keySet().removeAll(twice);
-    rows.remove("sis ");
     return rows;
   }
 
-  private static Stream<String> names(Graded graded) {
-    Optional<String> user = graded.account("Canvas");
-    if (user.isPresent()) {
-      return Stream.of("user " + user.get());
-    }
-    return Stream.of(
-        "sis " + graded.id(),
-        "sis " + graded.result().arrival().account(),
-        "name " + firstNameFirst(graded.person()));
+  private static Stream<String> numbers(Graded graded) {
+    return graded
+        .account("Canvas")
+        .map(user -> Stream.of("user " + user))
+        .orElse(Stream.of("sis " + graded.id(), "sis " + graded.result().arrival().account()));
+  }
+
+  private static Stream<String> name(Graded graded) {
+    return graded.account("Canvas").isPresent()
+        ? Stream.of()
+        : Stream.of("name " + firstNameFirst(graded.person()));
   }
 
   /** Turn {@code Kim, Min} into {@code Min Kim}. */

@@ -2,10 +2,13 @@ package firsthop.grader.export;
 
 import firsthop.grader.gradebook.PlainText;
 import firsthop.grader.gradebook.SafeCsv;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text in HTML that goes into a cell of a CSV file. */
 final class Html {
+  private static final Pattern BACKTICKS = Pattern.compile("`([^`]+)`");
+
   private Html() {}
 
   /**
@@ -16,6 +19,11 @@ final class Html {
     StringBuilder html = new StringBuilder();
     PlainText.line(text).codePoints().forEach(letter -> append(html, letter));
     return html.toString();
+  }
+
+  /** Return a sentence as {@link #text} does, with what stands in backticks as code. */
+  static String sentence(String sentence) {
+    return BACKTICKS.matcher(text(sentence)).replaceAll("<code>$1</code>");
   }
 
   /** Return text of any lines as code, on one line. */

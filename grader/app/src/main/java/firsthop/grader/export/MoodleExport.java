@@ -6,7 +6,6 @@ import firsthop.grader.intake.BadInputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Moodle's offline grading worksheet of one assignment. Its form: the page "Assignment settings" of
@@ -33,6 +33,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
   private static final String MAXIMUM = "Maximum Grade";
   private static final String MODIFIED = "Last modified (grade)";
   private static final String COMMENTS = "Feedback comments";
+  private static final String WORKSHEET = "grading worksheet that Moodle exported";
   private static final String PARTICIPANT = "Participant ";
 
   /** What Moodle keeps of a grade, and shows. */
@@ -84,17 +85,18 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
   /** What has no grade stays as Moodle had it. */
   private static String filled(Sheet sheet, Grades grades, List<String> notices)
       throws BadInputException {
-    int identifier = sheet.column(IDENTIFIER);
-    int grade = sheet.column(GRADE);
-    sheet.column(MODIFIED);
+    int identifier = sheet.column(IDENTIFIER, WORKSHEET);
+    int grade = sheet.column(GRADE, WORKSHEET);
+    sheet.column(MODIFIED, WORKSHEET);
     OptionalInt comments = sheet.find(COMMENTS);
     OptionalInt maximum = sheet.find(MAXIMUM);
-    Map<String, List<String>> rows = participants(sheet, identifier);
+    Map<String, List<String>> rows =
+        participants(sheet, identifier)
+            .find(grades.all(), MoodleExport::number, MoodleExport::name);
     List<String> unknown = new ArrayList<>();
     Set<String> differ = new LinkedHashSet<>();
     for (Graded graded : grades.all()) {
-      List<String> row =
-          rows.remove(graded.account("Moodle").map(PARTICIPANT::concat).orElse(graded.person()));
+      List<String> row = rows.get(graded.id());
       if (row == null) {
         unknown.add(graded.id());
       } else if (graded.total().isPresent()) {
@@ -120,19 +122,24 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     return sheet.write(IntStream.range(0, sheet.header().size()).boxed().toList());
   }
 
-  /** By identifier, and by name; a name that two have is nobody's. */
-  private static Map<String, List<String>> participants(Sheet sheet, int identifier) {
-    Map<String, List<String>> rows = new HashMap<>();
-    List<String> twice = new ArrayList<>();
+  private static RowsOf participants(Sheet sheet, int identifier) {
+    RowsOf rows = new RowsOf();
     OptionalInt name = sheet.find(NAME);
     for (List<String> row : sheet.rows()) {
-      rows.put(row.get(identifier), row);
-      if (name.isPresent() && rows.put(row.get(name.getAsInt()), row) != null) {
-        twice.add(row.get(name.getAsInt()));
-      }
+      rows.add("identifier " + row.get(identifier), row);
+      name.ifPresent(index -> rows.add("name " + row.get(index), row));
     }
-    twice.forEach(rows::remove);
     return rows;
+  }
+
+  private static Stream<String> number(Graded graded) {
+    return graded.account("Moodle").stream().map(number -> "identifier " + PARTICIPANT + number);
+  }
+
+  private static Stream<String> name(Graded graded) {
+    return graded.account("Moodle").isPresent()
+        ? Stream.of()
+        : Stream.of("name " + graded.person());
   }
 
   private static String grade(Graded graded) {

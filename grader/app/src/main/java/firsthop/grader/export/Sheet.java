@@ -103,14 +103,18 @@ public final class Sheet {
     return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
   }
 
-  /** Find a column that has to be there. */
-  int column(String title) throws BadInputException {
+  /**
+   * Find a column that has to be there.
+   *
+   * @param what the table ought to be, in words
+   */
+  int column(String title, String what) throws BadInputException {
     return find(title)
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "%s has no column %s; it has %s"
-                        .formatted(file, title, String.join(", ", header))));
+                    "%s is no %s: it has no column %s; it has %s"
+                        .formatted(file, what, title, String.join(", ", header))));
   }
 
   /** Write some of the columns. */

@@ -1,5 +1,6 @@
 package firsthop.grader.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,13 @@ import java.util.List;
  * @param remarks what the instructor should know of the whole, a line each
  */
 record Batch(String what, List<HandedIn> submissions, List<String> remarks) {
+
+  /** Return it with one more remark. */
+  Batch remarked(String remark) {
+    List<String> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Batch(what, submissions, all);
+  }
 
   /** Return a count with its noun, such as {@code 1 folder}. */
   static String count(int number, String noun) {

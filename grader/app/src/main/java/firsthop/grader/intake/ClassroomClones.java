@@ -8,11 +8,22 @@ import java.util.Optional;
 /**
  * Clones of repositories, {@code assignment-user} each, as {@code gh classroom clone} makes them.
  * {@code .git} is never read, so whose a clone is, and of when, is not known: its folder's name
- * does not say where the assignment's name ends. A roster does.
+ * does not say for sure where the assignment's name ends. A roster does.
  */
-record ClassroomClones() implements Layout {
+record ClassroomClones() implements Platform {
+  private static final String CLASSROOM = "GitHub Classroom";
   private static final String GIT = ".git";
   private static final int ENOUGH_TO_SEE_GIT = 1_000;
+
+  @Override
+  public String platform() {
+    return CLASSROOM;
+  }
+
+  @Override
+  public boolean names(Item item) {
+    return isClone(item);
+  }
 
   @Override
   public Optional<Batch> recognise(Top top) {
@@ -23,10 +34,11 @@ record ClassroomClones() implements Layout {
         || top.items().stream().anyMatch(Top::isSource)) {
       return Optional.empty();
     }
+    String assignment = folders.stream().map(Item::name).reduce(ClassroomClones::common).orElse("");
     return Optional.of(
         new Batch(
             Batch.count(folders.size(), "clone") + " of git repositories, as of GitHub Classroom",
-            folders.stream().map(ClassroomClones::handedIn).toList(),
+            folders.stream().map(folder -> handedIn(folder, assignment)).toList(),
             List.of()));
   }
 
@@ -40,18 +52,33 @@ record ClassroomClones() implements Layout {
     }
   }
 
-  private static HandedIn handedIn(Item folder) {
-    List<String> names = new ArrayList<>(List.of(folder.name()));
-    for (int at = folder.name().indexOf('-'); at >= 0; at = folder.name().indexOf('-', at + 1)) {
-      names.add(folder.name().substring(at + 1));
+  private static String common(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return one.substring(0, same);
+  }
+
+  /**
+   * The user's name begins in what all folders have in common, at the end of it at the latest: what
+   * comes after is the user's choice, and may end with the name of another.
+   */
+  private static HandedIn handedIn(Item folder, String common) {
+    String name = folder.name();
+    int user = common.lastIndexOf('-') + 1;
+    List<String> names = new ArrayList<>(List.of(name));
+    for (int at = user; at > 0; at = common.lastIndexOf('-', at - 2) + 1) {
+      names.add(name.substring(at));
     }
     return new HandedIn(
-        folder.name(),
-        new Arrival("GitHub Classroom", "", "", Optional.empty(), false),
+        name,
+        new Arrival(CLASSROOM, "", "", Optional.empty(), false),
         folder,
         false,
         0,
-        List.of(new HandedIn.Who("", names)),
+        List.of(new HandedIn.Who(name.substring(user), names)),
         List.of());
   }
 }

@@ -16,13 +16,23 @@ import java.util.stream.Collectors;
  * Gradescope's export of a programming assignment: folders {@code submission_id}, and {@code
  * submission_metadata.yml}, which says who handed in each of them, and when.
  */
-record GradescopeExport() implements Layout {
+record GradescopeExport() implements Platform {
   private static final String GRADESCOPE = "Gradescope";
   private static final String METADATA = "submission_metadata.yml";
   private static final Pattern NAME = Pattern.compile("submission_(\\d+)");
 
   /** It holds the output of every test of a class. */
   private static final int MAX_METADATA_BYTES = 256 << 20;
+
+  @Override
+  public String platform() {
+    return GRADESCOPE;
+  }
+
+  @Override
+  public boolean names(Item item) {
+    return isNamed(item);
+  }
 
   @Override
   public Optional<Batch> recognise(Top top) throws BadInputException {

@@ -1,6 +1,7 @@
 package firsthop.grader.intake;
 
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,13 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * What Gradescope says of one submission. Ruby writes the file: keys are symbols, {@code :name},
@@ -46,15 +50,20 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
         LoadSettings.builder().setCodePointLimit(maxBytes).setUseMarks(false).build();
     try {
       Map<String, GradescopeMetadata> all = new TreeMap<>();
-      Optional<Node> root = new Compose(settings).composeInputStream(in);
-      entries(root).forEach((folder, node) -> all.put(folder, of(node)));
+      StreamReader reader = new StreamReader(settings, new YamlUnicodeReader(in));
+      Optional<Node> root =
+          new Composer(settings, new ShallowParser(new ParserImpl(settings, reader)))
+              .getSingleNode();
+      entries(root).forEach((folder, node) -> all.put(folder, of(folder, node)));
       return all;
     } catch (YamlEngineException broken) {
-      throw new IllegalArgumentException("it is no YAML: " + broken.getMessage(), broken);
+      throw new IllegalArgumentException(
+          "it is no YAML that can be read: " + broken.getMessage().strip().replaceAll("\\s+", " "),
+          broken);
     }
   }
 
-  private static GradescopeMetadata of(Node node) {
+  private static GradescopeMetadata of(String folder, Node node) {
     Map<String, Node> keys = entries(Optional.of(node));
     List<Submitter> submitters = new ArrayList<>();
     if (keys.get("submitters") instanceof SequenceNode list) {
@@ -63,11 +72,11 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
         submitters.add(new Submitter(text(of, "name"), text(of, "sid"), text(of, "email")));
       }
     }
-    return new GradescopeMetadata(List.copyOf(submitters), time(text(keys, "created_at")));
+    return new GradescopeMetadata(List.copyOf(submitters), time(folder, text(keys, "created_at")));
   }
 
   /** Ruby writes times in UTC. */
-  private static Optional<Instant> time(String text) {
+  private static Optional<Instant> time(String folder, String text) {
     Matcher matcher = TIME.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -77,8 +86,13 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
         zone == null || zone.equals("UTC")
             ? "Z"
             : zone.replaceFirst("([+-]\\d\\d):?(\\d\\d)", "$1:$2");
-    return Optional.of(
-        OffsetDateTime.parse(matcher.group(1) + "T" + matcher.group(2) + offset).toInstant());
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(matcher.group(1) + "T" + matcher.group(2) + offset).toInstant());
+    } catch (DateTimeException never) {
+      throw new IllegalArgumentException(
+          "created_at of %s is no time that there is: %s".formatted(folder, text), never);
+    }
   }
 
   private static String text(Map<String, Node> keys, String key) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in what an instructor downloaded, and tells by itself what it is. */
 public final class Intake {
-  private static final List<Layout> PLATFORMS =
+  private static final List<Platform> PLATFORMS =
       List.of(
           new GradescopeExport(),
           new MoodleDownload(),
@@ -23,6 +23,14 @@ public final class Intake {
 
   private static final String EXPECTED =
       "give a folder, or an archive (" + ArchiveKind.ALL + "), of submissions";
+
+  private static final String NOT_BELIEVED =
+      " inside it is not believed, since one student may have made it; give the unpacked folder"
+          + " itself, if it is the platform's";
+
+  private static final String ALONE =
+      "that is only one: if this folder is a student's own, the student wrote whose it is and of"
+          + " when; give the folder above it then";
 
   /** A tar of a class keeps everything that a layout may ask for. */
   private static final ToIntFunction<String> WANTED =
@@ -67,7 +75,7 @@ public final class Intake {
   public List<Submission> take(Path path, @Nullable Path results) throws BadInputException {
     try (Given given = open(path, results)) {
       Batch batch =
-          recognise(given.top(), given.packed())
+          recognise(path, given)
               .orElseThrow(
                   () ->
                       new BadInputException(
@@ -101,32 +109,55 @@ public final class Intake {
         notices.add("no file of any lab was found");
       }
       // Zeros for which something was handed in must not be read over.
-      notices.forEach(notice -> says.accept(handedIn.id() + ": " + notice));
+      notices.stream()
+          // Those are listed once, all together.
+          .filter(notice -> !notice.equals(RollCall.STRANGER))
+          .forEach(notice -> says.accept(handedIn.id() + ": " + notice));
     }
     return new Submission(
         handedIn.id(), read.sources(), List.copyOf(notices), handedIn.arrival(), read.notices());
   }
 
-  private Optional<Batch> recognise(Top top, boolean packed) throws BadInputException {
+  private Optional<Batch> recognise(Path path, Given given) throws BadInputException {
+    Top top = given.top();
     Optional<Top> level = Optional.of(top);
     // Whoever packs a folder packs it as a whole: what is meant lies a folder deeper.
     for (int depth = 0; level.isPresent() && depth < ArchiveLimits.OF_A_CLASS.depth(); depth++) {
-      for (Layout platform : PLATFORMS) {
-        Optional<Batch> batch = platform.recognise(level.get());
-        if (batch.isPresent()) {
-          return batch;
-        }
+      Optional<Batch> platform = Platform.recognise(PLATFORMS, level.get());
+      if (platform.isPresent() && platform.get().submissions().size() > 1) {
+        return platform;
       }
-      if ((packed || depth == 0) && new OneSubmission(course).recognise(level.get()).isPresent()) {
-        return Optional.of(OneSubmission.whole(top));
+      if (platform.isPresent()) {
+        return Optional.of(
+            depth == 0 && !given.packed()
+                ? platform.get().remarked(ALONE)
+                : own(path, given).remarked(platform.get().what() + NOT_BELIEVED));
+      }
+      if ((given.packed() || depth == 0)
+          && new OneSubmission(course).recognise(level.get()).isPresent()) {
+        return Optional.of(whole(path, given));
       }
       Optional<Top> inner = level.get().inner();
-      if (inner.isEmpty() && packed) {
+      if (inner.isEmpty() && given.packed()) {
         return new ManySubmissions().recognise(level.get());
       }
       level = inner;
     }
     return new ManySubmissions().recognise(top);
+  }
+
+  /** What a single student may have made says nothing of whose it is. */
+  private static Batch own(Path path, Given given) throws BadInputException {
+    return given.packed()
+        ? whole(path, given)
+        : new ManySubmissions().recognise(given.top()).orElseThrow();
+  }
+
+  /** An archive of one submission is read like each student's, within the limits of those. */
+  private static Batch whole(Path path, Given given) throws BadInputException {
+    Top top = given.top();
+    return OneSubmission.whole(
+        top.name(), given.packed() ? DiskItems.file(real(path)) : top.root());
   }
 
   private static Given open(Path path, @Nullable Path results) throws BadInputException {

@@ -5,13 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One way in which submissions come. */
-sealed interface Layout
-    permits CanvasDownload,
-        MoodleDownload,
-        GradescopeExport,
-        ClassroomClones,
-        OneSubmission,
-        ManySubmissions {
+sealed interface Layout permits Platform, OneSubmission, ManySubmissions {
 
   /** Return the submissions; empty when they did not come in this way. */
   Optional<Batch> recognise(Top top) throws BadInputException;
@@ -26,6 +20,14 @@ sealed interface Layout
             .filter(item -> named.test(item) || Top.isFolderOrArchive(item) || Top.isSource(item))
             .toList();
     return !work.isEmpty() && 2 * work.stream().filter(named).count() >= work.size();
+  }
+
+  /** Return names in a sentence; of many the first ones, and how many more there are. */
+  static String some(List<String> names) {
+    int most = 10;
+    return names.size() <= most
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
   }
 
   /** Say what was left out; nothing where there is nothing to say. */

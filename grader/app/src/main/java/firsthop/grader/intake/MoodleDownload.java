@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * has its name instead, a blind marking {@code Participant_id}. It says nothing of when they were
  * handed in.
  */
-record MoodleDownload() implements Layout {
+record MoodleDownload() implements Platform {
   private static final String MOODLE = "Moodle";
 
   /** What stands for a name where marking is blind. */
@@ -25,6 +25,16 @@ record MoodleDownload() implements Layout {
           "(?<prefix>(?<name>.*?)(?:_(?<id>\\d+))?)_assignsubmission_(?<plugin>[a-z]+)_?"
               + "(?<file>.*)",
           Pattern.DOTALL);
+
+  @Override
+  public String platform() {
+    return MOODLE;
+  }
+
+  @Override
+  public boolean names(Item item) {
+    return isNamed(item);
+  }
 
   @Override
   public Optional<Batch> recognise(Top top) {

@@ -20,15 +20,12 @@ record OneSubmission(Course course) implements Layout {
     if (!looksLikeOne(top)) {
       return Optional.empty();
     }
-    return Optional.of(whole(top));
+    return Optional.of(whole(top.name(), top.root()));
   }
 
   /** Return all of it as one submission. */
-  static Batch whole(Top top) {
-    return new Batch(
-        "one submission, " + top.name(),
-        List.of(HandedIn.plain(top.name(), top.root(), 0)),
-        List.of());
+  static Batch whole(String name, Item all) {
+    return new Batch("one submission, " + name, List.of(HandedIn.plain(name, all, 0)), List.of());
   }
 
   private boolean looksLikeOne(Top top) {

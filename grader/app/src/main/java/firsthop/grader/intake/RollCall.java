@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * group who handed in nothing of their own; each of them has a row.
  */
 final class RollCall {
+  /** What is said of a submission of somebody whom the roster does not know. */
+  static final String STRANGER = "not in the roster";
+
   private static final Item NOTHING = new Item.Folder("", 0, most -> List.of());
 
   private final Roster roster;
@@ -22,11 +25,14 @@ final class RollCall {
   private final List<String> remarks = new ArrayList<>();
   private final Map<Person, List<HandedIn>> own = new LinkedHashMap<>();
   private final Map<String, List<HandedIn>> ofGroup = new LinkedHashMap<>();
+  private final Set<Person> unsure = new LinkedHashSet<>();
+  private final Optional<String> numbered;
 
   /** Call the roll; without a roster everything is as it was. */
   RollCall(Roster roster, List<HandedIn> submissions) {
     this.roster = roster;
     if (roster.isEmpty()) {
+      numbered = Optional.empty();
       rows.addAll(submissions);
       return;
     }
@@ -34,10 +40,13 @@ final class RollCall {
     for (HandedIn submission : submissions) {
       if (!take(submission)) {
         strangers.add(submission.id());
-        rows.add(submission.noticed("not in the roster"));
+        rows.add(submission.noticed(STRANGER));
       }
     }
-    remark("not in the roster", strangers);
+    remark(STRANGER, strangers);
+    numbered = Accounts.platform(submissions, own);
+    List.copyOf(own.keySet()).forEach(this::tellApart);
+    List.copyOf(ofGroup.keySet()).forEach(this::tellApart);
     known();
     others();
   }
@@ -78,6 +87,47 @@ final class RollCall {
     return false;
   }
 
+  /**
+   * Two accounts are two people, whatever they call themselves: of those that the roster takes for
+   * one, that of the roster's number is, and the others are somebody else's.
+   */
+  private void tellApart(Person person) {
+    List<HandedIn> several = own.getOrDefault(person, List.of());
+    if (Accounts.count(several) < 2) {
+      return;
+    }
+    List<HandedIn> theirs =
+        several.stream()
+            .filter(each -> !person.account().isEmpty())
+            .filter(each -> each.arrival().account().equals(person.account()))
+            .toList();
+    List<HandedIn> others = several.stream().filter(each -> !theirs.contains(each)).toList();
+    if (theirs.isEmpty()) {
+      own.remove(person);
+      unsure.add(person);
+    } else {
+      own.put(person, new ArrayList<>(theirs));
+    }
+    apart(person.shown(), others);
+  }
+
+  private void tellApart(String group) {
+    List<HandedIn> several = ofGroup.getOrDefault(group, List.of());
+    if (Accounts.count(several) > 1) {
+      ofGroup.remove(group);
+      apart("group " + group, several);
+    }
+  }
+
+  private void apart(String whose, List<HandedIn> others) {
+    String ids = others.stream().map(HandedIn::id).collect(Collectors.joining(", "));
+    String said =
+        "more than one account looks like %s: %s, which has a row of its own; give the roster the"
+            + " platform's numbers, if it is";
+    remarks.add(said.formatted(whose, ids));
+    others.forEach(each -> rows.add(each.noticed(said.formatted(whose, each.id()))));
+  }
+
   /** Rows of those who handed in something themselves, or with others. */
   private void known() {
     Map<HandedIn, List<Person>> whose = new LinkedHashMap<>();
@@ -94,7 +144,7 @@ final class RollCall {
   private void others() {
     List<String> absent = new ArrayList<>();
     for (Person person : roster.people()) {
-      if (own.containsKey(person)) {
+      if (own.containsKey(person) || unsure.contains(person)) {
         continue;
       }
       List<HandedIn> group = handedInBy(person.group());
@@ -102,7 +152,7 @@ final class RollCall {
         absent.add(person.shown());
         rows.add(
             HandedIn.plain(person.id(), NOTHING, 0)
-                .as(person.id(), arrival(Arrival.UNKNOWN, person))
+                .as(person.id(), arrival(absent(), person))
                 .noticed("nothing was handed in; the row is the roster's"));
       } else {
         HandedIn newest = Newest.of(group);
@@ -119,6 +169,10 @@ final class RollCall {
       }
     }
     remark("handed in nothing", absent);
+  }
+
+  private Arrival absent() {
+    return new Arrival(numbered.orElse(""), "", "", Optional.empty(), false);
   }
 
   private List<HandedIn> handedInBy(String group) {

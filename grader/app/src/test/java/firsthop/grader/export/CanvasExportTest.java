@@ -105,6 +105,44 @@ class CanvasExportTest {
   }
 
   @Test
+  void a_name_that_two_submissions_share_is_nobodys() throws Exception {
+    Grades grades =
+        SampleClass.graded(
+            SampleClass.student(
+                "evil",
+                SampleClass.arrival("", "Lee, Jun", "", SampleClass.DUE),
+                SampleClass.half(),
+                SampleClass.passed()),
+            SampleClass.student(
+                "lee",
+                SampleClass.arrival("", "Lee, Jun", "", SampleClass.DUE),
+                SampleClass.half(),
+                SampleClass.passed()));
+    Exported exported = like(grades, Map.of(), GRADEBOOK);
+    assertThat(exported.files().get("canvas.csv")).contains("\"Lee, Jun\",102,S2,jlee,One,,EX\n");
+    assertThat(exported.notices()).anyMatch(notice -> notice.endsWith(": evil, lee"));
+  }
+
+  @Test
+  void a_name_takes_no_row_from_whoever_canvas_knows_by_number() throws Exception {
+    Grades grades =
+        SampleClass.graded(
+            SampleClass.student(
+                "evil",
+                SampleClass.arrival("", "Lee, Jun", "", SampleClass.DUE),
+                SampleClass.half(),
+                SampleClass.open()),
+            SampleClass.student(
+                "lee",
+                SampleClass.arrival("Canvas", "", "102", SampleClass.DUE),
+                SampleClass.half(),
+                SampleClass.passed()));
+    Exported exported = like(grades, Map.of(), GRADEBOOK);
+    assertThat(exported.files().get("canvas.csv")).contains("\"Lee, Jun\",102,S2,jlee,One,4,3\n");
+    assertThat(exported.notices()).anyMatch(notice -> notice.endsWith(": evil"));
+  }
+
+  @Test
   void a_column_can_be_named_with_or_without_its_id() throws Exception {
     for (String title : List.of("Essay", "Essay (78)")) {
       assertThat(like(three("Canvas"), Map.of("lab01", title), GRADEBOOK).files().get("canvas.csv"))
@@ -126,7 +164,8 @@ class CanvasExportTest {
             () -> like(three("Canvas"), Map.of(), GRADEBOOK.replace("Essay", "lab01 again")))
         .hasMessageContaining("more than one column for lab01");
     assertThatThrownBy(() -> like(three("Canvas"), Map.of(), "name,mark\nkim,3\n"))
-        .hasMessageContaining("has no column Section; it has name, mark");
+        .hasMessageContaining(
+            "is no gradebook that Canvas exported: it has no column Section; it has name, mark");
   }
 
   @ParameterizedTest

@@ -38,14 +38,14 @@ class MoodleExportTest {
                 + "\"<p><b>7.6 of 12 points</b></p>"
                 + "<p>Late: lab01 by 1 day, 10 % off: 3.6 of 4 points count.</p>"
                 + "<ul><li>1.1 Title of 1.1: 4 of 8<ul><li>refuses zeros: failed<br>The &#60;hint&#62;."
-                + "<br>Your code threw a `NumberFormatException` at MyCodec.java:12.</li></ul></li>"
+                + "<br>Your code threw a <code>NumberFormatException</code> at MyCodec.java:12.</li></ul></li>"
                 + "<li>2.1 Title of 2.1: 4 of 4</li></ul>\"\n"
                 + "Participant 102,\"Lee, Jun\",7.00,12.00,,"
                 + "\"<p><b>7 of 12 points</b></p>"
                 + "<p>Override: 2.1 set to 3 points: seen &#60;in&#62; &#34;person&#34;</p>"
                 + "<ul><li>1.1 Title of 1.1: 4 of 8<ul><li>refuses zeros: failed<br>The &#60;hint&#62;."
-                + "<br>Your code threw a `NumberFormatException` at MyCodec.java:12.</li></ul></li>"
-                + "<li>2.1 Title of 2.1: 3 of 4 points, set by your instructor; by the tests: 0<br>Still open: the skeleton&#39;s `Todo` is in place."
+                + "<br>Your code threw a <code>NumberFormatException</code> at MyCodec.java:12.</li></ul></li>"
+                + "<li>2.1 Title of 2.1: 3 of 4 points, set by your instructor; by the tests: 0<br>Still open: the skeleton&#39;s <code>Todo</code> is in place."
                 + "</li></ul>\"\n"
                 + "Participant 103,\"Choi, Ara\",,12.00,,\n");
   }
@@ -92,9 +92,26 @@ class MoodleExportTest {
   }
 
   @Test
+  void a_person_who_is_called_like_an_identifier_is_not_whom_it_means() throws Exception {
+    Grades grades =
+        SampleClass.graded(
+            SampleClass.student(
+                "evil",
+                SampleClass.arrival("", "Participant 101", "", SampleClass.DUE),
+                SampleClass.half(),
+                SampleClass.passed()));
+    Path file = Files.writeString(temp.resolve("worksheet.csv"), WORKSHEET);
+    Exported exported = new MoodleExport(Optional.of(Sheet.read(file))).export(grades);
+    assertThat(ReadCsv.of(exported.files().get("moodle.csv"))).isEqualTo(ReadCsv.of(WORKSHEET));
+    assertThat(exported.notices()).contains("not found in " + file + ": evil");
+  }
+
+  @Test
   void a_worksheet_without_what_moodle_needs_is_refused() {
     assertThatThrownBy(() -> like(WORKSHEET.replace("Last modified (grade)", "Changed")))
-        .hasMessageContaining("has no column Last modified (grade); it has Identifier, Full name");
+        .hasMessageContaining(
+            "is no grading worksheet that Moodle exported: it has no column Last modified (grade);"
+                + " it has Identifier, Full name");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static firsthop.grader.intake.Taken.CODEC_SOURCE;
 import static firsthop.grader.intake.Taken.ECHO_SOURCE;
 import static firsthop.grader.intake.Taken.MASK_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,10 @@ class CanvasDownloadTest {
             "kimminsu_LATE_777_902_homework.zip", new Packed().with("a/b.java", MASK_SOURCE).zip());
     Taken taken = Taken.from(temp);
     assertThat(taken.said())
-        .containsExactly(temp + " is taken for a Canvas download of 2 submissions");
+        .containsExactly(
+            temp + " is taken for a Canvas download of 2 submissions",
+            "1 student handed in more than one file; of files with the same class the newest"
+                + " counts");
     assertThat(taken.ids()).containsExactly("doejane_12345", "kimminsu_777");
     assertThat(taken.of("doejane_12345").of("lab01")).containsOnlyKeys(CODEC);
     assertThat(taken.of("doejane_12345").of("lab02")).containsOnlyKeys(ECHO);
@@ -119,6 +123,85 @@ class CanvasDownloadTest {
     assertThat(taken.said())
         .contains("left out, as not named by Canvas: grades.csv")
         .contains("lee_8: a text or a link was handed in; it is not read");
+  }
+
+  @Test
+  void file_names_of_one_student_do_not_turn_it_into_a_moodle_download() throws Exception {
+    download.with("doejane_1_10_MyCodec.java", CODEC_SOURCE);
+    for (int i = 0; i < 5; i++) {
+      download.with("evil_2_2" + i + "_a_assignsubmission_file_" + i + ".java", MASK_SOURCE);
+    }
+    assertThat(Taken.from(temp).ids()).containsExactly("doejane_1", "evil_2");
+  }
+
+  @Test
+  void submissions_of_another_platform_are_not_left_out_in_silence() {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(
+            () ->
+                Taken.from(
+                    download
+                        .with("doejane_1_10_MyCodec.java", CODEC_SOURCE)
+                        .with("Kim_2_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+                        .with("Lee_3_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+                        .path()))
+        .withMessageEndingWith(
+            " holds submissions of Moodle and of Canvas (doejane_1_10_MyCodec.java); put those of"
+                + " each into a folder of its own");
+  }
+
+  @Test
+  void a_name_that_can_be_read_in_two_ways_hands_in_nothing_for_somebody_else() throws Exception {
+    String evil = CODEC_SOURCE + "// evil\n";
+    download
+        .with("doejane_9999_88123456_MyCodec.java", CODEC_SOURCE)
+        .with("x_9999_99999999999_4711_88123460_MyCodec.java", evil)
+        .with("doejane_9999_99999999998_4712_88123461_MyCodec.java", evil);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.ids())
+        .containsExactly(
+            "doejane_9999", "doejane_9999_99999999998_4712", "x_9999_99999999999_4711");
+    assertThat(taken.of("doejane_9999").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
+    assertThat(taken.of("doejane_9999").arrival().account()).isEqualTo("9999");
+    assertThat(taken.of("x_9999_99999999999_4711").arrival().account()).isEmpty();
+    assertThat(taken.said())
+        .contains(
+            "x_9999_99999999999_4711_88123460_MyCodec.java may be of Canvas's user 9999 or of"
+                + " another: it has a row of its own, x_9999_99999999999_4711, and not that"
+                + " number");
+  }
+
+  @Test
+  void one_user_has_one_name() throws Exception {
+    download.with("kim_7_900_MyCodec.java", CODEC_SOURCE).with("lee_7_901_b.java", MASK_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.ids()).containsExactly("kim_7", "lee_7");
+    assertThat(taken.submissions())
+        .allSatisfy(each -> assertThat(each.arrival().account()).isEmpty());
+    assertThat(taken.said()).anyMatch(line -> line.contains("seems to be Canvas's user 7"));
+  }
+
+  @Test
+  void a_file_that_begins_with_a_number_is_its_users_and_it_is_told() throws Exception {
+    download
+        .with("kim_7_900_20231234_lab.zip", new Packed().with("a.java", CODEC_SOURCE).zip())
+        .with("lee_8_901_MyCodec.java", CODEC_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.of("kim_7").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(taken.of("kim_7").arrival().account()).isEqualTo("7");
+    assertThat(taken.said())
+        .contains(
+            "1 name can be read in more than one way: is kim_7_900_20231234_lab.zip of user 7, as"
+                + " it is taken, or of 900?");
+  }
+
+  @Test
+  void nobody_but_the_anonymous_has_no_name() throws Exception {
+    download
+        .with("kim_7_900_MyCodec.java", CODEC_SOURCE)
+        .with("9999_901_MyCodec.java", CODEC_SOURCE);
+    assertThat(Taken.from(temp).said())
+        .contains("left out, as not named by Canvas: 9999_901_MyCodec.java");
   }
 
   @Test

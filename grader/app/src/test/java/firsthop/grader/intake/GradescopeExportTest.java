@@ -83,14 +83,15 @@ class GradescopeExportTest {
             new Packed()
                 .with("assignment_5_export/submission_metadata.yml", METADATA)
                 .with("assignment_5_export/submission_11/MyCodec.java", CODEC_SOURCE)
+                .with("assignment_5_export/submission_13/MyCodec.java", CODEC_SOURCE)
                 .with("__MACOSX/assignment_5_export/._submission_11", "")
                 .zip());
     Taken taken = Taken.from(zip);
     assertThat(taken.said())
         .containsExactly(
-            zip + " is taken for a Gradescope export of 1 submission, in a zip",
+            zip + " is taken for a Gradescope export of 2 submissions, in a zip",
             "in submission_metadata.yml, but not in the export: submission_12");
-    assertThat(taken.ids()).containsExactly("submission_11");
+    assertThat(taken.ids()).containsExactly("submission_11", "submission_13");
     Path tar = Files.write(temp.resolve("export.tar"), tar());
     assertThat(Taken.from(tar).of("submission_11").arrival().person()).isEqualTo("Jane Doe");
   }
@@ -99,7 +100,37 @@ class GradescopeExportTest {
     return new Packed()
         .with("x/submission_metadata.yml", METADATA)
         .with("x/submission_11/MyCodec.java", CODEC_SOURCE)
+        .with("x/submission_13/MyCodec.java", CODEC_SOURCE)
         .tar();
+  }
+
+  @Test
+  void what_lies_in_a_students_archive_does_not_say_whose_it_is_or_of_when() throws Exception {
+    byte[] zip =
+        new Packed()
+            .with("submission_metadata.yml", METADATA)
+            .with("submission_11/MyCodec.java", CODEC_SOURCE)
+            .zip();
+    Path kim = Files.write(temp.resolve("kim.zip"), zip);
+    Taken taken = Taken.from(kim);
+    assertThat(taken.of("kim").arrival()).isEqualTo(Arrival.UNKNOWN);
+    assertThat(taken.of("kim").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(taken.said().get(0)).isEqualTo(kim + " is taken for one submission, kim, in a zip");
+    assertThat(taken.said().get(1))
+        .startsWith("a Gradescope export of 1 submission inside it is not believed");
+  }
+
+  @Test
+  void the_only_students_folder_does_not_say_whose_it_is_or_of_when() throws Exception {
+    export
+        .with("kim/submission_metadata.yml", METADATA)
+        .with("kim/submission_11/MyCodec.java", CODEC_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.of("kim").arrival()).isEqualTo(Arrival.UNKNOWN);
+    assertThat(taken.said()).anyMatch(line -> line.contains("is not believed"));
+    assertThat(Taken.from(temp.resolve("kim")).said())
+        .as("the instructor's own level, which may be a student's")
+        .anyMatch(line -> line.startsWith("that is only one: "));
   }
 
   @Test
@@ -141,7 +172,32 @@ class GradescopeExportTest {
     export.with("submission_metadata.yml", "a: [").with("submission_1/MyCodec.java", CODEC_SOURCE);
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> Taken.from(temp))
-        .withMessageStartingWith("submission_metadata.yml: it is no YAML: ");
+        .withMessageStartingWith("submission_metadata.yml: it is no YAML that can be read: ")
+        .withMessageNotContaining("\n");
+  }
+
+  @Test
+  void metadata_without_a_bottom_are_one_line() throws Exception {
+    export
+        .with("submission_metadata.yml", "a: " + "[".repeat(60_000))
+        .with("submission_1/MyCodec.java", CODEC_SOURCE);
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> Taken.from(temp))
+        .withMessage(
+            "submission_metadata.yml: it is no YAML that can be read: it is nested more than 100"
+                + " levels deep");
+  }
+
+  @Test
+  void a_time_that_there_is_not_is_one_line() throws Exception {
+    export
+        .with("submission_metadata.yml", "submission_1:\n  :created_at: 2026-02-30 14:59:59 Z\n")
+        .with("submission_1/MyCodec.java", CODEC_SOURCE);
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> Taken.from(temp))
+        .withMessage(
+            "submission_metadata.yml: created_at of submission_1 is no time that there is:"
+                + " 2026-02-30 14:59:59 Z");
   }
 
   @ParameterizedTest

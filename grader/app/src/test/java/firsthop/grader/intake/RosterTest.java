@@ -82,11 +82,89 @@ class RosterTest {
 
   @Test
   void of_two_submissions_that_the_roster_gives_one_person_the_newest_counts() throws Exception {
-    folder.with("kim_7_900_MyCodec.java", CODEC_SOURCE).with("kim2_8_901_MyEcho.java", ECHO_SOURCE);
-    Taken taken = take("id,login,person\n7,kim2,Kim\n");
-    assertThat(taken.ids()).containsExactly("kim2_8");
-    assertThat(taken.notices("kim2_8"))
-        .containsExactly("of 2 submissions the newest counts, kim2_8; left out: kim_7");
+    folder
+        .with("submission_1/MyCodec.java", CODEC_SOURCE)
+        .with("submission_2/MyCodec.java", ECHO_SOURCE)
+        .with(
+            "submission_metadata.yml",
+            """
+            submission_1:
+              :submitters:
+              - :name: Kim
+                :email: kim@x.edu
+              :created_at: 2026-10-02 00:00:00 Z
+            submission_2:
+              :submitters:
+              - :name: Minsu Kim
+                :email: kim@x.edu
+              :created_at: 2026-10-01 00:00:00 Z
+            """);
+    Taken taken = take("SID,email,person\n7,kim@x.edu,Kim\n");
+    assertThat(taken.ids()).containsExactly("submission_1");
+    assertThat(taken.notices("submission_1"))
+        .containsExactly(
+            "of 2 submissions the newest counts, submission_1 of 2026-10-02T00:00:00Z; left out:"
+                + " submission_2 of 2026-10-01T00:00:00Z");
+  }
+
+  @Test
+  void of_two_accounts_that_look_like_one_person_that_of_the_rosters_number_is() throws Exception {
+    folder.with("kim_7_900_MyCodec.java", CODEC_SOURCE).with("kim_8_901_MyCodec.java", ECHO_SOURCE);
+    Taken taken = take("id,person\n7,Kim\n");
+    assertThat(taken.ids()).containsExactly("kim_7", "kim_8");
+    assertThat(taken.of("kim_7").arrival().person()).isEqualTo("Kim");
+    assertThat(taken.of("kim_7").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
+    assertThat(taken.said())
+        .contains(
+            "more than one account looks like Kim: kim_8, which has a row of its own; give the"
+                + " roster the platform's numbers, if it is");
+  }
+
+  @Test
+  void of_two_accounts_of_one_name_neither_is_left_out() throws Exception {
+    folder
+        .with("doejane_9999_100_MyCodec.java", CODEC_SOURCE)
+        .with("doejane_4711_200_MyCodec.java", ECHO_SOURCE);
+    Taken taken = take("id,person\ns1,\"Doe, Jane\"\n");
+    assertThat(taken.ids()).containsExactly("doejane_4711", "doejane_9999");
+    assertThat(taken.said().get(1)).contains("Doe, Jane", "doejane_4711, doejane_9999");
+  }
+
+  @Test
+  void the_end_of_a_user_name_on_github_is_nobody_else() throws Exception {
+    for (String clone : List.of("lab1-kim", "lab1-lee", "lab1-zz-kim")) {
+      folder.with(clone + "/.git/HEAD", "").with(clone + "/MyCodec.java", CODEC_SOURCE);
+    }
+    Taken taken = take("id,person\nkim,Kim\nlee,Lee\n");
+    assertThat(taken.ids()).containsExactly("lab1-kim", "lab1-lee", "lab1-zz-kim");
+    assertThat(taken.of("lab1-kim").arrival().person()).isEqualTo("Kim");
+    assertThat(taken.said()).contains("1 not in the roster: lab1-zz-kim");
+  }
+
+  @Test
+  void users_whose_names_all_begin_alike_are_known() throws Exception {
+    for (String clone : List.of("lab1-snu-kim", "lab1-snu-lee")) {
+      folder.with(clone + "/.git/HEAD", "").with(clone + "/MyCodec.java", CODEC_SOURCE);
+    }
+    assertThat(take("id,person\nsnu-kim,Kim\nsnu-lee,Lee\n").said()).hasSize(1);
+  }
+
+  @Test
+  void who_handed_in_nothing_is_known_to_the_platform_by_the_rosters_number() throws Exception {
+    folder.with("kim_7_900_MyCodec.java", CODEC_SOURCE);
+    assertThat(take("id,person\n7,Kim\n12349,Jung Nothing\n").of("12349").arrival())
+        .isEqualTo(new Arrival("Canvas", "Jung Nothing", "12349", Optional.empty(), false));
+    assertThat(take("id,person\n1,Kim\n2,Jung Nothing\n").of("2").arrival().from())
+        .as("these are no numbers of Canvas, which knows Kim by 7")
+        .isEmpty();
+  }
+
+  @Test
+  void strangers_are_listed_once() throws Exception {
+    folder.with("kim/MyCodec.java", CODEC_SOURCE).with("stranger/README.md", "");
+    assertThat(take("id\nkim\n").said())
+        .filteredOn(line -> line.contains("not in the roster"))
+        .containsExactly("1 not in the roster: stranger");
   }
 
   @Test
