@@ -18,13 +18,18 @@ import java.util.Map;
  *     for which nothing was handed in is absent
  * @param notices what the instructor should know of how it arrived
  * @param arrival how it came
+ * @param lost whether something could not be read that may be work, such as a damaged archive
  */
 public record Submission(
-    String id, Map<String, Map<String, String>> sources, List<String> notices, Arrival arrival) {
+    String id,
+    Map<String, Map<String, String>> sources,
+    List<String> notices,
+    Arrival arrival,
+    boolean lost) {
 
-  /** Make one of which it is not known how it came. */
+  /** Make one of which all could be read, and it is not known how it came. */
   public Submission(String id, Map<String, Map<String, String>> sources, List<String> notices) {
-    this(id, sources, notices, Arrival.UNKNOWN);
+    this(id, sources, notices, Arrival.UNKNOWN, false);
   }
 
   /** Return the sources of a lab. */
@@ -35,6 +40,11 @@ public record Submission(
   /** Tell whether anything was handed in for a lab that an exercise of it could be graded by. */
   public boolean hasWorkFor(String lab) {
     return of(lab).keySet().stream().anyMatch(Lab::isStudents);
+  }
+
+  /** Tell whether nothing was found for these labs where something could not be read. */
+  public boolean isUnreadable(Collection<Lab> labs) {
+    return lost && labs.stream().noneMatch(lab -> hasWorkFor(lab.id()));
   }
 
   /**
