@@ -170,6 +170,10 @@ final class GradeCommand implements Callable<Integer> {
    */
   List<Submission> submissions(Course course, Path results, Consumer<String> says)
       throws BadInputException {
+    if (Gradebook.isOne(path)) {
+      throw new BadInputException(
+          path + " holds the results of an earlier run; give the folder that was graded then");
+    }
     Roster people = roster == null ? Roster.NONE : RosterFile.read(roster);
     return new Intake(course, IntakeLimits.STANDARD, people, says).take(path, results);
   }

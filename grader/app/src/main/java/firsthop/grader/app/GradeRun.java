@@ -67,7 +67,11 @@ final class GradeRun {
         submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
     List<Work> works = new ArrayList<>();
     for (Submission submission : submissions) {
-      works.add(fresh ? new Work(submission, labs, List.of()) : left(submission, labs));
+      // A 0 for nothing does not stand against what could not be read: both have no files.
+      works.add(
+          fresh || submission.isUnreadable(labs)
+              ? new Work(submission, labs, List.of())
+              : left(submission, labs));
     }
     int standing = (int) works.stream().filter(work -> work.labs().isEmpty()).count();
     if (standing > 0) {

@@ -86,7 +86,7 @@ interface Progress extends AutoCloseable {
     @Override
     public synchronized void done(SubmissionResult result) {
       String score =
-          result.notGraded() ? "" : String.format("%d of %d, ", result.score(), result.max());
+          result.hasNoMark() ? "" : String.format("%d of %d, ", result.score(), result.max());
       err.printf(
           "%d/%d %s: %s%s%n",
           ++done, submissions, TerminalText.plain(result.id()), score, result.status().words());
@@ -104,7 +104,7 @@ interface Progress extends AutoCloseable {
 
     /** Take one in, and return the counts in words. */
     synchronized String add(SubmissionResult result) {
-      if (result.notGraded()) {
+      if (result.hasNoMark()) {
         notGraded++;
       } else if (result.score() == 0) {
         failed++;

@@ -50,6 +50,11 @@ final class ResultTable {
       out.println(OVERRIDDEN + " an instructor's word counts in it");
     }
     for (SubmissionResult result : results) {
+      if (result.status() == Status.NOT_READABLE) {
+        result
+            .notices()
+            .forEach(notice -> out.println(name(result) + ": " + TerminalText.plain(notice)));
+      }
       if (result.notGraded() || result.status() == Status.BROKE_THE_BENCH) {
         for (LabResult lab : result.labs()) {
           lab.notices()

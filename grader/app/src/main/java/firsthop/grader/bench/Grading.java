@@ -193,10 +193,18 @@ public final class Grading implements AutoCloseable {
     Instant started = Instant.now();
     LabGrader grader = new LabGrader(labCompiler, slot, plan);
     List<LabResult> results = new ArrayList<>(work.standing());
+    boolean unreadable = work.submission().isUnreadable(work.labs());
     for (Lab lab : work.labs()) {
-      results.add(grader.grade(lab, work.submission().of(lab.id())));
+      results.add(
+          unreadable ? notReadable(lab) : grader.grade(lab, work.submission().of(lab.id())));
     }
     return result(work.submission(), results, started);
+  }
+
+  private LabResult notReadable(Lab lab) {
+    LabRecord record = new LabRecord(plan, lab);
+    record.notReadable();
+    return record.result();
   }
 
   private static SubmissionResult standing(Work work) {
@@ -230,10 +238,14 @@ public final class Grading implements AutoCloseable {
   }
 
   private static Status status(Submission submission, List<LabResult> labs) {
+    boolean nothing = labs.stream().noneMatch(lab -> submission.hasWorkFor(lab.id()));
+    if (nothing && submission.lost()) {
+      return Status.NOT_READABLE;
+    }
     if (labs.stream().anyMatch(LabResult::notGraded)) {
       return Status.NOT_GRADED;
     }
-    if (labs.stream().noneMatch(lab -> submission.hasWorkFor(lab.id()))) {
+    if (nothing) {
       return Status.NOTHING_HANDED_IN;
     }
     return labs.stream().anyMatch(LabResult::brokeBench) ? Status.BROKE_THE_BENCH : Status.GRADED;

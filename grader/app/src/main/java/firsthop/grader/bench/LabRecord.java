@@ -143,6 +143,11 @@ final class LabRecord {
     decide(exercise -> true, Verdict.NOT_GRADED, why);
   }
 
+  /** Nothing that was handed in could be read; there is no mark. */
+  void notReadable() {
+    decide(exercise -> true, Verdict.NOT_GRADED, TestResult.NOT_READABLE);
+  }
+
   /** Return the result, when every test has its verdict. */
   LabResult result() {
     List<ExerciseResult> all = new ArrayList<>();

@@ -56,7 +56,7 @@ public record MarkdownExport() implements Export {
 
   /** An instructor's word may have made up for what the machine could not decide. */
   private static String status(Graded graded) {
-    return graded.total().isPresent() && graded.result().notGraded()
+    return graded.total().isPresent() && graded.result().hasNoMark()
         ? "graded by the instructor"
         : graded.result().status().words();
   }

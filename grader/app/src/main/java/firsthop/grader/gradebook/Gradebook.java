@@ -82,6 +82,12 @@ public final class Gradebook {
     }
   }
 
+  /** Tell whether a folder is one of results. */
+  public static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve(INDEX))
+        && Files.isDirectory(folder.resolve(SUBMISSIONS));
+  }
+
   /** Open the gradebook in a folder that was {@link #check checked}. */
   public static Gradebook open(Path folder, RunInfo run, Request request) {
     return new Gradebook(folder, run, request);

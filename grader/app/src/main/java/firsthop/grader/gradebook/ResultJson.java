@@ -35,7 +35,7 @@ final class ResultJson {
     root.put("submission", result.id());
     root.put("digest", result.digest());
     root.put("status", result.status().words());
-    score(root, result.notGraded(), result.score());
+    score(root, result.hasNoMark(), result.score());
     root.put("max", result.max());
     root.put("examVersion", run.examVersion());
     root.put("seed", run.seed());

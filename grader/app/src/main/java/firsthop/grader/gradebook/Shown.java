@@ -50,7 +50,11 @@ public record Shown(List<String> sentences, List<String> blocks) {
                   + "`, that is, a file of that name which declares that package.");
       case OPEN -> sentence("Still open: the skeleton's `Todo` is in place.");
       case DID_NOT_COMPILE -> new Shown(List.of("Did not compile:"), List.of(test.message()));
-      default -> sentence("Not graded, through no fault of yours.");
+      default ->
+          sentence(
+              test.message().equals(TestResult.NOT_READABLE)
+                  ? "Not graded: what you handed in could not be read."
+                  : "Not graded, through no fault of yours.");
     };
   }
 

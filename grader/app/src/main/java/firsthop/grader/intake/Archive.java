@@ -1,10 +1,12 @@
 package firsthop.grader.intake;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -16,16 +18,36 @@ import java.util.function.ToIntFunction;
  */
 record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) implements Closeable {
 
-  /** Opens archives, within limits. */
-  record Opener(ArchiveLimits limits, ToIntFunction<String> wanted) {
+  /** Why what ends too early is not read. */
+  static final String CUT = "it is damaged or cut short";
+
+  /** Opens the archives of one submission, nested ones too, within limits for all of them. */
+  static final class Opener {
+    private final ArchiveLimits limits;
+    private final Allowance allowance;
+
+    Opener(ArchiveLimits limits) {
+      this(limits, System::nanoTime);
+    }
+
+    /**
+     * @param clock nanoseconds since whenever
+     */
+    Opener(ArchiveLimits limits, LongSupplier clock) {
+      this.limits = limits;
+      this.allowance = new Allowance(limits, clock);
+    }
 
     /**
      * Open an archive.
      *
+     * @param wanted for the name of a file, the size up to which it may be asked for; 0 for one
+     *     that nobody will ask for
      * @param notices where that is said which is left out of it
      * @throws RefusedArchiveException when nothing of it is read, with the reason
      */
-    Archive open(Item.File file, Notices notices) throws RefusedArchiveException {
+    Archive open(Item.File file, ToIntFunction<String> wanted, Notices notices)
+        throws RefusedArchiveException {
       try {
         ArchiveKind kind =
             kind(file)
@@ -34,20 +56,23 @@ record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) implements 
                         new RefusedArchiveException(
                             "it is no archive that can be read (" + ArchiveKind.ALL + ")"));
         if (kind == ArchiveKind.ZIP) {
-          ZipReader zip =
-              new ZipReader(file.content().channel(limits.archiveBytes()), limits, notices);
+          SeekableByteChannel channel =
+              file.content().channel(limits.archiveBytes(), allowance::hold);
+          ZipReader zip = new ZipReader(channel, limits, allowance, notices);
           return new Archive(kind, zip.folder(file.name()), zip);
         }
         try (InputStream in = file.content().open()) {
           return new Archive(
-              kind, new TarReader(limits, wanted, notices).read(in, kind, file.name()), () -> {});
+              kind,
+              new TarReader(limits, allowance, wanted, notices).read(in, kind, file.name()),
+              () -> {});
         }
       } catch (IOException | RuntimeException failed) {
         throw refused(failed);
       }
     }
 
-    /** The library wraps exceptions; ours says it best. */
+    /** The library wraps exceptions, and speaks of its own classes; ours says it best. */
     private static RefusedArchiveException refused(Exception failed) {
       for (Throwable each = failed; each != null; each = each.getCause()) {
         if (each instanceof RefusedArchiveException refused) {
@@ -55,10 +80,9 @@ record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) implements 
         }
       }
       return new RefusedArchiveException(
-          failed instanceof EOFException
-              ? "it is cut off"
-              : "it is damaged: "
-                  + (failed instanceof IOException io ? IoReason.of(io) : failed.toString()));
+          failed instanceof FileSystemException onDisk
+              ? "it cannot be opened: " + IoReason.of(onDisk)
+              : CUT);
     }
   }
 

@@ -11,12 +11,13 @@ import java.util.function.Function;
 /** Makes folders of the paths in an archive, within limits. */
 final class ArchiveTree {
   private final ArchiveLimits limits;
+  private final Allowance allowance;
   private final Notices notices;
   private final Node root = new Node();
-  private int entries;
 
-  ArchiveTree(ArchiveLimits limits, Notices notices) {
+  ArchiveTree(ArchiveLimits limits, Allowance allowance, Notices notices) {
     this.limits = limits;
+    this.allowance = allowance;
     this.notices = notices;
   }
 
@@ -53,10 +54,7 @@ final class ArchiveTree {
 
   /** Return the names of a path; none, when it is left out. */
   private List<String> parts(String path) throws IOException {
-    if (++entries > limits.entries()) {
-      throw new RefusedArchiveException(
-          "it holds more than " + limits.entries() + " files and folders");
-    }
+    allowance.enter(path);
     try {
       List<String> parts = EntryName.parts(path);
       if (parts.size() <= limits.depth()) {

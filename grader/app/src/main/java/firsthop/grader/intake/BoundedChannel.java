@@ -5,27 +5,27 @@ import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A channel of which only so much is read until it is {@link #unbind() unbound}. */
+/** A channel of which only so much is read until it is {@link #unbind() unbound}: a directory. */
 final class BoundedChannel implements SeekableByteChannel {
   private final SeekableByteChannel channel;
-  private long left;
+  private final Allowance allowance;
+  private boolean bound = true;
 
-  BoundedChannel(SeekableByteChannel channel, long most) {
+  BoundedChannel(SeekableByteChannel channel, Allowance allowance) {
     this.channel = channel;
-    this.left = most;
+    this.allowance = allowance;
   }
 
   /** Lift the limit. */
   void unbind() {
-    left = Long.MAX_VALUE;
+    bound = false;
   }
 
   @Override
   public int read(ByteBuffer into) throws IOException {
     int count = channel.read(into);
-    left -= Math.max(0, count);
-    if (left < 0) {
-      throw new RefusedArchiveException("its directory is too long");
+    if (bound) {
+      allowance.readDirectory(Math.max(0, count));
     }
     return count;
   }

@@ -43,7 +43,7 @@ final class DiskItems {
    * Return a folder but for one thing in it.
    *
    * @param name what it is called
-   * @param leftOut an absolute path without detours; null for nothing
+   * @param leftOut what is not in it, by whatever path; null for nothing
    */
   static Item.Folder folder(Path path, String name, @Nullable Path leftOut) {
     return new Item.Folder(name, 0, most -> list(path, leftOut, most));
@@ -61,7 +61,7 @@ final class DiskItems {
         if (inside.size() >= most) {
           break;
         }
-        if (leftOut == null || !path.toAbsolutePath().normalize().equals(leftOut)) {
+        if (leftOut == null || !same(path, leftOut.toAbsolutePath().normalize())) {
           inside.add(at(path));
         }
       }
@@ -70,6 +70,14 @@ final class DiskItems {
     }
     inside.sort(Comparator.comparing(Item::name));
     return inside;
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException isNotThere) {
+      return false;
+    }
   }
 
   private static String name(Path path) {
@@ -84,7 +92,7 @@ final class DiskItems {
     }
 
     @Override
-    public SeekableByteChannel channel(int most) throws IOException {
+    public SeekableByteChannel channel(int most, Item.Holder held) throws IOException {
       return Files.newByteChannel(path);
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -88,7 +89,7 @@ public final class Intake {
       RollCall roll = new RollCall(roster, Newest.of(batch.submissions(), HandedIn::id));
       roll.remarks().forEach(says);
       List<Submission> submissions = new ArrayList<>();
-      for (HandedIn each : new RowNames(roll.rows()).rows()) {
+      for (HandedIn each : new RowNames(roll.rows(), !given.packed()).rows()) {
         submissions.add(read(each));
       }
       submissions.sort(Comparator.comparing(Submission::id));
@@ -99,23 +100,42 @@ public final class Intake {
   }
 
   private Submission read(HandedIn handedIn) {
+    try {
+      return readAll(handedIn);
+    } catch (OutOfMemoryError | StackOverflowError tooLarge) {
+      String why = "it is not read: it takes more memory than there is";
+      says.accept(handedIn.id() + ": " + why);
+      List<String> notices = new ArrayList<>(handedIn.notices());
+      notices.add(why);
+      return new Submission(
+          handedIn.id(), Map.of(), notices, handedIn.arrival(), true, List.of(why));
+    }
+  }
+
+  private Submission readAll(HandedIn handedIn) {
     SourceFinder finder = new SourceFinder(course, limits, handedIn.root(), handedIn.newestFirst());
     Submission read = finder.read(handedIn.id());
-    List<String> notices = new ArrayList<>(handedIn.notices());
+    Notices notices = new Notices();
+    handedIn.notices().forEach(notices::add);
     finder.places().ifPresent(notices::add);
-    notices.addAll(read.notices());
+    read.notices().forEach(notices::add);
     if (read.sources().isEmpty() && !RollCall.isAbsent(handedIn)) {
-      if (notices.isEmpty()) {
+      if (read.notices().isEmpty()) {
         notices.add("no file of any lab was found");
       }
       // Zeros for which something was handed in must not be read over.
-      notices.stream()
+      notices.list().stream()
           // Those are listed once, all together.
           .filter(notice -> !notice.equals(RollCall.STRANGER))
           .forEach(notice -> says.accept(handedIn.id() + ": " + notice));
     }
     return new Submission(
-        handedIn.id(), read.sources(), List.copyOf(notices), handedIn.arrival(), read.notices());
+        handedIn.id(),
+        read.sources(),
+        notices.list(),
+        handedIn.arrival(),
+        read.lost(),
+        read.notices());
   }
 
   private Optional<Batch> recognise(Path path, Given given) throws BadInputException {
@@ -163,8 +183,7 @@ public final class Intake {
   private static Given open(Path path, @Nullable Path results) throws BadInputException {
     String name = name(path);
     if (Files.isDirectory(path)) {
-      Path leftOut = results == null ? null : results.toAbsolutePath().normalize();
-      return new Given(Top.of(name, DiskItems.folder(real(path), name, leftOut)));
+      return new Given(Top.of(name, DiskItems.folder(real(path), name, results)));
     }
     if (!Files.exists(path)) {
       throw new BadInputException(path + ": there is no such file or folder; " + EXPECTED);
@@ -175,7 +194,7 @@ public final class Intake {
       if (Archive.kind(file).isEmpty()) {
         throw new BadInputException(path + " is neither a folder nor an archive; " + EXPECTED);
       }
-      Archive archive = new Archive.Opener(ArchiveLimits.OF_A_CLASS, WANTED).open(file, notices);
+      Archive archive = new Archive.Opener(ArchiveLimits.OF_A_CLASS).open(file, WANTED, notices);
       return new Given(Top.of(ArchiveKind.stem(name), archive.folder()), notices, archive);
     } catch (IOException unreadable) {
       throw new BadInputException(path + " cannot be read: " + IoReason.of(unreadable));

@@ -57,10 +57,12 @@ sealed interface Item {
      * Return its bytes in any order.
      *
      * @param most how many of them may be held in memory, should they have to be
+     * @param held is told how many are
      */
-    default SeekableByteChannel channel(int most) throws IOException {
+    default SeekableByteChannel channel(int most, Holder held) throws IOException {
       try (InputStream in = open()) {
         byte[] bytes = in.readNBytes(most + 1);
+        held.hold(bytes.length);
         if (bytes.length > most) {
           throw new RefusedArchiveException("it is larger than " + most + " bytes");
         }
@@ -70,7 +72,33 @@ sealed interface Item {
 
     /** Return what is in memory already. */
     static Content of(byte[] bytes) {
-      return () -> new ByteArrayInputStream(bytes);
+      return new InMemory(bytes);
+    }
+  }
+
+  /** Hears of bytes that are kept in memory. */
+  @FunctionalInterface
+  interface Holder {
+    /** Take them in, or refuse them. */
+    void hold(long bytes) throws RefusedArchiveException;
+  }
+
+  /** What is in memory already. */
+  final class InMemory implements Content {
+    private final byte[] bytes;
+
+    private InMemory(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public SeekableByteChannel channel(int most, Holder held) {
+      return new SeekableInMemoryByteChannel(bytes);
     }
   }
 

@@ -40,7 +40,7 @@ final class JavaFiles implements Closeable {
   JavaFiles(IntakeLimits limits, Notices notices) {
     this.limits = limits;
     this.notices = notices;
-    this.opener = new Archive.Opener(limits.archives(), this::wanted);
+    this.opener = new Archive.Opener(limits.archives());
   }
 
   /**
@@ -52,7 +52,7 @@ final class JavaFiles implements Closeable {
    */
   List<Found> find(Item root, boolean newestFirst) {
     if (root instanceof Item.Oddity oddity) {
-      notices.add(oddity.isLink() ? "it is a link; " + oddity.why() : oddity.why());
+      notices.addLost(oddity.isLink() ? "it is a link; " + oddity.why() : oddity.why());
     } else if (root instanceof Item.File file) {
       unpack(file, file.name(), "", 1, 0);
     } else if (root instanceof Item.Folder folder) {
@@ -84,7 +84,7 @@ final class JavaFiles implements Closeable {
       inside = folder.listing().list(limits.entries() + 1);
     } catch (IOException unreadable) {
       String shown = prefix.isEmpty() ? "the folder" : prefix.substring(0, prefix.length() - 1);
-      notices.add(shown + " cannot be read: " + IoReason.of(unreadable));
+      notices.addLost(shown + " cannot be read: " + IoReason.of(unreadable));
       return;
     }
     for (Item item : inside) {
@@ -117,7 +117,7 @@ final class JavaFiles implements Closeable {
     if (ArchiveKind.promisedBy(shown)) {
       unpack(file, shown, shown + "/", depth + 1, nesting);
     } else if (ArchiveKind.unreadByName(shown)) {
-      notices.add(shown + " is not read: only " + ArchiveKind.ALL + " are");
+      notices.addLost(shown + " is not read: only " + ArchiveKind.ALL + " are");
     } else if (shown.endsWith(JAVA)) {
       if (found.size() == limits.sources()) {
         stop(limits.sources() + " Java files");
@@ -129,21 +129,22 @@ final class JavaFiles implements Closeable {
 
   private void unpack(Item.File file, String shown, String prefix, int depth, int nesting) {
     if (nesting == limits.archives().nesting()) {
-      notices.add(shown + " is not read: it lies in " + nesting + " archives already");
+      notices.addLost(shown + " is not read: it lies in " + nesting + " archives already");
       return;
     }
     try {
-      Archive archive = opener.open(file, notices);
+      Archive archive = opener.open(file, name -> wanted(name, nesting + 1), notices);
       open.add(archive);
       walk(archive.folder(), prefix, depth, nesting + 1, false);
     } catch (RefusedArchiveException refused) {
-      notices.add(shown + " is not read: " + refused.getMessage());
+      notices.addLost(shown + " is not read: " + refused.getMessage());
     }
   }
 
-  private int wanted(String name) {
+  /** What lies too deep to be read is not kept either. */
+  private int wanted(String name, int nesting) {
     if (ArchiveKind.promisedBy(name)) {
-      return limits.archives().archiveBytes();
+      return nesting < limits.archives().nesting() ? limits.archives().archiveBytes() : 0;
     }
     return name.endsWith(JAVA) ? limits.sourceBytes() : 0;
   }

@@ -4,6 +4,7 @@ import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +57,8 @@ final class SourceFinder {
     }
     all.sort(Comparator.comparing(Source::rank).thenComparing(Source::renamed));
     all.forEach(this::place);
-    return new Submission(id, sources, notices.list());
+    return new Submission(
+        id, sources, notices.list(), Arrival.UNKNOWN, notices.isLost(), List.of());
   }
 
   /** Return where the students' files were found, if that is not where the handout has them. */
@@ -76,6 +78,9 @@ final class SourceFinder {
       if (!sameLines(given.get(), text)) {
         notices.add(shown + " was changed; it is put back from the instructor's copy");
       }
+    } else if (source.name().getBytes(StandardCharsets.UTF_8).length > RowNames.MAX_BYTES) {
+      notices.add(
+          shown + " is left out: no file can be named after its class, so long is the name");
     } else if (NO_CLASS.contains(source.name())) {
       notices.add(shown + " is left out: it declares no class");
     } else if (lab.isEmpty()) {
@@ -113,21 +118,23 @@ final class SourceFinder {
     try (InputStream in = file.file().content().open()) {
       bytes = in.readNBytes(limits.sourceBytes() + 1);
     } catch (RefusedArchiveException refused) {
-      notices.add(shown + " is left out: " + refused.getMessage());
+      notices.addLost(shown + " is left out: " + refused.getMessage());
       return Optional.empty();
     } catch (IOException unreadable) {
-      notices.add(shown + " cannot be read: " + IoReason.of(unreadable));
+      // What a library says of an archive is about its own classes.
+      String why = file.nesting() > 0 ? "its archive is damaged" : IoReason.of(unreadable);
+      notices.addLost(shown + " cannot be read: " + why);
       return Optional.empty();
     } catch (RuntimeException damaged) {
-      notices.add(shown + " cannot be read: its archive is damaged: " + damaged);
+      notices.addLost(shown + " cannot be read: its archive is damaged");
       return Optional.empty();
     }
     if (bytes.length > limits.sourceBytes()) {
-      notices.add(shown + " is left out: it is larger than " + limits.sourceBytes() + " bytes");
+      notices.addLost(shown + " is left out: it is larger than " + limits.sourceBytes() + " bytes");
       return Optional.empty();
     }
     if (bytesTaken + bytes.length > limits.allBytes()) {
-      notices.add(
+      notices.addLost(
           shown + " is left out: with it there are more than " + limits.allBytes() + " bytes");
       return Optional.empty();
     }

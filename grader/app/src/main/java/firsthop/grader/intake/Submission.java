@@ -18,6 +18,7 @@ import java.util.Map;
  *     for which nothing was handed in is absent
  * @param notices what the instructor should know of how it arrived
  * @param arrival how it came
+ * @param lost whether something could not be read that may be work, such as a damaged archive
  * @param fileNotices those of the notices that are about its files, so that they are the student's
  *     to know, too
  */
@@ -26,11 +27,12 @@ public record Submission(
     Map<String, Map<String, String>> sources,
     List<String> notices,
     Arrival arrival,
+    boolean lost,
     List<String> fileNotices) {
 
-  /** Make one of which it is not known how it came. */
+  /** Make one of which all could be read, and it is not known how it came. */
   public Submission(String id, Map<String, Map<String, String>> sources, List<String> notices) {
-    this(id, sources, notices, Arrival.UNKNOWN, List.of());
+    this(id, sources, notices, Arrival.UNKNOWN, false, List.of());
   }
 
   /** Return the sources of a lab. */
@@ -41,6 +43,11 @@ public record Submission(
   /** Tell whether anything was handed in for a lab that an exercise of it could be graded by. */
   public boolean hasWorkFor(String lab) {
     return of(lab).keySet().stream().anyMatch(Lab::isStudents);
+  }
+
+  /** Tell whether nothing was found for these labs where something could not be read. */
+  public boolean isUnreadable(Collection<Lab> labs) {
+    return lost && labs.stream().noneMatch(lab -> hasWorkFor(lab.id()));
   }
 
   /**

@@ -14,21 +14,23 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 /** Reads a tar, which has no directory: all of it once, keeping in memory what may be asked for. */
 final class TarReader {
   /** Names and attributes of one entry; a tar allows a name of gigabytes. */
-  private static final int HEADER_BYTES = 1 << 18;
+  private static final int HEADER_BYTES = 1 << 16;
 
   private final ArchiveLimits limits;
+  private final Allowance allowance;
   private final ToIntFunction<String> wanted;
   private final ArchiveTree tree;
-  private long held;
 
   /**
    * @param wanted for the name of a file, the size up to which it is kept; 0 for one that nobody
    *     will ask for
    */
-  TarReader(ArchiveLimits limits, ToIntFunction<String> wanted, Notices notices) {
+  TarReader(
+      ArchiveLimits limits, Allowance allowance, ToIntFunction<String> wanted, Notices notices) {
     this.limits = limits;
+    this.allowance = allowance;
     this.wanted = wanted;
-    this.tree = new ArchiveTree(limits, notices);
+    this.tree = new ArchiveTree(limits, allowance, notices);
   }
 
   /** Read all of it; the stream is not closed. */
@@ -41,11 +43,15 @@ final class TarReader {
           default -> counted;
         };
     Bounded bounded =
-        new Bounded(
-            new UnpackedStream(unpacked, () -> counted.count, new UnpackedStream.Budget(limits)));
+        new Bounded(new UnpackedStream(unpacked, () -> counted.count, limits.ratio(), allowance));
     TarArchiveInputStream tar =
         new TarArchiveInputStream(bounded, StandardCharsets.ISO_8859_1.name());
     for (TarArchiveEntry entry = next(tar, bounded); entry != null; entry = next(tar, bounded)) {
+      if (entry.isSparse()) {
+        // Its zeros are made up: a few bytes stand for as many as one likes.
+        throw new RefusedArchiveException(
+            "it holds a sparse file, " + name(entry.getName()) + "; pack it without --sparse");
+      }
       add(entry, tar);
       tar.transferTo(OutputStream.nullOutputStream());
     }
@@ -66,7 +72,7 @@ final class TarReader {
       tree.addFolder(path);
     } else if (entry.isSymbolicLink() || entry.isLink()) {
       tree.add(path, name -> Item.Oddity.link(name, true));
-    } else if (isDevice(entry) || entry.isSparse()) {
+    } else if (isDevice(entry)) {
       tree.add(path, name -> new Item.Oddity(name, "it is no regular file", false));
     } else {
       Item.Content content = content(entry, in);
@@ -86,14 +92,10 @@ final class TarReader {
         throw new RefusedArchiveException("it is larger than " + most + " bytes");
       };
     }
-    held += entry.getSize();
-    if (held > limits.heldBytes()) {
-      throw new RefusedArchiveException(
-          "its sources and archives come to more than " + limits.heldBytes() + " bytes");
-    }
+    allowance.hold(entry.getSize());
     byte[] bytes = in.readNBytes((int) entry.getSize());
     if (bytes.length < entry.getSize()) {
-      throw new RefusedArchiveException("it is cut off");
+      throw new RefusedArchiveException(Archive.CUT);
     }
     return Item.Content.of(bytes);
   }

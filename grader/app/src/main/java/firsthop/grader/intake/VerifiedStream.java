@@ -24,10 +24,11 @@ final class VerifiedStream extends WatchedStream {
       crc.update(bytes, offset, got);
     }
     if (count > size || got < 0 && count < size) {
-      throw new IOException("the archive is damaged: the size is not " + size + ", as it says");
+      throw new RefusedArchiveException(
+          "the archive is damaged: the size is not " + size + ", as it says");
     }
     if (got < 0 && crc.getValue() != checksum) {
-      throw new IOException("the archive is damaged: the checksum is another");
+      throw new RefusedArchiveException("the archive is damaged: the checksum is another");
     }
   }
 }

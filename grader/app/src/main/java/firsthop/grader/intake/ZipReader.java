@@ -18,12 +18,17 @@ final class ZipReader implements Closeable {
       Set.of(ZipMethod.STORED.getCode(), ZipMethod.DEFLATED.getCode());
 
   private final ZipFile zip;
-  private final UnpackedStream.Budget budget;
+  private final ArchiveLimits limits;
+  private final Allowance allowance;
   private final ArchiveTree tree;
+  private long packedLeft;
 
   /** Read what is in a zip; the channel is closed with it, or when it is refused. */
-  ZipReader(SeekableByteChannel channel, ArchiveLimits limits, Notices notices) throws IOException {
-    BoundedChannel bounded = new BoundedChannel(channel, limits.directoryBytes());
+  ZipReader(SeekableByteChannel channel, ArchiveLimits limits, Allowance allowance, Notices notices)
+      throws IOException {
+    this.limits = limits;
+    this.allowance = allowance;
+    BoundedChannel bounded = new BoundedChannel(channel, allowance);
     try {
       zip =
           ZipFile.builder()
@@ -33,8 +38,13 @@ final class ZipReader implements Closeable {
               .setIgnoreLocalFileHeader(true)
               .get();
       bounded.unbind();
-      budget = new UnpackedStream.Budget(limits);
-      tree = new ArchiveTree(limits, notices);
+      if (zip.getFirstLocalFileHeaderOffset() > 0) {
+        // Of one that was cut, the end of a zip within it was taken for its own.
+        throw new RefusedArchiveException(
+            "it is damaged or cut short: its directory is not that of all of it");
+      }
+      packedLeft = channel.size();
+      tree = new ArchiveTree(limits, allowance, notices);
       for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
         add(all.nextElement());
       }
@@ -57,6 +67,10 @@ final class ZipReader implements Closeable {
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw new RefusedArchiveException("it is encrypted");
     }
+    packedLeft -= Math.max(0, entry.getCompressedSize());
+    if (packedLeft < 0) {
+      throw new RefusedArchiveException("it is damaged: its files lie in one another");
+    }
     String path =
         entry.getNameSource() == NameSource.NAME
             ? EntryName.decode(entry.getRawName())
@@ -72,10 +86,12 @@ final class ZipReader implements Closeable {
 
   private InputStream open(ZipArchiveEntry entry) throws IOException {
     if (!METHODS.contains(entry.getMethod())) {
-      throw new IOException("it is packed by method " + entry.getMethod() + ", which is not read");
+      throw new RefusedArchiveException(
+          "it is packed by method " + entry.getMethod() + ", which is not read");
     }
     return new VerifiedStream(
-        new UnpackedStream(zip.getInputStream(entry), entry::getCompressedSize, budget),
+        new UnpackedStream(
+            zip.getInputStream(entry), entry::getCompressedSize, limits.ratio(), allowance),
         entry.getSize(),
         entry.getCrc());
   }

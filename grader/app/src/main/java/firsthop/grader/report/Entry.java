@@ -39,7 +39,7 @@ record Entry(KeptResult kept, SubmissionResult result, SubmissionMarks marks, St
 
   /** What was not graded may be in a lab that is not shown. */
   private static Status status(Status status, List<LabResult> shown) {
-    if (shown.stream().anyMatch(LabResult::notGraded)) {
+    if (status != Status.NOT_READABLE && shown.stream().anyMatch(LabResult::notGraded)) {
       return Status.NOT_GRADED;
     }
     return status == Status.NOT_GRADED ? Status.GRADED : status;

@@ -5,6 +5,7 @@ import static firsthop.grader.report.Html.css;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
+import firsthop.grader.result.SubmissionResult.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ final class KeyFigures {
       max(view).ifPresent(max -> figures.add(figure("Points in all", max.toPlainString())));
     }
     figures.add(figure("Not graded", count(view, entry -> entry.result().notGraded())));
+    long unreadable =
+        view.entries().stream()
+            .filter(entry -> entry.result().status() == Status.NOT_READABLE)
+            .count();
+    if (unreadable > 0) {
+      figures.add(figure("Not readable", String.valueOf(unreadable)));
+    }
     figures.add(figure("Late", count(view, Entry::late)));
     figures.add(figure("Set by hand", count(view, each -> !each.marks().overrides().isEmpty())));
     return tag("dl", css("figures"), all(figures));

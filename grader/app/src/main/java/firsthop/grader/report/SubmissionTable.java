@@ -92,7 +92,7 @@ final class SubmissionTable {
           case GRADED -> "good";
           case NOTHING_HANDED_IN -> "none";
           case BROKE_THE_BENCH -> "bad";
-          case NOT_GRADED -> "fault";
+          case NOT_GRADED, NOT_READABLE -> "fault";
         },
         entry.result().status().words());
   }

@@ -28,6 +28,8 @@ public record SubmissionResult(
   public enum Status {
     GRADED("graded"),
     NOTHING_HANDED_IN("nothing handed in"),
+    /** Nothing of it could be read, such as a damaged archive; the student has to be asked. */
+    NOT_READABLE("not readable"),
     /** It brought down examiner or compiler twice; what it earned before stands. */
     BROKE_THE_BENCH("broke the bench"),
     /** The machine failed; the score is no mark. */
@@ -52,7 +54,9 @@ public record SubmissionResult(
 
   /** Return it with other labs. */
   public SubmissionResult withLabs(List<LabResult> others) {
-    Status whole = others.stream().anyMatch(LabResult::notGraded) ? Status.NOT_GRADED : status;
+    boolean failed =
+        status != Status.NOT_READABLE && others.stream().anyMatch(LabResult::notGraded);
+    Status whole = failed ? Status.NOT_GRADED : status;
     return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
   }
 
@@ -79,9 +83,14 @@ public record SubmissionResult(
     return exercises().filter(each -> each.exercise().id().equals(exercise)).findFirst();
   }
 
-  /** Tell whether the score is no mark, through no fault of the submission's. */
+  /** Tell whether the score is no mark because the machine failed. */
   public boolean notGraded() {
     return status == Status.NOT_GRADED;
+  }
+
+  /** Tell whether the score is no mark, whosever fault that is. */
+  public boolean hasNoMark() {
+    return notGraded() || status == Status.NOT_READABLE;
   }
 
   /** Return the points earned. */

@@ -24,6 +24,9 @@ public record TestResult(
     List<Rung> ladder,
     long millis) {
 
+  /** The message of a test that was not graded because nothing handed in could be read. */
+  public static final String NOT_READABLE = "what was handed in could not be read";
+
   /** Take over a verdict of the examiner's. */
   public static TestResult of(ExamPlan.Test test, FromExaminer.Decided decided) {
     return new TestResult(

@@ -61,6 +61,24 @@ class ResultTableTest {
   }
 
   @Test
+  void what_could_not_be_read_has_no_number_but_an_instructors() {
+    Overrides word =
+        Overrides.NONE.with(new PointsOverride("lee", "1.1", 5, "seen", Instant.EPOCH));
+    assertThat(
+            print(
+                MarkRules.NONE.with(word),
+                submission("kim", Status.NOT_READABLE, lab("lab01", Verdict.NOT_GRADED)),
+                submission("lee", Status.NOT_READABLE, lab("lab01", Verdict.NOT_GRADED))))
+        .startsWith(
+            """
+            submission  lab01  total  status
+            kim             -      -  not readable
+            lee         5/12*  5/12*  not readable
+            * an instructor's word counts in it
+            """);
+  }
+
+  @Test
   void a_long_name_is_cut_and_a_hostile_one_does_not_steer_the_terminal() {
     String table =
         print(

@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.bench.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
+import firsthop.grader.gradebook.Shown;
+import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.Submission;
+import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.settings.FeedbackLevel;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,35 @@ class StatusTest {
       assertThat(verdicts(result).values()).containsOnly(Verdict.MISSING);
     }
     assertThat(sandbox.compilers).as("nothing to compile").hasValue(0);
+  }
+
+  @Test
+  void what_could_not_be_read_has_no_mark_unless_some_of_it_was() throws Exception {
+    Submission broken =
+        new Submission("kim", Map.of(), List.of("it is damaged"), Arrival.UNKNOWN, true, List.of());
+    Submission partly =
+        new Submission(
+            "lee",
+            Map.of("lab01", Map.of("firsthop/addresses/MyCodec.java", "code")),
+            List.of("it is damaged"),
+            Arrival.UNKNOWN,
+            true,
+            List.of());
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .examining((examiner, request, grader) -> passAll(request, grader));
+    List<SubmissionResult> results = grade(sandbox, List.of(LAB01), broken, partly);
+    assertThat(results)
+        .extracting(SubmissionResult::status)
+        .containsExactly(Status.NOT_READABLE, Status.GRADED);
+    assertThat(results).extracting(SubmissionResult::hasNoMark).containsExactly(true, false);
+    assertThat(results.get(0).notGraded()).as("the machine's fault").isFalse();
+    assertThat(MarkRules.NONE.marks(results.get(0)).labs()).as("no mark").isEmpty();
+    assertThat(Shown.ofAll(results.get(0).labs().get(0).exercises().get(0), FeedbackLevel.HINTS))
+        .hasValueSatisfying(
+            shown ->
+                assertThat(shown.sentences())
+                    .containsExactly("Not graded: what you handed in could not be read."));
   }
 
   @Test

@@ -30,6 +30,7 @@ class GradesCsvTest {
   private static final LabResult FULL = lab("lab01", result("a", Verdict.PASSED, ""));
   private static final LabResult ZERO = lab("lab02", result("b", Verdict.FAILED, "why"));
   private static final LabResult NONE = lab("lab01", result("a", Verdict.MISSING, ""));
+  private static final LabResult UNREAD = lab("lab01", result("a", Verdict.NOT_GRADED, ""));
   private static final LabResult LOST = lab("lab02", result("b", Verdict.NOT_GRADED, "why"));
 
   @Test
@@ -41,7 +42,8 @@ class GradesCsvTest {
                     submission("kim", Status.GRADED, FULL, ZERO),
                     submission("lee", Status.NOTHING_HANDED_IN, NONE, ZERO),
                     submission("park", Status.BROKE_THE_BENCH, FULL, ZERO),
-                    submission("choi", Status.NOT_GRADED, FULL, LOST))))
+                    submission("choi", Status.NOT_GRADED, FULL, LOST),
+                    submission("han", Status.NOT_READABLE, UNREAD, LOST))))
         .isEqualTo(
             """
             submission,lab01,lab02,total,before late rule,overrides,status
@@ -49,6 +51,7 @@ class GradesCsvTest {
             lee,0,0,0,0,,nothing handed in
             park,4,0,4,4,,broke the bench
             choi,4,,,,,not graded
+            han,,,,,,not readable
             """);
   }
 

@@ -5,6 +5,7 @@ import static firsthop.grader.intake.Taken.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,8 @@ class ArchiveLimitsTest {
           100,
           4 * MEBIBYTE,
           8 * MEBIBYTE,
-          new ArchiveLimits(entries, depth, archiveBytes, unpacked, held, ratio, nesting));
+          new ArchiveLimits(
+              entries, depth, archiveBytes, unpacked, held, ratio, nesting, Duration.ofMinutes(1)));
     }
   }
 

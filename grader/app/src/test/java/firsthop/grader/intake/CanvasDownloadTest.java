@@ -119,7 +119,8 @@ class CanvasDownloadTest {
     Taken taken = Taken.from(temp);
     assertThat(taken.ids()).containsExactly("kim_7", "lee_8");
     assertThat(taken.notices("lee_8"))
-        .containsExactly("a text or a link was handed in; it is not read");
+        .containsExactly(
+            "a text or a link was handed in; it is not read", "no file of any lab was found");
     assertThat(taken.said())
         .contains("left out, as not named by Canvas: grades.csv")
         .contains("lee_8: a text or a link was handed in; it is not read");

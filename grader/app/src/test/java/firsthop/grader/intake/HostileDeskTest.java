@@ -1,0 +1,252 @@
+package firsthop.grader.intake;
+
+import static firsthop.grader.course.SampleCourse.CODEC;
+import static firsthop.grader.course.SampleCourse.COURSE;
+import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one student could do to a class at the desk. */
+@Timeout(60)
+class HostileDeskTest {
+  private static final int MEBIBYTE = 1 << 20;
+
+  @TempDir Path temp;
+
+  @Test
+  void many_small_bombs_cost_no_more_than_one() throws Exception {
+    byte[] random = new byte[330 << 10];
+    new Random(1).nextBytes(random);
+    byte[] bomb = new Packed().with("pad", random).with("x.zip", new byte[63 * MEBIBYTE]).tarGz();
+    Packed bombs = new Packed();
+    for (int i = 0; i < 30; i++) {
+      bombs.with(i + ".tar.gz", bomb);
+    }
+    new Folder(temp).with("kim/w.zip", bombs.zip()).with("lee/MyCodec.java", CODEC_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.of("lee").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(taken.notices("kim"))
+        .contains("w.zip/29.tar.gz is not read: more than 268435456 bytes come out of the archive");
+    assertThat(taken.of("kim").lost()).isTrue();
+  }
+
+  @Test
+  void archives_in_archives_share_what_may_be_held() throws Exception {
+    Packed inner = new Packed();
+    for (int i = 0; i < 3; i++) {
+      byte[] random = new byte[30 * MEBIBYTE];
+      new Random(i).nextBytes(random);
+      inner.with(i + ".zip", new Packed().with("pad", random).zip());
+    }
+    new Folder(temp).with("kim/w.zip", inner.zip()).with("lee/MyCodec.java", CODEC_SOURCE);
+    assertThat(Taken.from(temp).notices("kim"))
+        .containsExactly(
+            "w.zip/2.zip is not read: its sources and archives come to more than 67108864 bytes");
+  }
+
+  @Test
+  void files_of_a_zip_that_lie_in_one_another_are_refused() throws Exception {
+    byte[] random = new byte[100 << 10];
+    new Random(1).nextBytes(random);
+    byte[] zip = new Packed().with("1.bin", random).with("2.bin", "").zip();
+    int first = Bytes.find(zip, "PK\1\2", 0);
+    int second = Bytes.find(zip, "PK\1\2", first + 4);
+    // The second's size and place are those of the first.
+    System.arraycopy(zip, first + 20, zip, second + 20, 4);
+    System.arraycopy(zip, first + 42, zip, second + 42, 4);
+    new Folder(temp).with("kim.zip", zip).with("lee/MyCodec.java", CODEC_SOURCE);
+    assertThat(Taken.from(temp).notices("kim"))
+        .containsExactly("kim.zip is not read: it is damaged: its files lie in one another");
+  }
+
+  @Test
+  void a_sparse_file_is_not_read() throws Exception {
+    byte[] tar = Bytes.sparseTar("x.bin", new Packed().with("MyCodec.java", CODEC_SOURCE).tar());
+    new Folder(temp).with("kim.tar", tar).with("lee/MyCodec.java", CODEC_SOURCE);
+    assertThat(Taken.from(temp).notices("kim"))
+        .containsExactly(
+            "kim.tar is not read: it holds a sparse file, x.bin; pack it without --sparse");
+  }
+
+  @Test
+  void reading_ends_when_it_takes_too_long() throws Exception {
+    byte[] zip = new Packed().with("MyCodec.java", CODEC_SOURCE).zip();
+    AtomicLong seconds = new AtomicLong();
+    Archive.Opener slow =
+        new Archive.Opener(ArchiveLimits.STANDARD, () -> seconds.getAndAdd(15) * 1_000_000_000L);
+    assertThatExceptionOfType(RefusedArchiveException.class)
+        .isThrownBy(
+            () ->
+                slow.open(
+                    new Item.File("kim.zip", 0, Item.Content.of(zip)), name -> 0, new Notices()))
+        .withMessage("reading it takes longer than 20 seconds");
+  }
+
+  @Test
+  void long_names_are_bounded_in_each_file_and_in_all() throws Exception {
+    String[] names = new String[120];
+    Arrays.setAll(names, i -> "\1".repeat(50_000) + i + ".java");
+    new Folder(temp)
+        .with("kim.tar", Bytes.longNames(names))
+        .with("park.tar", Bytes.longNames("x".repeat(70_000)))
+        .with("lee/MyCodec.java", CODEC_SOURCE);
+    Taken taken = Taken.from(temp);
+    assertThat(taken.notices("park"))
+        .containsExactly("park.tar is not read: what it says of one file is too long");
+    assertThat(taken.notices("kim").stream().mapToInt(String::length).sum())
+        .isLessThan(Notices.MAX * (Notices.MAX_CHARS + 10));
+    assertThat(taken.notices("kim"))
+        .last()
+        .asString()
+        .contains("is not read: its names come to more than 5120000 letters");
+  }
+
+  @Test
+  void no_class_has_a_name_that_no_file_can_have() throws Exception {
+    String name = "A".repeat(60_000);
+    new Folder(temp)
+        .with("kim/A.java", "package firsthop.addresses;\npublic class " + name + " {}\n")
+        .with("lee/MyCodec.java", CODEC_SOURCE);
+    assertThat(Taken.from(temp).of("kim").lines().keySet())
+        .allSatisfy(file -> assertThat(file).hasSizeLessThan(256));
+  }
+
+  @Test
+  void a_class_download_that_was_cut_is_not_taken_for_what_lies_in_it() throws Exception {
+    byte[] zip = new Packed().with("MyCodec.java", CODEC_SOURCE).zip();
+    byte[] download = Bytes.stored("doejane_1_10_a.zip", zip, "leesu_2_20_b.zip", zip);
+    Path path = Files.write(temp.resolve("class.zip"), download);
+    assertThat(Taken.from(path).ids()).containsExactly("doejane_1", "leesu_2");
+    Files.write(path, Arrays.copyOf(download, download.length / 2));
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> Taken.from(path))
+        .withMessageContaining("class.zip cannot be read: it is damaged or cut short");
+  }
+
+  @Test
+  void what_is_no_archive_is_not_nothing() throws Exception {
+    byte[] zip = new Packed().with("MyCodec.java", CODEC_SOURCE).zip();
+    new Folder(temp)
+        .with("cut.zip", Arrays.copyOf(zip, zip.length / 2))
+        .with("text.zip", "not a zip")
+        .with("none.zip", "")
+        .with("other.7z", "7z")
+        .with("pdf/report.pdf", "")
+        .with("lee.zip", zip);
+    Taken taken = Taken.from(temp);
+    for (String id : new String[] {"cut", "text", "none", "other"}) {
+      assertThat(taken.of(id).lost()).as(id).isTrue();
+    }
+    assertThat(taken.notices("cut"))
+        .containsExactly("cut.zip is not read: it is damaged or cut short");
+    assertThat(taken.of("pdf").lost()).isFalse();
+    assertThat(taken.of("lee").lost()).isFalse();
+  }
+
+  @Test
+  void who_handed_in_no_file_of_any_lab_is_told_with_a_roster_too() throws Exception {
+    new Folder(temp.resolve("all"))
+        .with("kim/report.pdf", "")
+        .with("lee/MyCodec.java", CODEC_SOURCE);
+    Path roster =
+        Files.writeString(temp.resolve("r.csv"), "id,person,group\nkim,Kim,A\nlee,Lee,A\n");
+    assertThat(Taken.from(temp.resolve("all"), RosterFile.read(roster)).said())
+        .contains("kim: no file of any lab was found");
+  }
+
+  @Test
+  void results_named_through_a_link_are_no_submission() throws Exception {
+    new Folder(temp.resolve("real"))
+        .with("kim/MyCodec.java", CODEC_SOURCE)
+        .with("grades/grades.csv", "");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("real"));
+    assertThat(new Intake(COURSE, IntakeLimits.STANDARD).take(link, link.resolve("grades")))
+        .extracting(Submission::id)
+        .containsExactly("kim");
+  }
+
+  /** Archives that no packer makes. */
+  private static final class Bytes {
+    static int find(byte[] bytes, String text, int from) {
+      return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text, from);
+    }
+
+    /** Return a zip of two files as they are. */
+    static byte[] stored(String one, byte[] first, String two, byte[] second) throws Exception {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+        zip.setLevel(0);
+        zip.putNextEntry(new ZipEntry(one));
+        zip.write(first);
+        zip.putNextEntry(new ZipEntry(two));
+        zip.write(second);
+      }
+      return bytes.toByteArray();
+    }
+
+    /** Return a tar that begins with a byte behind 8 GiB of zeros, as GNU's tar packs it. */
+    static byte[] sparseTar(String name, byte[] rest) {
+      byte[] head = header(name, 'S', 1);
+      put(head, 386, "77777777776\0" + "00000000001\0");
+      put(head, 483, "77777777777\0");
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.writeBytes(sealed(head));
+      all.writeBytes(new byte[512]);
+      all.writeBytes(rest);
+      return all.toByteArray();
+    }
+
+    /** Return a tar of empty files; the library's own writer does not end with such names. */
+    static byte[] longNames(String... names) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (String name : names) {
+        byte[] bytes = (name + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        all.writeBytes(sealed(header("././@LongLink", 'L', bytes.length)));
+        all.writeBytes(Arrays.copyOf(bytes, (bytes.length + 511) / 512 * 512));
+        all.writeBytes(sealed(header("short", '0', 0)));
+      }
+      all.writeBytes(new byte[1024]);
+      return all.toByteArray();
+    }
+
+    private static byte[] header(String name, char type, int size) {
+      byte[] head = new byte[512];
+      put(head, 0, name);
+      put(head, 100, "0000644\0");
+      put(head, 124, String.format("%011o\0", size));
+      put(head, 136, "00000000000\0");
+      put(head, 156, String.valueOf(type));
+      put(head, 257, "ustar  \0");
+      return head;
+    }
+
+    /** Put in the checksum, for which its own bytes are blanks. */
+    private static byte[] sealed(byte[] head) {
+      put(head, 148, "        ");
+      int sum = 0;
+      for (byte each : head) {
+        sum += each & 0xFF;
+      }
+      put(head, 148, String.format("%06o\0 ", sum));
+      return head;
+    }
+
+    private static void put(byte[] into, int at, String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+      System.arraycopy(bytes, 0, into, at, bytes.length);
+    }
+  }
+}
