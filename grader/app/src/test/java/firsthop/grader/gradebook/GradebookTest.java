@@ -67,7 +67,7 @@ class GradebookTest {
     assertThat(files(out))
         .containsExactlyInAnyOrder(
             "grades.csv", "run.json", "submissions/kim/feedback.md", "submissions/kim/result.json");
-    assertThat(out.resolve("grades.csv")).content().contains("kim,4,4,4,,graded");
+    assertThat(out.resolve("grades.csv")).content().contains("kim,\"Kim, Min\",4,4,4,4,,graded");
   }
 
   @Test
@@ -160,7 +160,7 @@ class GradebookTest {
     gradebook.table(LABS, List.of(before.in(LABS)));
     Overrides.NONE.with(new PointsOverride("kim", "1.1", 1, "seen", Results.STARTED)).write(temp);
     Gradebook.rewrite(temp, KeptRun.read(temp));
-    assertThat(temp.resolve("grades.csv")).content().contains("kim,1,1,1,1.1: 1,graded");
+    assertThat(temp.resolve("grades.csv")).content().contains("kim,\"Kim, Min\",1,1,4,1,1.1: 1,graded");
     assertThat(temp.resolve("submissions/kim/feedback.md"))
         .content()
         .contains("Your instructor set 1.1 to 1 points");
