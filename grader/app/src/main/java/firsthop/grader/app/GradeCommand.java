@@ -17,6 +17,7 @@ import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -142,11 +143,12 @@ final class GradeCommand implements Callable<Integer> {
     List<Lab> labs = labs(course);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    List<Submission> submissions =
-        submissions(course, out, line -> err.println(TerminalText.plain(line)));
+    Consumer<String> says = line -> err.println(TerminalText.plain(line));
+    List<Submission> submissions = submissions(course, out, says);
     Gradebook.check(out);
     Request request =
-        settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
+        settings.request(
+            arguments(), course.labs().stream().map(Lab::id).toList(), out, submissions, says);
     try (Sandbox sandbox = bench.open(installation, err::println);
         Grading grading = bench.benches(sandbox, submissions.size())) {
       RunInfo run = bench.run(installation, sandbox);
@@ -183,7 +185,7 @@ final class GradeCommand implements Callable<Integer> {
     }
     return List.of(
         course
-            .find(lab)
+            .find(lab.toLowerCase(Locale.ROOT))
             .orElseThrow(
                 () -> new BadInputException("there is no " + lab + "; there are " + course.ids())));
   }

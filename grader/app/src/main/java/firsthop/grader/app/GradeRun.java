@@ -77,7 +77,8 @@ final class GradeRun {
       err.flush();
     }
     List<SubmissionResult> results;
-    try (Progress progress = Progress.of(submissions.size(), standing, err)) {
+    try (Progress progress =
+        Progress.of(submissions.size(), standing, request.marking().rules(), err)) {
       results =
           grading.grade(
               works,
