@@ -13,6 +13,7 @@ import firsthop.grader.intake.Roster;
 import firsthop.grader.intake.RosterFile;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -145,6 +146,7 @@ final class GradeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Consumer<String> says = line -> err.println(TerminalText.plain(line));
     List<Submission> submissions = submissions(course, out, says);
+    EarlierClass.check(out, path, submissions);
     Gradebook.check(out);
     Request request =
         settings.request(
@@ -152,9 +154,20 @@ final class GradeCommand implements Callable<Integer> {
     try (Sandbox sandbox = bench.open(installation, err::println);
         Grading grading = bench.benches(sandbox, submissions.size())) {
       RunInfo run = bench.run(installation, sandbox);
-      return new GradeRun(grading, out, run, request, terminal, err)
-          .grade(submissions, labs, fresh);
+      GradeRun all = new GradeRun(grading, out, run, request, terminal, err);
+      return new Interruption(err, leavings(sandbox))
+          .during(() -> all.grade(submissions, labs, fresh));
     }
+  }
+
+  /** Containers are removed by their engine; the folder of plain processes is not. */
+  private static Runnable leavings(Sandbox sandbox) {
+    return sandbox instanceof ProcessSandbox ? sandbox::close : () -> {};
+  }
+
+  /** Return what was given. */
+  Path path() {
+    return path;
   }
 
   /** Return where students' code runs. */

@@ -103,6 +103,10 @@ final class GradeRun {
       throw new MachineFaultException("cannot write " + table + ": " + IoReason.of(full));
     }
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
+    long beside = gradebook.beside(byId.keySet());
+    if (beside > 0) {
+      out.println("  (of earlier runs " + beside + " more lie there)");
+    }
     RunReport.follow(folder, out);
     out.flush();
     long notGraded = results.stream().filter(SubmissionResult::notGraded).count();

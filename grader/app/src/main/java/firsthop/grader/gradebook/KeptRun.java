@@ -47,7 +47,9 @@ public record KeptRun(Request request, List<String> labs, List<KeptResult> resul
       return new KeptRun(index.request(Overrides.read(folder)), index.labs(), results);
     } catch (NoSuchFileException none) {
       throw new BadInputException(
-          folder + " holds no results; run grade first, or name its --out folder");
+          Files.exists(folder.resolve(Gradebook.SUBMISSIONS))
+              ? "the run into " + folder + " has not ended; run the same grade again, it goes on"
+              : folder + " holds no results; run grade first, or name its --out folder");
     } catch (IOException | IllegalArgumentException damaged) {
       throw new BadInputException(
           "the results in "

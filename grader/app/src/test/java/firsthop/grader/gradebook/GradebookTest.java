@@ -160,7 +160,9 @@ class GradebookTest {
     gradebook.table(LABS, List.of(before.in(LABS)));
     Overrides.NONE.with(new PointsOverride("kim", "1.1", 1, "seen", Results.STARTED)).write(temp);
     Gradebook.rewrite(temp, KeptRun.read(temp));
-    assertThat(temp.resolve("grades.csv")).content().contains("kim,\"Kim, Min\",1,1,4,1,1.1: 1,graded");
+    assertThat(temp.resolve("grades.csv"))
+        .content()
+        .contains("kim,\"Kim, Min\",1,1,4,1,1.1: 1,graded");
     assertThat(temp.resolve("submissions/kim/feedback.md"))
         .content()
         .contains("Your instructor set 1.1 to 1 points");
@@ -266,7 +268,7 @@ class GradebookTest {
   void a_folder_that_cannot_be_written_to_is_one_clear_line() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
     assertRefused(file, file + " is no folder; name another with --out");
-    assertRefused(file.resolve("below"), "cannot write to " + file.resolve("below") + ": ");
+    assertRefused(file.resolve("below"), file + " is no folder; name another with --out");
     Files.createDirectory(temp.resolve("out"));
     Path inTheWay = Files.writeString(temp.resolve("out/submissions"), "");
     assertRefused(temp.resolve("out"), inTheWay + " is no folder; name another with --out");
@@ -277,9 +279,9 @@ class GradebookTest {
   }
 
   @Test
-  void a_check_leaves_no_file() throws Exception {
+  void a_check_leaves_nothing() throws Exception {
     Gradebook.check(temp.resolve("out"));
-    assertThat(files(temp)).isEmpty();
+    assertThat(temp).isEmptyDirectory();
   }
 
   private static void assertRefused(Path folder, String why) {
