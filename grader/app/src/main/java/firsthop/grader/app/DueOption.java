@@ -13,9 +13,12 @@ import java.util.Map;
 final class DueOption {
   private DueOption() {}
 
-  /** Return due dates with those of the command line in place of those of the settings. */
+  /**
+   * Return due dates with those of the command line in place of those of the settings, in times of
+   * the course.
+   */
   static Map<String, Instant> over(
-      Map<String, Instant> settings, List<String> options, Collection<String> labs)
+      Map<String, Instant> settings, List<String> options, Collection<String> labs, Times times)
       throws BadInputException {
     Map<String, Instant> due = new HashMap<>(settings);
     for (String option : options) {
@@ -26,7 +29,7 @@ final class DueOption {
             "--due " + option + ": there is no " + lab + "; there are " + String.join(", ", labs));
       }
       try {
-        Instant at = Times.HERE.parse(option.substring(equals + 1));
+        Instant at = times.parse(option.substring(equals + 1));
         if (equals < 0) {
           due.clear();
         }

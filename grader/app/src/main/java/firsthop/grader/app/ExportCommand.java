@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,7 +102,13 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws BadInputException {
     Export export = format();
     KeptRun run = KeptRun.read(results.folder());
-    Grades grades = Grades.of(run, Optional.ofNullable(lab));
+    Grades grades = Grades.of(run, Optional.ofNullable(lab).map(id -> id.toLowerCase(Locale.ROOT)));
+    if (export instanceof GradescopeExport
+        && grades.all().stream().allMatch(each -> each.account("Gradescope").isEmpty())) {
+      throw new BadInputException(
+          "--format gradescope is for submissions that Gradescope exported; none of these has its"
+              + " number there");
+    }
     Exported exported = export.export(grades);
     Path folder = to == null ? results.folder().resolve("export") : to;
     Path written;

@@ -14,10 +14,12 @@ import firsthop.grader.intake.Roster;
 import firsthop.grader.intake.RosterFile;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -143,18 +145,31 @@ final class GradeCommand implements Callable<Integer> {
     List<Lab> labs = labs(course);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    List<Submission> submissions =
-        submissions(course, out, line -> err.println(TerminalText.plain(line)));
+    Consumer<String> says = line -> err.println(TerminalText.plain(line));
+    List<Submission> submissions = submissions(course, out, says);
+    EarlierClass.check(out, path, submissions);
     Gradebook.check(out);
     Request request =
-        settings.request(arguments(), course.labs().stream().map(Lab::id).toList(), out);
-    try (FolderLock own = Gradebook.lock(out);
-        Sandbox sandbox = bench.open(installation, err::println);
+        settings.request(
+            arguments(), course.labs().stream().map(Lab::id).toList(), out, submissions, says);
+    try (Sandbox sandbox = bench.open(installation, err::println);
+        FolderLock own = Gradebook.begin(out);
         Grading grading = bench.benches(sandbox, submissions.size())) {
       RunInfo run = bench.run(installation, sandbox);
-      return new GradeRun(grading, own.folder(), run, request, terminal, err)
-          .grade(submissions, labs, fresh);
+      GradeRun all = new GradeRun(grading, own.folder(), run, request, terminal, err);
+      return new Interruption(err, leavings(sandbox))
+          .during(() -> all.grade(submissions, labs, fresh));
     }
+  }
+
+  /** Containers are removed by their engine; the folder of plain processes is not. */
+  private static Runnable leavings(Sandbox sandbox) {
+    return sandbox instanceof ProcessSandbox ? sandbox::close : () -> {};
+  }
+
+  /** Return what was given. */
+  Path path() {
+    return path;
   }
 
   /** Return where students' code runs. */
@@ -189,7 +204,7 @@ final class GradeCommand implements Callable<Integer> {
     }
     return List.of(
         course
-            .find(lab)
+            .find(lab.toLowerCase(Locale.ROOT))
             .orElseThrow(
                 () -> new BadInputException("there is no " + lab + "; there are " + course.ids())));
   }

@@ -81,7 +81,8 @@ final class GradeRun {
       err.flush();
     }
     List<SubmissionResult> results;
-    try (Progress progress = Progress.of(submissions.size(), standing, err)) {
+    try (Progress progress =
+        Progress.of(submissions.size(), standing, request.marking().rules(), err)) {
       results =
           grading.grade(
               works,
@@ -106,6 +107,10 @@ final class GradeRun {
       throw new MachineFaultException("cannot write " + table + ": " + IoReason.of(full));
     }
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
+    long beside = gradebook.beside(byId.keySet());
+    if (beside > 0) {
+      out.println("  (of earlier runs " + beside + " more lie there)");
+    }
     RunReport.follow(folder, out);
     out.flush();
     long notGraded = results.stream().filter(SubmissionResult::notGraded).count();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code firsthop}. */
 @Command(
@@ -107,6 +108,21 @@ public final class Main implements Callable<Integer> {
 
   private static int explain(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
+    if (command.getParent() == null
+        && wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      String given = TerminalText.plain(unmatched.getUnmatched().get(0));
+      String known = String.join(", ", command.getSubcommands().keySet());
+      command
+          .getErr()
+          .println(
+              "firsthop: there is no command "
+                  + given
+                  + "; there are "
+                  + known
+                  + " (try firsthop --help)");
+      return BAD_INPUT;
+    }
     String help = command.getCommandSpec().qualifiedName() + " --help";
     command.getErr().println("firsthop: " + oneLine(wrong) + " (try " + help + ")");
     return BAD_INPUT;

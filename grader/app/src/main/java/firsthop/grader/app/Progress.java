@@ -1,5 +1,7 @@
 package firsthop.grader.app;
 
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.SubmissionResult;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -21,13 +23,16 @@ interface Progress extends AutoCloseable {
    * Return what suits the standard error stream.
    *
    * @param standing how many of the submissions are done already
+   * @param rules by which marks count, as the table shows them at the end
    */
-  static Progress of(int submissions, int standing, PrintWriter err) {
-    return onTerminal() ? new Bar(submissions, standing) : new Lines(submissions, standing, err);
+  static Progress of(int submissions, int standing, MarkRules rules, PrintWriter err) {
+    return onTerminal()
+        ? new Bar(submissions, standing, rules)
+        : new Lines(submissions, standing, rules, err);
   }
 
   /** From JDK 22 on there is a console also where there is no terminal, and a way to ask it. */
-  private static boolean onTerminal() {
+  static boolean onTerminal() {
     Console console = System.console();
     try {
       return console != null
@@ -44,9 +49,10 @@ interface Progress extends AutoCloseable {
     private static final int MAX_NAME_COLUMNS = 20;
 
     private final ProgressBar bar;
-    private final Tally tally = new Tally();
+    private final Tally tally;
 
-    Bar(int submissions, int standing) {
+    Bar(int submissions, int standing, MarkRules rules) {
+      this.tally = new Tally(rules);
       this.bar =
           new ProgressBarBuilder()
               .setTaskName("Grading")
@@ -74,10 +80,12 @@ interface Progress extends AutoCloseable {
   /** Plain lines, for logs. */
   final class Lines implements Progress {
     private final int submissions;
+    private final MarkRules rules;
     private final PrintWriter err;
     private int done;
 
-    Lines(int submissions, int standing, PrintWriter err) {
+    Lines(int submissions, int standing, MarkRules rules, PrintWriter err) {
+      this.rules = rules;
       this.submissions = submissions;
       this.done = standing;
       this.err = err;
@@ -85,8 +93,11 @@ interface Progress extends AutoCloseable {
 
     @Override
     public synchronized void done(SubmissionResult result) {
+      SubmissionMarks marks = rules.marks(result);
       String score =
-          result.hasNoMark() ? "" : String.format("%d of %d, ", result.score(), result.max());
+          marks.whole(result)
+              ? marks.after().toPlainString() + " of " + marks.max().toPlainString() + ", "
+              : "";
       err.printf(
           "%d/%d %s: %s%s%n",
           ++done, submissions, TerminalText.plain(result.id()), score, result.status().words());
@@ -99,14 +110,20 @@ interface Progress extends AutoCloseable {
 
   /** Counts what an instructor would want to know before the end. */
   final class Tally {
+    private final MarkRules rules;
     private int failed;
     private int notGraded;
 
+    Tally(MarkRules rules) {
+      this.rules = rules;
+    }
+
     /** Take one in, and return the counts in words. */
     synchronized String add(SubmissionResult result) {
-      if (result.hasNoMark()) {
+      SubmissionMarks marks = rules.marks(result);
+      if (!marks.whole(result)) {
         notGraded++;
-      } else if (result.score() == 0) {
+      } else if (marks.after().signum() == 0) {
         failed++;
       }
       return failed + " failed, " + notGraded + " not graded;";

@@ -121,7 +121,8 @@ final class RegradeRun {
     Gradebook.check(waiting(folder));
     int decided = submissions.size() - pending.left().size();
     try (Grading grading = benches.open();
-        Progress progress = Progress.of(submissions.size(), decided, err)) {
+        Progress progress =
+            Progress.of(submissions.size(), decided, before.request().marking().rules(), err)) {
       grading
           .grade(
               pending.left(),

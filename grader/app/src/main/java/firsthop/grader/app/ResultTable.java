@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** The table at the end of a run: a row a submission, a column a lab, with marks as they count. */
@@ -26,10 +28,13 @@ final class ResultTable {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<SubmissionResult> results;
+  private final List<String> weights;
+  private final List<SubmissionResult> undated = new ArrayList<>();
   private boolean overridden;
 
   ResultTable(List<String> labs, List<SubmissionResult> results, MarkRules rules) {
     this.results = results;
+    this.weights = rules.weightsOf(labs);
     List<String> header = new ArrayList<>(List.of("submission"));
     header.addAll(labs);
     header.addAll(List.of("total", "status"));
@@ -49,6 +54,10 @@ final class ResultTable {
     if (overridden) {
       out.println(OVERRIDDEN + " an instructor's word counts in it");
     }
+    if (!weights.isEmpty()) {
+      out.println("In totals " + String.join(", ", weights));
+    }
+    printUndated(out);
     for (SubmissionResult result : results) {
       if (result.status() == Status.NOT_READABLE) {
         result
@@ -65,6 +74,31 @@ final class ResultTable {
         }
       }
     }
+  }
+
+  private void printUndated(PrintWriter out) {
+    Map<Boolean, List<SubmissionResult>> byLate =
+        undated.stream().collect(Collectors.partitioningBy(each -> each.arrival().late()));
+    int unknown = byLate.get(false).size();
+    if (unknown > 0) {
+      out.printf(
+          "Due dates: nobody knows when %d %s handed in; nothing was taken off%n",
+          unknown, unknown == 1 ? "submission was" : "submissions were");
+    }
+    byLate.get(true).stream()
+        .collect(Collectors.groupingBy(each -> each.arrival().from(), TreeMap::new, names()))
+        .forEach(
+            (from, names) ->
+                out.println(
+                    "Due dates: "
+                        + from
+                        + " says late, but not since when, of "
+                        + names
+                        + "; nothing was taken off"));
+  }
+
+  private static Collector<SubmissionResult, ?, String> names() {
+    return Collectors.mapping(ResultTable::name, Collectors.joining(", "));
   }
 
   private static String line(List<String> row, int[] widths) {
@@ -97,6 +131,9 @@ final class ResultTable {
                 result.labs().stream().anyMatch(lab -> hasWord(lab, marks)))
             : "-");
     row.add(result.status().words());
+    if (marks.undated()) {
+      undated.add(result);
+    }
     return row;
   }
 

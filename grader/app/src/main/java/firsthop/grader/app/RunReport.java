@@ -7,7 +7,6 @@ import firsthop.grader.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The report of the run that is kept in a folder of results. */
@@ -23,7 +22,7 @@ final class RunReport {
   static Path write(Path folder, PrintWriter out) throws BadInputException, IOException {
     KeptRun run = KeptRun.read(folder);
     run.notices().forEach(notice -> out.println("Note: " + TerminalText.plain(notice)));
-    return Report.write(folder, run, GradeRun.again(run.request()), ZoneId.systemDefault());
+    return Report.write(folder, run, GradeRun.again(run.request()), run.request().zone());
   }
 
   /**

@@ -3,6 +3,7 @@ package firsthop.grader.app;
 import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,8 +37,8 @@ final class SettingsOptions {
       names = "--due",
       paramLabel = "[LAB=]TIME",
       description = {
-        "When a lab, or every lab, is due, such as lab01=2026-10-01T23:59. What is late counts less"
-            + " by the late rule of the settings."
+        "When a lab, or every lab, is due, such as lab01=2026-10-01T23:59, in the course's zone. What"
+            + " is late counts less by the late rule of the settings."
       })
   private List<String> due = List.of();
 
@@ -60,20 +62,35 @@ final class SettingsOptions {
    * @param arguments those of {@code grade}
    * @param labs the ids of the labs that there are
    * @param results the folder in which overrides are kept
+   * @param submissions the class, by which extensions are given
+   * @param says gets a line on what settings say of somebody who is not in it
    */
-  Request request(List<String> arguments, Collection<String> labs, Path results)
+  Request request(
+      List<String> arguments,
+      Collection<String> labs,
+      Path results,
+      List<Submission> submissions,
+      Consumer<String> says)
       throws BadInputException {
     Settings settings = read(labs);
     Optional<Path> later = Optional.ofNullable(extensions).or(settings::extensions);
-    Map<String, Instant> dueDates = DueOption.over(settings.due(), due, labs);
+    Map<String, Instant> dueDates = DueOption.over(settings.due(), due, labs, settings.times());
     MarkRules rules =
         new MarkRules(
             new DueDates(
-                dueDates, later.isPresent() ? Extensions.read(later.get(), labs) : Map.of()),
+                dueDates,
+                later.isPresent()
+                    ? Extensions.read(later.get(), labs, settings.times(), submissions, says)
+                    : Map.of()),
             settings.late(),
             settings.weights(),
             Overrides.read(results));
-    return new Request(arguments, settings.title(), new Marking(rules, level(settings)));
+    return new Request(
+        Path.of("").toAbsolutePath(),
+        arguments,
+        settings.title(),
+        settings.times().zone(),
+        new Marking(rules, level(settings)));
   }
 
   /**

@@ -1,6 +1,8 @@
 package firsthop.grader.doctor;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.List;
 public final class SocketBufferProbe implements Probe {
   /** What Linux had for decades: 1,024 open sockets then hold at most 0.4 GB. */
   private static final long MODEST_BYTES = 212_992;
+
+  private static final int MAX_DIGITS = 32;
 
   private final Path setting;
 
@@ -32,8 +36,12 @@ public final class SocketBufferProbe implements Probe {
   @Override
   public List<Finding> look() {
     long bytes;
-    try {
-      bytes = Long.parseLong(Files.readString(setting).strip());
+    // The kernel gives a setting in one piece: whoever asks for a byte first gets no more than it,
+    // and so does Files.readString of a file that says its size is 0.
+    byte[] text = new byte[MAX_DIGITS];
+    try (InputStream in = Files.newInputStream(setting)) {
+      int length = Math.max(0, in.read(text));
+      bytes = Long.parseLong(new String(text, 0, length, StandardCharsets.US_ASCII).strip());
     } catch (IOException | NumberFormatException notLinux) {
       return List.of();
     }

@@ -11,7 +11,6 @@ import firsthop.grader.result.SubmissionResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder of results: {@code grades.csv}, {@code run.json}, and for each submission {@code
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * and is on the disk when its writing has returned: what was decided stays, whatever ends the run.
  */
 public final class Gradebook {
-  private static final String SUBMISSIONS = "submissions";
+  static final String SUBMISSIONS = "submissions";
   static final String INDEX = "run.json";
   private static final String RESULT = "result.json";
 
@@ -48,18 +48,40 @@ public final class Gradebook {
     this.request = request;
   }
 
-  /** Check that results can be written to a folder, made if it is not there. */
+  /**
+   * Check that results can be written to a folder. It is made with the first of them: what is
+   * refused later leaves nothing behind.
+   */
   public static void check(Path folder) throws BadInputException {
+    Path there = folder.resolve(SUBMISSIONS).toAbsolutePath();
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new BadInputException(there + " is no folder; name another with --out");
+    }
     try {
-      Files.createDirectories(folder);
-      Files.createDirectories(folder.resolve(SUBMISSIONS));
-      Files.delete(Files.createTempFile(folder, ".write", ".test"));
-    } catch (FileAlreadyExistsException file) {
-      throw new BadInputException(file.getFile() + " is no folder; name another with --out");
+      Files.delete(Files.createTempFile(there, ".write", ".test"));
     } catch (IOException closed) {
       throw new BadInputException(
           "cannot write to " + folder + ": " + IoReason.of(closed) + "; name another with --out");
     }
+  }
+
+  /**
+   * Make a folder of results, if it is not there, and {@link #lock} it.
+   *
+   * @throws BadInputException when it cannot be made, another run has it, or it cannot be written
+   *     to
+   */
+  public static FolderLock begin(Path folder) throws BadInputException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException closed) {
+      throw new BadInputException(
+          "cannot make " + folder + ": " + IoReason.of(closed) + "; name another with --out");
+    }
+    return lock(folder);
   }
 
   /**
@@ -185,10 +207,20 @@ public final class Gradebook {
     table(folder, labs, results, request);
   }
 
+  /** Return how many submissions of earlier runs are kept that are not among these. */
+  public long beside(Collection<String> ids) {
+    try (Stream<Path> all = Files.list(folder.resolve(SUBMISSIONS))) {
+      return all.filter(each -> !ids.contains(each.getFileName().toString())).count();
+    } catch (IOException none) {
+      return 0;
+    }
+  }
+
   static void table(Path folder, List<String> labs, List<SubmissionResult> results, Request request)
       throws IOException {
     RunIndex index =
         RunIndex.of(request, labs, results.stream().map(SubmissionResult::id).toList());
+    Files.createDirectories(folder);
     WholeFile.write(folder.resolve(INDEX), index.write());
     WholeFile.write(
         folder.resolve("grades.csv"), GradesCsv.write(labs, results, request.marking().rules()));

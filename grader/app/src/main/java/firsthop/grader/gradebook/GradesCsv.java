@@ -11,16 +11,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code grades.csv}: a row a submission, a column a lab, with marks as they count. What was
- * not graded is an empty cell, which is no mark, and never a 0.
+ * Writes {@code grades.csv}: a row a submission, with the person where a platform or roster names
+ * one, a column a lab, with marks as they count. What was not graded is an empty cell, which is no
+ * mark, and never a 0.
  */
 final class GradesCsv {
   private GradesCsv() {}
 
   static String write(List<String> labs, List<SubmissionResult> results, MarkRules rules) {
-    List<String> header = new ArrayList<>(List.of("submission"));
+    List<String> header = new ArrayList<>(List.of("submission", "person"));
     header.addAll(labs);
-    header.addAll(List.of("total", "before late rule", "overrides", "status"));
+    header.addAll(List.of("total", "max", "before late rule", "overrides", "status"));
     List<List<String>> rows =
         results.stream().map(result -> row(labs, result, rules.marks(result))).toList();
     return SafeCsv.write(header, rows);
@@ -30,6 +31,7 @@ final class GradesCsv {
       List<String> labs, SubmissionResult result, SubmissionMarks marks) {
     List<String> row = new ArrayList<>();
     row.add(result.id());
+    row.add(result.arrival().person());
     Map<String, BigDecimal> byLab =
         marks.labs().stream().collect(Collectors.toMap(LabMark::lab, LabMark::after));
     for (String lab : labs) {
@@ -37,6 +39,7 @@ final class GradesCsv {
     }
     boolean whole = byLab.keySet().containsAll(labs);
     row.add(whole ? marks.after().toPlainString() : "");
+    row.add(whole ? marks.max().toPlainString() : "");
     row.add(whole ? marks.before().toPlainString() : "");
     row.add(
         marks.overrides().stream()

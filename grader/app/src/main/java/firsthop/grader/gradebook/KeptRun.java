@@ -159,7 +159,9 @@ public record KeptRun(
 
   private static BadInputException none(Path folder) {
     return new BadInputException(
-        folder + " holds no results; run grade first, or name its --out folder");
+        Files.exists(folder.resolve(Gradebook.SUBMISSIONS))
+            ? "the run into " + folder + " has not ended; run the same grade again, it goes on"
+            : folder + " holds no results; run grade first, or name its --out folder");
   }
 
   private static boolean isFrom(Arrival arrival, String name) {

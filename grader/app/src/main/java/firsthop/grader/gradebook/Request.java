@@ -1,6 +1,7 @@
 package firsthop.grader.gradebook;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -10,12 +11,14 @@ import java.util.List;
  * @param directory where it was asked for, absolute; paths among the arguments start there
  * @param arguments those of {@code grade} on its command line, the command's name not among them
  * @param title of the course; empty for none
+ * @param zone of the course, in which times are shown
  * @param marking what becomes of results
  */
-public record Request(Path directory, List<String> arguments, String title, Marking marking) {
+public record Request(
+    Path directory, List<String> arguments, String title, ZoneId zone, Marking marking) {
 
-  /** Make one of a run that is asked for here and now. */
+  /** Make one of a run that is asked for here and now, in the machine's zone. */
   public Request(List<String> arguments, String title, Marking marking) {
-    this(Path.of("").toAbsolutePath(), arguments, title, marking);
+    this(Path.of("").toAbsolutePath(), arguments, title, ZoneId.systemDefault(), marking);
   }
 }

@@ -7,6 +7,7 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.settings.FeedbackLevel;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,7 @@ record RunIndex(
     String title,
     String directory,
     List<String> arguments,
+    ZoneId zone,
     List<String> labs,
     List<String> submissions,
     DueDates due,
@@ -44,6 +46,7 @@ record RunIndex(
         request.title(),
         request.directory().toString(),
         request.arguments(),
+        request.zone(),
         labs,
         submissions,
         rules.due(),
@@ -58,6 +61,7 @@ record RunIndex(
         Path.of(directory),
         arguments,
         title,
+        zone,
         new Marking(new MarkRules(due, late, weights, overrides), feedback));
   }
 

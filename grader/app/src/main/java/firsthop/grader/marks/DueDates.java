@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * When labs are due, and for whom later.
  *
  * @param labs by lab id
- * @param extensions by submission id, person or account, then by lab id; {@link #ANY_LAB} for all
+ * @param extensions by submission id, then by lab id; {@link #ANY_LAB} for all
  */
 public record DueDates(Map<String, Instant> labs, Map<String, Map<String, Instant>> extensions) {
   /** Stands for every lab. */
@@ -19,21 +19,26 @@ public record DueDates(Map<String, Instant> labs, Map<String, Map<String, Instan
   public static final DueDates NONE = new DueDates(Map.of(), Map.of());
 
   /**
-   * Return when a lab is due for somebody; an extension never makes it earlier.
+   * When a lab is due for somebody.
    *
-   * @param names by any of which an extension may name them
+   * @param extended whether that is later than for the others
    */
-  public Optional<Instant> due(String lab, Stream<String> names) {
+  public record Due(Instant at, boolean extended) {}
+
+  /** Return when a lab is due for a submission; an extension never makes it earlier. */
+  public Optional<Due> due(String lab, String submission) {
     Instant usual = labs.getOrDefault(lab, labs.get(ANY_LAB));
     if (usual == null) {
       return Optional.empty();
     }
-    return Stream.concat(
-            Stream.of(usual),
-            names
-                .filter(extensions::containsKey)
-                .map(extensions::get)
-                .flatMap(own -> Stream.of(lab, ANY_LAB).filter(own::containsKey).map(own::get)))
-        .max(Instant::compareTo);
+    Map<String, Instant> own = extensions.getOrDefault(submission, Map.of());
+    Instant at =
+        Stream.of(lab, ANY_LAB)
+            .filter(own::containsKey)
+            .map(own::get)
+            .filter(usual::isBefore)
+            .max(Instant::compareTo)
+            .orElse(usual);
+    return Optional.of(new Due(at, at.isAfter(usual)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param before the points before the late rule: overrides are in it
  * @param after the points after it
  * @param max the points that could be earned
+ * @param due when it was; empty where nothing was due
  * @param daysLate days begun since it was due; 0 for in time, or where nobody knows
  * @param percentOff what the late rule took off, in percent
  */
@@ -20,6 +21,7 @@ public record LabMark(
     int before,
     BigDecimal after,
     int max,
+    Optional<DueDates.Due> due,
     int daysLate,
     BigDecimal percentOff) {
 

@@ -1,18 +1,17 @@
 package firsthop.grader.marks;
 
 import firsthop.grader.intake.Arrival;
+import firsthop.grader.marks.DueDates.Due;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionResult.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * How points become marks.
@@ -33,22 +32,44 @@ public record MarkRules(
     return new MarkRules(due, late, weights, others);
   }
 
+  /** Return in words which of these labs count otherwise than the others, such as by a half. */
+  public List<String> weightsOf(List<String> labs) {
+    return labs.stream()
+        .filter(lab -> weight(lab).compareTo(BigDecimal.ONE) != 0)
+        .map(lab -> lab + " counts " + weight(lab).toPlainString())
+        .toList();
+  }
+
   /** Return the marks of a submission. */
   public SubmissionMarks marks(SubmissionResult result) {
-    List<String> notices = new ArrayList<>();
-    List<LabMark> labs = new ArrayList<>();
-    for (LabResult lab : result.labs()) {
-      if (!notGraded(lab, result.id())) {
-        labs.add(mark(lab, result, notices));
-      }
-    }
+    List<LabMark> labs =
+        result.labs().stream()
+            .filter(lab -> !notGraded(lab, result.id()))
+            .map(lab -> mark(lab, result))
+            .toList();
+    List<String> due =
+        labs.stream().filter(mark -> mark.due().isPresent()).map(LabMark::lab).toList();
+    boolean undated =
+        !due.isEmpty()
+            && result.arrival().at().isEmpty()
+            && result.status() != Status.NOTHING_HANDED_IN;
     return new SubmissionMarks(
-        List.copyOf(labs),
+        labs,
         overrides.of(result.id()),
         total(labs, mark -> BigDecimal.valueOf(mark.before())),
         total(labs, LabMark::after),
         total(labs, mark -> BigDecimal.valueOf(mark.max())),
-        List.copyOf(notices));
+        undated,
+        undated ? List.of(notice(due, result.arrival())) : List.of());
+  }
+
+  private static String notice(List<String> due, Arrival arrival) {
+    return String.join(", ", due)
+        + ": "
+        + (arrival.late()
+            ? arrival.from() + " says late, but not since when"
+            : "nobody knows when this was handed in")
+        + "; nothing is taken off";
   }
 
   /** An instructor's word on an exercise makes up for what the machine could not decide. */
@@ -58,15 +79,19 @@ public record MarkRules(
             each -> each.notGraded() && overrides.find(submission, each.exercise().id()).isEmpty());
   }
 
-  private LabMark mark(LabResult lab, SubmissionResult result, List<String> notices) {
+  private LabMark mark(LabResult lab, SubmissionResult result) {
     int before = lab.exercises().stream().mapToInt(each -> points(each, result.id())).sum();
-    int days = daysLate(lab.id(), result, notices);
+    Optional<Due> dueAt = due.due(lab.id(), result.id());
+    int days =
+        dueAt
+            .flatMap(each -> result.arrival().at().map(came -> late.daysLate(came, each.at())))
+            .orElse(0);
     BigDecimal off = late.percentOff(days);
     BigDecimal after =
         BigDecimal.valueOf(before)
             .multiply(HUNDRED.subtract(off))
             .divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
-    return new LabMark(lab.id(), lab.score(), before, plain(after), lab.max(), days, off);
+    return new LabMark(lab.id(), lab.score(), before, plain(after), lab.max(), dueAt, days, off);
   }
 
   private int points(ExerciseResult exercise, String submission) {
@@ -76,27 +101,14 @@ public record MarkRules(
         .orElse(exercise.score());
   }
 
-  private int daysLate(String lab, SubmissionResult result, List<String> notices) {
-    Arrival arrival = result.arrival();
-    Optional<Instant> dueAt =
-        due.due(lab, Stream.of(result.id(), arrival.person(), arrival.account()));
-    if (dueAt.isEmpty()) {
-      return 0;
-    }
-    if (arrival.at().isEmpty()) {
-      if (arrival.late()) {
-        notices.add(
-            lab + ": " + arrival.from() + " says late, but not since when; nothing is taken off");
-      }
-      return 0;
-    }
-    return late.daysLate(arrival.at().get(), dueAt.get());
+  private BigDecimal weight(String lab) {
+    return weights.getOrDefault(lab, BigDecimal.ONE);
   }
 
   private BigDecimal total(List<LabMark> labs, Function<LabMark, BigDecimal> points) {
     BigDecimal sum = BigDecimal.ZERO;
     for (LabMark mark : labs) {
-      sum = sum.add(points.apply(mark).multiply(weights.getOrDefault(mark.lab(), BigDecimal.ONE)));
+      sum = sum.add(points.apply(mark).multiply(weight(mark.lab())));
     }
     return plain(sum.setScale(DECIMALS, RoundingMode.HALF_UP));
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param before the total before the late rule, weights counted in
  * @param after the total after it
  * @param max the total that could be reached
+ * @param undated whether something in it was due, but nobody knows when it was handed in
  * @param notices what the instructor should know of how it came about
  */
 public record SubmissionMarks(
@@ -20,6 +21,7 @@ public record SubmissionMarks(
     BigDecimal before,
     BigDecimal after,
     BigDecimal max,
+    boolean undated,
     List<String> notices) {
 
   /** Tell whether every lab of the result has a mark, so that the total is one. */

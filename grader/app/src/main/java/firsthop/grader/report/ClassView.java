@@ -16,8 +16,15 @@ import java.util.Map;
  * @param entries in the order of the run
  * @param again the command that grades what was not graded
  * @param zone in which times are shown
+ * @param weights in words, of those labs that count otherwise than the others
  */
-record ClassView(String title, List<String> labs, List<Entry> entries, String again, ZoneId zone) {
+record ClassView(
+    String title,
+    List<String> labs,
+    List<Entry> entries,
+    String again,
+    ZoneId zone,
+    List<String> weights) {
 
   static ClassView of(KeptRun run, String again, ZoneId zone) {
     MarkRules rules = run.request().marking().rules();
@@ -26,7 +33,8 @@ record ClassView(String title, List<String> labs, List<Entry> entries, String ag
         run.labs(),
         run.results().stream().map(kept -> Entry.of(kept, run.labs(), rules)).toList(),
         again,
-        zone);
+        zone,
+        rules.weightsOf(run.labs()));
   }
 
   /** Return the exercises by lab, in the order of their ids. */

@@ -10,6 +10,7 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.TestResult;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,16 +56,14 @@ final class HardestTests {
   }
 
   private static Html row(Tally tally) {
+    int percent =
+        Words.percent(BigDecimal.valueOf(tally.missed()), BigDecimal.valueOf(tally.tried));
     return tag(
         "tr",
         tag("td", text(tally.test.exercise())),
         tag("th", at("scope", "row"), css("prose"), text(Words.test(tally.test.name()))),
-        tag(
-            "td",
-            css("number"),
-            text(tally.missed() + " "),
-            share(PERCENT * tally.missed() / tally.tried)),
-        Parts.number(tally.tried + " (" + PERCENT * tally.missed() / tally.tried + " %)"),
+        tag("td", css("number"), text(tally.missed() + " "), share(percent)),
+        Parts.number(tally.tried + " (" + percent + " %)"),
         tag("td", css("how"), text(tally.how())));
   }
 

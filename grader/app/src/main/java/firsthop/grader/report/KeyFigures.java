@@ -18,8 +18,12 @@ final class KeyFigures {
   private KeyFigures() {}
 
   static Html of(ClassView view) {
+    List<Entry> came =
+        view.entries().stream()
+            .filter(entry -> entry.result().status() != Status.NOTHING_HANDED_IN)
+            .toList();
     List<BigDecimal> totals =
-        view.entries().stream().map(Entry::total).flatMap(Optional::stream).sorted().toList();
+        came.stream().map(Entry::total).flatMap(Optional::stream).sorted().toList();
     List<Html> figures = new ArrayList<>();
     figures.add(figure("Submissions", String.valueOf(view.entries().size())));
     if (!totals.isEmpty()) {
@@ -37,7 +41,15 @@ final class KeyFigures {
     }
     figures.add(figure("Late", count(view, Entry::late)));
     figures.add(figure("Set by hand", count(view, each -> !each.marks().overrides().isEmpty())));
-    return tag("dl", css("figures"), all(figures));
+    Html all = tag("dl", css("figures"), all(figures));
+    return came.size() == view.entries().size() || totals.isEmpty()
+        ? all
+        : all(
+            all,
+            tag(
+                "p",
+                css("note"),
+                text("Median and mean are those of the submissions with something handed in.")));
   }
 
   /** The same for everybody, unless some were graded by another exam. */

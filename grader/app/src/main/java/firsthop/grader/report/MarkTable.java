@@ -8,6 +8,7 @@ import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.intake.Arrival;
+import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
@@ -21,9 +22,10 @@ import java.util.Optional;
 final class MarkTable {
   private MarkTable() {}
 
-  static Html of(Entry entry, ZoneId zone) {
+  static Html of(Entry entry, ClassView view) {
+    ZoneId zone = view.zone();
     List<Html> rows = new ArrayList<>();
-    entry.result().labs().forEach(lab -> rows.add(row(entry, lab)));
+    entry.result().labs().forEach(lab -> rows.add(row(entry, lab, zone)));
     return Parts.section(
         "marks",
         "Marks",
@@ -31,8 +33,12 @@ final class MarkTable {
         Parts.table(
             "From points to marks",
             "marks",
-            Parts.header("Lab", "#By the tests", "#With set by hand", "Late", "#Counts", "#Of"),
+            Parts.header(
+                "Lab", "#By the tests", "#After overrides", "Due", "Late", "#Counts", "#Of"),
             tag("tbody", rows)),
+        view.weights().isEmpty()
+            ? Html.none()
+            : tag("p", css("note"), text("In totals " + String.join(", ", view.weights()) + ".")),
         overrides(entry.marks().overrides(), zone),
         exercises(entry));
   }
@@ -52,14 +58,15 @@ final class MarkTable {
     return tag("nav", css("exercises"), at("aria-label", "Exercises"), all(links));
   }
 
-  private static Html row(Entry entry, LabResult lab) {
+  private static Html row(Entry entry, LabResult lab, ZoneId zone) {
     Optional<LabMark> mark = entry.mark(lab.id());
     return tag(
         "tr",
         tag("th", at("scope", "row"), link("#" + lab.id(), text(lab.id()))),
         Parts.number(lab.notGraded() ? "not graded" : String.valueOf(lab.score())),
         Parts.number(mark.map(each -> each.before() + (each.overridden() ? "*" : "")).orElse("–")),
-        tag("td", text(mark.map(MarkTable::late).orElse("–"))),
+        tag("td", mark.flatMap(LabMark::due).map(due -> due(due, zone)).orElse(text("–"))),
+        tag("td", text(late(entry, mark))),
         tag(
             "td",
             css("number total"),
@@ -67,9 +74,17 @@ final class MarkTable {
         Parts.number(String.valueOf(lab.max())));
   }
 
-  private static String late(LabMark mark) {
+  private static Html due(DueDates.Due due, ZoneId zone) {
+    return all(Words.time(due.at(), zone), text(due.extended() ? " (extended)" : ""));
+  }
+
+  private static String late(Entry entry, Optional<LabMark> given) {
+    if (given.isEmpty() || given.get().due().isEmpty()) {
+      return "–";
+    }
+    LabMark mark = given.get();
     if (mark.daysLate() == 0) {
-      return "no";
+      return entry.marks().undated() ? "not known" : "no";
     }
     return Words.count(mark.daysLate(), "day")
         + ", "
@@ -99,16 +114,25 @@ final class MarkTable {
       words.add(Words.name(arrival.person()));
     }
     if (!arrival.account().isEmpty()) {
-      words.add(all(text("account "), Words.name(arrival.account())));
-    }
-    if (!arrival.from().isEmpty()) {
+      words.add(account(arrival));
+    } else if (!arrival.from().isEmpty()) {
       words.add(text("from " + arrival.from()));
     }
-    arrival.at().ifPresent(at -> words.add(all(text("handed in "), Words.time(at, zone))));
+    arrival
+        .at()
+        .ifPresent(
+            at ->
+                words.add(all(text("handed in "), Words.time(at, zone), text(" (" + zone + ")"))));
     if (arrival.late()) {
       words.add(text("marked late there"));
     }
     return words.isEmpty() ? Html.none() : tag("p", css("note arrival"), spans(words));
+  }
+
+  /** Where Gradescope is asked, it tells a number of the submission; others know the user. */
+  private static Html account(Arrival arrival) {
+    String what = arrival.from().equals("Gradescope") ? " submission " : " account ";
+    return all(text((arrival.from() + what).strip() + " "), Words.name(arrival.account()));
   }
 
   private static Html spans(List<Html> words) {

@@ -28,6 +28,13 @@ final class RunFacts {
     }
     List<Html> all = new ArrayList<>();
     runs.forEach((run, results) -> all.add(run(run, results, view)));
+    if (!view.weights().isEmpty()) {
+      all.add(
+          tag(
+              "dl",
+              css("facts"),
+              fact("Weights in totals", text(String.join(", ", view.weights())))));
+    }
     return Parts.section("run", "The run", all(all));
   }
 

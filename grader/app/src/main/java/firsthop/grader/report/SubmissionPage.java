@@ -38,7 +38,7 @@ final class SubmissionPage {
   private String write() {
     Html main =
         all(
-            MarkTable.of(entry, view.zone()),
+            MarkTable.of(entry, view),
             notices(),
             all(entry.result().labs().stream().map(lab -> LabSection.of(entry, lab)).toList()),
             facts(view.zone()));
@@ -53,7 +53,7 @@ final class SubmissionPage {
     List<Html> nav = new ArrayList<>();
     nav.add(Page.home());
     if (place > 0) {
-      nav.add(neighbour("Before: ", place - 1));
+      nav.add(neighbour("Previous: ", place - 1));
     }
     if (place < view.entries().size() - 1) {
       nav.add(neighbour("Next: ", place + 1));

@@ -35,11 +35,11 @@ final class Words {
     return points.toPlainString() + " of " + max.toPlainString();
   }
 
-  /** Return what part one is of another, in whole percent; of nothing, 0. */
+  /** Return what part one is of another, in whole percent, halves rounded up; of nothing, 0. */
   static int percent(BigDecimal part, BigDecimal whole) {
     return whole.signum() <= 0
         ? 0
-        : part.movePointRight(2).divide(whole, 0, RoundingMode.DOWN).intValue();
+        : part.movePointRight(2).divide(whole, 0, RoundingMode.HALF_UP).intValue();
   }
 
   /** Return a moment, to the minute. */

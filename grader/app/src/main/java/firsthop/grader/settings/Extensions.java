@@ -2,6 +2,7 @@ package firsthop.grader.settings;
 
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -19,17 +21,46 @@ import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Reads who may hand in later: a CSV file with the columns {@code submission}, {@code lab} and
- * {@code due}. A submission is named by its id, the person's name or the platform's account; an
- * empty lab means every lab.
+ * {@code due}. A submission is named by its id, the platform's account or, where only one has it,
+ * the person's name; an empty lab means every lab.
  */
 public final class Extensions {
   private static final List<String> COLUMNS = List.of("submission", "lab", "due");
 
   private Extensions() {}
 
-  /** Read the file; times without an offset are the machine's. */
-  public static Map<String, Map<String, Instant>> read(Path file, Collection<String> labs)
+  /**
+   * Read the file.
+   *
+   * @param labs the ids of those that there are
+   * @param times of the course
+   * @param submissions the class
+   * @param says gets a line on names that nobody in it has, and one on those that several have
+   * @return by submission id, then by lab id
+   */
+  public static Map<String, Map<String, Instant>> read(
+      Path file,
+      Collection<String> labs,
+      Times times,
+      List<Submission> submissions,
+      Consumer<String> says)
       throws BadInputException {
+    Map<String, Map<String, Instant>> byId = new HashMap<>();
+    new ClassNames(submissions)
+        .resolve(byName(file, labs, times), "extensions", says)
+        .forEach((id, all) -> all.forEach(some -> add(some, byId, id)));
+    return byId;
+  }
+
+  /** Of two for one lab the later one counts. */
+  private static void add(
+      Map<String, Instant> some, Map<String, Map<String, Instant>> byId, String id) {
+    Map<String, Instant> own = byId.computeIfAbsent(id, first -> new HashMap<>());
+    some.forEach((lab, due) -> own.merge(lab, due, (a, b) -> a.isAfter(b) ? a : b));
+  }
+
+  private static Map<String, Map<String, Instant>> byName(
+      Path file, Collection<String> labs, Times times) throws BadInputException {
     Map<String, Map<String, Instant>> extensions = new HashMap<>();
     CsvMapper csv =
         CsvMapper.builder()
@@ -52,7 +83,7 @@ public final class Extensions {
         }
         extensions
             .computeIfAbsent(cells.get("submission"), first -> new HashMap<>())
-            .put(lab, Times.HERE.parse(cells.get("due")));
+            .put(lab, times.parse(cells.get("due")));
       }
       return extensions;
     } catch (IOException unreadable) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a course has settled.
  *
  * @param title of the course, for reports; empty for none
+ * @param times how times without an offset are read: those of the course's zone
  * @param labs the ids of those that belong to the course; empty for every lab that there is
  * @param weights by lab id, what a point of the lab counts in the total
  * @param due by lab id, when the lab is due
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Settings(
     String title,
+    Times times,
     List<String> labs,
     Map<String, BigDecimal> weights,
     Map<String, Instant> due,
@@ -28,5 +30,12 @@ public record Settings(
   /** What holds where nothing is said. */
   public static final Settings NONE =
       new Settings(
-          "", List.of(), Map.of(), Map.of(), LateRule.NONE, FeedbackLevel.HINTS, Optional.empty());
+          "",
+          Times.HERE,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          LateRule.NONE,
+          FeedbackLevel.HINTS,
+          Optional.empty());
 }

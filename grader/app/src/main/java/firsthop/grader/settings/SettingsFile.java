@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -39,6 +40,7 @@ public final class SettingsFile {
   public static final String USUAL_NAME = "firsthop.yaml";
 
   private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_REASON_LINES = 8;
 
   private SettingsFile() {}
 
@@ -50,9 +52,12 @@ public final class SettingsFile {
    */
   public static Settings read(Path file, Collection<String> labs) throws BadInputException {
     try {
-      Keys root = new Keys(file.toString(), parse(text(file)));
+      Keys root = new Keys(file.toString(), parse(file, text(file)));
       root.allow("title", "zone", "labs", "late", "feedback", "extensions");
-      Times times = root.text("zone").map(Times::in).orElse(Times.HERE);
+      Times times =
+          root.text("zone")
+              .map(zone -> root.checked("zone", () -> Times.in(zone)))
+              .orElse(Times.HERE);
       Map<String, BigDecimal> weights = new TreeMap<>();
       Map<String, Instant> due = new TreeMap<>();
       Keys ofLabs = root.below("labs");
@@ -65,6 +70,7 @@ public final class SettingsFile {
       }
       return new Settings(
           root.text("title").orElse(""),
+          times,
           ofLabs.names(),
           weights,
           due,
@@ -111,12 +117,24 @@ public final class SettingsFile {
     }
   }
 
-  private static JsonNode parse(String text) {
+  private static JsonNode parse(Path file, String text) {
     try {
       return YAMLMapper.builder().build().readTree(text);
     } catch (JacksonException broken) {
       throw new IllegalArgumentException(
-          USUAL_NAME + " is no YAML, near line " + broken.getLocation().getLineNr(), broken);
+          "%s is no YAML, near line %d: %s"
+              .formatted(file, broken.getLocation().getLineNr(), reason(broken)),
+          broken);
     }
+  }
+
+  /** The parser tells the place, too, in lines of their own, which are indented. */
+  private static String reason(JacksonException broken) {
+    return broken
+        .getOriginalMessage()
+        .lines()
+        .limit(MAX_REASON_LINES)
+        .filter(line -> !line.startsWith(" "))
+        .collect(Collectors.joining("; "));
   }
 }

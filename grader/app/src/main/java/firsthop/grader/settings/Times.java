@@ -3,9 +3,13 @@ package firsthop.grader.settings;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,24 +29,30 @@ public record Times(ZoneId zone) {
     try {
       return new Times(ZoneId.of(zone));
     } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException("zone: no such time zone: " + zone, unknown);
+      throw new IllegalArgumentException("no such time zone: " + zone, unknown);
     }
   }
 
-  /** Return the moment of {@code 2026-10-01T23:59}, which may have seconds and an offset. */
+  /**
+   * Return the moment of {@code 2026-10-01T23:59}, which may have seconds and an offset; of {@code
+   * 2026-10-01} alone, the end of that day.
+   */
   public Instant parse(String text) {
     String written = text.strip().replaceFirst("^(\\S+) (\\S+)$", "$1T$2");
-    try {
-      return OffsetDateTime.parse(written).toInstant();
-    } catch (DateTimeException withoutOffset) {
+    List<Function<String, Instant>> forms =
+        List.of(
+            time -> OffsetDateTime.parse(time).toInstant(),
+            time -> LocalDateTime.parse(time).atZone(zone).toInstant(),
+            day -> LocalDate.parse(day).atTime(LocalTime.MAX).atZone(zone).toInstant());
+    for (Function<String, Instant> form : forms) {
       try {
-        return LocalDateTime.parse(written).atZone(zone).toInstant();
-      } catch (DateTimeException none) {
-        throw new IllegalArgumentException(
-            "expected a time such as 2026-10-01T23:59 or 2026-10-01T23:59+09:00, not " + text,
-            none);
+        return form.apply(written);
+      } catch (DateTimeException another) {
+        // The next form may be the one.
       }
     }
+    throw new IllegalArgumentException(
+        "expected a time such as 2026-10-01T23:59 or 2026-10-01T23:59+09:00, not " + text);
   }
 
   /** Return the duration of {@code 30s}, {@code 15m}, {@code 2h} or {@code 1d}. */

@@ -50,13 +50,7 @@ class ExportCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "canvas,canvas.csv",
-    "moodle,moodle.csv",
-    "gradescope,gradescope",
-    "junit,junit.xml",
-    "markdown,summary.md"
-  })
+  @CsvSource({"canvas,canvas.csv", "moodle,moodle.csv", "junit,junit.xml", "markdown,summary.md"})
   void each_format_says_what_it_wrote_and_who_has_no_mark(String format, String file) {
     Run run = export("--format", format);
     assertThat(run.err()).isEmpty();
@@ -98,6 +92,13 @@ class ExportCommandTest {
     assertRefused(
         Run.of("export", "--format", "junit", "--out", temp.resolve("none").toString()),
         "none holds no results; run grade first");
+    assertRefused(
+        export("--format", "gradescope"),
+        "--format gradescope is for submissions that Gradescope exported; none of these has its");
+    Files.delete(results.resolve("run.json"));
+    assertRefused(
+        export("--format", "junit"),
+        "the run into " + results + " has not ended; run the same grade again, it goes on");
   }
 
   private Run export(String... more) {

@@ -11,6 +11,7 @@ import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,6 @@ class GradeCommandTest {
   }
 
   private Request asked(String... arguments) {
-    return new Request(folder, List.of(arguments), "", Marking.USUAL);
+    return new Request(folder, List.of(arguments), "", ZoneOffset.UTC, Marking.USUAL);
   }
 }

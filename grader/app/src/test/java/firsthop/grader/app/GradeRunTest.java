@@ -73,7 +73,7 @@ class GradeRunTest {
                 + "  ./firsthop grade x\n");
     assertThat(folder.resolve("grades.csv"))
         .content()
-        .contains("slow,,,,,not graded", "quick,12,12,12,,graded");
+        .contains("slow,,,,,,,not graded", "quick,,12,12,16,12,,graded");
   }
 
   @Test
@@ -83,7 +83,7 @@ class GradeRunTest {
     assertThat(out.toString())
         .contains("kim: lab01: not graded: its result could not be kept: ")
         .contains("lee         12/16  12/16  graded");
-    assertThat(folder.resolve("grades.csv")).content().contains("kim,,,,,not graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,,,,,,not graded");
   }
 
   @Test
@@ -105,7 +105,7 @@ class GradeRunTest {
         .asString()
         .startsWith("The report could not be written: ")
         .endsWith("; the marks stand. Mend that, then: ./firsthop report --out " + folder);
-    assertThat(folder.resolve("grades.csv")).content().contains("kim,12,12,12,,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,12,12,16,12,,graded");
   }
 
   @Test

@@ -2,8 +2,16 @@ package firsthop.grader.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.control.Verdict;
 import firsthop.grader.course.MadeUpCheckout;
+import firsthop.grader.gradebook.Gradebook;
+import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
+import firsthop.grader.gradebook.RunInfo;
+import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +52,36 @@ class MainTest {
     } else {
       System.setProperty(Installation.HOME_PROPERTY, homeBefore);
     }
+  }
+
+  @Test
+  void a_command_that_there_is_not() {
+    assertRefused(
+        Run.of("grad", "examples"),
+        "there is no command grad; there are grade, regrade, override,");
+  }
+
+  @Test
+  void what_is_refused_leaves_nothing_behind() {
+    assertRefused(grade(submissions, "--sandbox", "none"), "--sandbox none: give");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void another_class_does_not_take_the_place_of_one() throws Exception {
+    Gradebook.open(
+            out,
+            new RunInfo(
+                "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
+            new Request(List.of("others"), "", Marking.USUAL))
+        .table(
+            List.of("lab01"),
+            List.of(
+                SampleResults.submission(
+                    "lee", Status.GRADED, SampleResults.lab("lab01", Verdict.PASSED))));
+    assertRefused(
+        grade(submissions),
+        out + " holds the results of " + Path.of("others").toAbsolutePath() + ", and none of its");
   }
 
   @Test
@@ -97,7 +135,8 @@ class MainTest {
     Path file = Files.writeString(temp.resolve("file"), "");
     assertRefused(
         grade(submissions, "--out", file.toString()), file + " is no folder; name another with");
-    assertRefused(grade(submissions, "--out", file + "/x"), "cannot write to " + file + "/x: ");
+    assertRefused(
+        grade(submissions, "--out", file + "/x"), file + " is no folder; name another with");
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ class OverrideCommandTest {
     assertThat(given.code()).isZero();
     assertThat(given.out().lines())
         .containsExactly("kim 1.1: 4 -> 10; total: 4/12 -> 10/12", reported());
-    assertThat(folder.resolve("grades.csv")).content().contains("kim,10,10,10,1.1: 10,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,10,10,12,10,1.1: 10,graded");
     assertThat(folder.resolve("submissions/kim/feedback.md"))
         .content()
         .contains("**10 of 12 points**", "the test was wrong");
@@ -69,14 +69,14 @@ class OverrideCommandTest {
     Run back = override("kim", "1.1", "--remove");
     assertThat(back.out().lines())
         .containsExactly("kim 1.1: 10 -> 4; total: 10/12 -> 4/12", reported());
-    assertThat(folder.resolve("grades.csv")).content().contains("kim,4,4,4,,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,4,4,12,4,,graded");
   }
 
   @Test
   void what_was_not_graded_gets_a_mark_by_it() throws Exception {
     assertThat(override("lee", "1.1", "3", "--reason", "seen").out().lines())
         .containsExactly("lee 1.1: not graded -> 3; total: - -> 3/4", reported());
-    assertThat(folder.resolve("grades.csv")).content().contains("lee,3,3,3,1.1: 3,not graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("lee,,3,3,4,3,1.1: 3,not graded");
   }
 
   @Test
@@ -150,7 +150,7 @@ class OverrideCommandTest {
     Files.delete(folder.resolve("grades.csv/in the way"));
     Files.delete(folder.resolve("grades.csv"));
     assertThat(override("kim", "1.1", "10", "--reason", "x").code()).isZero();
-    assertThat(folder.resolve("grades.csv")).content().contains("kim,10,10,10,1.1: 10,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("kim,,10,10,12,10,1.1: 10,graded");
   }
 
   private void assertRefused(String why, String... words) {

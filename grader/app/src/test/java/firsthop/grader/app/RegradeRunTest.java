@@ -109,7 +109,7 @@ class RegradeRunTest {
     assertThat(out.toString()).startsWith("lee: 12/16 -> 8/16 (-4)").contains("Written to ");
     assertThat(folder.resolve("grades.csv"))
         .content()
-        .contains("kim,12,12,12,,graded", "lee,8,8,8,,graded", "park,12,12,12,,graded");
+        .contains("kim,,12,12,16,12,,graded", "lee,,8,8,16,8,,graded", "park,,12,12,16,12,,graded");
     assertThat(folder.resolve("regrade")).doesNotExist();
     regrade(stricter, "v2", CLASS, false);
     assertThat(benches).as("what was accepted stands").isEqualTo(1);
@@ -126,7 +126,7 @@ class RegradeRunTest {
             "  1.1 two: passed -> failed (-4)",
             "  1.1 counts 11 all the same: an override",
             "No mark of 3 changes.");
-    assertThat(folder.resolve("grades.csv")).content().contains("lee,11,11,11,1.1: 11,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("lee,,11,11,16,11,1.1: 11,graded");
   }
 
   @Test
@@ -142,7 +142,7 @@ class RegradeRunTest {
             "new: is new; grade will take it in");
     assertThat(folder.resolve("grades.csv"))
         .content()
-        .contains("kim,12,", "lee,8,", "park,12,")
+        .contains("kim,,12,", "lee,,8,", "park,,12,")
         .doesNotContain("new");
   }
 
@@ -153,7 +153,7 @@ class RegradeRunTest {
         .isEqualTo(Main.NOT_GRADED);
     assertThat(out.toString())
         .contains("park: lab01: not graded: ", "./firsthop regrade --out " + folder + " --accept");
-    assertThat(folder.resolve("grades.csv")).content().contains("park,12,12,12,,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("park,,12,12,16,12,,graded");
     err.getBuffer().setLength(0);
     assertThat(regrade(stricter, "v2", CLASS, true)).isEqualTo(Main.DONE);
     assertThat(err.toString())
@@ -171,13 +171,13 @@ class RegradeRunTest {
     assertThatExceptionOfType(MachineFaultException.class)
         .isThrownBy(() -> regrade(stricter, "v2", CLASS, true))
         .withMessageContaining("run it again: ./firsthop regrade --out " + folder + " --accept");
-    assertThat(folder.resolve("grades.csv")).content().contains("lee,12,");
+    assertThat(folder.resolve("grades.csv")).content().contains("lee,,12,");
     assertThat(score("lee")).isEqualTo(8);
     Files.delete(inTheWay.resolve("x"));
     Files.delete(inTheWay);
     assertThat(regrade(stricter, "v2", CLASS, true)).isEqualTo(Main.DONE);
     assertThat(benches).isEqualTo(1);
-    assertThat(folder.resolve("grades.csv")).content().contains("lee,8,8,8,,graded");
+    assertThat(folder.resolve("grades.csv")).content().contains("lee,,8,8,16,8,,graded");
     assertThat(inTheWay).isRegularFile();
   }
 

@@ -5,6 +5,7 @@ import static firsthop.grader.app.SampleResults.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
+import firsthop.grader.intake.Arrival;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -119,7 +121,45 @@ class ResultTableTest {
         new MarkRules(
             DueDates.NONE, LateRule.NONE, Map.of("lab01", new BigDecimal("0.5")), Overrides.NONE);
     assertThat(print(half, submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED))))
-        .contains("kim         12/12    6/6  graded");
+        .contains("kim         12/12    6/6  graded")
+        .endsWith("In totals lab01 counts 0.5\n");
+  }
+
+  @Test
+  void where_nobody_knows_when_work_came_a_line_for_the_class_says_so() {
+    MarkRules rules =
+        new MarkRules(
+            new DueDates(Map.of(DueDates.ANY_LAB, Instant.EPOCH), Map.of()),
+            LateRule.NONE,
+            Map.of(),
+            Overrides.NONE);
+    SubmissionResult some = submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED));
+    assertThat(
+            print(
+                rules,
+                some,
+                submission("lee", Status.GRADED, lab("lab01", Verdict.PASSED)),
+                submission("choi", Status.NOTHING_HANDED_IN, lab("lab01", Verdict.MISSING)),
+                came(some, "park", new Arrival("Canvas", "", "", Optional.empty(), true)),
+                came(some, "yoon", new Arrival("Canvas", "", "", Optional.empty(), true)),
+                came(some, "han", new Arrival("", "", "", Optional.of(Instant.EPOCH), false))))
+        .endsWith(
+            """
+            Due dates: nobody knows when 2 submissions were handed in; nothing was taken off
+            Due dates: Canvas says late, but not since when, of park, yoon; nothing was taken off
+            """);
+  }
+
+  private static SubmissionResult came(SubmissionResult some, String id, Arrival arrival) {
+    return new SubmissionResult(
+        id,
+        some.digest(),
+        some.status(),
+        some.labs(),
+        some.notices(),
+        some.started(),
+        some.millis(),
+        arrival);
   }
 
   private static String print(SubmissionResult... results) {

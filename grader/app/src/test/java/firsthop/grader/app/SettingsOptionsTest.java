@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.gradebook.Request;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.settings.FeedbackLevel;
-import firsthop.grader.settings.Times;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import picocli.CommandLine;
 
 class SettingsOptionsTest {
   private static final List<String> LABS = List.of("lab01", "lab02");
+
+  private static final List<Submission> CLASS = List.of(new Submission("kim", Map.of(), List.of()));
 
   @TempDir Path folder;
 
@@ -54,9 +57,10 @@ class SettingsOptionsTest {
   @Test
   void a_time_for_every_lab_takes_the_place_of_all_of_the_file() throws Exception {
     Request request =
-        request("zone: UTC\nlabs: {lab01: {due: 2026-10-01T12:00}}", "--due=2026-10-09 12:00");
+        request("zone: Asia/Seoul\nlabs: {lab01: {due: 2026-10-01T12:00}}", "--due=2026-10-09");
     assertThat(request.marking().rules().due().labs())
-        .isEqualTo(Map.of(DueDates.ANY_LAB, Times.HERE.parse("2026-10-09T12:00")));
+        .isEqualTo(Map.of(DueDates.ANY_LAB, Instant.parse("2026-10-09T14:59:59.999999999Z")));
+    assertThat(request.zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
   }
 
   @Test
@@ -109,7 +113,7 @@ class SettingsOptionsTest {
   }
 
   private Request request(String yaml, String... options) throws Exception {
-    return options(yaml, options).request(List.of(options), LABS, folder);
+    return options(yaml, options).request(List.of(options), LABS, folder, CLASS, line -> {});
   }
 
   private SettingsOptions options(String yaml, String... options) throws Exception {

@@ -1,10 +1,14 @@
 package firsthop.grader.doctor;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SocketBufferProbeTest {
@@ -21,6 +25,17 @@ class SocketBufferProbeTest {
     assertThat(finding.good()).isTrue();
     assertThat(finding.found()).contains("212993");
     assertThat(finding.remedy()).startsWith("sysctl -w net.core.rmem_max=212992");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_kernels_own_setting_is_read_whole() throws Exception {
+    Path setting = Path.of("/proc/sys/net/core/rmem_max");
+    assumeTrue(Files.exists(setting), "a namespace without it");
+    Process cat = new ProcessBuilder("cat", setting.toString()).start();
+    String bytes = new String(cat.getInputStream().readAllBytes(), US_ASCII).strip();
+    assertThat(new SocketBufferProbe(setting).look().get(0).found())
+        .startsWith("net.core.rmem_max is " + bytes + " bytes");
   }
 
   @Test

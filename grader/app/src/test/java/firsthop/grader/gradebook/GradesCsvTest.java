@@ -46,19 +46,20 @@ class GradesCsvTest {
                     submission("han", Status.NOT_READABLE, UNREAD, LOST))))
         .isEqualTo(
             """
-            submission,lab01,lab02,total,before late rule,overrides,status
-            kim,4,0,4,4,,graded
-            lee,0,0,0,0,,nothing handed in
-            park,4,0,4,4,,broke the bench
-            choi,4,,,,,not graded
-            han,,,,,,not readable
+            submission,person,lab01,lab02,total,max,before late rule,overrides,status
+            kim,"Kim, Min",4,0,4,8,4,,graded
+            lee,"Kim, Min",0,0,0,8,0,,nothing handed in
+            park,"Kim, Min",4,0,4,8,4,,broke the bench
+            choi,"Kim, Min",4,,,,,,not graded
+            han,"Kim, Min",,,,,,,not readable
             """);
   }
 
   @Test
   void one_lab_is_one_column() {
     assertThat(write(List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL))))
-        .isEqualTo("submission,lab01,total,before late rule,overrides,status\nkim,4,4,4,,graded\n");
+        .isEqualTo(
+            "submission,person,lab01,total,max,before late rule,overrides,status\nkim,\"Kim, Min\",4,4,4,4,,graded\n");
   }
 
   @ParameterizedTest
@@ -72,7 +73,7 @@ class GradesCsvTest {
           say "hi"|"say ""hi"\""
           """)
   void a_cell_is_quoted_where_it_must_be(String id, String cell) {
-    assertThat(row(id)).isEqualTo(cell + ",4,4,4,,graded");
+    assertThat(row(id)).isEqualTo(cell + ",\"Kim, Min\",4,4,4,4,,graded");
   }
 
   @ParameterizedTest
@@ -117,8 +118,8 @@ class GradesCsvTest {
             GradesCsv.write(
                 List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL)), rules))
         .isEqualTo(
-            "submission,lab01,total,before late rule,overrides,status\n"
-                + "kim,9,9,10,1.1: 10,graded\n");
+            "submission,person,lab01,total,max,before late rule,overrides,status\n"
+                + "kim,\"Kim, Min\",9,9,4,10,1.1: 10,graded\n");
   }
 
   private static String row(String id) {
@@ -137,7 +138,7 @@ class GradesCsvTest {
             .readValues(table)) {
       List<List<String>> all = rows.readAll();
       assertThat(all).hasSize(2);
-      assertThat(all.get(1)).hasSize(6).endsWith("4", "4", "4", "", "graded");
+      assertThat(all.get(1)).hasSize(8).endsWith("4", "4", "4", "4", "", "graded");
       return all.get(1).get(0);
     }
   }

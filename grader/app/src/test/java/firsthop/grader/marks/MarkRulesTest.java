@@ -25,7 +25,8 @@ class MarkRulesTest {
         MarkRules.NONE.marks(submission(Arrival.UNKNOWN, lab("lab01", Verdict.PASSED)));
     assertThat(marks.labs())
         .containsExactly(
-            new LabMark("lab01", 15, 15, BigDecimal.valueOf(15), 15, 0, BigDecimal.ZERO));
+            new LabMark(
+                "lab01", 15, 15, BigDecimal.valueOf(15), 15, Optional.empty(), 0, BigDecimal.ZERO));
     assertThat(marks.before()).isEqualTo("15");
     assertThat(marks.after()).isEqualTo("15");
     assertThat(marks.max()).isEqualTo("15");
@@ -58,13 +59,13 @@ class MarkRulesTest {
   void an_extension_moves_the_due_date_of_whom_it_names_and_never_back() {
     Instant later = DUE.plus(Duration.ofDays(3));
     Instant earlier = DUE.minus(Duration.ofDays(3));
-    for (String name : List.of("kim", "Kim, Min", "4711")) {
-      assertThat(after(Map.of(name, Map.of("lab01", later)))).as(name).isEqualTo("15");
-      assertThat(after(Map.of(name, Map.of(DueDates.ANY_LAB, later)))).as(name).isEqualTo("15");
-      assertThat(after(Map.of(name, Map.of("lab02", later)))).as("another lab").isEqualTo("13.5");
-      assertThat(after(Map.of(name, Map.of("lab01", earlier)))).as("back").isEqualTo("13.5");
+    assertThat(after(Map.of("kim", Map.of("lab01", later)))).isEqualTo("15");
+    assertThat(after(Map.of("kim", Map.of(DueDates.ANY_LAB, later)))).isEqualTo("15");
+    assertThat(after(Map.of("kim", Map.of("lab02", later)))).as("another lab").isEqualTo("13.5");
+    assertThat(after(Map.of("kim", Map.of("lab01", earlier)))).as("back").isEqualTo("13.5");
+    for (String another : List.of("lee", "Kim, Min", "4711")) {
+      assertThat(after(Map.of(another, Map.of("lab01", later)))).as(another).isEqualTo("13.5");
     }
-    assertThat(after(Map.of("lee", Map.of("lab01", later)))).as("another's").isEqualTo("13.5");
   }
 
   @Test
@@ -75,6 +76,27 @@ class MarkRulesTest {
     assertThat(marks.after()).isEqualTo("15");
     assertThat(marks.notices())
         .containsExactly("lab01: Canvas says late, but not since when; nothing is taken off");
+  }
+
+  @Test
+  void where_nobody_knows_when_it_came_nothing_is_taken_off_and_that_is_said_once() {
+    MarkRules rules =
+        new MarkRules(
+            new DueDates(Map.of(DueDates.ANY_LAB, DUE), Map.of()),
+            TEN_A_DAY,
+            Map.of(),
+            Overrides.NONE);
+    SubmissionMarks marks =
+        rules.marks(
+            submission(
+                Arrival.UNKNOWN, lab("lab01", Verdict.PASSED), lab("lab02", Verdict.PASSED)));
+    assertThat(marks.undated()).isTrue();
+    assertThat(marks.notices())
+        .containsExactly(
+            "lab01, lab02: nobody knows when this was handed in; nothing is taken off");
+    assertThat(MarkRules.NONE.marks(submission(Arrival.UNKNOWN, lab("lab01", Verdict.PASSED))))
+        .satisfies(none -> assertThat(none.undated()).isFalse())
+        .satisfies(none -> assertThat(none.notices()).isEmpty());
   }
 
   @Test

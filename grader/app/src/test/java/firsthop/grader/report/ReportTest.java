@@ -7,7 +7,10 @@ import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.Marking;
+import firsthop.grader.gradebook.Request;
 import firsthop.grader.intake.Arrival;
+import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
@@ -15,6 +18,7 @@ import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,6 +89,40 @@ class ReportTest {
                 SampleClass.of(8).results().get(7).result())));
     assertThat(index()).contains(">12*</td>", "1.1 set by hand", "late by 2 days: lab01, lab02");
     assertThat(page()).contains("12 of 10, set by hand (by the tests: 0 of 10)", "seen in person");
+  }
+
+  @Test
+  void when_it_was_due_and_came_is_told_in_the_courses_zone() throws Exception {
+    write(SampleClass.of(8));
+    String late =
+        Files.readString(folder.resolve("report/submissions").resolve(PageName.of("kim-008")));
+    assertThat(late)
+        .containsPattern("handed in <time[^>]*>2026-[-0-9]+ [:0-9]+</time> \\(Asia/Seoul\\)");
+    assertThat(late).contains("<th scope=\"col\" class=\"text\">Due</th>");
+  }
+
+  @Test
+  void weights_are_named() throws Exception {
+    KeptRun run = SampleClass.of(1);
+    MarkRules all = run.request().marking().rules();
+    MarkRules half =
+        new MarkRules(
+            all.due(), all.late(), Map.of("lab02", new BigDecimal("0.5")), all.overrides());
+    write(
+        new KeptRun(
+            new Request(List.of(), "", new Marking(half, run.request().marking().feedback())),
+            run.labs(),
+            run.results()));
+    assertThat(index()).contains("<dt>Weights in totals</dt><dd>lab02 counts 0.5</dd>");
+    assertThat(
+            Files.readString(folder.resolve("report/submissions").resolve(PageName.of("kim-001"))))
+        .contains("In totals lab02 counts 0.5.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17.5, 150, 12", "0, 0, 0", "1, 200, 1", "199, 200, 100"})
+  void percent_is_rounded(BigDecimal part, BigDecimal whole, int percent) {
+    assertThat(Words.percent(part, whole)).isEqualTo(percent);
   }
 
   @Test
@@ -186,7 +224,7 @@ class ReportTest {
                     Verdict.FAILED, Verdict.CRASHED, Verdict.PASSED, Verdict.OPEN, Verdict.MISSING)
                 .map(verdict -> submission(lab("lab01", result(verdict, ""))))
                 .toList()));
-    assertThat(index()).contains("3 (66 %)", "1 failed, 1 crashed");
+    assertThat(index()).contains("3 (67 %)", "1 failed, 1 crashed");
   }
 
   private static TestResult failed(String message, int rungs, Rung rung) {

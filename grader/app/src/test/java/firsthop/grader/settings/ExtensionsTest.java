@@ -3,13 +3,17 @@ package firsthop.grader.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExtensionsTest {
   @TempDir Path folder;
+  private final List<Submission> handedIn =
+      new ArrayList<>(
+          List.of(submission("kim", "Kim, Min", "4711"), submission("lee", "Lee, Ann", "4712")));
+  private final List<String> said = new ArrayList<>();
 
   @Test
   void each_row_is_a_student_a_lab_and_a_time() throws Exception {
@@ -30,7 +38,53 @@ class ExtensionsTest {
         .isEqualTo(
             Map.of(
                 "kim", Map.of("lab01", Instant.parse("2026-10-03T12:00:00Z")),
-                "Lee, Ann", Map.of(DueDates.ANY_LAB, Instant.parse("2026-10-04T12:00:00Z"))));
+                "lee", Map.of(DueDates.ANY_LAB, Instant.parse("2026-10-04T12:00:00Z"))));
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void times_without_an_offset_are_the_courses() throws Exception {
+    assertThat(read("submission,lab,due\nkim,lab01,2026-10-03T21:00\n").get("kim"))
+        .isEqualTo(Map.of("lab01", Instant.parse("2026-10-03T12:00:00Z")));
+  }
+
+  @Test
+  void of_two_for_one_submission_the_later_counts() throws Exception {
+    assertThat(
+            read(
+                """
+                submission,lab,due
+                lee,lab01,2026-10-04T12:00Z
+                "Lee, Ann",lab01,2026-10-03T12:00Z
+                """))
+        .isEqualTo(Map.of("lee", Map.of("lab01", Instant.parse("2026-10-04T12:00:00Z"))));
+  }
+
+  @Test
+  void who_calls_herself_as_another_is_known_does_not_get_his() throws Exception {
+    handedIn.add(submission("submission_11", "submission_12", "11"));
+    handedIn.add(submission("submission_12", "Park", "12"));
+    handedIn.add(submission("submission_13", "12", "13"));
+    assertThat(read("submission,lab,due\nsubmission_12,,2026-10-04\n"))
+        .containsOnlyKeys("submission_12");
+    assertThat(read("submission,lab,due\n12,,2026-10-04\n")).containsOnlyKeys("submission_12");
+  }
+
+  @Test
+  void a_name_of_nobody_or_of_several_gives_nothing_and_is_said() throws Exception {
+    handedIn.add(submission("lee-2", "Lee, Ann", ""));
+    assertThat(
+            read(
+                """
+                submission,lab,due
+                "Lee, Ann",lab01,2026-10-04
+                kimm,lab01,2026-10-04
+                """))
+        .isEmpty();
+    assertThat(said)
+        .containsExactly(
+            "extensions: nobody here is called kimm",
+            "extensions: more than one is called Lee, Ann; give the submission's id");
   }
 
   @ParameterizedTest
@@ -49,6 +103,20 @@ class ExtensionsTest {
 
   private Map<String, Map<String, Instant>> read(String csv) throws Exception {
     return Extensions.read(
-        Files.writeString(folder.resolve("extensions.csv"), csv), List.of("lab01", "lab02"));
+        Files.writeString(folder.resolve("extensions.csv"), csv),
+        List.of("lab01", "lab02"),
+        Times.in("Asia/Seoul"),
+        handedIn,
+        said::add);
+  }
+
+  private static Submission submission(String id, String person, String account) {
+    return new Submission(
+        id,
+        Map.of(),
+        List.of(),
+        new Arrival("Gradescope", person, account, Optional.empty(), false),
+        false,
+        List.of());
   }
 }

@@ -41,6 +41,7 @@ class SettingsFileTest {
         .isEqualTo(
             new Settings(
                 "Computer Networks",
+                Times.in("Asia/Seoul"),
                 LABS,
                 Map.of("lab01", new BigDecimal("0.5")),
                 Map.of(
@@ -84,9 +85,9 @@ class SettingsFileTest {
         "late: {grace: 15} | late.grace: expected a duration such as 15m, 2h or 1d, not 15",
         "feedback: all | feedback: give score, hints or full, not all",
         "feedback: | feedback: expected a value",
-        "zone: Mars | zone: no such time zone: Mars",
+        "zone: Mars | firsthop.yaml: zone: no such time zone: Mars",
         "'[1, 2]' | expected keys with values",
-        "'a: [' | is no YAML",
+        "'a: [' | firsthop.yaml is no YAML, near line 1: while parsing a flow node; expected the node content",
       })
   void what_is_wrong_is_one_line_that_names_the_key(String yaml, String line) {
     assertThatExceptionOfType(BadInputException.class)
