@@ -4,8 +4,8 @@ import firsthop.grader.bench.Grading;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.files.FolderLock;
-import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Request;
+import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.Intake;
@@ -148,12 +148,12 @@ final class GradeCommand implements Callable<Integer> {
     Consumer<String> says = line -> err.println(TerminalText.plain(line));
     List<Submission> submissions = submissions(course, out, says);
     EarlierClass.check(out, path, submissions);
-    Gradebook.check(out);
+    ResultsFolder.check(out);
     Request request =
         settings.request(
             arguments(), course.labs().stream().map(Lab::id).toList(), out, submissions, says);
     try (Sandbox sandbox = bench.open(installation, err::println);
-        FolderLock own = Gradebook.begin(out);
+        FolderLock own = ResultsFolder.begin(out);
         Grading grading = bench.benches(sandbox, submissions.size())) {
       RunInfo run = bench.run(installation, sandbox);
       GradeRun all = new GradeRun(grading, own.folder(), run, request, terminal, err);
@@ -185,7 +185,7 @@ final class GradeCommand implements Callable<Integer> {
    */
   List<Submission> submissions(Course course, Path results, Consumer<String> says)
       throws BadInputException {
-    if (Gradebook.isOne(path)) {
+    if (ResultsFolder.isOne(path)) {
       throw new BadInputException(
           path + " holds the results of an earlier run; give the folder that was graded then");
     }

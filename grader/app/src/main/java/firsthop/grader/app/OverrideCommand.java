@@ -4,6 +4,7 @@ import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.KeptRun;
 import firsthop.grader.gradebook.Names;
+import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
 import firsthop.grader.marks.MarkRules;
@@ -103,7 +104,7 @@ final class OverrideCommand implements Callable<Integer> {
     if (submission == null || exercise == null) {
       throw new BadInputException("name a submission and an exercise, such as: override kim 1.1");
     }
-    try (FolderLock own = Gradebook.lock(results.folder())) {
+    try (FolderLock own = ResultsFolder.lock(results.folder())) {
       return change(own.folder(), submission, exercise, terminal);
     } catch (IOException notClosed) {
       throw new MachineFaultException(

@@ -3,8 +3,8 @@ package firsthop.grader.app;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.files.FolderLock;
-import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
@@ -54,7 +54,7 @@ final class RegradeCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     KeptRun.check(results.folder());
-    try (FolderLock own = Gradebook.lock(results.folder())) {
+    try (FolderLock own = ResultsFolder.lock(results.folder())) {
       return regrade(own.folder(), terminal, err);
     }
   }

@@ -5,6 +5,7 @@ import firsthop.grader.course.Lab;
 import firsthop.grader.files.FileTree;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
@@ -118,7 +119,7 @@ final class RegradeRun {
       err.flush();
       return results;
     }
-    Gradebook.check(waiting(folder));
+    ResultsFolder.check(waiting(folder));
     int decided = submissions.size() - pending.left().size();
     try (Grading grading = benches.open();
         Progress progress =

@@ -1,9 +1,6 @@
 package firsthop.grader.gradebook;
 
-import firsthop.grader.files.FolderLock;
 import firsthop.grader.files.WholeFile;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.LabResult;
@@ -48,69 +45,7 @@ public final class Gradebook {
     this.request = request;
   }
 
-  /**
-   * Check that results can be written to a folder. It is made with the first of them: what is
-   * refused later leaves nothing behind.
-   */
-  public static void check(Path folder) throws BadInputException {
-    Path there = folder.resolve(SUBMISSIONS).toAbsolutePath();
-    while (there.getParent() != null && !Files.exists(there)) {
-      there = there.getParent();
-    }
-    if (!Files.isDirectory(there)) {
-      throw new BadInputException(there + " is no folder; name another with --out");
-    }
-    try {
-      Files.delete(Files.createTempFile(there, ".write", ".test"));
-    } catch (IOException closed) {
-      throw new BadInputException(
-          "cannot write to " + folder + ": " + IoReason.of(closed) + "; name another with --out");
-    }
-  }
-
-  /**
-   * Make a folder of results, if it is not there, and {@link #lock} it.
-   *
-   * @throws BadInputException when it cannot be made, another run has it, or it cannot be written
-   *     to
-   */
-  public static FolderLock begin(Path folder) throws BadInputException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException closed) {
-      throw new BadInputException(
-          "cannot make " + folder + ": " + IoReason.of(closed) + "; name another with --out");
-    }
-    return lock(folder);
-  }
-
-  /**
-   * Keep a folder of results, which is there, to this run alone.
-   *
-   * @throws BadInputException when another run has it, or it cannot be written to
-   */
-  public static FolderLock lock(Path folder) throws BadInputException {
-    try {
-      return FolderLock.take(folder)
-          .orElseThrow(
-              () ->
-                  new BadInputException(
-                      "another run is writing to "
-                          + folder
-                          + "; wait for its end, or name another folder with --out"));
-    } catch (IOException noLock) {
-      throw new BadInputException(
-          "cannot lock " + folder + ": " + IoReason.of(noLock) + "; name another with --out");
-    }
-  }
-
-  /** Tell whether a folder is one of results. */
-  public static boolean isOne(Path folder) {
-    return Files.isRegularFile(folder.resolve(INDEX))
-        && Files.isDirectory(folder.resolve(SUBMISSIONS));
-  }
-
-  /** Open the gradebook in a folder that was {@link #check checked}. */
+  /** Open the gradebook in a folder that was {@link ResultsFolder#check checked}. */
   public static Gradebook open(Path folder, RunInfo run, Request request) {
     return new Gradebook(folder, run, request);
   }

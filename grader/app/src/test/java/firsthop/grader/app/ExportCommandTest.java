@@ -6,6 +6,7 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.Request;
+import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.result.SubmissionResult;
@@ -30,7 +31,7 @@ class ExportCommandTest {
   @BeforeEach
   void grade() throws Exception {
     results = temp.resolve("grades");
-    Gradebook.check(results);
+    ResultsFolder.check(results);
     Gradebook gradebook =
         Gradebook.open(
             results,

@@ -7,6 +7,7 @@ import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.Marking;
 import firsthop.grader.gradebook.Request;
+import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.Overrides;
@@ -133,7 +134,7 @@ class OverrideCommandTest {
 
   @Test
   void while_another_run_writes_nothing_changes() throws Exception {
-    try (FolderLock other = Gradebook.lock(folder)) {
+    try (FolderLock other = ResultsFolder.lock(folder)) {
       assertRefused(
           "another run is writing to " + other.folder(), "kim", "1.1", "10", "--reason", "x");
     }

@@ -61,7 +61,7 @@ class GradebookTest {
   void a_run_leaves_these_files_and_no_others() throws Exception {
     Path out = temp.resolve("new/grades");
     SubmissionResult kim = passed("kim");
-    Gradebook.check(out);
+    ResultsFolder.check(out);
     Gradebook gradebook = Gradebook.open(out, RUN, ASKED);
     gradebook.record(kim, HANDED_IN);
     gradebook.table(List.of("lab01"), List.of(kim));
@@ -275,18 +275,18 @@ class GradebookTest {
 
   @Test
   void one_run_at_a_time_writes_to_a_folder() throws Exception {
-    try (FolderLock first = Gradebook.lock(temp)) {
+    try (FolderLock first = ResultsFolder.lock(temp)) {
       assertThat(first.folder()).isEqualTo(temp);
       assertThatExceptionOfType(BadInputException.class)
-          .isThrownBy(() -> Gradebook.lock(temp))
+          .isThrownBy(() -> ResultsFolder.lock(temp))
           .withMessage(
               "another run is writing to "
                   + temp
                   + "; wait for its end, or name another folder with --out");
     }
-    Gradebook.lock(temp).close();
+    ResultsFolder.lock(temp).close();
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> Gradebook.lock(temp.resolve("none")))
+        .isThrownBy(() -> ResultsFolder.lock(temp.resolve("none")))
         .withMessageStartingWith("cannot lock " + temp.resolve("none") + ": no such file");
   }
 
@@ -362,13 +362,13 @@ class GradebookTest {
 
   @Test
   void a_check_leaves_nothing() throws Exception {
-    Gradebook.check(temp.resolve("out"));
+    ResultsFolder.check(temp.resolve("out"));
     assertThat(temp).isEmptyDirectory();
   }
 
   private static void assertRefused(Path folder, String why) {
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> Gradebook.check(folder))
+        .isThrownBy(() -> ResultsFolder.check(folder))
         .satisfies(
             refused -> assertThat(refused.getMessage()).startsWith(why).doesNotContain("\n"));
   }
