@@ -7,6 +7,7 @@ import firsthop.grader.course.Lab;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.ProcessSandbox;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Says what the hidden tests of each lab cost for the reference: wall time from the candidate's
@@ -107,6 +109,11 @@ final class LabTimes {
     @Override
     public Description describe() {
       return sandbox.describe();
+    }
+
+    @Override
+    public void hear(Supplier<LastLines> words) {
+      sandbox.hear(words);
     }
 
     @Override

@@ -8,6 +8,7 @@ import firsthop.grader.docker.DockerSandbox;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.ProcessSandbox;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * Says where the time of grading goes: grades copies of the reference, and prints for each phase the
@@ -94,6 +96,11 @@ final class Phases {
     @Override
     public Description describe() {
       return sandbox.describe();
+    }
+
+    @Override
+    public void hear(Supplier<LastLines> words) {
+      sandbox.hear(words);
     }
 
     @Override
