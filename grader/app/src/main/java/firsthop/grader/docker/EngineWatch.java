@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,27 +50,16 @@ final class EngineWatch implements Closeable {
 
   /** Wait until the engine has gone away since; return whether it did in time. */
   boolean awaitLoss(long before, Duration limit) throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (outages() == before) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    }
-    return true;
+    return await(() -> outages() != before, limit);
   }
 
   /** Wait until the engine answers; return whether it did in time. */
   boolean awaitBack(Duration limit) throws InterruptedException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!answers()) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    boolean back = await(this::answers, limit);
+    if (back) {
+      follow();
     }
-    follow();
-    return true;
+    return back;
   }
 
   @Override
@@ -81,6 +71,18 @@ final class EngineWatch implements Closeable {
       following = null;
     }
     end(last);
+  }
+
+  private static boolean await(BooleanSupplier condition, Duration limit)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    return true;
   }
 
   private boolean answers() {

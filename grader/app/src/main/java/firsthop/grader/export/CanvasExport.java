@@ -3,6 +3,7 @@ package firsthop.grader.export;
 import firsthop.grader.gradebook.PlainText;
 import firsthop.grader.gradebook.SafeCsv;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.NameList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
       notices.add(
           "no Canvas user id, so that Canvas looks for a login of that name; --like GRADEBOOK.csv"
               + " fills in what Canvas exported: "
-              + Names.some(unknown));
+              + NameList.of(unknown));
     }
     return SafeCsv.write(header, rows);
   }

@@ -1,6 +1,7 @@
 package firsthop.grader.export;
 
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.NameList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
           (lab, column) -> CanvasExport.mark(graded, lab).ifPresent(mark -> row.set(column, mark)));
     }
     if (!unknown.isEmpty()) {
-      notices.add("not found in " + sheet.file() + ": " + Names.some(unknown));
+      notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }
     possible(grades, columns, notices);
     return sheet.write(written);

@@ -2,6 +2,7 @@ package firsthop.grader.export;
 
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.intake.NameList;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.settings.FeedbackLevel;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public record GradescopeExport() implements Export {
       notices.add(
           "no Gradescope submission number, so that their results.json are under their own names,"
               + " where Gradescope does not look: "
-              + Names.some(unknown));
+              + NameList.of(unknown));
     }
     return new Exported(files, notices);
   }

@@ -3,6 +3,7 @@ package firsthop.grader.export;
 import firsthop.grader.gradebook.PlainText;
 import firsthop.grader.gradebook.SafeCsv;
 import firsthop.grader.intake.BadInputException;
+import firsthop.grader.intake.NameList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
             .toList();
     if (!above.isEmpty()) {
       notices.add(
-          "more than the maximum, which Moodle passes over in silence: " + Names.some(above));
+          "more than the maximum, which Moodle passes over in silence: " + NameList.of(above));
     }
     return new Exported(Map.of(file, table), notices);
   }
@@ -77,7 +78,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
       notices.add(
           "no participant number, so that Moodle passes over them; --like WORKSHEET.csv fills in"
               + " what Moodle exported: "
-              + Names.some(unknown));
+              + NameList.of(unknown));
     }
     return SafeCsv.write(List.of(IDENTIFIER, NAME, GRADE, MAXIMUM, MODIFIED, COMMENTS), rows);
   }
@@ -112,7 +113,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
       }
     }
     if (!unknown.isEmpty()) {
-      notices.add("not found in " + sheet.file() + ": " + Names.some(unknown));
+      notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }
     notices.addAll(differ);
     if (comments.isEmpty()) {

@@ -3,6 +3,7 @@ package firsthop.grader.gradebook;
 import firsthop.grader.intake.Arrival;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.intake.IoReason;
+import firsthop.grader.intake.NameList;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.SubmissionResult;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The last run into a folder of results, read back: for what is done with marks after they stand.
@@ -29,8 +29,6 @@ import java.util.stream.Collectors;
  */
 public record KeptRun(
     Request request, List<String> labs, List<KeptResult> results, Set<String> lost) {
-  private static final int MOST_NAMES = 10;
-
   /** Make one of which every result could be read. */
   public KeptRun(Request request, List<String> labs, List<KeptResult> results) {
     this(request, labs, results, Set.of());
@@ -94,8 +92,7 @@ public record KeptRun(
     if (!lost.isEmpty()) {
       notices.add(
           "the results of "
-              + lost.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-              + (lost.size() > MOST_NAMES ? " and " + (lost.size() - MOST_NAMES) + " more" : "")
+              + NameList.of(lost)
               + " are not there or damaged, so that they have no mark; run grade again");
     }
     for (KeptResult kept : results) {

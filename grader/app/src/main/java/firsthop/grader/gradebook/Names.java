@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.intake.NameList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,7 @@ public final class Names {
     List<String> close =
         names.stream().filter(name -> lower(name).contains(lower(given))).sorted().toList();
     List<String> told = close.isEmpty() ? names.stream().sorted().toList() : close;
-    int more = told.size() - MAX;
-    return "there are "
-        + String.join(", ", told.subList(0, Math.min(MAX, told.size())))
-        + (more > 0 ? " and " + more + " more" : "");
+    return "there are " + NameList.of(told, MAX);
   }
 
   private static String lower(String name) {

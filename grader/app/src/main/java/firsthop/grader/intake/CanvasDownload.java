@@ -112,7 +112,7 @@ record CanvasDownload() implements Platform {
   }
 
   private static String shown(List<Attachment> files) {
-    return Layout.some(files.stream().map(each -> each.item().name()).toList());
+    return NameList.of(files.stream().map(each -> each.item().name()).toList());
   }
 
   private static <T> Collector<T, ?, Map<String, List<T>>> groups(Function<T, String> key) {

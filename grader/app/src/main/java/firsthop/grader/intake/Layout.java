@@ -22,14 +22,6 @@ sealed interface Layout permits Platform, OneSubmission, ManySubmissions {
     return !work.isEmpty() && 2 * work.stream().filter(named).count() >= work.size();
   }
 
-  /** Return names in a sentence; of many the first ones, and how many more there are. */
-  static String some(List<String> names) {
-    int most = 10;
-    return names.size() <= most
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
-  }
-
   /** Say what was left out; nothing where there is nothing to say. */
   static List<String> leftOut(Top top, Predicate<Item> named, String platform) {
     List<String> others =

@@ -47,7 +47,7 @@ sealed interface Platform extends Layout
       if (!lost.isEmpty() && !(other instanceof ClassroomClones)) {
         throw new BadInputException(
             "%s holds submissions of %s and of %s (%s); put those of each into a folder of its own"
-                .formatted(top.name(), taken.platform(), other.platform(), Layout.some(lost)));
+                .formatted(top.name(), taken.platform(), other.platform(), NameList.of(lost)));
       }
     }
     return best.map(Candidate::batch);

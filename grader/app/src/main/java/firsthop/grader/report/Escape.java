@@ -1,5 +1,6 @@
 package firsthop.grader.report;
 
+import firsthop.grader.control.Letters;
 import java.util.Locale;
 
 /** Makes text of any origin text of a page, in which every character can be seen. */
@@ -39,24 +40,10 @@ final class Escape {
   }
 
   private static void append(int letter, StringBuilder out) {
-    if (isSeen(letter)) {
+    if (Letters.isSeen(letter)) {
       out.appendCodePoint(letter);
     } else {
       out.append(String.format("[U+%04X]", letter));
     }
-  }
-
-  private static boolean isSeen(int letter) {
-    return switch (Character.getType(letter)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

@@ -1,5 +1,6 @@
 package firsthop.grader.settings;
 
+import firsthop.grader.intake.NameList;
 import firsthop.grader.intake.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,6 @@ final class ClassNames {
   }
 
   private static String told(TreeSet<String> names) {
-    return names.stream().limit(MOST_TOLD).collect(Collectors.joining(", "))
-        + (names.size() > MOST_TOLD ? " and " + (names.size() - MOST_TOLD) + " more" : "");
+    return NameList.of(names, MOST_TOLD);
   }
 }

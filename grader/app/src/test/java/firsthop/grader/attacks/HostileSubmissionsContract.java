@@ -33,6 +33,7 @@ abstract class HostileSubmissionsContract {
   private Course course;
   private Sandbox sandbox;
   private Grading oneBench;
+  private HiddenText hidden;
 
   abstract Sandbox open() throws Exception;
 
@@ -44,6 +45,7 @@ abstract class HostileSubmissionsContract {
     course = Course.read(installation);
     sandbox = open();
     oneBench = new Grading(sandbox, 1);
+    hidden = HiddenText.of(installation, oneBench.plan());
   }
 
   @AfterAll
@@ -80,8 +82,7 @@ abstract class HostileSubmissionsContract {
     assertFull(results.get(2));
     Submission submission = handedIn(attack, edit);
     assertThat(
-            HiddenText.of(installation, oneBench.plan())
-                .in(FeedbackText.of(results.get(1), submission, FeedbackLevel.HINTS), submission))
+            hidden.in(FeedbackText.of(results.get(1), submission, FeedbackLevel.HINTS), submission))
         .as("what the feedback of %s shows of hidden tests", attack.name())
         .isEmpty();
     return results.get(1);

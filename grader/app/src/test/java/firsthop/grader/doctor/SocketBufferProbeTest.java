@@ -31,7 +31,7 @@ class SocketBufferProbeTest {
   @EnabledOnOs(OS.LINUX)
   void the_kernels_own_setting_is_read_whole() throws Exception {
     Path setting = Path.of("/proc/sys/net/core/rmem_max");
-    assumeTrue(Files.exists(setting), "a namespace without it");
+    assumeTrue(Files.exists(setting), "needs " + setting + ", which only the host's namespace has");
     Process cat = new ProcessBuilder("cat", setting.toString()).start();
     String bytes = new String(cat.getInputStream().readAllBytes(), US_ASCII).strip();
     assertThat(new SocketBufferProbe(setting).look().get(0).found())

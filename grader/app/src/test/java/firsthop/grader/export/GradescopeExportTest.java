@@ -165,7 +165,8 @@ class GradescopeExportTest {
 
   @Test
   void the_autograder_hands_out_each_result_and_fails_for_others() throws Exception {
-    assumeThat(System.getenv("CI") != null || has("python3")).isTrue();
+    // The autograder is for Gradescope, whose images have it; in CI the test fails without it.
+    assumeThat(System.getenv("CI") != null || has("python3")).as("needs python3").isTrue();
     Exported exported = export("Gradescope", FeedbackLevel.HINTS);
     ExportFiles.write(temp, exported);
     Files.move(temp.resolve("gradescope"), temp.resolve("source"));

@@ -68,7 +68,7 @@ public record HiddenText(Set<String> literals) {
    * @param submission whose own text may say what it likes
    */
   public List<String> in(String text, Submission submission) {
-    String own = String.join("\n", submission.sources().values().toString());
+    String own = submission.sources().values().toString();
     List<String> found = new ArrayList<>();
     literals.stream()
         .filter(text::contains)

@@ -1,5 +1,6 @@
 package firsthop.grader.network;
 
+import firsthop.grader.control.Letters;
 import firsthop.grader.control.Rung;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -75,21 +76,8 @@ public final class Ladder {
         .codePoints()
         .limit(MAX_WORDS_CHARS)
         .forEach(
-            point -> text.appendCodePoint(isPrintable(point) ? point : Character.MIN_VALUE + '?'));
+            point ->
+                text.appendCodePoint(Letters.isSeen(point) ? point : Character.MIN_VALUE + '?'));
     return text.toString();
-  }
-
-  private static boolean isPrintable(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }
