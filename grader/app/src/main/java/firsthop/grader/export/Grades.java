@@ -4,7 +4,6 @@ import firsthop.grader.gradebook.KeptResult;
 import firsthop.grader.gradebook.KeptRun;
 import firsthop.grader.intake.BadInputException;
 import firsthop.grader.marks.MarkRules;
-import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.math.BigDecimal;
@@ -43,7 +42,7 @@ public record Grades(
     MarkRules rules = run.request().marking().rules();
     List<Graded> all = new ArrayList<>();
     for (KeptResult each : run.results()) {
-      SubmissionResult result = only(labs, each.result());
+      SubmissionResult result = each.result().in(labs);
       all.add(
           new Graded(
               result,
@@ -82,19 +81,5 @@ public record Grades(
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .stripTrailingZeros();
     return max.scale() < 0 ? max.setScale(0) : max;
-  }
-
-  private static SubmissionResult only(List<String> labs, SubmissionResult result) {
-    List<LabResult> chosen =
-        result.labs().stream().filter(each -> labs.contains(each.id())).toList();
-    return new SubmissionResult(
-        result.id(),
-        result.digest(),
-        result.status(),
-        chosen,
-        result.notices(),
-        result.started(),
-        result.millis(),
-        result.arrival());
   }
 }

@@ -12,6 +12,7 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.settings.FeedbackLevel;
 import java.math.BigDecimal;
 import java.util.List;
@@ -67,6 +68,14 @@ class GradesTest {
     assertThatThrownBy(() -> Grades.of(later, Optional.of("lab03")))
         .isInstanceOf(BadInputException.class)
         .hasMessage("there are no results of lab03; there are lab01, lab02");
+  }
+
+  @Test
+  void a_lab_that_was_graded_says_so_though_another_was_not() throws Exception {
+    Graded choi = Grades.of(RUN, Optional.of("lab01")).all().get(1);
+    assertThat(choi.result().status()).isEqualTo(Status.GRADED);
+    Graded whole = Grades.of(RUN, Optional.empty()).all().get(1);
+    assertThat(whole.result().status()).isEqualTo(Status.NOT_GRADED);
   }
 
   @Test
