@@ -4,7 +4,7 @@ import firsthop.grader.wire.Bounds;
 import firsthop.grader.wire.ContractMethods;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.FromCandidate;
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.wire.ThrownData;
 import firsthop.grader.wire.ToCandidate;
 import firsthop.grader.wire.ValueReader;
 import firsthop.grader.wire.ValueWriter;
@@ -131,7 +131,7 @@ final class RunningAgent implements AutoCloseable {
     throw new AssertionError("expected a value, got " + answer);
   }
 
-  static Thrown thrown(FromCandidate answer) {
+  static ThrownData thrown(FromCandidate answer) {
     if (answer instanceof FromCandidate.Threw threw) {
       return threw.thrown();
     }

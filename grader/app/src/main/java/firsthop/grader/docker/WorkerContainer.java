@@ -78,7 +78,7 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
     try {
       String id = getContainerId();
       if (id != null) {
-        Removal.of(getDockerClient(), id);
+        ContainerRemoval.of(getDockerClient(), id);
       }
       stop();
     } catch (RuntimeException gone) {

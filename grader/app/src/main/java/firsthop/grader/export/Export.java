@@ -1,6 +1,6 @@
 package firsthop.grader.export;
 
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
 
 /** A form in which another system takes marks. */
 public sealed interface Export
@@ -12,5 +12,5 @@ public sealed interface Export
    * @throws BadInputException when a file of the other system's, which is to be filled in, has no
    *     place for them
    */
-  Exported export(Grades grades) throws BadInputException;
+  ExportResult export(Grades grades) throws BadInputException;
 }

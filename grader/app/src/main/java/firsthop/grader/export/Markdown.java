@@ -1,6 +1,6 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.common.PlainText;
 
 /** Text that a student chose, in Markdown. */
 final class Markdown {

@@ -1,8 +1,8 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.SafeCsv;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
+import firsthop.grader.common.SafeCsv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

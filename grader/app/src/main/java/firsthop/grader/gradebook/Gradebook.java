@@ -1,10 +1,21 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.feedback.Feedback;
 import firsthop.grader.files.WholeFile;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.store.BoundedResult;
+import firsthop.grader.store.Excerpts;
+import firsthop.grader.store.LabKey;
+import firsthop.grader.store.MarkingPolicy;
+import firsthop.grader.store.ResultJson;
+import firsthop.grader.store.ResultReader;
+import firsthop.grader.store.RunEnvironment;
+import firsthop.grader.store.RunIndex;
+import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.StoredResult;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,17 +47,17 @@ public final class Gradebook {
   private static final int MOST_BYTES_A_CHAR = 3;
 
   private final Path folder;
-  private final RunInfo run;
-  private final Request request;
+  private final RunEnvironment run;
+  private final RunSpec request;
 
-  private Gradebook(Path folder, RunInfo run, Request request) {
+  private Gradebook(Path folder, RunEnvironment run, RunSpec request) {
     this.folder = folder;
     this.run = run;
     this.request = request;
   }
 
   /** Open the gradebook in a folder that was {@link ResultsFolder#check checked}. */
-  public static Gradebook open(Path folder, RunInfo run, Request request) {
+  public static Gradebook open(Path folder, RunEnvironment run, RunSpec request) {
     return new Gradebook(folder, run, request);
   }
 
@@ -63,12 +74,12 @@ public final class Gradebook {
   /**
    * Return what an earlier run kept of a submission; empty where there is none that can be read.
    */
-  public Optional<KeptResult> kept(String id) throws IOException {
+  public Optional<StoredResult> kept(String id) throws IOException {
     return kept(folder, id);
   }
 
   /** Return what was kept of a submission in a folder of results. */
-  static Optional<KeptResult> kept(Path folder, String id) throws IOException {
+  static Optional<StoredResult> kept(Path folder, String id) throws IOException {
     try (InputStream in = Files.newInputStream(own(folder, id).resolve(RESULT))) {
       byte[] bytes = in.readNBytes(MAX_RESULT_BYTES);
       return Optional.of(ResultReader.read(new String(bytes, StandardCharsets.UTF_8)));
@@ -87,23 +98,23 @@ public final class Gradebook {
    * @throws IOException when it cannot be written, or what would be written not be read back
    */
   public void record(SubmissionResult graded, Submission submission) throws IOException {
-    SubmissionResult result = Bounded.result(graded);
-    KeptResult whole =
-        new KeptResult(
+    SubmissionResult result = BoundedResult.result(graded);
+    StoredResult whole =
+        new StoredResult(
                 result,
                 keys(submission, result.labs().stream().map(LabResult::id).toList()),
                 run,
-                Bounded.names(submission.lines()),
+                BoundedResult.names(submission.lines()),
                 excerpts(result, submission),
-                Bounded.notices(submission.fileNotices()))
+                BoundedResult.notices(submission.fileNotices()))
             .after(kept(result.id()));
     write(folder, whole, request);
   }
 
   /** Write what is kept of a submission, and its feedback; files that would not change stay. */
-  private static void write(Path folder, KeptResult kept, Request request) throws IOException {
+  private static void write(Path folder, StoredResult kept, RunSpec request) throws IOException {
     Path own = own(folder, kept.result().id());
-    Marking marking = request.marking();
+    MarkingPolicy marking = request.marking();
     SubmissionMarks marks = marking.rules().marks(kept.result());
     String feedback = Feedback.write(kept, marks, marking.feedback(), request.title());
     String json = ResultJson.write(kept, marks);
@@ -128,8 +139,8 @@ public final class Gradebook {
   /**
    * Write all files of a run anew by rules that have changed since: what the tests decided stays.
    */
-  public static void rewrite(Path folder, KeptRun run) throws IOException {
-    for (KeptResult kept : run.results()) {
+  public static void rewrite(Path folder, StoredRun run) throws IOException {
+    for (StoredResult kept : run.results()) {
       if (!run.lost().contains(kept.result().id())) {
         write(folder, kept, run.request());
       }
@@ -151,7 +162,7 @@ public final class Gradebook {
     }
   }
 
-  static void table(Path folder, List<String> labs, List<SubmissionResult> results, Request request)
+  static void table(Path folder, List<String> labs, List<SubmissionResult> results, RunSpec request)
       throws IOException {
     RunIndex index =
         RunIndex.of(request, labs, results.stream().map(SubmissionResult::id).toList());

@@ -1,8 +1,8 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.files.FolderLock;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

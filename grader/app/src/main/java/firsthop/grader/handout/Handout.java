@@ -1,8 +1,8 @@
 package firsthop.grader.handout;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.course.Lab;
 import firsthop.grader.files.FileTree;
-import firsthop.grader.intake.BadInputException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;

@@ -1,5 +1,7 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.archives.ArchiveLimits;
+
 /**
  * How much of a submission is looked at.
  *

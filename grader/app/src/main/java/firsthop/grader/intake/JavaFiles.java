@@ -1,5 +1,11 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.archives.Archive;
+import firsthop.grader.archives.ArchiveKind;
+import firsthop.grader.archives.Item;
+import firsthop.grader.archives.Notices;
+import firsthop.grader.archives.RefusedArchiveException;
+import firsthop.grader.common.IoReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package firsthop.grader.marks;
 
-import firsthop.grader.intake.Arrival;
 import firsthop.grader.marks.DueDates.Due;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -63,7 +63,7 @@ public record MarkRules(
         undated ? List.of(notice(due, result.arrival())) : List.of());
   }
 
-  private static String notice(List<String> due, Arrival arrival) {
+  private static String notice(List<String> due, SubmissionOrigin arrival) {
     return String.join(", ", due)
         + ": "
         + (arrival.late()

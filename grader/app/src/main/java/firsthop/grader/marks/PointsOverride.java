@@ -1,7 +1,7 @@
 package firsthop.grader.marks;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.control.ExamPlan;
-import firsthop.grader.intake.BadInputException;
 import java.time.Instant;
 
 /**

@@ -14,7 +14,11 @@ import java.util.List;
  * @param overrides those that shield an exercise from these tests
  */
 public record MarkChange(
-    String id, Mark before, Mark after, List<TestChange> tests, List<PointsOverride> overrides) {
+    String id,
+    TotalMark before,
+    TotalMark after,
+    List<TestChange> tests,
+    List<PointsOverride> overrides) {
 
   /** Compare two results of one submission, by rules that hold for both. */
   public static MarkChange between(
@@ -22,8 +26,8 @@ public record MarkChange(
     List<TestChange> tests = TestChange.between(before, after);
     return new MarkChange(
         before.id(),
-        Mark.of(before, rules),
-        Mark.of(after, rules),
+        TotalMark.of(before, rules),
+        TotalMark.of(after, rules),
         tests,
         rules.overrides().of(before.id()).stream()
             .filter(

@@ -1,17 +1,17 @@
 package firsthop.grader.regrade;
 
-import firsthop.grader.bench.BenchSlot;
-import firsthop.grader.bench.Compiler;
-import firsthop.grader.bench.LabCompiler;
-import firsthop.grader.bench.LabGrader;
-import firsthop.grader.bench.Patience;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.grading.BenchSlot;
+import firsthop.grader.grading.Compiler;
+import firsthop.grader.grading.LabCompiler;
+import firsthop.grader.grading.LabGrader;
+import firsthop.grader.grading.WaitLimits;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.submission.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +36,7 @@ public final class Replay implements AutoCloseable {
    *
    * @param seed where the hidden tests' chance comes from: that of the run
    */
-  public Replay(Sandbox sandbox, long seed, Patience patience) throws MachineFaultException {
+  public Replay(Sandbox sandbox, long seed, WaitLimits patience) throws MachineFaultException {
     sandbox.hear(
         () -> {
           LastLines words = new LastLines(MAX_BYTES, MAX_LINES);

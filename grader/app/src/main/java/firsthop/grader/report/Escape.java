@@ -1,6 +1,6 @@
 package firsthop.grader.report;
 
-import firsthop.grader.control.Letters;
+import firsthop.grader.control.VisibleCharacters;
 import java.util.Locale;
 
 /** Makes text of any origin text of a page, in which every character can be seen. */
@@ -40,7 +40,7 @@ final class Escape {
   }
 
   private static void append(int letter, StringBuilder out) {
-    if (Letters.isSeen(letter)) {
+    if (VisibleCharacters.isSeen(letter)) {
       out.appendCodePoint(letter);
     } else {
       out.append(String.format("[U+%04X]", letter));

@@ -111,7 +111,7 @@ sealed interface Html {
     }
   }
 
-  /** Parts that stand beside one another. */
+  /** PageFragments that stand beside one another. */
   record Group(List<Html> parts) implements Html {
     @Override
     public void write(StringBuilder out) {

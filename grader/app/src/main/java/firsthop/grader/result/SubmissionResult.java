@@ -1,6 +1,6 @@
 package firsthop.grader.result;
 
-import firsthop.grader.intake.Arrival;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ public record SubmissionResult(
     List<String> notices,
     Instant started,
     long millis,
-    Arrival arrival) {
+    SubmissionOrigin arrival) {
 
   /** How the grading of a submission ended. */
   public enum Status {

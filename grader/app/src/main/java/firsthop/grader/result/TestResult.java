@@ -2,7 +2,7 @@ package firsthop.grader.result;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.FromExaminer;
-import firsthop.grader.control.Rung;
+import firsthop.grader.control.TraceEntry;
 import firsthop.grader.control.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record TestResult(
     String message,
     @Nullable String thrown,
     List<String> frames,
-    List<Rung> ladder,
+    List<TraceEntry> ladder,
     long millis) {
 
   /** The message of a test that was not graded because nothing handed in could be read. */

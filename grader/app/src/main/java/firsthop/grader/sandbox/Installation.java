@@ -22,9 +22,11 @@ public record Installation(Path home) {
         Path.of(System.getProperty(HOME_PROPERTY, ".")).toAbsolutePath().normalize());
   }
 
-  /** Return the jar of the agent: all of ours that a candidate runs. */
-  public Path agentJar() {
-    return home.resolve("grader/agent/target/grader-agent.jar");
+  /** Returns the jars of the agent and of what it speaks: all of ours that a candidate runs. */
+  public List<Path> agentJars() {
+    return List.of(
+        home.resolve("grader/agent/target/grader-agent.jar"),
+        home.resolve("grader/protocol/target/grader-protocol.jar"));
   }
 
   /**

@@ -1,7 +1,7 @@
 package firsthop.grader.settings;
 
-import firsthop.grader.intake.NameList;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.common.NameList;
+import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package firsthop.grader.settings;
 
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.marks.LateRule;
 import java.io.IOException;
 import java.io.InputStream;

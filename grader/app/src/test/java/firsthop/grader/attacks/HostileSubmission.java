@@ -3,7 +3,7 @@ package firsthop.grader.attacks;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

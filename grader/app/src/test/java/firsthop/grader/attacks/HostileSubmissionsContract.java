@@ -2,18 +2,18 @@ package firsthop.grader.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.bench.Grading;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
-import firsthop.grader.gradebook.FeedbackText;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.feedback.FeedbackText;
+import firsthop.grader.grading.Grading;
 import firsthop.grader.proving.HiddenText;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,14 @@ import static firsthop.grader.intake.Taken.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.archives.Archive;
+import firsthop.grader.archives.ArchiveLimits;
+import firsthop.grader.archives.Item;
+import firsthop.grader.archives.Notices;
+import firsthop.grader.archives.RefusedArchiveException;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.roster.RosterFile;
+import firsthop.grader.submission.Submission;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package firsthop.grader.proving;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.submission.Submission;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

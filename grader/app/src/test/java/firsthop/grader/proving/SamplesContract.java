@@ -2,10 +2,10 @@ package firsthop.grader.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.bench.Grading;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.grading.Grading;
 import firsthop.grader.intake.Intake;
 import firsthop.grader.intake.IntakeLimits;
 import firsthop.grader.result.LabResult;

@@ -14,14 +14,14 @@ import firsthop.dns.DnsRecord;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
 import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.Replies;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class DnsExchangeExam {
   @Hint(
       "What the caller wants to know goes out as it is, and what comes back is the whole message.")
   void asks_what_it_is_told_and_returns_all_of_the_answer(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
           SERVER, "server", (asked, replies) -> replies.send(detailed(asked).toWire()));
@@ -109,7 +109,7 @@ class DnsExchangeExam {
           + " truncated.")
   @Hint("An answer with bad news is an answer: what it means is for the caller to say.")
   void returns_the_answer_whatever_its_code_is_and_truncated_ones_too(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     int[] codes = {
       Rcode.NXDOMAIN, Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOERROR, Rcode.NOTIMP
     };
@@ -138,7 +138,10 @@ class DnsExchangeExam {
           + " the time nor earlier ids tell anything.")
   @Hint("Who has seen some ids, or knows what time it is, must not be able to tell the next one.")
   void draws_ids_that_nobody_can_guess(
-      @Subject DnsExchange one, @Subject DnsExchange other, AddressPlan addresses, Ladder ladder)
+      @Subject DnsExchange one,
+      @Subject DnsExchange other,
+      AddressPlan addresses,
+      PacketTrace ladder)
       throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
@@ -156,7 +159,7 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "Two attempts have the same id by chance only.",
@@ -164,7 +167,7 @@ class DnsExchangeExam {
   })
   @Hint("A second attempt is a new question in all but its words, and comes from somewhere else.")
   void has_a_new_id_and_a_new_socket_for_each_attempt(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     int attempts = 6;
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
@@ -190,7 +193,7 @@ class DnsExchangeExam {
   @Clause("it comes from the address and the port of the server")
   @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
   void knows_the_answer_by_its_sender(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       int port = internet.port();
       internet.serveUdpOnly(
@@ -212,7 +215,7 @@ class DnsExchangeExam {
   @Clause("has the id of the attempt")
   @Hint("An id is two bytes, and another id is one in which any of their bits differs.")
   void knows_the_answer_by_every_bit_of_its_id(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
           SERVER,
@@ -236,7 +239,7 @@ class DnsExchangeExam {
           + " lower case.")
   @Hint("The answer repeats the question, the whole question and nothing but it, in any letters.")
   void knows_the_answer_by_its_question_in_letters_of_any_case(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
           SERVER,
@@ -269,7 +272,7 @@ class DnsExchangeExam {
   @Clause("can be decoded, is a response")
   @Hint("What is no message, or asks instead of answering, might as well not have come.")
   void ignores_queries_and_what_is_no_message(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
           SERVER,
@@ -289,13 +292,13 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("an answer to it that comes later is ignored.")
   @Hint("The second attempt knows nothing of the first: neither its id nor its socket.")
   void takes_no_answer_to_an_attempt_that_is_over(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     List<Asked> first = new ArrayList<>();
     List<Replies> back = new ArrayList<>();
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -319,12 +322,12 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("They make no wait longer and none shorter")
   @Hint("A time-out belongs to an attempt; what arrives does not start it anew.")
   void strays_make_no_wait_longer(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     // So long that on a busy machine, too, some noise falls into each time-out.
     int timeoutMillis = 400;
     int noiseMillis = 2_000;
@@ -348,7 +351,7 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -358,7 +361,7 @@ class DnsExchangeExam {
   @Hint(
       "A datagram that is not the answer ends nothing: what is left of the wait is still to come.")
   void strays_make_no_wait_shorter(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       Conduct lying =
           (asked, replies) -> {
@@ -377,7 +380,7 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "When no answer has come timeoutMillis after an attempt was sent, the next attempt begins. All"
@@ -387,7 +390,7 @@ class DnsExchangeExam {
   @Hint(
       "So many attempts are so many waits, none of them longer than another, and then it is over.")
   void gives_up_when_the_last_attempt_has_had_its_time(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     int timeoutMillis = 60;
     int attempts = 4;
     int due = attempts * timeoutMillis;
@@ -415,7 +418,7 @@ class DnsExchangeExam {
           + " mistake: IllegalArgumentException, and nothing is sent.")
   @Hint("Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean?")
   void refuses_what_cannot_be_asked(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
       for (int[] mistake : new int[][] {{0, 2}, {-50, 2}, {50, 0}, {50, -1}, {0, 0}}) {
@@ -444,7 +447,7 @@ class DnsExchangeExam {
   @Clause("Every socket is closed when the call is over, however it ends.")
   @Hint("A call has several sockets and can end in several ways: each must be closed in each.")
   void closes_every_socket_however_it_ends(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
       internet.serveUdpOnly(STRANGER, "silent server", Conduct.silent());

@@ -14,16 +14,16 @@ import firsthop.dns.StubResolver;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.Beside;
 import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -88,7 +88,8 @@ class StubResolverExam {
   })
   @Hint("An answer section may hold more than was asked for: look at the name and at the type.")
   void asks_for_recursion_and_takes_the_records_that_were_asked_for(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     String[] section = {
       "mail.example. IN A 192.0.2.25",
       "www.example. IN A 192.0.2.9",
@@ -124,7 +125,8 @@ class StubResolverExam {
   })
   @Hint("A name that exists need not have what was asked for, and that is no error.")
   void finds_nothing_where_the_answer_section_has_nothing(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     Map<String, List<String>> answers =
         Map.of(
             "www.example.", List.of("www.example. IN A 192.0.2.80"),
@@ -164,7 +166,8 @@ class StubResolverExam {
   })
   @Hint("No such name is more than nothing found, and an answer: there is no use in asking again.")
   void says_that_a_name_does_not_exist(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serve(
           SERVER,
@@ -200,7 +203,8 @@ class StubResolverExam {
   @Clause({"If it is another but 0: ServerFailureException.", "without another attempt."})
   @Hint("There are more codes than the two that everybody knows, and each of them is an answer.")
   void says_that_the_server_has_failed(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     List<Integer> codes = List.of(Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOTIMP, 9);
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serve(
@@ -228,13 +232,14 @@ class StubResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({"how often the server is asked over UDP, at least 1", "if no answer comes in time"})
   @Hint("Silence is no answer: ask again, as often as you may, and then say what has happened.")
   void asks_again_when_the_server_is_silent_and_then_gives_up(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     int timeoutMillis = 60;
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serve(SERVER, "silent server", Conduct.silent());
@@ -279,7 +284,8 @@ class StubResolverExam {
           + " what comes there counts in its place.")
   @Hint("What is cut is not worth reading, neither its records nor that there are none.")
   void asks_over_tcp_for_what_was_truncated_and_for_nothing_else(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     String[] many =
         IntStream.rangeClosed(1, 60)
             .mapToObj(i -> "www.example. IN A 192.0.2." + (61 - i))
@@ -327,7 +333,7 @@ class StubResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -336,10 +342,10 @@ class StubResolverExam {
   })
   @Hint("A read gives what is there, a byte at least; and no byte of a length is ever negative.")
   void puts_together_what_arrives_in_pieces(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder) throws Exception {
     try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
       for (int texts : new int[] {2, 160}) {
-        try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+        try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
           TcpPeer connection = host.connection(call);
           Message question = TruncatingHost.question(connection);
           // Records are compared by their names' letters, whatever their case.
@@ -364,7 +370,7 @@ class StubResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -378,15 +384,15 @@ class StubResolverExam {
       @Subject StubResolver other,
       @Subject StubResolver third,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace ladder)
       throws Exception {
     int millis = 250;
     try (TruncatingHost mute = TruncatingHost.at(SERVER, addresses, ladder);
         TruncatingHost slow = TruncatingHost.at(ANOTHER_SERVER, addresses, ladder);
         TruncatingHost dead = TruncatingHost.deadOverTcp(THIRD_SERVER, addresses, ladder);
-        Beside<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
-        Beside<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
-        Beside<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
+        BackgroundCall<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
+        BackgroundCall<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
+        BackgroundCall<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
       dead.truncate(ofDead);
       TruncatingHost.question(mute.connection(ofMute));
       TcpPeer connection = slow.connection(ofSlow);
@@ -410,7 +416,8 @@ class StubResolverExam {
           + " than the question that was sent there, that is an IOException.")
   @Hint("The end of a stream is not the end of a message, unless the message is whole by then.")
   void fails_when_tcp_is_refused_or_cut_short(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     List<String> ends = List.of("0", "1", "2", "14", "all but one", "all");
     Conduct cutting =
         (asked, replies) -> {
@@ -447,7 +454,8 @@ class StubResolverExam {
   @Hint(
       "A connection is no proof that the answer belongs to the question; the id is looked at too.")
   void fails_when_an_answer_over_tcp_has_another_id(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     int[] masks = {1, 1 << 15, 0xFF00, 0x00FF, 0};
     Conduct mistaken =
         (asked, replies) -> {
@@ -478,7 +486,7 @@ class StubResolverExam {
   @Hint(
       "A chain is followed by its names, link by link, wherever in the answer the next one stands.")
   void follows_a_chain_of_aliases_in_whatever_order_it_stands(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder, Seed seed)
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder, Seed seed)
       throws IOException {
     List<String> backwards = new ArrayList<>(List.of("end.example. IN A 192.0.2.80"));
     for (int link = 12; link > 0; link--) {
@@ -520,7 +528,8 @@ class StubResolverExam {
       "If there are no such records, or the aliases lead in a circle, the result is an empty list.")
   @Hint("Who follows signs can come by a place twice, and it need not be where the journey began.")
   void finds_nothing_at_the_end_of_a_circle_or_of_a_loose_chain(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     String[] section = {
       "self.example. IN CNAME self.example.",
       "one.example. IN CNAME two.example.",
@@ -551,7 +560,8 @@ class StubResolverExam {
       "Who asks for type 5, CNAME itself, gets the CNAME records of the name that was asked for.")
   @Hint("An alias is a record like any other for who wants to see it.")
   void gives_the_alias_itself_to_who_asks_for_it(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder)
+      throws IOException {
     String[] section = {
       "two.example. IN CNAME three.example.",
       "one.example. IN CNAME two.example.",
@@ -578,9 +588,9 @@ class StubResolverExam {
   @Hint(
       "A connection has two ends, and the server keeps its own until it hears that yours is gone.")
   void closes_every_socket_however_it_ends(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace ladder) throws Exception {
     try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
-      try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+      try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
         Message question = TruncatingHost.question(connection);
         connection.send(TruncatingHost.framed(longAnswer(question, 2).toWire()));
@@ -589,7 +599,7 @@ class StubResolverExam {
             .containsExactly(a(WWW, "192.0.2.80"), a(WWW, "192.0.2.81"));
         connection.awaitRelease();
       }
-      try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+      try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
         Message answer = longAnswer(TruncatingHost.question(connection), 2);
         answer.getHeader().setID(answer.getHeader().getID() ^ 1);
@@ -631,7 +641,7 @@ class StubResolverExam {
             () -> ask(resolver, internet, server, "n" + number + ".example", Type.A, AMPLE_MILLIS));
   }
 
-  private static void assertTimesOut(String what, Beside<List<DnsRecord>> call, int least)
+  private static void assertTimesOut(String what, BackgroundCall<List<DnsRecord>> call, int least)
       throws InterruptedException {
     assertThat(TruncatingHost.isOver(call, AMPLE_MILLIS))
         .as("whether %s, with %s ms, is over after %s ms", what, least, AMPLE_MILLIS)

@@ -3,13 +3,13 @@ package firsthop.grader.exams.dns;
 import firsthop.dns.ConnectionWalk;
 import firsthop.dns.WalkReport;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.Layout;
 import firsthop.grader.exams.dns.internet.Zones;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,13 +27,13 @@ final class WalkTrial implements Closeable {
   static final int SHORT_MILLIS = 400;
 
   private final AddressPlan addresses;
-  private final Ladder ladder;
+  private final PacketTrace ladder;
   private final Internet internet;
   private final int webPort;
   private final List<Integer> roots = new ArrayList<>();
   private final List<Closeable> opened = new ArrayList<>();
 
-  private WalkTrial(AddressPlan addresses, Ladder ladder) {
+  private WalkTrial(AddressPlan addresses, PacketTrace ladder) {
     this.addresses = addresses;
     this.ladder = ladder;
     this.internet = new Internet(addresses, ladder);
@@ -45,7 +45,7 @@ final class WalkTrial implements Closeable {
    *
    * @param others by host, the conduct of servers that are not just honest
    */
-  static WalkTrial whole(AddressPlan addresses, Ladder ladder, Map<Integer, Conduct> others)
+  static WalkTrial whole(AddressPlan addresses, PacketTrace ladder, Map<Integer, Conduct> others)
       throws IOException {
     WalkTrial trial = new WalkTrial(addresses, ladder);
     for (Layout layout : Layout.SERVERS) {
@@ -61,7 +61,7 @@ final class WalkTrial implements Closeable {
    *
    * @param records lines of a master file
    */
-  static WalkTrial small(AddressPlan addresses, Ladder ladder, String... records)
+  static WalkTrial small(AddressPlan addresses, PacketTrace ladder, String... records)
       throws IOException {
     WalkTrial trial = new WalkTrial(addresses, ladder);
     String zone =

@@ -1,8 +1,8 @@
 package firsthop.grader.exams.tcp;
 
-import firsthop.grader.network.Aside;
+import firsthop.grader.network.BackgroundHost;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import firsthop.grader.network.TcpPeer;
 import firsthop.tcp.Conversation;
@@ -25,12 +25,12 @@ final class AskedServer implements Closeable {
 
   private final TcpListener listener;
 
-  AskedServer(Ladder ladder, InetAddress address) {
+  AskedServer(PacketTrace ladder, InetAddress address) {
     this(ladder, address, 0);
   }
 
   /** Listen at a port, or at any for 0. */
-  AskedServer(Ladder ladder, InetAddress address, int port) {
+  AskedServer(PacketTrace ladder, InetAddress address, int port) {
     this.listener = new TcpListener(ladder, Dissector.FIRST_LINE, "server", address, port);
   }
 
@@ -70,7 +70,7 @@ final class AskedServer implements Closeable {
     long startNanos = System.nanoTime();
     @Nullable Conversation conversation = null;
     @Nullable IOException thrown = null;
-    try (Aside<TcpPeer> aside = Aside.begin(() -> treatNext(treatment, over))) {
+    try (BackgroundHost<TcpPeer> aside = BackgroundHost.begin(() -> treatNext(treatment, over))) {
       try {
         conversation = client.converse(name, port(), request, AMPLE_MILLIS, readMillis);
       } catch (IOException failed) {
@@ -134,7 +134,8 @@ final class AskedServer implements Closeable {
     }
   }
 
-  private static TcpPeer peer(Aside<TcpPeer> aside, String call, @Nullable IOException thrown)
+  private static TcpPeer peer(
+      BackgroundHost<TcpPeer> aside, String call, @Nullable IOException thrown)
       throws InterruptedException {
     try {
       return aside.result();

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.tcp;
 
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,12 +21,12 @@ final class EchoClient implements AutoCloseable {
   private static final int MOST = 4_096;
 
   private final EchoTCPClient client = new EchoTCPClient();
-  private final Ladder ladder;
+  private final PacketTrace ladder;
   private final InetSocketAddress server;
   private final InetSocketAddress own;
 
   /** Connect, from any free port of a host. */
-  EchoClient(Ladder ladder, InetAddress host, InetSocketAddress server) throws IOException {
+  EchoClient(PacketTrace ladder, InetAddress host, InetSocketAddress server) throws IOException {
     this.ladder = ladder;
     this.server = server;
     client.setConnectTimeout(TcpPeer.PATIENCE_MILLIS);

@@ -1,6 +1,6 @@
 package firsthop.grader.exams.tcp;
 
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,7 +31,7 @@ final class JdkClient implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().executor(threads).connectTimeout(PATIENCE).build();
   private final InetSocketAddress server;
-  private final Ladder ladder;
+  private final PacketTrace ladder;
 
   /** Nobody can tell from which ports the client connects; 0 stands for all of them. */
   private final InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -40,7 +40,7 @@ final class JdkClient implements AutoCloseable {
   private int status;
   private byte[] body = {};
 
-  JdkClient(InetSocketAddress server, Ladder ladder) {
+  JdkClient(InetSocketAddress server, PacketTrace ladder) {
     this.server = server;
     this.ladder = ladder;
     ladder.name(own, "java.net.http");

@@ -3,7 +3,7 @@ package firsthop.grader.exams.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.exams.tcp.ModelReceiver.Ack;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.tcp.RetransmittingSender;
 import firsthop.tcp.Segment;
 import java.net.InetSocketAddress;
@@ -48,7 +48,7 @@ final class LossyTransfer {
       RetransmittingSender sender,
       SplittableRandom random,
       int length,
-      Ladder ladder,
+      PacketTrace ladder,
       InetSocketAddress near,
       InetSocketAddress far) {
     this.sender = sender;

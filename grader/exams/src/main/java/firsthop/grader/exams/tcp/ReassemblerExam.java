@@ -9,7 +9,7 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.tcp.Reassembler;
@@ -345,7 +345,7 @@ class ReassemblerExam {
       @Subject Reassembler smallest,
       Seed seed,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace ladder) {
     SplittableRandom random = seed.random();
     deliver(random, 600, AMPLE, ample, addresses, ladder);
     deliver(random, 400, 20, tight, addresses, ladder);
@@ -358,7 +358,7 @@ class ReassemblerExam {
       int capacity,
       Reassembler reassembler,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace ladder) {
     InetSocketAddress sender = new InetSocketAddress(addresses.host(1), 1);
     InetSocketAddress receiver = new InetSocketAddress(addresses.host(2), capacity);
     ladder.name(sender, "sender");

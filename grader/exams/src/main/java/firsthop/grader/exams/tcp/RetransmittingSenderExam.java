@@ -8,7 +8,7 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.tcp.RetransmittingSender;
@@ -451,7 +451,7 @@ class RetransmittingSenderExam {
       @Subject RetransmittingSender fourth,
       Seed seed,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace ladder) {
     List<RetransmittingSender> senders = List.of(first, second, third, fourth);
     InetSocketAddress receiver = new InetSocketAddress(addresses.host(1), 1);
     ladder.name(receiver, "receiver");

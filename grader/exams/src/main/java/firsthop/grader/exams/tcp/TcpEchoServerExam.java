@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Aside;
+import firsthop.grader.network.BackgroundHost;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -85,7 +85,7 @@ class TcpEchoServerExam {
   })
   @Hint("Of a buffer, only what has just been read into it counts, be it a single byte.")
   void sends_back_what_a_client_says_as_soon_as_it_is_said(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     InetSocketAddress at = serve(server, addresses, ladder);
     try (EchoClient client = new EchoClient(ladder, addresses.host(1), at)) {
       client.exchange(text("Who is on the line?"));
@@ -109,7 +109,7 @@ class TcpEchoServerExam {
   @Clause("once, unchanged, and in the order in which they came.")
   @Hint("Bytes are not characters: whatever goes through a String may come out as something else.")
   void sends_back_bytes_that_are_no_text(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     byte[] every = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
@@ -124,7 +124,7 @@ class TcpEchoServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
@@ -133,13 +133,13 @@ class TcpEchoServerExam {
   })
   @Hint("What belongs to one client, a buffer for example, must be no other client's.")
   void sends_back_long_streams_at_the_same_time(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws Exception {
     byte[] small = ascii(LARGE);
     byte[] capital = Payloads.capital(LARGE);
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer one = connect(addresses, 1, at, ladder);
         TcpPeer two = connect(addresses, 2, at, ladder);
-        Aside<byte[]> aside = Aside.begin(() -> two.exchange(capital, LARGE))) {
+        BackgroundHost<byte[]> aside = BackgroundHost.begin(() -> two.exchange(capital, LARGE))) {
       Payloads.assertSame(small, one.exchange(small, LARGE));
       Payloads.assertSame(capital, aside.result());
       exchange(one, text("still there?"));
@@ -147,7 +147,7 @@ class TcpEchoServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
@@ -156,7 +156,7 @@ class TcpEchoServerExam {
   })
   @Hint("What a write could not send is left to be sent: a channel says how much it took.")
   void sends_all_of_it_to_a_client_that_is_slow_to_read(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     byte[] much = ascii(TOO_MUCH);
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer client = connect(addresses, 1, at, ladder);
@@ -179,7 +179,7 @@ class TcpEchoServerExam {
   })
   @Hint("End of stream means that nothing more comes, not that nothing more may go out.")
   void answers_a_half_close_with_all_that_came_before_it(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     byte[] large = ascii(LARGE);
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer brief = connect(addresses, 1, at, ladder);
@@ -193,7 +193,7 @@ class TcpEchoServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
@@ -202,7 +202,7 @@ class TcpEchoServerExam {
   })
   @Hint("To accept a client is not to serve it to its end: both go on at the same time.")
   void is_held_up_by_no_silent_client_and_drops_none(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer mute = connect(addresses, 1, at, ladder);
         TcpPeer pensive = connect(addresses, 2, at, ladder)) {
@@ -223,7 +223,7 @@ class TcpEchoServerExam {
   @Clause("At least 200 clients are served at once, and any number one after the other.")
   @Hint("A place that is left is free for whoever comes next, by FIN or RST.")
   void serves_a_crowd_and_then_the_next_one(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     InetSocketAddress at = serve(server, addresses, ladder);
     List<TcpPeer> clients = new ArrayList<>();
     try {
@@ -259,7 +259,7 @@ class TcpEchoServerExam {
   })
   @Hint("An exception of one connection must not end the loop that all others depend on.")
   void a_reset_costs_only_the_client_that_sent_it(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer other = connect(addresses, 1, at, ladder)) {
       exchange(other, text("before"));
@@ -292,7 +292,7 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer next,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace ladder)
       throws IOException, InterruptedException {
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer mute = connect(addresses, 1, at, ladder);
@@ -330,7 +330,7 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer everywhere,
       @Subject TcpEchoServer anywhere,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace ladder)
       throws IOException {
     InetAddress another = addresses.host(1);
     int port = FreePort.tcp(addresses);
@@ -362,7 +362,7 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer third,
       @Subject TcpEchoServer nowhere,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace ladder)
       throws IOException {
     InetSocketAddress at = serve(holder, addresses, ladder);
     try (ServerSocket ours = new ServerSocket(0, 1, LOCALHOST);
@@ -393,7 +393,7 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer unstarted,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace ladder)
       throws IOException {
     InetSocketAddress at = serve(server, addresses, ladder);
     try (TcpPeer client = connect(addresses, 1, at, ladder)) {
@@ -417,7 +417,7 @@ class TcpEchoServerExam {
 
   /** Start a server at 127.0.0.1 and return where it listens. */
   private static InetSocketAddress serve(
-      TcpEchoServer server, AddressPlan addresses, Ladder ladder) {
+      TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) {
     int port = start(server, LOCAL, FreePort.tcp(addresses));
     InetSocketAddress at = new InetSocketAddress(LOCALHOST, port);
     ladder.name(at, "server");
@@ -436,7 +436,8 @@ class TcpEchoServerExam {
   }
 
   private static TcpPeer connect(
-      AddressPlan addresses, int host, InetSocketAddress server, Ladder ladder) throws IOException {
+      AddressPlan addresses, int host, InetSocketAddress server, PacketTrace ladder)
+      throws IOException {
     return TcpPeer.connect(
         ladder, Dissector.FIRST_LINE, "client " + host, addresses.host(host), server);
   }
@@ -449,7 +450,7 @@ class TcpEchoServerExam {
    * Connect as many as may wait to be accepted at a time; on a busy machine, one by one is slow.
    */
   private static List<TcpPeer> connectBatch(
-      AddressPlan addresses, InetSocketAddress server, Ladder ladder) throws IOException {
+      AddressPlan addresses, InetSocketAddress server, PacketTrace ladder) throws IOException {
     List<TcpPeer> batch = new ArrayList<>();
     for (int host = 1; host <= BATCH; host++) {
       batch.add(connect(addresses, host, server, ladder));

@@ -3,9 +3,9 @@ package firsthop.grader.exams.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.tcp.WebServer;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param at where it listens
  */
-record WebHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
+record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace ladder) {
   static final String LOCAL = "127.0.0.1";
 
   /** What the contract gives {@code close}, and half as much again for a machine under load. */
@@ -28,7 +28,7 @@ record WebHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
 
   /** Start a server at 127.0.0.1 and a port that is free. */
   static WebHost serve(
-      WebServer server, Map<String, byte[]> pages, AddressPlan addresses, Ladder ladder) {
+      WebServer server, Map<String, byte[]> pages, AddressPlan addresses, PacketTrace ladder) {
     return start(server, LOCAL, FreePort.tcp(addresses), pages, addresses, ladder);
   }
 
@@ -39,7 +39,7 @@ record WebHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
       int port,
       Map<String, byte[]> pages,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace ladder) {
     String call = "start(\"%s\", %s, …)".formatted(address, port);
     int bound;
     try {

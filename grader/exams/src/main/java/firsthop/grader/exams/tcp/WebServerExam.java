@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.tcp.WebServer;
@@ -65,8 +65,8 @@ class WebServerExam {
         + " characters"
   })
   @Hint("A page is bytes, from the map to the socket. What is lost on a way through a String?")
-  void sends_pages_byte_for_byte(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void sends_pages_byte_for_byte(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     byte[] every = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
@@ -91,7 +91,7 @@ class WebServerExam {
   })
   @Hint("Take host and query off the target, and leave what remains as it is; it names the type.")
   void finds_the_page_and_its_type_by_the_path(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     for (String target : List.of("/", "/?page=/notes.txt", "http://www.example.org")) {
       web.once(target).brings(HOME).hasType(HTML);
@@ -117,8 +117,8 @@ class WebServerExam {
       "The response to HEAD is the same as to GET, with the same Content-Length, but no body"
           + " follows it, whatever the status is.")
   @Hint("What is sent to a client that expects no body? It takes it for the next response.")
-  void sends_no_body_after_head(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void sends_no_body_after_head(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     try (HttpTalk known = web.talk(1);
         HttpTalk another = web.talk(2);
@@ -137,8 +137,8 @@ class WebServerExam {
     "After 200, 404 and 405 the connection stays open, and the next request may come."
   })
   @Hint("To say no is an answer like any other: it says how long it is, and the talk goes on.")
-  void stays_open_after_404_and_405(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void stays_open_after_404_and_405(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     try (HttpTalk talk = web.talk(1)) {
       talk.get("/notes.txt").brings(NOTES);
@@ -161,7 +161,7 @@ class WebServerExam {
     "It must not take the body for requests."
   })
   @Hint("Behind the empty line may be as many bytes as the fields say, whatever they look like.")
-  void skips_bodies(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
+  void skips_bodies(@Subject WebServer server, AddressPlan addresses, PacketTrace ladder)
       throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     String trap = request("GET", "/nowhere");
@@ -193,7 +193,7 @@ class WebServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "A request may come in many pieces, even byte by byte, and many requests may come in one piece.",
@@ -204,7 +204,7 @@ class WebServerExam {
   })
   @Hint("One read is not one request: look for the empty line, and keep what is behind it.")
   void answers_requests_however_the_stream_is_cut(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     try (HttpTalk talk = web.talk(1)) {
       talk.send(
@@ -256,8 +256,8 @@ class WebServerExam {
     "After 400, 431 and 505 the server closes it"
   })
   @Hint("What cannot be read cannot be skipped either: answer it, and answer nothing after it.")
-  void refuses_what_is_no_request(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void refuses_what_is_no_request(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     String host = "\r\nHost: a\r\n";
     for (String bad :
@@ -293,8 +293,8 @@ class WebServerExam {
     "The name is compared without regard to case: host is Host."
   })
   @Hint("Count the fields of that name, in any spelling; the version says how many there must be.")
-  void wants_one_host_in_http_1_1(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void wants_one_host_in_http_1_1(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     for (String fields :
         List.of(
@@ -327,8 +327,8 @@ class WebServerExam {
     "After 400, 431 and 505 the server closes it"
   })
   @Hint("Count every byte up to the empty line, as it comes, and none behind it.")
-  void refuses_fields_without_end(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void refuses_fields_without_end(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     String long7 = "X-Long: " + "a".repeat(7_000) + "\r\n";
     String many7 = "X-Many: and many more\r\n".repeat(300);
@@ -367,8 +367,8 @@ class WebServerExam {
     "They are separated by commas, and case doesn't count."
   })
   @Hint("A client that says it is done waits for FIN; one that has not said so may ask again.")
-  void closes_when_it_is_asked_to(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void closes_when_it_is_asked_to(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     try (HttpTalk talk = web.talk(1)) {
       talk.ask(request("GET", "/notes.txt", "Connection: keep-alive\r\n")).brings(NOTES);
@@ -402,7 +402,7 @@ class WebServerExam {
   })
   @Hint("What happens to a socket that is closed while there is still something to read in it?")
   void sees_clients_off_that_are_still_sending(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
     byte[] page = large(200_000);
     Map<String, byte[]> pages = Map.of("/page", page);
     WebHost web = WebHost.serve(server, pages, addresses, ladder);
@@ -431,7 +431,7 @@ class WebServerExam {
     "A connection that fails costs its own client only."
   })
   @Hint("Whoever has a client to wait for must be able to wait without keeping all the others.")
-  void serves_a_crowd_at_once(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
+  void serves_a_crowd_at_once(@Subject WebServer server, AddressPlan addresses, PacketTrace ladder)
       throws IOException {
     byte[] large = large(LARGE);
     Map<String, byte[]> pages = Map.of("/large", large, "/notes.txt", NOTES);
@@ -480,7 +480,7 @@ class WebServerExam {
   })
   @Hint("Read a response of yours with the eyes of a client: where does it end, by its own words?")
   void gets_along_with_the_client_of_the_jdk(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws Exception {
     WebHost web = WebHost.serve(server, pages(), addresses, ladder);
     try (JdkClient client = new JdkClient(web.at(), ladder)) {
       client.ask("GET", "/").is(200).brings(HOME);
@@ -509,7 +509,7 @@ class WebServerExam {
       @Subject WebServer refused,
       @Subject WebServer unstarted,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace ladder)
       throws Exception {
     String another = addresses.host(50).getHostAddress();
     WebHost web = WebHost.serve(server, Map.of("/", HOME), addresses, ladder);

@@ -1,6 +1,6 @@
 package firsthop.grader.exams.udp;
 
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class Download {
    * @throws AssertionError when it is not, or when there is an ERROR or no end
    */
   static void check(
-      String file, byte[] expected, InetSocketAddress server, InetAddress own, Ladder ladder) {
+      String file, byte[] expected, InetSocketAddress server, InetAddress own, PacketTrace ladder) {
     byte[] got = read(file, server, own, ladder);
     int differs = Arrays.mismatch(got, expected);
     if (differs >= 0) {
@@ -47,7 +47,7 @@ final class Download {
   }
 
   private static byte[] read(
-      String file, InetSocketAddress server, InetAddress own, Ladder ladder) {
+      String file, InetSocketAddress server, InetAddress own, PacketTrace ladder) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     try (TFTPClient client = new TFTPClient()) {
       client.setDatagramSocketFactory(new WatchedSockets(ladder));
@@ -65,7 +65,7 @@ final class Download {
   }
 
   /** Makes the client's socket, and no other. */
-  private record WatchedSockets(Ladder ladder) implements DatagramSocketFactory {
+  private record WatchedSockets(PacketTrace ladder) implements DatagramSocketFactory {
     @Override
     public DatagramSocket createDatagramSocket() throws SocketException {
       throw new SocketException("a client of a test is bound to an address");
@@ -88,10 +88,10 @@ final class Download {
     private final long deadline =
         System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEADLINE_MILLIS);
     private final InetSocketAddress endpoint;
-    private final Ladder ladder;
+    private final PacketTrace ladder;
     private int received;
 
-    WatchedSocket(int port, InetAddress address, Ladder ladder) throws SocketException {
+    WatchedSocket(int port, InetAddress address, PacketTrace ladder) throws SocketException {
       super(port, address);
       this.endpoint = new InetSocketAddress(address, getLocalPort());
       this.ladder = ladder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import firsthop.udp.TftpClient;
 import java.io.Closeable;
@@ -29,7 +29,7 @@ final class TftpHost implements Closeable {
   /** More than any client sends in a test, but for one that never stops. */
   private static final int MOST_DRAINED = 200;
 
-  private final Ladder ladder;
+  private final PacketTrace ladder;
   private final InetAddress address;
   private final List<UdpPeer> peers = new ArrayList<>();
   private final UdpPeer front;
@@ -42,7 +42,7 @@ final class TftpHost implements Closeable {
    *
    * @param number which host of the plan it is
    */
-  TftpHost(Ladder ladder, AddressPlan addresses, int number) {
+  TftpHost(PacketTrace ladder, AddressPlan addresses, int number) {
     this.ladder = ladder;
     this.address = addresses.host(number);
     this.front = peer("port asked", address, 0);

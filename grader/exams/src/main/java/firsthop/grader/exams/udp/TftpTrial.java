@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.Relay;
-import firsthop.grader.network.Script;
+import firsthop.grader.network.RelayScript;
 import firsthop.udp.TftpServer;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -34,9 +34,9 @@ final class TftpTrial {
 
   private final AddressPlan addresses;
   private final SplittableRandom random;
-  private final Ladder ladder;
+  private final PacketTrace ladder;
 
-  TftpTrial(AddressPlan addresses, Seed seed, Ladder ladder) {
+  TftpTrial(AddressPlan addresses, Seed seed, PacketTrace ladder) {
     this.addresses = addresses;
     this.random = seed.random();
     this.ladder = ladder;
@@ -121,7 +121,7 @@ final class TftpTrial {
   }
 
   /** Have a file read over a path that does what a script says, and check it. */
-  void download(String name, byte[] file, InetSocketAddress server, Script script) {
+  void download(String name, byte[] file, InetSocketAddress server, RelayScript script) {
     InetAddress front = addresses.host(2);
     InetAddress back = addresses.host(3);
     try (Relay path = new Relay(ladder, Tftp::describe, script, front, back, server)) {

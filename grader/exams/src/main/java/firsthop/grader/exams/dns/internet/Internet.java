@@ -1,8 +1,8 @@
 package firsthop.grader.exams.dns.internet;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class Internet implements Closeable {
   private static final int MOST_ASKED = 2_000;
 
   private final AddressPlan addresses;
-  private final Ladder ladder;
+  private final PacketTrace ladder;
   private final int port;
   private final List<NameServer> servers = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Internet implements Closeable {
       Executors.newSingleThreadScheduledExecutor(Internet::daemon);
 
   /** Lay out an internet without a server. */
-  public Internet(AddressPlan addresses, Ladder ladder) {
+  public Internet(AddressPlan addresses, PacketTrace ladder) {
     this.addresses = addresses;
     this.ladder = ladder;
     this.port = FreePort.udpAndTcp(addresses);

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns.internet;
 
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -36,7 +36,7 @@ final class NameServer implements Closeable {
 
   private final InetSocketAddress endpoint;
   private final Conduct conduct;
-  private final Ladder ladder;
+  private final PacketTrace ladder;
   private final Predicate<Asked> log;
   private final ScheduledExecutorService later;
   private final DatagramSocket socket;
@@ -48,7 +48,7 @@ final class NameServer implements Closeable {
       int port,
       String name,
       Conduct conduct,
-      Ladder ladder,
+      PacketTrace ladder,
       Predicate<Asked> log,
       ScheduledExecutorService later)
       throws IOException {

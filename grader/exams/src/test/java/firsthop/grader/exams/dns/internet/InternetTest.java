@@ -3,9 +3,9 @@ package firsthop.grader.exams.dns.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import firsthop.grader.control.Rung;
+import firsthop.grader.control.TraceEntry;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class InternetTest {
       ns.sub   IN A   192.0.2.4
       """;
 
-  private final Ladder ladder = new Ladder();
+  private final PacketTrace ladder = new PacketTrace();
   private final Internet internet = new Internet(ADDRESSES, ladder);
 
   @AfterEach
@@ -62,7 +62,7 @@ class InternetTest {
               assertThat(asked.question()).isEqualTo("www.example. A");
               assertThat(asked.overTcp()).isFalse();
             });
-    assertThat(ladder.rungs().stream().map(Rung::fate)).containsExactly("received", "sent");
+    assertThat(ladder.rungs().stream().map(TraceEntry::fate)).containsExactly("received", "sent");
     assertThat(ladder.rungs().get(1).what()).contains(" aa rd NOERROR: www.example. A; answer");
   }
 
