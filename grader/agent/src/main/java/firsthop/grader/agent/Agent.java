@@ -21,7 +21,7 @@ public final class Agent {
   private Agent() {}
 
   /**
-   * Run until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
+   * Runs until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
    * student's.
    *
    * @param args the examiner's port on the loopback address

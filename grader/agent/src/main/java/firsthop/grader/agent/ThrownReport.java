@@ -41,7 +41,7 @@ final class ThrownReport {
     }
   }
 
-  /** Return the student's frames of the exception, or else of the first cause that has any. */
+  /** Returns the student's frames of the exception, or else of the first cause that has any. */
   private static List<String> frames(Throwable thrown, Subjects subjects) {
     List<String> frames = new ArrayList<>();
     try {

@@ -40,7 +40,7 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
     }
 
     /**
-     * Open an archive.
+     * Opens an archive.
      *
      * @param wanted for the name of a file, the size up to which it may be asked for; 0 for one
      *     that nobody will ask for
@@ -87,7 +87,7 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
     }
   }
 
-  /** Tell what kind of archive a file is, if it is one. */
+  /** Tells what kind of archive a file is, if it is one. */
   public static Optional<ArchiveKind> kind(Item.File file) throws IOException {
     try (InputStream in = file.content().open()) {
       return ArchiveKind.of(in.readNBytes(ArchiveKind.HEAD_BYTES));

@@ -36,12 +36,12 @@ public enum ArchiveKind {
     this.words = words;
   }
 
-  /** Return it as messages spell it. */
+  /** Returns it as messages spell it. */
   public String words() {
     return words;
   }
 
-  /** Tell what begins with these bytes; empty when it is no such archive. */
+  /** Tells what begins with these bytes; empty when it is no such archive. */
   static Optional<ArchiveKind> of(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
@@ -56,17 +56,17 @@ public enum ArchiveKind {
     return text.startsWith("ustar", TAR_MAGIC_AT) ? Optional.of(TAR) : Optional.empty();
   }
 
-  /** Tell whether a file's name promises an archive that is read. */
+  /** Tells whether a file's name promises an archive that is read. */
   public static boolean promisedBy(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** Tell whether a file's name promises an archive of a kind that is not read. */
+  /** Tells whether a file's name promises an archive of a kind that is not read. */
   public static boolean unreadByName(String name) {
     return UNREAD.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  /** Return an archive's name without what says that it is one. */
+  /** Returns an archive's name without what says that it is one. */
   public static String stem(String name) {
     Matcher matcher = NAME.matcher(name);
     if (matcher.matches()) {

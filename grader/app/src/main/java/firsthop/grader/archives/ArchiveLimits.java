@@ -46,12 +46,12 @@ public record ArchiveLimits(
   /** A zip's last comment is looked through for the end of its directory, four bytes a step. */
   private static final int SEARCH_BYTES = 1 << 19;
 
-  /** Return how many letters the names in archives may have, in all. */
+  /** Returns how many letters the names in archives may have, in all. */
   long nameChars() {
     return (long) NAME_CHARS * entries;
   }
 
-  /** Return how many bytes of zips are read to know what is in them. */
+  /** Returns how many bytes of zips are read to know what is in them. */
   long directoryBytes() {
     return SEARCH_BYTES + (long) DIRECTORY_BYTES * entries;
   }

@@ -21,7 +21,7 @@ final class ArchiveTree {
     this.notices = notices;
   }
 
-  /** Add a folder. */
+  /** Adds a folder. */
   void addFolder(String path) throws IOException {
     List<String> parts = parts(path);
     if (!parts.isEmpty()) {
@@ -30,8 +30,8 @@ final class ArchiveTree {
   }
 
   /**
-   * Add what is no folder. Of two at the same path the last counts, as it would for whoever unpacks
-   * the archive.
+   * Adds what is no folder. Of two at the same path the last counts, as it would for whoever
+   * unpacks the archive.
    *
    * @param item makes it for its name
    */
@@ -47,12 +47,12 @@ final class ArchiveTree {
     }
   }
 
-  /** Return all that was added. */
+  /** Returns all that was added. */
   Item.Folder folder(String name) {
     return root.item(name);
   }
 
-  /** Return the names of a path; none, when it is left out. */
+  /** Returns the names of a path; none, when it is left out. */
   private List<String> parts(String path) throws IOException {
     allowance.enter(path);
     try {

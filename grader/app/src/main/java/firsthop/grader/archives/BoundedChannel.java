@@ -16,7 +16,7 @@ final class BoundedChannel implements SeekableByteChannel {
     this.allowance = allowance;
   }
 
-  /** Lift the limit. */
+  /** Lifts the limit. */
   void unbind() {
     bound = false;
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiskItems {
   private DiskItems() {}
 
-  /** Return what is at a path, whatever it is. */
+  /** Returns what is at a path, whatever it is. */
   public static Item at(Path path) {
     String name = name(path);
     BasicFileAttributes attributes;
@@ -41,7 +41,7 @@ public final class DiskItems {
   }
 
   /**
-   * Return a folder but for one thing in it.
+   * Returns a folder but for one thing in it.
    *
    * @param name what it is called
    * @param leftOut what is not in it, by whatever path; null for nothing
@@ -50,7 +50,7 @@ public final class DiskItems {
     return new Item.Folder(name, 0, most -> list(path, leftOut, most));
   }
 
-  /** Return a file that is there, such as one that a link leads to. */
+  /** Returns a file that is there, such as one that a link leads to. */
   public static Item.File file(Path path) {
     return new Item.File(name(path), 0, new OnDisk(path));
   }

@@ -16,7 +16,7 @@ final class EntryName {
 
   private EntryName() {}
 
-  /** Return bytes as text: UTF-8 where they are that, else Windows Korean, else Latin-1. */
+  /** Returns bytes as text: UTF-8 where they are that, else Windows Korean, else Latin-1. */
   static String decode(byte[] raw) {
     for (Charset encoding : List.of(StandardCharsets.UTF_8, SourceText.KOREAN)) {
       try {
@@ -29,7 +29,7 @@ final class EntryName {
   }
 
   /**
-   * Return the names that a path consists of, in the form that most systems write letters in;
+   * Returns the names that a path consists of, in the form that most systems write letters in;
    * Korean names from a Mac come in pieces.
    *
    * @throws IllegalArgumentException when it leads out of the archive, with the reason

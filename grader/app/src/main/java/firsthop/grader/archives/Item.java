@@ -12,7 +12,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * it is asked for, and nothing is ever unpacked to a disk.
  */
 public sealed interface Item {
-  /** Return its name, without the folders that it lies in. */
+  /** Returns its name, without the folders that it lies in. */
   String name();
 
   /**
@@ -50,11 +50,11 @@ public sealed interface Item {
   /** What is in a file. */
   @FunctionalInterface
   interface Content {
-    /** Return its bytes; whoever reads them knows how many they want. */
+    /** Returns its bytes; whoever reads them knows how many they want. */
     InputStream open() throws IOException;
 
     /**
-     * Return its bytes in any order.
+     * Returns its bytes in any order.
      *
      * @param most how many of them may be held in memory, should they have to be
      * @param held is told how many are
@@ -70,7 +70,7 @@ public sealed interface Item {
       }
     }
 
-    /** Return what is in memory already. */
+    /** Returns what is in memory already. */
     static Content of(byte[] bytes) {
       return new InMemory(bytes);
     }
@@ -79,7 +79,7 @@ public sealed interface Item {
   /** Hears of bytes that are kept in memory. */
   @FunctionalInterface
   interface Holder {
-    /** Take them in, or refuse them. */
+    /** Takes them in, or refuses them. */
     void hold(long bytes) throws RefusedArchiveException;
   }
 
@@ -106,7 +106,7 @@ public sealed interface Item {
   @FunctionalInterface
   interface Listing {
     /**
-     * Return what lies in the folder, hidden items too, ordered by name.
+     * Returns what lies in the folder, hidden items too, ordered by name.
      *
      * @param most how many are wanted; one more shows that there are more
      */

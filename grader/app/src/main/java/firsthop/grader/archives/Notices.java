@@ -22,13 +22,13 @@ public final class Notices {
     }
   }
 
-  /** Add why something could not be read that may be work. */
+  /** Adds why something could not be read that may be work. */
   public void addLost(String notice) {
     lost = true;
     add(notice);
   }
 
-  /** Tell whether something could not be read that may be work. */
+  /** Tells whether something could not be read that may be work. */
   public boolean isLost() {
     return lost;
   }

@@ -26,7 +26,7 @@ final class ReadBudget {
     this.started = clock.getAsLong();
   }
 
-  /** Take in unpacked bytes. */
+  /** Takes in unpacked bytes. */
   void unpack(long bytes) throws RefusedArchiveException {
     checkTime();
     unpacked += bytes;
@@ -36,7 +36,7 @@ final class ReadBudget {
     }
   }
 
-  /** Take in bytes of sources or archives that stay in memory. */
+  /** Takes in bytes of sources or archives that stay in memory. */
   void hold(long bytes) throws RefusedArchiveException {
     held += bytes;
     if (held > limits.heldBytes()) {
@@ -45,7 +45,7 @@ final class ReadBudget {
     }
   }
 
-  /** Take in the path of a file or folder. */
+  /** Takes in the path of a file or folder. */
   void enter(String path) throws RefusedArchiveException {
     checkTime();
     if (++entries > limits.entries()) {
@@ -59,7 +59,7 @@ final class ReadBudget {
     }
   }
 
-  /** Take in bytes that were read to know what is in a zip. */
+  /** Takes in bytes that were read to know what is in a zip. */
   void readDirectory(long bytes) throws RefusedArchiveException {
     checkTime();
     directories += bytes;

@@ -33,7 +33,7 @@ final class TarReader {
     this.tree = new ArchiveTree(limits, allowance, notices);
   }
 
-  /** Read all of it; the stream is not closed. */
+  /** Reads all of it; the stream is not closed. */
   Item.Folder read(InputStream packed, ArchiveKind kind, String name) throws IOException {
     Counted counted = new Counted(new BufferedInputStream(packed));
     InputStream unpacked =

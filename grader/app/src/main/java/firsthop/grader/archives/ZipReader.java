@@ -23,7 +23,7 @@ final class ZipReader implements Closeable {
   private final ArchiveTree tree;
   private long packedLeft;
 
-  /** Read what is in a zip; the channel is closed with it, or when it is refused. */
+  /** Reads what is in a zip; the channel is closed with it, or when it is refused. */
   ZipReader(
       SeekableByteChannel channel, ArchiveLimits limits, ReadBudget allowance, Notices notices)
       throws IOException {

@@ -51,31 +51,31 @@ final class BenchOptions {
       })
   private long seed = Grading.USUAL_SEED;
 
-  /** Refuse what makes no sense, before anything is read or started. */
+  /** Refuses what makes no sense, before anything is read or started. */
   void check() throws BadInputException {
     if (jobs < 1 || jobs > MAX_BENCHES) {
       throw new BadInputException("--jobs " + jobs + ": give 1 to " + MAX_BENCHES);
     }
   }
 
-  /** Open the sandbox that was asked for. */
+  /** Opens the sandbox that was asked for. */
   Sandbox open(Installation installation, Consumer<String> progress)
       throws BadInputException, MachineFaultException {
     return open(sandboxKind, installation, progress);
   }
 
-  /** Open a sandbox of another kind than was asked for. */
+  /** Opens a sandbox of another kind than was asked for. */
   Sandbox open(String kind, Installation installation, Consumer<String> progress)
       throws BadInputException, MachineFaultException {
     return Sandboxes.open(kind, baseImage, installation, progress);
   }
 
-  /** Set up benches, no more than there are submissions. */
+  /** Sets up benches, no more than there are submissions. */
   Grading benches(Sandbox sandbox, int submissions) throws MachineFaultException {
     return new Grading(sandbox, Math.min(jobs, submissions), seed, WaitLimits.STANDARD);
   }
 
-  /** Return what results say of a run in this sandbox. */
+  /** Returns what results say of a run in this sandbox. */
   RunEnvironment run(Installation installation, Sandbox sandbox) throws IOException {
     return new RunEnvironment(ExamVersion.of(installation.workerJars()), seed, sandbox.describe());
   }

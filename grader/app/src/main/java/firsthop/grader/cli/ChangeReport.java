@@ -25,7 +25,7 @@ final class ChangeReport {
   }
 
   /**
-   * Print it.
+   * Prints it.
    *
    * @param submissions how many the class has
    */

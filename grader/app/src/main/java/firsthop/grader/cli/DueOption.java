@@ -14,7 +14,7 @@ final class DueOption {
   private DueOption() {}
 
   /**
-   * Return due dates with those of the command line in place of those of the settings, in times of
+   * Returns due dates with those of the command line in place of those of the settings, in times of
    * the course.
    */
   static Map<String, Instant> over(

@@ -117,7 +117,7 @@ final class GradeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * Return this command as an earlier run was asked for, so that parts of it can be done again.
+   * Returns this command as an earlier run was asked for, so that parts of it can be done again.
    *
    * @throws BadInputException when this version has no such options
    */
@@ -167,18 +167,18 @@ final class GradeCommand implements Callable<Integer> {
     return sandbox instanceof ProcessSandbox ? sandbox::close : () -> {};
   }
 
-  /** Return what was given. */
+  /** Returns what was given. */
   Path path() {
     return path;
   }
 
-  /** Return where students' code runs. */
+  /** Returns where students' code runs. */
   BenchOptions bench() {
     return bench;
   }
 
   /**
-   * Take in the submissions.
+   * Takes in the submissions.
    *
    * @param results where results are written; no submission, should it lie among them
    * @param says gets a line on what was given, and one on each thing in it that needs a look

@@ -32,7 +32,7 @@ final class GradeRun {
   private final PrintWriter err;
 
   /**
-   * Prepare a run.
+   * Prepares a run.
    *
    * @param folder where results are written; checked before
    * @param request how it was asked for
@@ -55,7 +55,7 @@ final class GradeRun {
   }
 
   /**
-   * Grade what is not decided yet.
+   * Grades what is not decided yet.
    *
    * @param fresh whether to grade all again, whatever an earlier run has decided
    * @return the program's exit code

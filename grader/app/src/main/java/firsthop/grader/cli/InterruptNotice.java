@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
  */
 record InterruptNotice(PrintWriter err, Runnable cleanUp) {
 
-  /** Do something that can be interrupted. */
+  /** Does something that can be interrupted. */
   <T> T during(Callable<T> work) throws Exception {
     Thread hook = new Thread(this::say, "interruption");
     Runtime.getRuntime().addShutdownHook(hook);

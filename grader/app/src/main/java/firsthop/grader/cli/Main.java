@@ -74,7 +74,7 @@ public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** Run a command and exit with its code. */
+  /** Runs a command and exit with its code. */
   public static void main(String[] args) {
     // A library's thread that fails is no business of the instructor's terminal but for a line.
     Thread.setDefaultUncaughtExceptionHandler(
@@ -83,12 +83,12 @@ public final class Main implements Callable<Integer> {
     System.exit(run(args));
   }
 
-  /** Run a command and return its exit code. */
+  /** Runs a command and returns its exit code. */
   static int run(String... args) {
     return run(new CommandLine(new Main()), args);
   }
 
-  /** Run a command that writes elsewhere than to the standard streams. */
+  /** Runs a command that writes elsewhere than to the standard streams. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     return run(new CommandLine(new Main()).setOut(out).setErr(err), args);
   }

@@ -20,7 +20,7 @@ interface Progress extends AutoCloseable {
   void close();
 
   /**
-   * Return what suits the standard error stream.
+   * Returns what suits the standard error stream.
    *
    * @param standing how many of the submissions are done already
    * @param rules by which marks count, as the table shows them at the end
@@ -118,7 +118,7 @@ interface Progress extends AutoCloseable {
       this.rules = rules;
     }
 
-    /** Take one in, and return the counts in words. */
+    /** Takes one in, and returns the counts in words. */
     synchronized String add(SubmissionResult result) {
       SubmissionMarks marks = rules.marks(result);
       if (!marks.whole(result)) {

@@ -48,7 +48,7 @@ final class RegradeRun {
   private final PrintWriter err;
 
   /**
-   * Prepare a regrade.
+   * Prepares a regrade.
    *
    * @param folder where the results of the run are kept
    * @param run what the verdicts depend on now
@@ -71,13 +71,13 @@ final class RegradeRun {
     this.err = err;
   }
 
-  /** Return where results wait to be accepted. */
+  /** Returns where results wait to be accepted. */
   static Path waiting(Path folder) {
     return folder.resolve(WAITING);
   }
 
   /**
-   * Grade again what does not stand, and show what changes.
+   * Grades again what does not stand, and show what changes.
    *
    * @param accept whether to write it
    * @return the program's exit code

@@ -26,7 +26,7 @@ final class ReplayReport {
   private boolean notGraded;
 
   /**
-   * Prepare a report.
+   * Prepares a report.
    *
    * @param kept what the verdicts were
    * @param wanted the tests to report on
@@ -40,7 +40,7 @@ final class ReplayReport {
     this.out = out;
   }
 
-  /** Print what came of a lab. */
+  /** Prints what came of a lab. */
   void print(LabResult lab) {
     lab.notices().forEach(notice -> out.println(lab.id() + ": " + TerminalText.plain(notice)));
     lab.leftOut()
@@ -53,7 +53,7 @@ final class ReplayReport {
     out.flush();
   }
 
-  /** Print what the submission's processes wrote. */
+  /** Prints what the submission's processes wrote. */
   void wrote(List<String> lines) {
     if (!lines.isEmpty()) {
       out.println("What its processes wrote last:");
@@ -62,7 +62,7 @@ final class ReplayReport {
   }
 
   /**
-   * Say whether all came out as before.
+   * Says whether all came out as before.
    *
    * @return whether every test could be run
    */
@@ -108,7 +108,7 @@ final class ReplayReport {
       block("threw " + test.thrown());
     }
     test.frames().forEach(frame -> block("at " + frame));
-    test.ladder().forEach(rung -> block(rung.toString()));
+    test.trace().forEach(entry -> block(entry.toString()));
   }
 
   private void compare(TestResult test) {
@@ -147,7 +147,7 @@ final class ReplayReport {
                         && !test.message().isEmpty()
                         && test.message().equals(first.message())
                         && test.thrown() == null
-                        && test.ladder().isEmpty());
+                        && test.trace().isEmpty());
   }
 
   private void block(String text) {

@@ -42,7 +42,7 @@ final class ResultTable {
     results.forEach(result -> rows.add(row(result, rules.marks(result))));
   }
 
-  /** Print it, and below it why a submission was not graded or lost tests. */
+  /** Prints it, and below it why a submission was not graded or lost tests. */
   void print(PrintWriter out) {
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {

@@ -12,7 +12,7 @@ final class ResultsOption {
       description = "Where grade wrote its results (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  /** Return their folder. */
+  /** Returns their folder. */
   Path folder() {
     return folder;
   }

@@ -12,7 +12,7 @@ final class ResultsOwnerCheck {
   private ResultsOwnerCheck() {}
 
   /**
-   * Check that a folder of results has none, or results of this class.
+   * Checks that a folder of results has none, or results of this class.
    *
    * @param path what was given
    * @param submissions those in it

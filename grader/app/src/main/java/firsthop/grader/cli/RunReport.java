@@ -14,7 +14,7 @@ final class RunReport {
   private RunReport() {}
 
   /**
-   * Write it anew.
+   * Writes it anew.
    *
    * @param out gets what the instructor should know of the results
    * @return the page to open
@@ -26,7 +26,7 @@ final class RunReport {
   }
 
   /**
-   * Have it follow marks that were written. They stand without it, so that a failure is said and no
+   * Has it follow marks that were written. They stand without it, so that a failure is said and no
    * more.
    */
   static void follow(Path folder, PrintWriter out) {

@@ -57,7 +57,7 @@ final class SettingsOptions {
   private @Nullable String feedback;
 
   /**
-   * Return how a run is asked for.
+   * Returns how a run is asked for.
    *
    * @param arguments those of {@code grade}
    * @param labs the ids of the labs that there are
@@ -94,7 +94,7 @@ final class SettingsOptions {
   }
 
   /**
-   * Return the ids of the course's labs.
+   * Returns the ids of the course's labs.
    *
    * @param all those that there are; they are the course's unless its settings name some
    */

@@ -8,24 +8,24 @@ import org.jline.utils.WCWidth;
 final class TerminalText {
   private TerminalText() {}
 
-  /** Return it on one line, without what steers a terminal or turns the order of letters. */
+  /** Returns it on one line, without what steers a terminal or turns the order of letters. */
   static String plain(String text) {
     return PlainText.line(text);
   }
 
-  /** Return its lines as they are indented, each as {@link #plain} as one line is. */
+  /** Returns its lines as they are indented, each as {@link #plain} as one line is. */
   static List<String> lines(String text) {
     return PlainText.lines(text).stream()
         .map(line -> line.replace("\t", "    ").stripTrailing())
         .toList();
   }
 
-  /** Return how many columns plain text takes; a Korean letter takes two. */
+  /** Returns how many columns plain text takes; a Korean letter takes two. */
   static int columns(String plain) {
     return plain.codePoints().map(TerminalText::columns).sum();
   }
 
-  /** Return as much of plain text as fits, with an ellipsis where it was cut. */
+  /** Returns as much of plain text as fits, with an ellipsis where it was cut. */
   static String cut(String plain, int columns) {
     if (columns(plain) <= columns) {
       return plain;

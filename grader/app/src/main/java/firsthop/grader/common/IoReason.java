@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 public final class IoReason {
   private IoReason() {}
 
-  /** Return the reason without the file's name, which whoever asks says better. */
+  /** Returns the reason without the file's name, which whoever asks says better. */
   public static String of(IOException failed) {
     if (failed instanceof AccessDeniedException) {
       return "permission denied";

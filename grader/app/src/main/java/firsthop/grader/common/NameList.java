@@ -10,12 +10,12 @@ public final class NameList {
 
   private NameList() {}
 
-  /** Return them in their order; of many the first ones, and how many more there are. */
+  /** Returns them in their order; of many the first ones, and how many more there are. */
   public static String of(Collection<String> names) {
     return of(names, MOST);
   }
 
-  /** Return them as {@link #of(Collection)} does, with so many as the first ones. */
+  /** Returns them as {@link #of(Collection)} does, with so many as the first ones. */
   public static String of(Collection<String> names, int most) {
     int more = names.size() - most;
     return names.stream().limit(most).collect(Collectors.joining(", "))

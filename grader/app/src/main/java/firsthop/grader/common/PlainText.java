@@ -13,12 +13,12 @@ public final class PlainText {
 
   private PlainText() {}
 
-  /** Return it on one line. */
+  /** Returns it on one line. */
   public static String line(String text) {
     return clean(LINE_ENDS.matcher(text.strip()).replaceAll(" ")).replace('\t', '?');
   }
 
-  /** Return its lines; tabs stay. */
+  /** Returns its lines; tabs stay. */
   public static List<String> lines(String text) {
     return text.lines().map(PlainText::clean).toList();
   }

@@ -31,7 +31,7 @@ public final class SafeCsv {
 
   private SafeCsv() {}
 
-  /** Write a table. */
+  /** Writes a table. */
   public static String write(List<String> header, List<List<String>> rows) {
     return CSV.writer(CsvSchema.emptySchema())
         .writeValueAsString(
@@ -40,7 +40,7 @@ public final class SafeCsv {
                 .toList());
   }
 
-  /** Return a cell that stays text in every spreadsheet, or is a number. */
+  /** Returns a cell that stays text in every spreadsheet, or is a number. */
   static String cell(String text) {
     if (NUMBER.matcher(text).matches()) {
       return text;
@@ -49,7 +49,7 @@ public final class SafeCsv {
     return !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + quoted : quoted;
   }
 
-  /** Tell whether a formula could begin with this letter. */
+  /** Tells whether a formula could begin with this letter. */
   public static boolean startsFormula(int letter) {
     return FORMULA_LETTER.matcher(Character.toString(letter)).matches();
   }

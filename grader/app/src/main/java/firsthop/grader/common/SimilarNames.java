@@ -11,7 +11,7 @@ public final class SimilarNames {
 
   private SimilarNames() {}
 
-  /** Say which names there are: those with the one that was given in them, or else all. */
+  /** Says which names there are: those with the one that was given in them, or else all. */
   public static String alike(String given, Collection<String> names) {
     List<String> close =
         names.stream().filter(name -> lower(name).contains(lower(given))).sorted().toList();

@@ -29,7 +29,7 @@ public record SourceText(String text, Charset encoding, boolean marked) {
   private static final int TIMES_MORE = 4;
 
   /**
-   * Read as UTF-16 what is marked as that or can be nothing else, as UTF-8 what is that, else as
+   * Reads as UTF-16 what is marked as that or can be nothing else, as UTF-8 what is that, else as
    * Windows Korean, else as Latin-1.
    */
   public static SourceText of(byte[] bytes) {
@@ -47,7 +47,7 @@ public record SourceText(String text, Charset encoding, boolean marked) {
         new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, false);
   }
 
-  /** Return what the instructor should know of how it was read; empty for what is usual. */
+  /** Returns what the instructor should know of how it was read; empty for what is usual. */
   public Optional<String> oddity() {
     if (!encoding.equals(StandardCharsets.UTF_8)) {
       return Optional.of("is no UTF-8; it is read as " + encoding.name());

@@ -14,7 +14,7 @@ final class CandidateOutput extends ResultCallback.Adapter<Frame> {
   private final LastLines words;
 
   /**
-   * Take in what a container writes from its start on; it is not started yet.
+   * Takes in what a container writes from its start on; it is not started yet.
    *
    * @throws MachineFaultException when the engine does not let it be heard
    */

@@ -12,12 +12,12 @@ final class ContainerOwner {
 
   private ContainerOwner() {}
 
-  /** Return a new name that begins with this process. */
+  /** Returns a new name that begins with this process. */
   static String fresh() {
     return process(ProcessHandle.current()) + SEPARATOR + UUID.randomUUID();
   }
 
-  /** Tell whether the process in a name still runs. */
+  /** Tells whether the process in a name still runs. */
   static boolean lives(String name) {
     String process = name.split(SEPARATOR, 2)[0];
     try {

@@ -12,7 +12,7 @@ final class ContainerRemoval {
 
   private ContainerRemoval() {}
 
-  /** Kill a container and wait until it is gone, or until it is clear that another removes it. */
+  /** Kills a container and waits until it is gone, or until it is clear that another removes it. */
   static void of(DockerClient docker, String id) {
     try {
       docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();

@@ -58,8 +58,8 @@ public final class DockerSandbox implements Sandbox {
   }
 
   /**
-   * Open the sandbox: build the images if they are not there, and remove what graders that are gone
-   * left behind.
+   * Opens the sandbox: build the images if they are not there, and remove what graders that are
+   * gone left behind.
    *
    * @param baseImage an image with a JDK on it to build on; null for the JDK that runs the grader
    * @param progress is told, in a line for people, about each step that takes seconds, and when the
@@ -88,12 +88,12 @@ public final class DockerSandbox implements Sandbox {
     }
   }
 
-  /** Return what goes into the image of examiner and compiler. */
+  /** Returns what goes into the image of examiner and compiler. */
   public static ImageRecipe workers(Installation installation) {
     return ImageRecipe.worker(installation.workerJars());
   }
 
-  /** Return what goes into the candidates' image: the agent, and nothing else of ours. */
+  /** Returns what goes into the candidates' image: the agent, and nothing else of ours. */
   public static ImageRecipe candidates(Installation installation) {
     return ImageRecipe.candidate(installation.agentJars());
   }

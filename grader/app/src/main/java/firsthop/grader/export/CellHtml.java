@@ -12,8 +12,9 @@ final class CellHtml {
   private CellHtml() {}
 
   /**
-   * Return text of one line so that none of it is taken for HTML, for the end of a cell, or for the
-   * start of a formula: PHP, which Moodle reads with, takes a quote after a backslash for no end.
+   * Returns text of one line so that none of it is taken for HTML, for the end of a cell, or for
+   * the start of a formula: PHP, which Moodle reads with, takes a quote after a backslash for no
+   * end.
    */
   static String text(String text) {
     StringBuilder html = new StringBuilder();
@@ -21,12 +22,12 @@ final class CellHtml {
     return html.toString();
   }
 
-  /** Return a sentence as {@link #text} does, with what stands in backticks as code. */
+  /** Returns a sentence as {@link #text} does, with what stands in backticks as code. */
   static String sentence(String sentence) {
     return BACKTICKS.matcher(text(sentence)).replaceAll("<code>$1</code>");
   }
 
-  /** Return text of any lines as code, on one line. */
+  /** Returns text of any lines as code, on one line. */
   static String code(String text) {
     return PlainText.lines(text).stream()
         .map(

@@ -24,7 +24,7 @@ final class Comments {
     this.level = level;
   }
 
-  /** Write those on a submission that has a mark. */
+  /** Writes those on a submission that has a mark. */
   static String html(ExportedSubmission graded, FeedbackLevel level) {
     Comments comments = new Comments(graded, level);
     comments.submission();

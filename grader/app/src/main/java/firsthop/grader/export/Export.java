@@ -7,7 +7,7 @@ public sealed interface Export
     permits CanvasExport, MoodleExport, GradescopeExport, JunitExport, MarkdownExport {
 
   /**
-   * Write marks in this form.
+   * Writes marks in this form.
    *
    * @throws BadInputException when a file of the other system's, which is to be filled in, has no
    *     place for them

@@ -14,7 +14,7 @@ public final class ExportFiles {
   private ExportFiles() {}
 
   /**
-   * Write the files into a folder, made if it is not there.
+   * Writes the files into a folder, made if it is not there.
    *
    * @return the only file, or the folder of its own that all are in, or the first file
    * @throws IllegalArgumentException when a path leads out of the folder

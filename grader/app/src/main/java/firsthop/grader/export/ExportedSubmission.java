@@ -33,18 +33,18 @@ public record ExportedSubmission(
     boolean single) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-  /** Return the submission's id. */
+  /** Returns the submission's id. */
   public String id() {
     return result.id();
   }
 
-  /** Return the person's name; the submission's id where it is not known. */
+  /** Returns the person's name; the submission's id where it is not known. */
   public String person() {
     return result.arrival().person().isEmpty() ? id() : result.arrival().person();
   }
 
   /**
-   * Return by what number a platform knows who handed this in; empty when it came from elsewhere.
+   * Returns by what number a platform knows who handed this in; empty when it came from elsewhere.
    */
   public Optional<String> account(String platform) {
     SubmissionOrigin arrival = result.arrival();
@@ -52,17 +52,17 @@ public record ExportedSubmission(
         .filter(account -> arrival.from().equals(platform) && NUMBER.matcher(account).matches());
   }
 
-  /** Return how many lines each handed-in file has, by its name. */
+  /** Returns how many lines each handed-in file has, by its name. */
   public Map<String, Integer> lines() {
     return kept.lines();
   }
 
-  /** Return the mark of a lab; empty when it was not graded. */
+  /** Returns the mark of a lab; empty when it was not graded. */
   public Optional<LabMark> mark(String lab) {
     return marks.labs().stream().filter(mark -> mark.lab().equals(lab)).findFirst();
   }
 
-  /** Return what is exported as the mark; empty when something in it was not graded. */
+  /** Returns what is exported as the mark; empty when something in it was not graded. */
   public Optional<BigDecimal> total() {
     if (!labs.stream().allMatch(lab -> mark(lab).isPresent())) {
       return Optional.empty();
@@ -70,17 +70,17 @@ public record ExportedSubmission(
     return single ? mark(labs.get(0)).map(LabMark::after) : Optional.of(marks.after());
   }
 
-  /** Return the instructor's words on the exported labs. */
+  /** Returns the instructor's words on the exported labs. */
   public List<PointsOverride> overrides() {
     return marks.overrides().stream().filter(each -> inLabs(each.exercise())).toList();
   }
 
-  /** Find the instructor's word on an exercise. */
+  /** Finds the instructor's word on an exercise. */
   public Optional<PointsOverride> override(String exercise) {
     return marks.overrides().stream().filter(each -> each.exercise().equals(exercise)).findFirst();
   }
 
-  /** Return in sentences what the mark does not show: the late rule, and an instructor's word. */
+  /** Returns in sentences what the mark does not show: the late rule, and an instructor's word. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     marks.labs().forEach(mark -> mark.lateness().ifPresent(remarks::add));

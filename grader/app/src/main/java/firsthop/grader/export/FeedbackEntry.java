@@ -47,7 +47,7 @@ record FeedbackEntry(
     return entries;
   }
 
-  /** Return all that is shown as plain text: sentences, then blocks. */
+  /** Returns all that is shown as plain text: sentences, then blocks. */
   String text() {
     List<String> parts = new ArrayList<>(shown.sentences());
     shown.blocks().forEach(block -> parts.add(String.join("\n", PlainText.lines(block))));

@@ -114,7 +114,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
         : Stream.of("name " + firstNameFirst(graded.person()));
   }
 
-  /** Turn {@code Kim, Min} into {@code Min Kim}. */
+  /** Turns {@code Kim, Min} into {@code Min Kim}. */
   private static String firstNameFirst(String name) {
     int comma = name.indexOf(", ");
     return comma < 0 ? name : name.substring(comma + 2) + " " + name.substring(0, comma);

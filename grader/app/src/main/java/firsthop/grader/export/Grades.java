@@ -30,7 +30,7 @@ public record Grades(
     List<ExportedSubmission> all) {
 
   /**
-   * Take the marks of a run.
+   * Takes the marks of a run.
    *
    * @param lab the only lab that is exported; empty for all that the run graded
    * @throws BadInputException when no result has such a lab
@@ -60,7 +60,7 @@ public record Grades(
         run.request().title(), run.request().marking().feedback(), labs, lab.isPresent(), all);
   }
 
-  /** Return the points that a lab has; those of the newest exam where results differ in it. */
+  /** Returns the points that a lab has; those of the newest exam where results differ in it. */
   public BigDecimal max(String lab) {
     return all.stream()
         .flatMap(each -> each.result().labs().stream())
@@ -70,7 +70,7 @@ public record Grades(
         .orElse(BigDecimal.ZERO);
   }
 
-  /** Return those that have no mark. */
+  /** Returns those that have no mark. */
   public List<ExportedSubmission> unmarked() {
     return all.stream().filter(each -> each.total().isEmpty()).toList();
   }

@@ -17,7 +17,7 @@ final class RowMatcher {
   private final Map<String, List<String>> byKey = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
 
-  /** Let something stand for a row; what stands for two rows is nobody's. */
+  /** Lets something stand for a row; what stands for two rows is nobody's. */
   void add(String key, List<String> row) {
     List<String> before = byKey.put(key, row);
     if (before != null && before != row) {
@@ -26,7 +26,7 @@ final class RowMatcher {
   }
 
   /**
-   * Find the rows.
+   * Finds the rows.
    *
    * @param sure what the system itself knows somebody by, the surest first
    * @param name the name; empty where it must not count

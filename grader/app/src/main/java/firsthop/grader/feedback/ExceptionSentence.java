@@ -53,7 +53,7 @@ final class ExceptionSentence {
   private ExceptionSentence() {}
 
   /**
-   * Return the sentence.
+   * Returns the sentence.
    *
    * @param type the exception's class, as the candidate says
    * @param frames where it was thrown, as the candidate says

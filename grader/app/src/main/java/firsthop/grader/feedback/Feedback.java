@@ -40,7 +40,7 @@ public final class Feedback {
   }
 
   /**
-   * Write the feedback.
+   * Writes the feedback.
    *
    * @param title of the course; empty for none
    */

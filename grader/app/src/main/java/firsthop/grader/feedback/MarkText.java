@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class MarkText {
   private MarkText() {}
 
-  /** Say what an exercise counts. */
+  /** Says what an exercise counts. */
   public static String of(ExerciseResult result, Optional<PointsOverride> word) {
     String tests = result.notGraded() ? "not graded" : String.valueOf(result.score());
     int max = result.exercise().max();
@@ -20,7 +20,7 @@ public final class MarkText {
         .orElse(result.notGraded() ? tests : tests + " of " + max);
   }
 
-  /** Say what a lab counts. */
+  /** Says what a lab counts. */
   static String of(LabMark mark) {
     String counts = mark.after().toPlainString() + " of " + mark.max();
     return mark.percentOff().signum() == 0

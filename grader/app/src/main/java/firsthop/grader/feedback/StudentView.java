@@ -31,7 +31,7 @@ public record StudentView(List<String> sentences, List<String> blocks) {
   private static final Set<Verdict> OF_AN_EXERCISE =
       Set.of(Verdict.MISSING, Verdict.DID_NOT_COMPILE, Verdict.OPEN, Verdict.NOT_GRADED);
 
-  /** Return what says all of an exercise; empty when its tests have to speak for themselves. */
+  /** Returns what says all of an exercise; empty when its tests have to speak for themselves. */
   public static Optional<StudentView> ofAll(ExerciseResult result, FeedbackLevel level) {
     TestResult first = result.tests().get(0);
     if (!OF_AN_EXERCISE.contains(first.verdict())
@@ -59,7 +59,7 @@ public record StudentView(List<String> sentences, List<String> blocks) {
   }
 
   /**
-   * Return what is shown of one test.
+   * Returns what is shown of one test.
    *
    * @param exercise the exercise that it is a test of
    * @param lines how many lines each handed-in file has, by its name
@@ -84,20 +84,20 @@ public record StudentView(List<String> sentences, List<String> blocks) {
       if (!result.message().isEmpty()) {
         blocks.add(result.message());
       }
-      if (!result.ladder().isEmpty()) {
+      if (!result.trace().isEmpty()) {
         blocks.add(
-            result.ladder().stream().map(TraceEntry::toString).collect(Collectors.joining("\n")));
+            result.trace().stream().map(TraceEntry::toString).collect(Collectors.joining("\n")));
       }
     }
     return new StudentView(sentences, blocks);
   }
 
-  /** Turn {@code refuses_leading_zeros} into "refuses leading zeros". */
+  /** Turns {@code refuses_leading_zeros} into "refuses leading zeros". */
   public static String name(ExamPlan.Test test) {
     return test.key().name().replace('_', ' ');
   }
 
-  /** Return the name of the file that is handed in for an exercise. */
+  /** Returns the name of the file that is handed in for an exercise. */
   static String fileOf(ExamPlan.Exercise exercise) {
     String path = Lab.studentPath(exercise.contract());
     return path.substring(path.lastIndexOf('/') + 1);

@@ -40,7 +40,7 @@ public final class Gradebook {
   static final String INDEX = "run.json";
   private static final String RESULT = "result.json";
 
-  /** Far above what the longest ladders of every test come to. */
+  /** Far above what the longest traces of every test come to. */
   private static final int MAX_RESULT_BYTES = 64 << 20;
 
   /** In UTF-8. */
@@ -56,13 +56,13 @@ public final class Gradebook {
     this.request = request;
   }
 
-  /** Open the gradebook in a folder that was {@link ResultsFolder#check checked}. */
+  /** Opens the gradebook in a folder that was {@link ResultsFolder#check checked}. */
   public static Gradebook open(Path folder, RunEnvironment run, RunSpec request) {
     return new Gradebook(folder, run, request);
   }
 
   /**
-   * Return what an earlier run decided on a submission in these labs and would be decided again:
+   * Returns what an earlier run decided on a submission in these labs and would be decided again:
    * nothing that it depends on has changed since.
    */
   public List<LabResult> standing(Submission submission, Collection<String> labs)
@@ -72,13 +72,13 @@ public final class Gradebook {
   }
 
   /**
-   * Return what an earlier run kept of a submission; empty where there is none that can be read.
+   * Returns what an earlier run kept of a submission; empty where there is none that can be read.
    */
   public Optional<StoredResult> kept(String id) throws IOException {
     return kept(folder, id);
   }
 
-  /** Return what was kept of a submission in a folder of results. */
+  /** Returns what was kept of a submission in a folder of results. */
   static Optional<StoredResult> kept(Path folder, String id) throws IOException {
     try (InputStream in = Files.newInputStream(own(folder, id).resolve(RESULT))) {
       byte[] bytes = in.readNBytes(MAX_RESULT_BYTES);
@@ -91,7 +91,7 @@ public final class Gradebook {
   }
 
   /**
-   * Keep one submission's result, cut to a size that can be read back. Labs that were not graded
+   * Keeps one submission's result, cut to a size that can be read back. Labs that were not graded
    * this time stay as an earlier run kept them.
    *
    * @throws IllegalArgumentException when the submission's id is no name of a folder
@@ -111,7 +111,7 @@ public final class Gradebook {
     write(folder, whole, request);
   }
 
-  /** Write what is kept of a submission, and its feedback; files that would not change stay. */
+  /** Writes what is kept of a submission, and its feedback; files that would not change stay. */
   private static void write(Path folder, StoredResult kept, RunSpec request) throws IOException {
     Path own = own(folder, kept.result().id());
     MarkingPolicy marking = request.marking();
@@ -137,7 +137,7 @@ public final class Gradebook {
   }
 
   /**
-   * Write all files of a run anew by rules that have changed since: what the tests decided stays.
+   * Writes all files of a run anew by rules that have changed since: what the tests decided stays.
    */
   public static void rewrite(Path folder, StoredRun run) throws IOException {
     for (StoredResult kept : run.results()) {
@@ -148,12 +148,12 @@ public final class Gradebook {
     table(folder, run.labs(), run.graded(), run.request());
   }
 
-  /** Write the table of a whole run, and which submissions it had. */
+  /** Writes the table of a whole run, and which submissions it had. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
     table(folder, labs, results, request);
   }
 
-  /** Return how many submissions of earlier runs are kept that are not among these. */
+  /** Returns how many submissions of earlier runs are kept that are not among these. */
   public long beside(Collection<String> ids) {
     try (Stream<Path> all = Files.list(folder.resolve(SUBMISSIONS))) {
       return all.filter(each -> !ids.contains(each.getFileName().toString())).count();

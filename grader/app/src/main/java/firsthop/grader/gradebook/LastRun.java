@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record LastRun(RunSpec request, List<String> submissions) {
 
-  /** Read it; empty where no run has ended, or one of another version. */
+  /** Reads it; empty where no run has ended, or one of another version. */
   public static Optional<LastRun> read(Path folder) {
     try {
       RunIndex index = RunIndex.read(Files.readString(folder.resolve(Gradebook.INDEX)));

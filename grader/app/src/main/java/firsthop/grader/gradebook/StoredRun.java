@@ -34,13 +34,13 @@ import java.util.Set;
  */
 public record StoredRun(
     RunSpec request, List<String> labs, List<StoredResult> results, Set<String> lost) {
-  /** Make one of which every result could be read. */
+  /** Makes one of which every result could be read. */
   public StoredRun(RunSpec request, List<String> labs, List<StoredResult> results) {
     this(request, labs, results, Set.of());
   }
 
   /**
-   * Check that a run has ended in a folder.
+   * Checks that a run has ended in a folder.
    *
    * @throws BadInputException when none has
    */
@@ -51,7 +51,7 @@ public record StoredRun(
   }
 
   /**
-   * Read it. A result that is lost costs no other.
+   * Reads it. A result that is lost costs no other.
    *
    * @param folder where {@code grade} wrote
    * @throws BadInputException when no run has ended there, or none of its results can be read
@@ -91,7 +91,7 @@ public record StoredRun(
     }
   }
 
-  /** Return what the instructor should know of it, a line each. */
+  /** Returns what the instructor should know of it, a line each. */
   public List<String> notices() {
     List<String> notices = new ArrayList<>();
     if (!lost.isEmpty()) {
@@ -119,13 +119,13 @@ public record StoredRun(
     return notices;
   }
 
-  /** Return the results in the labs of the run alone; more may be kept of earlier runs. */
+  /** Returns the results in the labs of the run alone; more may be kept of earlier runs. */
   public List<SubmissionResult> graded() {
     return results.stream().map(kept -> kept.result().in(labs)).toList();
   }
 
   /**
-   * Find a submission by its id, or by a person's name or account that only one of them has.
+   * Finds a submission by its id, or by a person's name or account that only one of them has.
    *
    * @throws BadInputException when there is none, with those that may be meant
    */

@@ -27,7 +27,7 @@ final class Bench implements AutoCloseable {
   private boolean fit = true;
 
   /**
-   * Start the examiner of bench {@code number}, 1 to 250; its tests' chance comes from the seed.
+   * Starts the examiner of bench {@code number}, 1 to 250; its tests' chance comes from the seed.
    */
   Bench(Sandbox sandbox, int number, long seed, WaitLimits patience) throws MachineFaultException {
     this.sandbox = sandbox;
@@ -46,18 +46,18 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Return what this bench can examine. */
+  /** Returns what this bench can examine. */
   ExamPlan plan() {
     return plan;
   }
 
-  /** Tell whether another submission may be examined here. */
+  /** Tells whether another submission may be examined here. */
   boolean fit() {
     return fit;
   }
 
   /**
-   * Run tests on one submission.
+   * Runs tests on one submission.
    *
    * @param decided gets each verdict as soon as it stands
    * @return what the submission left behind, which is empty or the end of this bench

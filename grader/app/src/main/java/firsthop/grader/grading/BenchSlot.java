@@ -18,7 +18,7 @@ public final class BenchSlot implements AutoCloseable {
   private @Nullable Bench bench;
 
   /**
-   * Make an empty place.
+   * Makes an empty place.
    *
    * @param number 1 to 250, no other slot's
    * @param seed where the hidden tests' chance comes from
@@ -30,13 +30,13 @@ public final class BenchSlot implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Return what can be examined; starts a bench if there is none. */
+  /** Returns what can be examined; starts a bench if there is none. */
   public ExamPlan plan() throws MachineFaultException {
     return fit().plan();
   }
 
   /**
-   * Run tests on one submission; see {@link Bench#examine}.
+   * Runs tests on one submission; see {@link Bench#examine}.
    *
    * @param sealed what every bench must be able to examine, no less and no more
    */

@@ -30,7 +30,7 @@ public final class Compiler implements AutoCloseable {
   }
 
   /**
-   * Compile, or say why not.
+   * Compiles, or says why not.
    *
    * @throws MachineFaultException when there is no compiler to ask
    */
@@ -57,7 +57,7 @@ public final class Compiler implements AutoCloseable {
     return gaveUp("javac's process ended, most likely out of memory");
   }
 
-  /** Return why the last process that ended did so, as far as it said; not for students. */
+  /** Returns why the last process that ended did so, as far as it said; not for students. */
   public synchronized String lastWords() {
     return lastWords;
   }

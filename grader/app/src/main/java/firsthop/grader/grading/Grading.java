@@ -41,13 +41,13 @@ public final class Grading implements AutoCloseable {
   /** Whether something was graded since an outage was last waited for in vain. */
   private volatile boolean worked = true;
 
-  /** Set up benches that wait for as long as is usual, with the usual seed. */
+  /** Sets up benches that wait for as long as is usual, with the usual seed. */
   public Grading(Sandbox sandbox, int benches) throws MachineFaultException {
     this(sandbox, benches, USUAL_SEED, WaitLimits.STANDARD);
   }
 
   /**
-   * Set up the benches; the first is started, and its plan is the sealed one.
+   * Sets up the benches; the first is started, and its plan is the sealed one.
    *
    * @param benches how many, 1 to 250
    * @param seed where the hidden tests' chance comes from: the same seed, the same chance
@@ -64,13 +64,13 @@ public final class Grading implements AutoCloseable {
     this.plan = slots.get(0).plan();
   }
 
-  /** Return the tests and points by which everything is graded. */
+  /** Returns the tests and points by which everything is graded. */
   public ExamPlan plan() {
     return plan;
   }
 
   /**
-   * Grade every submission in these labs. What goes wrong with one, in the grading or in keeping
+   * Grades every submission in these labs. What goes wrong with one, in the grading or in keeping
    * its result, costs no other: it is not graded.
    *
    * @param done gets each result when it stands, from the threads of the benches
@@ -87,7 +87,7 @@ public final class Grading implements AutoCloseable {
   }
 
   /**
-   * Do all work that is left to do, as {@link #grade(List, List, Consumer)} does.
+   * Does all work that is left to do, as {@link #grade(List, List, Consumer)} does.
    *
    * @param done is not told of what stood already
    * @return the results in the order of the work, those that stood already among them
@@ -176,7 +176,7 @@ public final class Grading implements AutoCloseable {
   }
 
   /**
-   * Tell whether the engine has gone away meanwhile. Where the machine failed or a bench broke,
+   * Tells whether the engine has gone away meanwhile. Where the machine failed or a bench broke,
    * that may only be coming through; but after one wait in vain there is none until something was
    * graded again.
    */

@@ -20,7 +20,7 @@ public final class LabCompiler {
   private final Duration patience;
 
   /**
-   * Compile with the compiler of all benches.
+   * Compiles with the compiler of all benches.
    *
    * @param patience how long it may take in all; then what is left has not compiled
    */
@@ -37,7 +37,7 @@ public final class LabCompiler {
    */
   public record Compiled(Map<String, byte[]> classes, Map<String, String> problems) {}
 
-  /** Compile the student's files over the lab's skeletons. */
+  /** Compiles the student's files over the lab's skeletons. */
   public Compiled compile(Lab lab, Map<String, String> handedIn) throws MachineFaultException {
     long deadline = System.nanoTime() + patience.toNanos();
     Map<String, String> kept = new TreeMap<>(handedIn);

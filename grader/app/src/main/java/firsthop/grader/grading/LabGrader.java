@@ -22,13 +22,13 @@ public final class LabGrader {
   private final ExamPlan sealed;
   private final ExamPlan plan;
 
-  /** Grade by the whole of the sealed plan. */
+  /** Grades by the whole of the sealed plan. */
   public LabGrader(LabCompiler compiler, BenchSlot slot, ExamPlan sealed) {
     this(compiler, slot, sealed, sealed);
   }
 
   /**
-   * Grade by a part of it.
+   * Grades by a part of it.
    *
    * @param sealed what every bench must be able to examine
    * @param plan the tests that are run and decided
@@ -40,7 +40,7 @@ public final class LabGrader {
     this.plan = plan;
   }
 
-  /** Grade what was handed in for a lab; it may be nothing. */
+  /** Grades what was handed in for a lab; it may be nothing. */
   public LabResult grade(Lab lab, Map<String, String> handedIn) {
     LabRecord record = new LabRecord(plan, lab);
     record.handedIn(handedIn.keySet());
@@ -61,7 +61,7 @@ public final class LabGrader {
     return record.result();
   }
 
-  /** Run what is left; return the fault that kept it from being decided even on a second bench. */
+  /** Runs what is left; return the fault that kept it from being decided even on a second bench. */
   private Optional<MachineFaultException> examine(
       Lab lab, Map<String, byte[]> classes, LabRecord record) {
     Optional<MachineFaultException> fault = Optional.empty();
@@ -117,7 +117,7 @@ public final class LabGrader {
         record::take);
   }
 
-  /** Ask whether the reference passes here and now; a fault, or a failure, is the machine's. */
+  /** Asks whether the reference passes here and now; a fault, or a failure, is the machine's. */
   private void canary(Lab lab, List<ExamPlan.Test> tests) throws MachineFaultException {
     LabRecord record = new LabRecord(plan, lab);
     examine(lab, compiler.compile(lab, lab.solutions()).classes(), tests, record);

@@ -46,7 +46,7 @@ final class LabRecord {
         .forEach(test -> tests.put(test.key(), test));
   }
 
-  /** Return the tests that have no verdict, in the plan's order. */
+  /** Returns the tests that have no verdict, in the plan's order. */
   List<ExamPlan.Test> left() {
     return exercises.stream()
         .flatMap(exercise -> exercise.tests().stream())
@@ -54,7 +54,7 @@ final class LabRecord {
         .toList();
   }
 
-  /** Take a verdict of the examiner's. */
+  /** Takes a verdict of the examiner's. */
   void take(FromExaminer.Decided decided) {
     ExamPlan.Test test = tests.get(decided.test());
     if (test != null) {
@@ -62,13 +62,13 @@ final class LabRecord {
     }
   }
 
-  /** Tell whether a test was passed. */
+  /** Tells whether a test was passed. */
   boolean passed(ExamPlan.Test test) {
     TestResult result = results.get(test.key());
     return result != null && result.verdict() == Verdict.PASSED;
   }
 
-  /** Return the tests that timed out or crashed, of exercises where that is the exception. */
+  /** Returns the tests that timed out or crashed, of exercises where that is the exception. */
   List<ExamPlan.Test> doubtful() {
     return brokeBench
         ? List.of()
@@ -79,7 +79,7 @@ final class LabRecord {
             .toList();
   }
 
-  /** Take over what passed at a second look. */
+  /** Takes over what passed at a second look. */
   void reconsider(LabRecord second) {
     for (ExamPlan.Test test : doubtful()) {
       if (second.passed(test)) {
@@ -90,12 +90,12 @@ final class LabRecord {
     }
   }
 
-  /** Take back verdicts that turned out to be the machine's. */
+  /** Takes back verdicts that turned out to be the machine's. */
   void retract(List<ExamPlan.Test> machines) {
     machines.forEach(test -> results.remove(test.key()));
   }
 
-  /** Decide the exercises whose file was not handed in. */
+  /** Decides the exercises whose file was not handed in. */
   void handedIn(Set<String> paths) {
     for (ExamPlan.Exercise exercise : exercises) {
       String path = Lab.studentPath(exercise.contract());
@@ -105,7 +105,7 @@ final class LabRecord {
     }
   }
 
-  /** Decide the exercises whose file did not compile; any other file is left out. */
+  /** Decides the exercises whose file did not compile; any other file is left out. */
   void didNotCompile(Map<String, String> problems) {
     leftOut.putAll(problems);
     for (ExamPlan.Exercise exercise : exercises) {
@@ -117,7 +117,7 @@ final class LabRecord {
     leftOut.keySet().forEach(path -> notices.add(path + " did not compile and is left out"));
   }
 
-  /** Tell what the submission left on a bench; it may be nothing. */
+  /** Tells what the submission left on a bench; it may be nothing. */
   void leftBehind(List<String> remains) {
     if (!remains.isEmpty()) {
       int told = Math.min(REMAINS_TOLD, remains.size());
@@ -148,7 +148,7 @@ final class LabRecord {
     decide(exercise -> true, Verdict.NOT_GRADED, TestResult.NOT_READABLE);
   }
 
-  /** Return the result, when every test has its verdict. */
+  /** Returns the result, when every test has its verdict. */
   LabResult result() {
     List<ExerciseResult> all = new ArrayList<>();
     for (ExamPlan.Exercise exercise : exercises) {

@@ -68,7 +68,7 @@ public final class Intake {
   private final Roster roster;
   private final Consumer<String> says;
 
-  /** Set up one that has no roster and says nothing. */
+  /** Sets up one that has no roster and says nothing. */
   public Intake(Course course, IntakeLimits limits) {
     this(course, limits, Roster.NONE, line -> {});
   }
@@ -83,14 +83,14 @@ public final class Intake {
     this.says = says;
   }
 
-  /** Take in what no results are written to; see {@link #take(Path, Path)}. */
+  /** Takes in what no results are written to; see {@link #take(Path, Path)}. */
   public List<Submission> take(Path path) throws BadInputException {
     return take(path, null);
   }
 
   /**
-   * Take in a folder or an archive, whatever it was made with. What is wrong with one submission is
-   * a notice of that submission's, and costs no other.
+   * Takes in a folder or an archive, whatever it was made with. What is wrong with one submission
+   * is a notice of that submission's, and costs no other.
    *
    * @param results where results are written; no submission, should it lie among them
    * @return ordered by id, no two alike

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenedInput(TopLevel top, Notices notices, @Nullable Archive archive) implements Closeable {
 
-  /** Make one of a folder. */
+  /** Makes one of a folder. */
   OpenedInput(TopLevel top) {
     this(top, new Notices(), null);
   }
@@ -24,7 +24,7 @@ record OpenedInput(TopLevel top, Notices notices, @Nullable Archive archive) imp
     return archive != null;
   }
 
-  /** Return the end of a sentence that says what it is. */
+  /** Returns the end of a sentence that says what it is. */
   String how() {
     return archive == null ? "" : ", in a " + archive.kind().words();
   }

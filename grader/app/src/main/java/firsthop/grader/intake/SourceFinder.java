@@ -56,7 +56,7 @@ final class SourceFinder {
     this.places = new SourceLocations(course);
   }
 
-  /** Read what lies below the root, once. */
+  /** Reads what lies below the root, once. */
   Submission read(String id) {
     List<Source> all = new ArrayList<>();
     try (JavaFiles files = new JavaFiles(limits, notices)) {
@@ -70,7 +70,7 @@ final class SourceFinder {
         id, sources, notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
   }
 
-  /** Return where the students' files were found, if that is not where the handout has them. */
+  /** Returns where the students' files were found, if that is not where the handout has them. */
   Optional<String> places() {
     return places.sentence();
   }

@@ -22,7 +22,7 @@ final class SourceLocations {
   }
 
   /**
-   * Note a file.
+   * Notes a file.
    *
    * @param path below the folder of sources, such as {@code firsthop/udp/MyUdpEchoServer.java}
    * @param shown where it was found
@@ -37,7 +37,7 @@ final class SourceLocations {
     }
   }
 
-  /** Return where that was; empty when nothing was found, or every lab where it usually is. */
+  /** Returns where that was; empty when nothing was found, or every lab where it usually is. */
   Optional<String> sentence() {
     String missing =
         course.labs().stream()

@@ -59,7 +59,7 @@ public record CanvasDownload() implements Platform {
   }
 
   /**
-   * Add the files of one user. A file that may be another's is not put among those that are not,
+   * Adds the files of one user. A file that may be another's is not put among those that are not,
    * and files of two names not together: whoever calls themselves {@code kim_7_1} hands in nothing
    * for user 7.
    */
@@ -95,7 +95,7 @@ public record CanvasDownload() implements Platform {
         });
   }
 
-  /** Say which names are taken for those of a user, but can be read as those of others. */
+  /** Says which names are taken for those of a user, but can be read as those of others. */
   private static void doubtful(Iterable<List<Attachment>> byUser, List<String> remarks) {
     List<Attachment> doubtful = new ArrayList<>();
     for (List<Attachment> files : byUser) {

@@ -30,7 +30,7 @@ record CanvasFileName(String person, String user, boolean late, long number, Str
   /** Two show that there is more than one, and the last one has the longest name. */
   private static final int MOST_READINGS = 100;
 
-  /** Return all ways to read a name, the one with the shortest person first; none for others. */
+  /** Returns all ways to read a name, the one with the shortest person first; none for others. */
   static List<CanvasFileName> readings(String name) {
     Matcher anonymous = ANONYMOUS.matcher(name);
     if (anonymous.matches()) {
@@ -50,7 +50,7 @@ record CanvasFileName(String person, String user, boolean late, long number, Str
     return readings;
   }
 
-  /** Return what a row of results is called. */
+  /** Returns what a row of results is called. */
   String id() {
     return person.isEmpty() ? user : person + "_" + user;
   }

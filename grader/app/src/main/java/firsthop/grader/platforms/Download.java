@@ -12,14 +12,14 @@ import java.util.List;
  */
 public record Download(String what, List<ReceivedSubmission> submissions, List<String> remarks) {
 
-  /** Return it with one more remark. */
+  /** Returns it with one more remark. */
   public Download remarked(String remark) {
     List<String> all = new ArrayList<>(remarks);
     all.add(remark);
     return new Download(what, submissions, all);
   }
 
-  /** Return a count with its noun, such as {@code 1 folder}. */
+  /** Returns a count with its noun, such as {@code 1 folder}. */
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }

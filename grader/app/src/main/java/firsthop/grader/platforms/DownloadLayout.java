@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 /** One way in which submissions come. */
 sealed interface DownloadLayout permits Platform, SingleSubmission, FolderOfSubmissions {
 
-  /** Return the submissions; empty when they did not come in this way. */
+  /** Returns the submissions; empty when they did not come in this way. */
   Optional<Download> recognise(TopLevel top) throws BadInputException;
 
   /**
-   * Tell whether at least half of what could hold work has such a name: an instructor adds a file
+   * Tells whether at least half of what could hold work has such a name: an instructor adds a file
    * or two, a platform names all of them alike.
    */
   static boolean mostly(TopLevel top, Predicate<Item> named) {
@@ -26,7 +26,7 @@ sealed interface DownloadLayout permits Platform, SingleSubmission, FolderOfSubm
     return !work.isEmpty() && 2 * work.stream().filter(named).count() >= work.size();
   }
 
-  /** Say what was left out; nothing where there is nothing to say. */
+  /** Says what was left out; nothing where there is nothing to say. */
   static List<String> leftOut(TopLevel top, Predicate<Item> named, String platform) {
     List<String> others =
         top.items().stream().filter(named.negate()).map(Item::name).sorted().toList();

@@ -107,7 +107,7 @@ public record GradescopeDownload() implements Platform {
         List.of());
   }
 
-  /** Return what two submissions of the same people have in common. */
+  /** Returns what two submissions of the same people have in common. */
   private static String whose(ReceivedSubmission submission) {
     return submission.people().stream()
         .map(who -> String.join("\n", who.names()))

@@ -40,7 +40,7 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
   record Submitter(String name, String sid, String email) {}
 
   /**
-   * Read the file.
+   * Reads the file.
    *
    * @return by the name of the submission's folder
    * @throws IllegalArgumentException when it is no such file, with the reason

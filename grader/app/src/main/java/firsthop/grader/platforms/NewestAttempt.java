@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class NewestAttempt {
   private NewestAttempt() {}
 
-  /** Return the newest of those with the same key; it says which others were left. */
+  /** Returns the newest of those with the same key; it says which others were left. */
   public static List<ReceivedSubmission> of(
       List<ReceivedSubmission> submissions, Function<ReceivedSubmission, String> key) {
     Map<String, List<ReceivedSubmission>> byKey = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ public final class NewestAttempt {
     return byKey.values().stream().map(NewestAttempt::of).toList();
   }
 
-  /** Return the newest, where a later one in the list wins over one of the same time. */
+  /** Returns the newest, where a later one in the list wins over one of the same time. */
   public static ReceivedSubmission of(List<ReceivedSubmission> same) {
     ReceivedSubmission newest = same.get(0);
     for (ReceivedSubmission each : same) {

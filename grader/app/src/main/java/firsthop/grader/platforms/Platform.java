@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 public sealed interface Platform extends DownloadLayout
     permits CanvasDownload, MoodleDownload, GradescopeDownload, ClassroomClones {
 
-  /** Return what it is called. */
+  /** Returns what it is called. */
   String platform();
 
-  /** Tell whether an item has the name of a submission, or of a part of one. */
+  /** Tells whether an item has the name of a submission, or of a part of one. */
   boolean names(Item item);
 
   /**
-   * Return the submissions as of the platform that names the most items: a student chooses a part
+   * Returns the submissions as of the platform that names the most items: a student chooses a part
    * of a name, and may make it look like another platform's.
    *
    * @throws BadInputException when another platform's submissions would be left out

@@ -33,7 +33,7 @@ public record ReceivedSubmission(
    */
   public record Who(String account, List<String> names) {}
 
-  /** Make one of a plain folder or archive. */
+  /** Makes one of a plain folder or archive. */
   public static ReceivedSubmission plain(String id, Item root, long order) {
     return new ReceivedSubmission(
         id,

@@ -25,7 +25,7 @@ public record SingleSubmission(Course course) implements DownloadLayout {
     return Optional.of(whole(top.name(), top.root()));
   }
 
-  /** Return all of it as one submission. */
+  /** Returns all of it as one submission. */
   public static Download whole(String name, Item all) {
     return new Download(
         "one submission, " + name, List.of(ReceivedSubmission.plain(name, all, 0)), List.of());

@@ -34,25 +34,25 @@ public record TopLevel(String name, Item.Folder root, List<Item> items) {
     }
   }
 
-  /** Return the folder that all of it lies in, if it does. */
+  /** Returns the folder that all of it lies in, if it does. */
   public Optional<TopLevel> inner() throws BadInputException {
     return items.size() == 1 && items.get(0) instanceof Item.Folder folder
         ? Optional.of(of(name, folder))
         : Optional.empty();
   }
 
-  /** Tell whether something in it is worth a submission: a folder or an archive. */
+  /** Tells whether something in it is worth a submission: a folder or an archive. */
   static boolean isFolderOrArchive(Item item) {
     return item instanceof Item.Folder || isArchive(item);
   }
 
-  /** Tell whether it is an archive by its name, one that is not read too. */
+  /** Tells whether it is an archive by its name, one that is not read too. */
   static boolean isArchive(Item item) {
     return item instanceof Item.File
         && (ArchiveKind.promisedBy(item.name()) || ArchiveKind.unreadByName(item.name()));
   }
 
-  /** Tell whether it is a source. */
+  /** Tells whether it is a source. */
   static boolean isSource(Item item) {
     return item instanceof Item.File && item.name().endsWith(".java");
   }

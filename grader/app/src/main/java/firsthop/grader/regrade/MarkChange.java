@@ -20,7 +20,7 @@ public record MarkChange(
     List<TestChange> tests,
     List<PointsOverride> overrides) {
 
-  /** Compare two results of one submission, by rules that hold for both. */
+  /** Compares two results of one submission, by rules that hold for both. */
   public static MarkChange between(
       SubmissionResult before, SubmissionResult after, MarkRules rules) {
     List<TestChange> tests = TestChange.between(before, after);
@@ -36,12 +36,12 @@ public record MarkChange(
             .toList());
   }
 
-  /** Tell whether the points are others; a test may change without that. */
+  /** Tells whether the points are others; a test may change without that. */
   public boolean changesMark() {
     return !before.points().equals(after.points());
   }
 
-  /** Return by how much the points change; 0 where there were none, or are none now. */
+  /** Returns by how much the points change; 0 where there were none, or are none now. */
   public BigDecimal difference() {
     return before.points().isPresent() && after.points().isPresent()
         ? after.points().get().subtract(before.points().get())

@@ -20,7 +20,7 @@ public record OverrideChange(
     MarkRules before,
     MarkRules after) {
 
-  /** Return it on a line, such as {@code kim 1.1: 4 -> 10; total: 4/12 -> 10/12}. */
+  /** Returns it on a line, such as {@code kim 1.1: 4 -> 10; total: 4/12 -> 10/12}. */
   @Override
   public String toString() {
     return String.format(

@@ -25,7 +25,7 @@ import java.util.Optional;
 public record PendingRegrade(Map<String, SubmissionResult> waiting, List<GradingTask> left) {
 
   /**
-   * Look at two gradebooks of the same run.
+   * Looks at two gradebooks of the same run.
    *
    * @param results what counts
    * @param beside what waits to be accepted

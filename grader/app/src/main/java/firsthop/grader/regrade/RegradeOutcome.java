@@ -22,7 +22,7 @@ public record RegradeOutcome(
     List<SubmissionResult> notGraded) {
 
   /**
-   * Hold results against those of the run.
+   * Holds results against those of the run.
    *
    * @param again by submission id, for those that were graded again
    */

@@ -32,7 +32,7 @@ public final class Replay implements AutoCloseable {
   private final ExamPlan plan;
 
   /**
-   * Set up the bench.
+   * Sets up the bench.
    *
    * @param seed where the hidden tests' chance comes from: that of the run
    */
@@ -49,17 +49,17 @@ public final class Replay implements AutoCloseable {
     this.plan = slot.plan();
   }
 
-  /** Return all tests that there are. */
+  /** Returns all tests that there are. */
   public ExamPlan plan() {
     return plan;
   }
 
-  /** Run every test of a lab. */
+  /** Runs every test of a lab. */
   public LabResult run(Lab lab, Submission submission) {
     return run(lab, submission, plan);
   }
 
-  /** Run the tests of one exercise. */
+  /** Runs the tests of one exercise. */
   public LabResult run(Lab lab, Submission submission, String exercise) {
     return run(
         lab,
@@ -68,7 +68,7 @@ public final class Replay implements AutoCloseable {
             plan.exercises().stream().filter(each -> each.id().equals(exercise)).toList()));
   }
 
-  /** Return the last lines of what the submission's processes wrote so far, without empty ones. */
+  /** Returns the last lines of what the submission's processes wrote so far, without empty ones. */
   public List<String> wrote() {
     List<String> all = new ArrayList<>();
     for (LastLines words : List.copyOf(heard)) {

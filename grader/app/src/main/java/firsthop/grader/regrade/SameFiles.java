@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record SameFiles(List<Submission> same, List<String> notices) {
 
-  /** Hold what lies there now against what was graded. */
+  /** Holds what lies there now against what was graded. */
   public static SameFiles of(StoredRun run, List<Submission> now) {
     Map<String, Submission> left = new LinkedHashMap<>();
     now.forEach(submission -> left.put(submission.id(), submission));

@@ -11,7 +11,7 @@ public final class TestLookup {
   private TestLookup() {}
 
   /**
-   * Find a test by its name, with its exercise's id before it or without, or by a part of these
+   * Finds a test by its name, with its exercise's id before it or without, or by a part of these
    * that only one test has.
    *
    * @throws BadInputException when there is none, or more than one, with those that may be meant

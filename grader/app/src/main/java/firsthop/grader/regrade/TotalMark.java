@@ -13,14 +13,14 @@ import java.util.Optional;
  */
 public record TotalMark(Optional<BigDecimal> points, BigDecimal max) {
 
-  /** Return a submission's. */
+  /** Returns a submission's. */
   public static TotalMark of(SubmissionResult result, MarkRules rules) {
     SubmissionMarks marks = rules.marks(result);
     return new TotalMark(
         marks.whole(result) ? Optional.of(marks.after()) : Optional.empty(), marks.max());
   }
 
-  /** Return it as tables spell it: {@code 24/75}, or a dash. */
+  /** Returns it as tables spell it: {@code 24/75}, or a dash. */
   @Override
   public String toString() {
     return points.map(each -> each.toPlainString() + "/" + max.toPlainString()).orElse("-");

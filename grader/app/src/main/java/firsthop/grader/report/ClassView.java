@@ -37,7 +37,7 @@ record ClassView(
         rules.weightsOf(run.labs()));
   }
 
-  /** Return the exercises by lab, in the order of their ids. */
+  /** Returns the exercises by lab, in the order of their ids. */
   Map<String, List<ExamPlan.Exercise>> exercises() {
     Map<String, Map<String, ExamPlan.Exercise>> byLab = new LinkedHashMap<>();
     labs.forEach(lab -> byLab.put(lab, new LinkedHashMap<>()));

@@ -8,7 +8,7 @@ final class Escape {
   private Escape() {}
 
   /**
-   * Append a text. What steers a terminal, turns the order of letters or has no shape is named by
+   * Appends a text. What steers a terminal, turns the order of letters or has no shape is named by
    * its number, such as {@code [U+202E]}.
    */
   static void text(String text, StringBuilder out) {
@@ -28,7 +28,7 @@ final class Escape {
     }
   }
 
-  /** Return a text up to a number of characters; what is left out is said. */
+  /** Returns a text up to a number of characters; what is left out is said. */
   static String cut(String text, int most) {
     return text.length() <= most
         ? text

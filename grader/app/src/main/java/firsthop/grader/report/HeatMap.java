@@ -119,7 +119,7 @@ final class HeatMap {
     return tag("td", css(kind), text(sign));
   }
 
-  /** Return the points that count for an exercise, or the sign of why there are none. */
+  /** Returns the points that count for an exercise, or the sign of why there are none. */
   static String sign(SubmissionEntry entry, ExerciseResult result) {
     if (entry.override(result.exercise().id()).isPresent()) {
       return entry.points(result) + "*";

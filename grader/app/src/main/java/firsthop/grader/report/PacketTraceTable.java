@@ -22,50 +22,51 @@ final class PacketTraceTable {
   private PacketTraceTable() {}
 
   static Html of(TestResult result) {
-    List<TraceEntry> ladder = result.ladder();
-    if (ladder.isEmpty()) {
+    List<TraceEntry> trace = result.trace();
+    if (trace.isEmpty()) {
       return Html.none();
     }
     Map<String, String> lefts = new HashMap<>();
     List<Html> rows = new ArrayList<>();
-    for (TraceEntry rung : ladder.subList(0, Math.min(MAX_RUNGS, ladder.size()))) {
-      rows.add(row(rung, lefts));
+    for (TraceEntry entry : trace.subList(0, Math.min(MAX_RUNGS, trace.size()))) {
+      rows.add(row(entry, lefts));
     }
-    int more = ladder.size() - rows.size();
+    int more = trace.size() - rows.size();
     TestKey test = result.test().key();
     return all(
         PageFragments.table(
             "On the wire: " + test.exercise() + " " + ReportText.test(test.name()),
-            "ladder-" + test.exercise() + "-" + test.name(),
+            "trace-" + test.exercise() + "-" + test.name(),
             PageFragments.header("#ms", "End", "Way", "End", "What", "Became of it"),
-            tag("tbody", css("ladder"), all(rows))),
+            tag("tbody", css("trace"), all(rows))),
         more == 0
             ? Html.none()
             : tag(
                 "p",
                 css("note"),
-                text("and " + ReportText.count(more, "rung") + " more; result.json has them all")));
+                text(
+                    "and " + ReportText.count(more, "entry") + " more; result.json has them all")));
   }
 
   /**
-   * Return a rung.
+   * Returns a entry.
    *
    * @param lefts which end of two stands on the left: the one that spoke first
    */
-  private static Html row(TraceEntry rung, Map<String, String> lefts) {
+  private static Html row(TraceEntry entry, Map<String, String> lefts) {
     String pair =
-        rung.from().compareTo(rung.to()) < 0
-            ? rung.from() + "\n" + rung.to()
-            : rung.to() + "\n" + rung.from();
-    boolean forth = lefts.computeIfAbsent(pair, first -> rung.from()).equals(rung.from());
+        entry.from().compareTo(entry.to()) < 0
+            ? entry.from() + "\n" + entry.to()
+            : entry.to() + "\n" + entry.from();
+    boolean forth = lefts.computeIfAbsent(pair, first -> entry.from()).equals(entry.from());
     return tag(
         "tr",
-        PageFragments.number(String.format(Locale.ROOT, "%.3f", rung.micros() / 1_000.0)),
-        cell(forth ? rung.from() : rung.to()),
+        PageFragments.number(String.format(Locale.ROOT, "%.3f", entry.micros() / 1_000.0)),
+        cell(forth ? entry.from() : entry.to()),
         tag("td", css("way"), text(forth ? "→" : "←")),
-        cell(forth ? rung.to() : rung.from()),
-        cell(rung.what()),
-        cell(rung.fate()));
+        cell(forth ? entry.to() : entry.from()),
+        cell(entry.what()),
+        cell(entry.fate()));
   }
 
   private static Html cell(String words) {

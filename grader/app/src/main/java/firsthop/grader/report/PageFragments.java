@@ -17,7 +17,7 @@ final class PageFragments {
   private PageFragments() {}
 
   /**
-   * Return a table in a region of its own, which scrolls where the page is too narrow.
+   * Returns a table in a region of its own, which scrolls where the page is too narrow.
    *
    * @param id that no other table has
    */
@@ -35,7 +35,7 @@ final class PageFragments {
             all(content)));
   }
 
-  /** Return a row of column headers; one that begins with {@value #NUMBERS} is of numbers. */
+  /** Returns a row of column headers; one that begins with {@value #NUMBERS} is of numbers. */
   static Html header(String... names) {
     List<Html> cells = new ArrayList<>();
     for (String name : names) {
@@ -50,7 +50,7 @@ final class PageFragments {
     return tag("thead", tag("tr", cells));
   }
 
-  /** Return the header of a submission's row: its id, which leads to its page. */
+  /** Returns the header of a submission's row: its id, which leads to its page. */
   static Html name(SubmissionEntry entry) {
     return tag(
         "th", at("scope", "row"), link("submissions/" + entry.page(), ReportText.name(entry.id())));

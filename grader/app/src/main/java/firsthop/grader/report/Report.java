@@ -19,7 +19,7 @@ public final class Report {
   private Report() {}
 
   /**
-   * Write it below the folder of results. Pages that would not change stay; those of submissions
+   * Writes it below the folder of results. Pages that would not change stay; those of submissions
    * that the run no longer has go.
    *
    * @param again the command that grades what was not graded

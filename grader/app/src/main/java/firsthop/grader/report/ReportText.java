@@ -20,34 +20,34 @@ final class ReportText {
 
   private ReportText() {}
 
-  /** Turn {@code refuses_leading_zeros} into "refuses leading zeros". */
+  /** Turns {@code refuses_leading_zeros} into "refuses leading zeros". */
   static String test(String name) {
     return name.replace('_', ' ');
   }
 
-  /** Return "1 test" or "2 tests". */
+  /** Returns "1 test" or "2 tests". */
   static String count(long number, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 
-  /** Return "a of b". */
+  /** Returns "a of b". */
   static String of(BigDecimal points, BigDecimal max) {
     return points.toPlainString() + " of " + max.toPlainString();
   }
 
-  /** Return what part one is of another, in whole percent, halves rounded up; of nothing, 0. */
+  /** Returns what part one is of another, in whole percent, halves rounded up; of nothing, 0. */
   static int percent(BigDecimal part, BigDecimal whole) {
     return whole.signum() <= 0
         ? 0
         : part.movePointRight(2).divide(whole, 0, RoundingMode.HALF_UP).intValue();
   }
 
-  /** Return a moment, to the minute. */
+  /** Returns a moment, to the minute. */
   static Html time(Instant moment, ZoneId zone) {
     return tag("time", at("datetime", moment.toString()), text(MINUTE.format(moment.atZone(zone))));
   }
 
-  /** Return a length of time, such as "1 h 5 min", "3 min 2 s" or "0.4 s". */
+  /** Returns a length of time, such as "1 h 5 min", "3 min 2 s" or "0.4 s". */
   static String duration(long millis) {
     long seconds = Math.round(millis / 1_000.0);
     if (seconds >= 3_600) {
@@ -59,7 +59,7 @@ final class ReportText {
     return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
   }
 
-  /** Return a verdict as a label. */
+  /** Returns a verdict as a label. */
   static Html label(Verdict verdict) {
     return label(
         switch (verdict) {
@@ -71,12 +71,12 @@ final class ReportText {
         verdict.words());
   }
 
-  /** Return a label of a kind that the style knows. */
+  /** Returns a label of a kind that the style knows. */
   static Html label(String kind, String words) {
     return tag("span", css("label " + kind), text(words));
   }
 
-  /** Return a name that a student chose, so that its letters' direction stays its own. */
+  /** Returns a name that a student chose, so that its letters' direction stays its own. */
   static Html name(String name) {
     return tag("bdi", text(name));
   }

@@ -50,14 +50,14 @@ record SubmissionEntry(
     return result.id();
   }
 
-  /** Return the total, unless a lab has no mark. */
+  /** Returns the total, unless a lab has no mark. */
   Optional<BigDecimal> total() {
     return marks.labs().size() == result.labs().size()
         ? Optional.of(marks.after())
         : Optional.empty();
   }
 
-  /** Return how much of what could be earned that is, in whole percent. */
+  /** Returns how much of what could be earned that is, in whole percent. */
   Optional<Integer> percent() {
     return total().map(total -> ReportText.percent(total, marks.max()));
   }
@@ -70,7 +70,7 @@ record SubmissionEntry(
     return marks.overrides().stream().filter(each -> each.exercise().equals(exercise)).findFirst();
   }
 
-  /** Return the points that count for an exercise. */
+  /** Returns the points that count for an exercise. */
   int points(ExerciseResult exercise) {
     return override(exercise.exercise().id()).map(PointsOverride::points).orElse(exercise.score());
   }

@@ -27,7 +27,7 @@ final class SubmissionPage {
   }
 
   /**
-   * Write it.
+   * Writes it.
    *
    * @param place the submission's, among the entries
    */

@@ -41,7 +41,7 @@ final class TestBlock {
         PacketTraceTable.of(result));
   }
 
-  /** Return a text of any origin as it is, up to a limit. */
+  /** Returns a text of any origin as it is, up to a limit. */
   static Html message(String message) {
     return message.isEmpty()
         ? Html.none()

@@ -15,7 +15,7 @@ final class PlatformAccounts {
 
   private PlatformAccounts() {}
 
-  /** Return from how many accounts these are, as far as it is known. */
+  /** Returns from how many accounts these are, as far as it is known. */
   static long count(List<ReceivedSubmission> submissions) {
     return submissions.stream()
         .filter(each -> each.people().size() == 1)
@@ -26,7 +26,7 @@ final class PlatformAccounts {
   }
 
   /**
-   * Return the platform whose numbers the roster has, so that they are those of the absent too:
+   * Returns the platform whose numbers the roster has, so that they are those of the absent too:
    * where names were all that the roster and the platform share, they are some other numbers.
    *
    * @param own whose each submission is

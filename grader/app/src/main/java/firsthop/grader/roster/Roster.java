@@ -59,7 +59,7 @@ public final class Roster {
   }
 
   /**
-   * Find somebody: by their account, else by anything that is said of them to the letter, else by
+   * Finds somebody: by their account, else by anything that is said of them to the letter, else by
    * its letters and digits alone, as Canvas writes names; never by what several people share.
    */
   Optional<Person> find(ReceivedSubmission.Who who) {
@@ -78,7 +78,7 @@ public final class Roster {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  /** Return who is in a group, in the roster's order. */
+  /** Returns who is in a group, in the roster's order. */
   List<Person> group(String name) {
     return byGroup.getOrDefault(exactly(name), List.of());
   }

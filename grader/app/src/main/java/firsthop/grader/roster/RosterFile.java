@@ -74,7 +74,7 @@ public final class RosterFile {
   }
 
   /**
-   * Read a roster.
+   * Reads a roster.
    *
    * @throws BadInputException when it is none, in a line that names the row
    */

@@ -32,7 +32,7 @@ public final class RosterMatcher {
   private final Set<Person> unsure = new LinkedHashSet<>();
   private final Optional<String> numbered;
 
-  /** Call the roll; without a roster everything is as it was. */
+  /** Calls the roll; without a roster everything is as it was. */
   public RosterMatcher(Roster roster, List<ReceivedSubmission> submissions) {
     this.roster = roster;
     if (roster.isEmpty()) {
@@ -55,7 +55,7 @@ public final class RosterMatcher {
     others();
   }
 
-  /** Tell whether a row is only there because the roster has it. */
+  /** Tells whether a row is only there because the roster has it. */
   public static boolean isAbsent(ReceivedSubmission row) {
     return row.root() == NOTHING;
   }
@@ -64,12 +64,12 @@ public final class RosterMatcher {
     return rows;
   }
 
-  /** Return what the instructor should know of the whole. */
+  /** Returns what the instructor should know of the whole. */
   public List<String> remarks() {
     return remarks;
   }
 
-  /** Find out whose a submission is; false when the roster does not know. */
+  /** Finds out whose a submission is; false when the roster does not know. */
   private boolean take(ReceivedSubmission submission) {
     List<Person> found =
         submission.people().stream()

@@ -28,7 +28,7 @@ public final class RowNames {
   private final List<ReceivedSubmission> rows = new ArrayList<>();
 
   /**
-   * Name the rows. A submission whose name will do has it, whoever comes before.
+   * Names the rows. A submission whose name will do has it, whoever comes before.
    *
    * @param onDisk whether the submissions' names are the system's, rather than in an archive
    * @throws BadInputException when the system cannot read such names
@@ -83,7 +83,7 @@ public final class RowNames {
     return folded.substring(0, end);
   }
 
-  /** Return a name with the numbers of those letters that this system cannot write. */
+  /** Returns a name with the numbers of those letters that this system cannot write. */
   private static String writable(String name) {
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
       return NAMELESS;

@@ -16,7 +16,7 @@ public record Installation(Path home) {
   /** The system property in which the launcher says where the checkout is. */
   public static final String HOME_PROPERTY = "firsthop.home";
 
-  /** Return the one that the launcher names; without a launcher, that of the current folder. */
+  /** Returns the one that the launcher names; without a launcher, that of the current folder. */
   public static Installation current() {
     return new Installation(
         Path.of(System.getProperty(HOME_PROPERTY, ".")).toAbsolutePath().normalize());
@@ -30,7 +30,7 @@ public record Installation(Path home) {
   }
 
   /**
-   * Return the jars that examiner and compiler run from.
+   * Returns the jars that examiner and compiler run from.
    *
    * @throws NotBuiltException when they are not there
    */

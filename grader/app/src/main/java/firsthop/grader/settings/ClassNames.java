@@ -30,7 +30,7 @@ final class ClassNames {
   }
 
   /**
-   * Return what is said of names by the ids of the submissions that they mean.
+   * Returns what is said of names by the ids of the submissions that they mean.
    *
    * @param about what it is, for a line on those that nobody, or more than one, is called
    */

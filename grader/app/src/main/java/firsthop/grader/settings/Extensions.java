@@ -30,7 +30,7 @@ public final class Extensions {
   private Extensions() {}
 
   /**
-   * Read the file.
+   * Reads the file.
    *
    * @param labs the ids of those that there are
    * @param times of the course

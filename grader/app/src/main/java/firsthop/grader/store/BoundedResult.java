@@ -40,14 +40,14 @@ public final class BoundedResult {
     return notices.stream().limit(MAX_LISTED).map(each -> cut(each, MAX_NAME)).toList();
   }
 
-  /** Return it without names that no file of a lab has. */
+  /** Returns it without names that no file of a lab has. */
   public static <T> Map<String, T> names(Map<String, T> byName) {
     Map<String, T> kept = new TreeMap<>(byName);
     kept.keySet().removeIf(name -> name.length() > MAX_NAME);
     return kept;
   }
 
-  /** Return a feedback that is cut where a line ends. */
+  /** Returns a feedback that is cut where a line ends. */
   public static String feedback(String text) {
     return text.length() <= MAX_FEEDBACK
         ? text
@@ -81,7 +81,7 @@ public final class BoundedResult {
         cut(test.message(), MAX_MESSAGE),
         test.thrown(),
         test.frames(),
-        test.ladder(),
+        test.trace(),
         test.millis());
   }
 

@@ -13,7 +13,7 @@ public final class ExamVersion {
 
   private ExamVersion() {}
 
-  /** Return a digest of these jars' contents and names, in {@value #DIGITS} hexadecimal digits. */
+  /** Returns a digest of these jars' contents and names, in {@value #DIGITS} hexadecimal digits. */
   public static String of(List<Path> jars) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

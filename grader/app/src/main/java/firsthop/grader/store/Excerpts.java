@@ -33,7 +33,7 @@ public record Excerpts(Map<String, NavigableMap<Integer, String>> files) {
   /** How what javac said of a file begins an error. */
   private static final Pattern ERROR = Pattern.compile("(?m)^line (\\d{1,7}): ");
 
-  /** Take them from the sources in which a lab did not compile. */
+  /** Takes them from the sources in which a lab did not compile. */
   public static Excerpts of(LabResult lab, Map<String, String> sources) {
     Map<String, NavigableMap<Integer, String>> files = new TreeMap<>();
     int left = MAX_LINES;
@@ -48,7 +48,7 @@ public record Excerpts(Map<String, NavigableMap<Integer, String>> files) {
     return new Excerpts(files);
   }
 
-  /** Return the numbers of the lines that javac blames, in the order in which it does. */
+  /** Returns the numbers of the lines that javac blames, in the order in which it does. */
   public static List<Integer> errors(String problem) {
     return ERROR
         .matcher(problem)

@@ -27,7 +27,7 @@ final class ExcerptsJson {
   }
 
   /**
-   * Read them.
+   * Reads them.
    *
    * @throws IllegalArgumentException when a line has no number
    */

@@ -15,7 +15,7 @@ import java.util.jar.JarFile;
 final class JarContents {
   private JarContents() {}
 
-  /** Add names and contents, but no times: the same sources give the same digest. */
+  /** Adds names and contents, but no times: the same sources give the same digest. */
   static void addTo(MessageDigest digest, Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       List<JarEntry> entries = Collections.list(file.entries());

@@ -27,7 +27,7 @@ public final class ResultJson {
 
   private ResultJson() {}
 
-  /** Write a result, and the marks that come of it. */
+  /** Writes a result, and the marks that come of it. */
   public static String write(StoredResult kept, SubmissionMarks marks) {
     SubmissionResult result = kept.result();
     RunEnvironment run = kept.run();
@@ -123,20 +123,20 @@ public final class ResultJson {
     if (!result.frames().isEmpty()) {
       strings(node, "frames", result.frames());
     }
-    if (!result.ladder().isEmpty()) {
-      ArrayNode ladder = node.putArray("ladder");
-      result.ladder().forEach(rung -> ladder.add(rung(rung)));
+    if (!result.trace().isEmpty()) {
+      ArrayNode trace = node.putArray("trace");
+      result.trace().forEach(entry -> trace.add(entry(entry)));
     }
     return node;
   }
 
-  private static ObjectNode rung(TraceEntry rung) {
+  private static ObjectNode entry(TraceEntry entry) {
     return JSON.createObjectNode()
-        .put("micros", rung.micros())
-        .put("from", rung.from())
-        .put("to", rung.to())
-        .put("what", rung.what())
-        .put("fate", rung.fate());
+        .put("micros", entry.micros())
+        .put("from", entry.from())
+        .put("to", entry.to())
+        .put("what", entry.what())
+        .put("fate", entry.fate());
   }
 
   private static void strings(ObjectNode node, String name, Collection<String> texts) {

@@ -31,7 +31,7 @@ public final class ResultReader {
   private ResultReader() {}
 
   /**
-   * Read a result.
+   * Reads a result.
    *
    * @throws IllegalArgumentException when the text is no such file, with the reason
    */
@@ -136,11 +136,11 @@ public final class ResultReader {
         text(node, "message"),
         node.has("thrown") ? text(node, "thrown") : null,
         node.has("frames") ? list(node, "frames", JsonNode::stringValue) : List.of(),
-        node.has("ladder") ? list(node, "ladder", ResultReader::rung) : List.of(),
+        node.has("trace") ? list(node, "trace", ResultReader::entry) : List.of(),
         field(node, "millis").longValue());
   }
 
-  private static TraceEntry rung(JsonNode node) {
+  private static TraceEntry entry(JsonNode node) {
     return new TraceEntry(
         field(node, "micros").longValue(),
         text(node, "from"),

@@ -55,7 +55,7 @@ public record RunIndex(
         request.marking().feedback());
   }
 
-  /** Return how the run was asked for, with the overrides that hold now. */
+  /** Returns how the run was asked for, with the overrides that hold now. */
   public RunSpec request(Overrides overrides) {
     return new RunSpec(
         Path.of(directory),
@@ -70,7 +70,7 @@ public record RunIndex(
   }
 
   /**
-   * Read it.
+   * Reads it.
    *
    * @throws IllegalArgumentException when the text is no such file
    */

@@ -17,7 +17,7 @@ import java.util.List;
 public record RunSpec(
     Path directory, List<String> arguments, String title, ZoneId zone, MarkingPolicy marking) {
 
-  /** Make one of a run that is asked for here and now, in the machine's zone. */
+  /** Makes one of a run that is asked for here and now, in the machine's zone. */
   public RunSpec(List<String> arguments, String title, MarkingPolicy marking) {
     this(Path.of("").toAbsolutePath(), arguments, title, ZoneId.systemDefault(), marking);
   }

@@ -27,7 +27,7 @@ public record StoredResult(
     List<String> fileNotices) {
 
   /**
-   * Return the labs whose verdicts still stand under these keys; what was not graded never does.
+   * Returns the labs whose verdicts still stand under these keys; what was not graded never does.
    */
   public List<LabResult> standing(Map<String, LabKey> wanted) {
     return result.labs().stream()
@@ -36,7 +36,7 @@ public record StoredResult(
   }
 
   /**
-   * Return it with the labs that it lacks and an earlier one has; where the verdicts are all the
+   * Returns it with the labs that it lacks and an earlier one has; where the verdicts are all the
    * same, they stand since then.
    */
   public StoredResult after(Optional<StoredResult> earlier) {

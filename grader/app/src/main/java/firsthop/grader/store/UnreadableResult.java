@@ -20,7 +20,7 @@ public final class UnreadableResult {
   private UnreadableResult() {}
 
   /**
-   * Make one.
+   * Makes one.
    *
    * @param id the submission's
    * @param labs the ids of the labs that were graded

@@ -30,28 +30,28 @@ public record Submission(
     boolean lost,
     List<String> fileNotices) {
 
-  /** Make one of which all could be read, and it is not known how it came. */
+  /** Makes one of which all could be read, and it is not known how it came. */
   public Submission(String id, Map<String, Map<String, String>> sources, List<String> notices) {
     this(id, sources, notices, SubmissionOrigin.UNKNOWN, false, List.of());
   }
 
-  /** Return the sources of a lab. */
+  /** Returns the sources of a lab. */
   public Map<String, String> of(String lab) {
     return sources.getOrDefault(lab, Map.of());
   }
 
-  /** Tell whether anything was handed in for a lab that an exercise of it could be graded by. */
+  /** Tells whether anything was handed in for a lab that an exercise of it could be graded by. */
   public boolean hasWorkFor(String lab) {
     return of(lab).keySet().stream().anyMatch(Lab::isStudents);
   }
 
-  /** Tell whether nothing was found for these labs where something could not be read. */
+  /** Tells whether nothing was found for these labs where something could not be read. */
   public boolean isUnreadable(Collection<Lab> labs) {
     return lost && labs.stream().noneMatch(lab -> hasWorkFor(lab.id()));
   }
 
   /**
-   * Return how many lines each file has, by its name alone; where two labs have a file of that
+   * Returns how many lines each file has, by its name alone; where two labs have a file of that
    * name, the longer one's.
    */
   public Map<String, Integer> lines() {
@@ -67,12 +67,12 @@ public record Submission(
     return lines;
   }
 
-  /** Return the SHA-256 of all that is graded, in hexadecimal. */
+  /** Returns the SHA-256 of all that is graded, in hexadecimal. */
   public String digest() {
     return digest(sources.values());
   }
 
-  /** Return the SHA-256 of what is graded in one lab, in hexadecimal. */
+  /** Returns the SHA-256 of what is graded in one lab, in hexadecimal. */
   public String digest(String lab) {
     return digest(List.of(of(lab)));
   }

@@ -65,7 +65,7 @@ final class ExportSamples {
 
   private ExportSamples() {}
 
-  /** Return the three students, whom this platform knows by 101, 102 and 103. */
+  /** Returns the three students, whom this platform knows by 101, 102 and 103. */
   static Grades three(String from, FeedbackLevel level, Optional<String> lab)
       throws BadInputException {
     return Grades.of(
@@ -77,7 +77,7 @@ final class ExportSamples {
         lab);
   }
 
-  /** Return one student of a name that the student chose, in every place that a name has. */
+  /** Returns one student of a name that the student chose, in every place that a name has. */
   static Grades named(String name) throws BadInputException {
     return Grades.of(
         run(FeedbackLevel.HINTS, student(name, arrival("", name, name, DUE), half(), passed())),

@@ -19,7 +19,7 @@ public final class FeedbackText {
 
   private FeedbackText() {}
 
-  /** Return what a student would be shown at a level. */
+  /** Returns what a student would be shown at a level. */
   public static String of(SubmissionResult result, Submission submission, FeedbackLevel level) {
     return Feedback.write(
         new StoredResult(result, Map.of(), RUN, submission.lines(), Map.of(), List.of()),

@@ -40,7 +40,7 @@ public final class SampleResultSet {
 
   private SampleResultSet() {}
 
-  /** Return a test of four points that a candidate's exception decided. */
+  /** Returns a test of four points that a candidate's exception decided. */
   public static TestResult threw(@Nullable String type, String message, String... frames) {
     return result("refuses_leading_zeros", Verdict.FAILED, message, type, List.of(frames));
   }
@@ -60,11 +60,11 @@ public final class SampleResultSet {
     return TestResult.without(test, Verdict.FAILED, "");
   }
 
-  /** Return a failed test with what went over the wire in it. */
-  public static TestResult withLadder(TraceEntry... rungs) {
+  /** Returns a failed test with what went over the wire in it. */
+  public static TestResult withLadder(TraceEntry... entries) {
     TestResult without = result("loses", Verdict.FAILED, "");
     return new TestResult(
-        without.test(), Verdict.FAILED, "", null, List.of(), List.of(rungs), without.millis());
+        without.test(), Verdict.FAILED, "", null, List.of(), List.of(entries), without.millis());
   }
 
   public static LabResult lab(String id, TestResult... tests) {
@@ -79,7 +79,7 @@ public final class SampleResultSet {
         id, List.of(new ExerciseResult(exercise, List.of(tests))), Map.of(), false, List.of());
   }
 
-  /** Return a result as it is kept. */
+  /** Returns a result as it is kept. */
   public static StoredResult kept(SubmissionResult result, Map<String, Integer> lines) {
     Map<String, LabKey> keys = new TreeMap<>();
     Map<String, Excerpts> excerpts = new TreeMap<>();
@@ -88,7 +88,7 @@ public final class SampleResultSet {
     return new StoredResult(result, keys, RUN, lines, excerpts, List.of("a file is left out"));
   }
 
-  /** Return what was handed in for one exercise. */
+  /** Returns what was handed in for one exercise. */
   public static Submission handedIn(String id, String source) {
     return new Submission(
         id, Map.of("lab01", Map.of("firsthop/addresses/MyCodec.java", source)), List.of());
@@ -99,7 +99,7 @@ public final class SampleResultSet {
         id, "digest", status, List.of(labs), List.of("a notice"), STARTED, 1_234, ARRIVAL);
   }
 
-  /** Return a graded submission of one test. */
+  /** Returns a graded submission of one test. */
   public static SubmissionResult graded(String id, TestResult test) {
     return submission(id, Status.GRADED, lab("lab01", test));
   }

@@ -41,7 +41,7 @@ public final class Conversation<S, R> {
     this.answered = answered;
   }
 
-  /** Start a worker; when its part is played its process has ended. */
+  /** Starts a worker; when its part is played its process has ended. */
   static <S, R> Worker<S, R> start(String id, Class<S> said, Class<R> answered, Part<S, R> part) {
     Conversation<S, R> conversation = new Conversation<>(said, answered);
     Thread thread = new Thread(() -> conversation.play(part), id);
@@ -55,12 +55,12 @@ public final class Conversation<S, R> {
     return new Worker<>(id, streams, said, answered, conversation::kill);
   }
 
-  /** Wait for the next word; null when there is none to come. */
+  /** Waits for the next word; null when there is none to come. */
   public @Nullable S hear() throws IOException {
     return channel.receive(said);
   }
 
-  /** Say a word to the grader. */
+  /** Says a word to the grader. */
   public void say(R answer) throws IOException {
     channel.send(answer, answered);
   }
@@ -69,7 +69,7 @@ public final class Conversation<S, R> {
     errors.add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Say nothing more until the grader loses patience. */
+  /** Says nothing more until the grader loses patience. */
   void hang() throws InterruptedException {
     killed.await();
   }

@@ -19,20 +19,20 @@ import java.util.Map;
 public final class GradingSamples {
   private GradingSamples() {}
 
-  /** Return a submission of 1.1 alone. */
+  /** Returns a submission of 1.1 alone. */
   public static Submission submission(String id, String source) {
     return new Submission(
         id, Map.of("lab01", Map.of(SampleCourse.CODEC, source)), List.of("arrived"));
   }
 
-  /** Grade one submission of 1.1 on one bench. */
+  /** Grades one submission of 1.1 on one bench. */
   static SubmissionResult grade(ScriptedSandbox sandbox, WaitLimits patience) throws Exception {
     try (Grading grading = new Grading(sandbox, 1, 0, patience)) {
       return grading.grade(List.of(submission("kim", "code")), List.of(LAB01), result -> {}).get(0);
     }
   }
 
-  /** Return every test's verdict. */
+  /** Returns every test's verdict. */
   static Map<TestKey, Verdict> verdicts(SubmissionResult result) {
     Map<TestKey, Verdict> verdicts = new LinkedHashMap<>();
     for (LabResult lab : result.labs()) {
@@ -43,7 +43,7 @@ public final class GradingSamples {
     return verdicts;
   }
 
-  /** Return one test's result. */
+  /** Returns one test's result. */
   static TestResult test(SubmissionResult result, TestKey key) {
     return result.labs().stream()
         .flatMap(lab -> lab.exercises().stream())

@@ -33,7 +33,7 @@ public final class ScriptedSandbox implements Sandbox {
   /** What an examiner does with a request. */
   public interface Examination {
     /**
-     * Examine.
+     * Examines.
      *
      * @param examiner which of the sandbox's examiners this is, counted from 1
      * @throws EndOfProcess to end the process
@@ -73,7 +73,7 @@ public final class ScriptedSandbox implements Sandbox {
     this(examiner -> plan);
   }
 
-  /** Make one whose examiners may differ in what they can examine. */
+  /** Makes one whose examiners may differ in what they can examine. */
   ScriptedSandbox(IntFunction<ExamPlan> plans) {
     this.plans = plans;
   }
@@ -88,13 +88,13 @@ public final class ScriptedSandbox implements Sandbox {
     return this;
   }
 
-  /** Do this when a candidate is started, with its token. */
+  /** Does this when a candidate is started, with its token. */
   ScriptedSandbox startingCandidates(Consumer<String> script) {
     startingCandidate = script;
     return this;
   }
 
-  /** Let no examiner but the first so many start. */
+  /** Lets no examiner but the first so many start. */
   ScriptedSandbox startingOnly(int working) {
     brokenStarts = working;
     return this;
@@ -110,7 +110,7 @@ public final class ScriptedSandbox implements Sandbox {
     unnoticed.incrementAndGet();
   }
 
-  /** Return how often somebody waited for an outage to come through. */
+  /** Returns how often somebody waited for an outage to come through. */
   int waits() {
     return waits.get();
   }
@@ -212,7 +212,7 @@ public final class ScriptedSandbox implements Sandbox {
     return new Compilation.Result(true, classes, List.of());
   }
 
-  /** Tell whether any of the classes handed in came from a source with this text in it. */
+  /** Tells whether any of the classes handed in came from a source with this text in it. */
   public static boolean saysAnywhere(ToExaminer.Examine request, String text) {
     return request.handedIn().values().stream()
         .anyMatch(bytes -> new String(bytes, StandardCharsets.UTF_8).contains(text));
@@ -227,7 +227,7 @@ public final class ScriptedSandbox implements Sandbox {
     grader.say(new FromExaminer.Finished(List.of()));
   }
 
-  /** Return a verdict without any detail. */
+  /** Returns a verdict without any detail. */
   public static FromExaminer.Decided decided(TestKey test, Verdict verdict) {
     return new FromExaminer.Decided(
         test, verdict, verdict == Verdict.PASSED ? "" : "why", null, List.of(), List.of(), 1);

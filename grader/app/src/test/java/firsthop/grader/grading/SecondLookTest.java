@@ -84,7 +84,7 @@ class SecondLookTest {
         .containsEntry(ONE, Verdict.PASSED);
   }
 
-  /** Return a sandbox whose first examination decides so, and every later one alike. */
+  /** Returns a sandbox whose first examination decides so, and every later one alike. */
   private ScriptedSandbox first(Map<TestKey, Verdict> decisions, Verdict later) {
     return new ScriptedSandbox(PLAN)
         .examining(

@@ -16,7 +16,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Run inside an image: says what a student's class would find there. */
+/** Runs inside an image: says what a student's class would find there. */
 final class ContainerProbe {
 
   private ContainerProbe() {}

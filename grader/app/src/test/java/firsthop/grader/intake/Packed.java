@@ -38,7 +38,7 @@ public final class Packed {
     return with(path, TarConstants.LF_SYMLINK, to);
   }
 
-  /** Add what only a tar can hold: a hard link, a pipe, a device. */
+  /** Adds what only a tar can hold: a hard link, a pipe, a device. */
   public Packed with(String path, byte tarType, String link) {
     entries.add(new Entry(path, new byte[0], tarType, link));
     return this;
@@ -48,7 +48,7 @@ public final class Packed {
     return zip(StandardCharsets.UTF_8, true);
   }
 
-  /** Pack it with names in another encoding, of which the zip says nothing. */
+  /** Packs it with names in another encoding, of which the zip says nothing. */
   public byte[] zip(Charset names) {
     return zip(names, false);
   }

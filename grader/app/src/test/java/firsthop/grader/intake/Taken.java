@@ -45,7 +45,7 @@ public record Taken(List<Submission> submissions, List<String> said) {
         .orElseThrow(() -> new AssertionError("no " + id + " among " + ids()));
   }
 
-  /** Return what the instructor is told of a submission, but for where its files were found. */
+  /** Returns what the instructor is told of a submission, but for where its files were found. */
   public List<String> notices(String id) {
     return of(id).notices().stream().filter(each -> !each.startsWith("found ")).toList();
   }

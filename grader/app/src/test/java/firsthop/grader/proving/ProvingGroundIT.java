@@ -295,7 +295,7 @@ class ProvingGroundIT {
         .orElseThrow();
   }
 
-  /** Return all verdicts of what was handed in under a name in every lab. */
+  /** Returns all verdicts of what was handed in under a name in every lab. */
   private Stream<TestResult> tests(String name) {
     Set<String> ids = chosen().map(ExamPlan.Exercise::id).collect(Collectors.toSet());
     return course.labs().stream()

@@ -75,6 +75,6 @@ class RightInDockerIT {
     return test.test().key()
         + ": "
         + test.message()
-        + test.ladder().stream().map(rung -> "\n" + rung).collect(Collectors.joining());
+        + test.trace().stream().map(entry -> "\n" + entry).collect(Collectors.joining());
   }
 }

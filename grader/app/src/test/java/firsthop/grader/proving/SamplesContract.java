@@ -38,7 +38,7 @@ abstract class SamplesContract {
   private final Map<String, SubmissionResult> results = new TreeMap<>();
   private Course course;
 
-  /** Open the sandbox in which the samples are graded, all on a few benches. */
+  /** Opens the sandbox in which the samples are graded, all on a few benches. */
   abstract Sandbox open() throws Exception;
 
   final Course course() {

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 public final class GradedSamples {
   private GradedSamples() {}
 
-  /** Return a test of 1.1. */
+  /** Returns a test of 1.1. */
   public static TestResult test(String name, int points, Verdict verdict) {
     return TestResult.without(
         new ExamPlan.Test(new TestKey("1.1", name), points, "", 1_000), verdict, "");
   }
 
-  /** Return a submission with these tests of 1.1. */
+  /** Returns a submission with these tests of 1.1. */
   public static SubmissionResult submission(String id, TestResult... tests) {
     ExamPlan.Exercise exercise =
         new ExamPlan.Exercise(

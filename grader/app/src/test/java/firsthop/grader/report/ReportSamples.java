@@ -50,7 +50,7 @@ final class ReportSamples {
 
   private ReportSamples() {}
 
-  /** Return a run of so many submissions: {@code kim-001}, {@code kim-002} … */
+  /** Returns a run of so many submissions: {@code kim-001}, {@code kim-002} … */
   static StoredRun of(int submissions) {
     Random chance = new Random(7);
     return run(
@@ -60,7 +60,7 @@ final class ReportSamples {
   }
 
   /**
-   * Return a run of these submissions, of which the first has an override and the second is late.
+   * Returns a run of these submissions, of which the first has an override and the second is late.
    */
   static StoredRun run(List<SubmissionResult> results) {
     List<PointsOverride> overrides =
@@ -181,7 +181,7 @@ final class ReportSamples {
     if (chance.nextDouble() < skill) {
       return new TestResult(test, Verdict.PASSED, "", null, List.of(), List.of(), 12);
     }
-    List<TraceEntry> ladder =
+    List<TraceEntry> trace =
         chance.nextInt(4) > 0
             ? List.of()
             : List.of(
@@ -197,7 +197,7 @@ final class ReportSamples {
               "it was not over after 4000 ms",
               null,
               List.of(),
-              ladder,
+              trace,
               4_000);
       case 1 -> TestResult.without(test, Verdict.CRASHED, "the process ended with exit code 0");
       case 2 ->
@@ -207,7 +207,7 @@ final class ReportSamples {
               "parse(\"192.0.2.1\") threw java.lang.NumberFormatException: For input string: \"\"",
               "java.lang.NumberFormatException",
               List.of("MyIpv4Codec.java:41", "MyIpv4Codec.java:17"),
-              ladder,
+              trace,
               9);
       default ->
           new TestResult(
@@ -216,7 +216,7 @@ final class ReportSamples {
               "parse(\"010.0.0.1\") should have been refused, but returned 10.0.0.1",
               null,
               List.of(),
-              ladder,
+              trace,
               8);
     };
   }

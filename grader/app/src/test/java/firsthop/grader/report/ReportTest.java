@@ -153,21 +153,21 @@ class ReportTest {
   @Test
   void what_a_candidate_makes_long_is_shown_up_to_its_limit() throws Exception {
     String longest = "x".repeat(TestBlock.MAX_MESSAGE_CHARS);
-    TraceEntry rung = new TraceEntry(1, "a", "b", "c", "d");
+    TraceEntry entry = new TraceEntry(1, "a", "b", "c", "d");
     write(
         ReportSamples.run(
-            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_RUNGS, rung))))));
+            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_RUNGS, entry))))));
     assertThat(page()).contains(longest).doesNotContain("result.json");
     write(
         ReportSamples.run(
             List.of(
                 submission(
-                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_RUNGS + 1, rung))))));
+                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_RUNGS + 1, entry))))));
     assertThat(page())
         .doesNotContain("xy")
         .contains(
             longest + "… (1 characters more; result.json has them all)",
-            "and 1 rung more; result.json has them all");
+            "and 1 entry more; result.json has them all");
   }
 
   @Test
@@ -228,9 +228,9 @@ class ReportTest {
     assertThat(index()).contains("3 (67 %)", "1 failed, 1 crashed");
   }
 
-  private static TestResult failed(String message, int rungs, TraceEntry rung) {
+  private static TestResult failed(String message, int entries, TraceEntry entry) {
     return new TestResult(
-        TEST, Verdict.FAILED, message, null, List.of(), Collections.nCopies(rungs, rung), 1);
+        TEST, Verdict.FAILED, message, null, List.of(), Collections.nCopies(entries, entry), 1);
   }
 
   private static TestResult result(Verdict verdict, String message) {

@@ -131,15 +131,15 @@ class ResultJsonTest {
   }
 
   @Test
-  void a_test_over_the_wire_keeps_its_ladder() {
-    TraceEntry rung =
+  void a_test_over_the_wire_keeps_its_trace() {
+    TraceEntry entry =
         new TraceEntry(1_500, "client 127.0.0.1:40000", "server", "DATA 3", "relay: dropped");
-    TestResult lost = SampleResultSet.withLadder(rung);
+    TestResult lost = SampleResultSet.withLadder(entry);
     JsonNode test =
         JsonMapper.shared()
             .readTree(write(SampleResultSet.graded("kim", lost)))
             .at("/labs/0/exercises/0/tests/0");
-    assertThat(test.at("/ladder"))
+    assertThat(test.at("/trace"))
         .isEqualTo(
             JsonMapper.shared()
                 .readTree(

@@ -101,7 +101,7 @@ public final class LabTimes {
     return ticks * MILLIS_PER_TICK;
   }
 
-  /** Return user and system time, which stand beside each other. */
+  /** Returns user and system time, which stand beside each other. */
   private static long ticks(String process, int place) throws Exception {
     String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

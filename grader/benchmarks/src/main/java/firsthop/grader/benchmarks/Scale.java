@@ -227,7 +227,7 @@ public final class Scale {
     return (declared.find() ? declared.group(1).replace('.', '/') + "/" : "") + file.getFileName();
   }
 
-  /** Return the folders of a kind, of all exercises, in an order that mixes these. */
+  /** Returns the folders of a kind, of all exercises, in an order that mixes these. */
   private List<Path> folders(String kind) throws Exception {
     List<Path> all = new ArrayList<>();
     for (Path exercise : list(exams.resolve(kind))) {

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class CompilerWorker {
   private CompilerWorker() {}
 
-  /** Run until standard input ends. */
+  /** Runs until standard input ends. */
   public static void main(String[] args) throws IOException {
     FrameChannel grader =
         new FrameChannel(

@@ -26,7 +26,7 @@ final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager>
     classPath.forEach((name, bytes) -> this.classPath.add(new ClassFile(name, bytes)));
   }
 
-  /** Return what was compiled, by binary name. */
+  /** Returns what was compiled, by binary name. */
   Map<String, byte[]> compiled() {
     Map<String, byte[]> classes = new LinkedHashMap<>();
     compiled.forEach((name, file) -> classes.put(name, file.content()));

@@ -27,7 +27,7 @@ public record AddressPlan(int bench, int network) {
     }
   }
 
-  /** Return the address of host {@code number}, 1 to {@value #HOSTS}. */
+  /** Returns the address of host {@code number}, 1 to {@value #HOSTS}. */
   public InetAddress host(int number) {
     if (number < 1 || number > HOSTS) {
       throw new IllegalArgumentException("host " + number + " is not within 1 to " + HOSTS);

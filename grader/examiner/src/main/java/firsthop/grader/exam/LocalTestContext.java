@@ -3,10 +3,10 @@ package firsthop.grader.exam;
 import firsthop.grader.network.PacketTrace;
 
 /**
- * A sitting with subjects of the class path, in this JVM: for developing tests in an IDE and under
+ * A context with subjects of the class path, in this JVM: for developing tests in an IDE and under
  * a mutation tester. There is no examiner, no limit and no safety.
  */
-record LocalTestContext(AddressPlan addresses, Seed seed, PacketTrace ladder)
+record LocalTestContext(AddressPlan addresses, Seed seed, PacketTrace trace)
     implements TestContext {
   private static final int BENCH = 250;
 

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  */
 public record Seed(long value) {
 
-  /** Return the seed of one test within a run that has this seed. */
+  /** Returns the seed of one test within a run that has this seed. */
   public Seed forTest(String name) {
     long mixed = value;
     for (int i = 0; i < name.length(); i++) {
@@ -18,7 +18,7 @@ public record Seed(long value) {
     return new Seed(mixed);
   }
 
-  /** Return a source of numbers that starts afresh from the seed. */
+  /** Returns a source of numbers that starts afresh from the seed. */
   public SplittableRandom random() {
     return new SplittableRandom(value);
   }

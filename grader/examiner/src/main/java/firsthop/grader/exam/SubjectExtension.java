@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands hidden tests what they take: subjects, which are the candidate's when the launcher session
- * holds {@link TestContexts}, else the class path's; addresses, a seed and a ladder.
+ * holds {@link TestContexts}, else the class path's; addresses, a seed and a trace.
  */
 public final class SubjectExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -28,23 +28,23 @@ public final class SubjectExtension
           Seed.class,
           TestContext::seed,
           PacketTrace.class,
-          TestContext::ladder);
+          TestContext::trace);
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
-    TestContext sitting =
+    TestContext testContext =
         context
             .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
             .getOrDefault(TestContexts.class, TestContexts.class, LocalTestContext::begin)
             .begin(context.getUniqueId());
-    context.getStore(NAMESPACE).put(TestContext.class, sitting);
+    context.getStore(NAMESPACE).put(TestContext.class, testContext);
     context.getStore(NAMESPACE).put(List.class, new ArrayList<Object>());
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestContext sitting = sitting(context);
-    subjects(context).forEach(sitting::release);
+    TestContext testContext = testContext(context);
+    subjects(context).forEach(testContext::release);
   }
 
   @Override
@@ -55,14 +55,14 @@ public final class SubjectExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    TestContext sitting = sitting(context);
+    TestContext testContext = testContext(context);
     Class<?> type = parameter.getParameter().getType();
     Function<TestContext, Object> given = GIVEN.get(type);
     if (given != null) {
-      return given.apply(sitting);
+      return given.apply(testContext);
     }
     try {
-      Object subject = sitting.create(type);
+      Object subject = testContext.create(type);
       subjects(context).add(subject);
       return subject;
     } catch (Exception failed) {
@@ -71,7 +71,7 @@ public final class SubjectExtension
     }
   }
 
-  private static TestContext sitting(ExtensionContext context) {
+  private static TestContext testContext(ExtensionContext context) {
     return context.getStore(NAMESPACE).get(TestContext.class, TestContext.class);
   }
 

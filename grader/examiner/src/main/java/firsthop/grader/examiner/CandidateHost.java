@@ -41,7 +41,7 @@ final class CandidateHost {
   }
 
   /**
-   * Take candidates under other time limits.
+   * Takes candidates under other time limits.
    *
    * @param arrival how long one may take from being wanted to having shown its token
    * @param presentation how long one connection may take to show its token
@@ -54,7 +54,7 @@ final class CandidateHost {
     this.presentation = presentation;
   }
 
-  /** Return a link to a candidate that can be asked: the present one, or a fresh one. */
+  /** Returns a link to a candidate that can be asked: the present one, or a fresh one. */
   CandidateLink link() throws IOException {
     CandidateLink present = current();
     if (present != null && !present.lost()) {
@@ -75,7 +75,7 @@ final class CandidateHost {
   }
 
   /**
-   * Ask for a candidate's end without waiting for it. Any thread may; one that comes late, when
+   * Asks for a candidate's end without waiting for it. Any thread may; one that comes late, when
    * another candidate is there already, changes nothing.
    */
   synchronized void dismiss(CandidateLink which) throws IOException {
@@ -88,8 +88,8 @@ final class CandidateHost {
   }
 
   /**
-   * End the candidate, if there is one, and wait until it is gone. Only the thread that listens to
-   * the grader may.
+   * Ends the candidate, if there is one, and waits until it is gone. Only the thread that listens
+   * to the grader may.
    *
    * @return how its process ended; empty when there was none
    */

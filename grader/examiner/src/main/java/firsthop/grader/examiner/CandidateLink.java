@@ -36,12 +36,12 @@ final class CandidateLink implements Closeable {
     reader.start();
   }
 
-  /** Return a new number, for a call or a subject. */
+  /** Returns a new number, for a call or a subject. */
   int number() {
     return numbers.incrementAndGet();
   }
 
-  /** Send what is not answered. */
+  /** Sends what is not answered. */
   void tell(ToCandidate message) {
     try {
       channel.send(message, ToCandidate.class);
@@ -51,7 +51,7 @@ final class CandidateLink implements Closeable {
   }
 
   /**
-   * Send a request and wait for its answer.
+   * Sends a request and waits for its answer.
    *
    * @param request makes the message from the number of the call
    * @throws CandidateLostError when the link ends before the answer comes
@@ -76,7 +76,7 @@ final class CandidateLink implements Closeable {
     }
   }
 
-  /** Tell whether the candidate can no longer be asked. */
+  /** Tells whether the candidate can no longer be asked. */
   boolean lost() {
     return lost.get();
   }

@@ -18,7 +18,7 @@ final class CandidateThrew extends RuntimeException {
     return thrown;
   }
 
-  /** Find the report of the student's exception from which a test's failure comes, if any. */
+  /** Finds the report of the student's exception from which a test's failure comes, if any. */
   static @Nullable ThrownData behind(@Nullable Throwable failure) {
     int depth = 0;
     for (Throwable at = failure; at != null && depth < 8; at = at.getCause(), depth++) {

@@ -39,7 +39,7 @@ final class ContractExceptions {
 
   private final Map<String, Class<? extends Throwable>> known = new HashMap<>();
 
-  /** Know the JDK's exceptions that contracts name, and those of the contract's own package. */
+  /** Knows the JDK's exceptions that contracts name, and those of the contract's own package. */
   ContractExceptions(Class<?> contract) {
     OF_THE_JDK.forEach(type -> known.put(type.getName(), type));
     ReflectionSupport.findAllClassesInPackage(
@@ -48,7 +48,7 @@ final class ContractExceptions {
   }
 
   /**
-   * Return what the proxy is to throw for an exception of the student's code.
+   * Returns what the proxy is to throw for an exception of the student's code.
    *
    * @param call how the call reads, for messages
    */
@@ -83,7 +83,7 @@ final class ContractExceptions {
     }
   }
 
-  /** Tell whether a class is an exception with a public constructor that takes its message. */
+  /** Tells whether a class is an exception with a public constructor that takes its message. */
   private static boolean canBeMade(Class<?> type) {
     return Exception.class.isAssignableFrom(type)
         && Modifier.isPublic(type.getModifiers())

@@ -17,7 +17,7 @@ final class Decision {
   private final long millis;
 
   /**
-   * Decide.
+   * Decides.
    *
    * @param lost whether the candidate is gone
    */
@@ -41,7 +41,7 @@ final class Decision {
   }
 
   /**
-   * Return it as it is told to the grader.
+   * Returns it as it is told to the grader.
    *
    * @param end how the candidate's process ended; only of interest when it did
    */
@@ -63,7 +63,7 @@ final class Decision {
             : message.substring(0, MAX_MESSAGE_CHARS) + "…",
         behind == null || behind.types().isEmpty() ? null : behind.types().get(0),
         behind == null ? List.of() : behind.frames(),
-        verdict == Verdict.PASSED ? List.of() : run.ladder().rungs(),
+        verdict == Verdict.PASSED ? List.of() : run.trace().entries(),
         millis);
   }
 }

@@ -29,7 +29,7 @@ final class Examination {
   private final Seed seed;
 
   /**
-   * Prepare an examination.
+   * Prepares an examination.
    *
    * @param watchdog ends tests whose time is up
    * @param bench whose addresses tests get
@@ -50,7 +50,7 @@ final class Examination {
   }
 
   /**
-   * Run these tests; each verdict is said as soon as it stands.
+   * Runs these tests; each verdict is said as soon as it stands.
    *
    * @throws IOException when the examination cannot go on
    */
@@ -58,16 +58,16 @@ final class Examination {
     List<TestKey> left = new ArrayList<>(tests);
     List<TestKey> waiting = tests.stream().filter(exams::isSideBySide).toList();
     if (waiting.size() > 1) {
-      ParallelRound round = new ParallelRound(exams, setting(), host);
+      ParallelRound round = new ParallelRound(exams, context(), host);
       execute(session, round, exams.sideBySide(waiting));
       left.removeAll(round.settled());
     }
     if (!left.isEmpty()) {
-      execute(session, new SequentialRound(exams, setting(), host), exams.request(left));
+      execute(session, new SequentialRound(exams, context(), host), exams.request(left));
     }
   }
 
-  private ExaminationContext setting() {
+  private ExaminationContext context() {
     return new ExaminationContext(grader, watchdog, bench, seed);
   }
 

@@ -16,7 +16,7 @@ record ExaminationContext(Grader grader, ScheduledExecutorService watchdog, int 
   /** Across examinations: what lingers on an address of one test is far from the next one's. */
   private static final AtomicInteger NETWORKS = new AtomicInteger();
 
-  /** Return addresses for one test. */
+  /** Returns addresses for one test. */
   AddressPlan addresses() {
     return new AddressPlan(bench, Math.floorMod(NETWORKS.getAndIncrement(), AddressPlan.NETWORKS));
   }

@@ -44,7 +44,7 @@ public final class Examiner {
   }
 
   /**
-   * Run until the grader says so.
+   * Runs until the grader says so.
    *
    * @param args the package of the hidden tests, if it is not {@value #EXAMS}
    */

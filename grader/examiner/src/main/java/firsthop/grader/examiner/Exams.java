@@ -50,7 +50,7 @@ final class Exams {
   private final Map<Method, ExamPlan.Test> tests = new HashMap<>();
   private final ExamPlan plan;
 
-  /** Find every test below the package. */
+  /** Finds every test below the package. */
   Exams(Launcher launcher, String rootPackage) {
     TestPlan found =
         launcher.discover(
@@ -81,17 +81,17 @@ final class Exams {
     return plan;
   }
 
-  /** Tell whether a test may run beside others. */
+  /** Tells whether a test may run beside others. */
   boolean isSideBySide(TestKey key) {
     return method(key).isAnnotationPresent(RunsInParallel.class);
   }
 
-  /** Return the request that runs just these tests, one after the other. */
+  /** Returns the request that runs just these tests, one after the other. */
   LauncherDiscoveryRequest request(List<TestKey> keys) {
     return select(keys).build();
   }
 
-  /** Return the request that runs just these tests, beside each other. */
+  /** Returns the request that runs just these tests, beside each other. */
   LauncherDiscoveryRequest sideBySide(List<TestKey> keys) {
     return select(keys).configurationParameters(SIDE_BY_SIDE).build();
   }
@@ -113,7 +113,7 @@ final class Exams {
     return method;
   }
 
-  /** Return the test that JUnit means; null for a class or an engine. */
+  /** Returns the test that JUnit means; null for a class or an engine. */
   ExamPlan.@Nullable Test find(TestIdentifier identifier) {
     Method method = methodOf(identifier);
     return method == null ? null : tests.get(method);

@@ -17,13 +17,13 @@ final class Grader {
     channel.send(message, FromExaminer.class);
   }
 
-  /** Wait for the next word; the grader's end counts as the last. */
+  /** Waits for the next word; the grader's end counts as the last. */
   ToExaminer listen() throws IOException {
     ToExaminer message = channel.receive(ToExaminer.class);
     return message == null ? new ToExaminer.End() : message;
   }
 
-  /** Wait for a word of this kind; any other is a fault of the grader's. */
+  /** Waits for a word of this kind; any other is a fault of the grader's. */
   <T extends ToExaminer> T listenFor(Class<T> kind) throws IOException {
     ToExaminer message = listen();
     if (!kind.isInstance(message)) {

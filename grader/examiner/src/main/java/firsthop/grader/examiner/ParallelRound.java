@@ -30,12 +30,12 @@ final class ParallelRound extends Round {
   private final Set<TestKey> settled = new HashSet<>();
   private @Nullable CandidateLink link;
 
-  ParallelRound(Exams exams, ExaminationContext setting, CandidateHost host) {
-    super(exams, setting);
+  ParallelRound(Exams exams, ExaminationContext context, CandidateHost host) {
+    super(exams, context);
     this.host = host;
   }
 
-  /** Return the tests whose verdicts have been said; known when the round has ended. */
+  /** Returns the tests whose verdicts have been said; known when the round has ended. */
   Set<TestKey> settled() {
     return settled;
   }

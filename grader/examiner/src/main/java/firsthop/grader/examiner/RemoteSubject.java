@@ -35,7 +35,7 @@ final class RemoteSubject implements InvocationHandler {
     this.number = link.number();
   }
 
-  /** Have a new {@code MyX} made for the contract {@code X}, and return what stands for it. */
+  /** Has a new {@code MyX} made for the contract {@code X}, and returns what stands for it. */
   static Object create(
       Class<?> contract, ContractExceptions exceptions, CandidateLink link, TestRun run) {
     RemoteSubject subject = new RemoteSubject(contract, exceptions, link, run);
@@ -49,7 +49,7 @@ final class RemoteSubject implements InvocationHandler {
     return Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, subject);
   }
 
-  /** Close the subject if it is a server, and have the candidate forget it. */
+  /** Closes the subject if it is a server, and have the candidate forget it. */
   static void release(Object proxy) {
     RemoteSubject subject = (RemoteSubject) Proxy.getInvocationHandler(proxy);
     if (proxy instanceof AutoCloseable server && !subject.link.lost()) {

@@ -20,18 +20,18 @@ import org.junit.platform.launcher.TestIdentifier;
 /** Tests that run in one go: gives each its subjects and its time, and has its verdict decided. */
 abstract class Round implements TestContexts, TestExecutionListener {
   private final Exams exams;
-  private final ExaminationContext setting;
+  private final ExaminationContext context;
   private final Map<String, TestRun> runs = new ConcurrentHashMap<>();
   private final Map<TestRun, ScheduledFuture<?>> expiries = new ConcurrentHashMap<>();
   private final Map<Class<?>, ContractExceptions> exceptions = new ConcurrentHashMap<>();
   private volatile @Nullable IOException fault;
 
-  Round(Exams exams, ExaminationContext setting) {
+  Round(Exams exams, ExaminationContext context) {
     this.exams = exams;
-    this.setting = setting;
+    this.context = context;
   }
 
-  /** Return the link to the candidate that the next test asks. */
+  /** Returns the link to the candidate that the next test asks. */
   abstract CandidateLink link() throws IOException;
 
   /** The test's time is up: end what it waits for. */
@@ -43,18 +43,18 @@ abstract class Round implements TestContexts, TestExecutionListener {
   /** Every test is over. */
   abstract void end() throws IOException;
 
-  /** Return what keeps the examination from going on; null when nothing does. */
+  /** Returns what keeps the examination from going on; null when nothing does. */
   final @Nullable IOException fault() {
     return fault;
   }
 
-  /** Do something later, on the watchdog's thread. */
+  /** Does something later, on the watchdog's thread. */
   final void later(Runnable deed, int millis) {
-    setting.watchdog().schedule(deed, millis, TimeUnit.MILLISECONDS);
+    context.watchdog().schedule(deed, millis, TimeUnit.MILLISECONDS);
   }
 
   final void say(FromExaminer message) throws IOException {
-    setting.grader().tell(message);
+    context.grader().tell(message);
   }
 
   @Override
@@ -85,7 +85,7 @@ abstract class Round implements TestContexts, TestExecutionListener {
     run.start();
     expiries.put(
         run,
-        setting
+        context
             .watchdog()
             .schedule(
                 () -> {
@@ -95,7 +95,7 @@ abstract class Round implements TestContexts, TestExecutionListener {
                 },
                 run.test().limitMillis(),
                 TimeUnit.MILLISECONDS));
-    return new RemoteSitting(run, link, setting.addresses());
+    return new RemoteSitting(run, link, context.addresses());
   }
 
   @Override
@@ -149,12 +149,12 @@ abstract class Round implements TestContexts, TestExecutionListener {
 
     @Override
     public Seed seed() {
-      return setting.seed().forTest(run.test().key().toString());
+      return context.seed().forTest(run.test().key().toString());
     }
 
     @Override
-    public PacketTrace ladder() {
-      return run.ladder();
+    public PacketTrace trace() {
+      return run.trace();
     }
   }
 }

@@ -11,8 +11,8 @@ import org.junit.platform.engine.TestExecutionResult;
 final class SequentialRound extends Round {
   private final CandidateHost host;
 
-  SequentialRound(Exams exams, ExaminationContext setting, CandidateHost host) {
-    super(exams, setting);
+  SequentialRound(Exams exams, ExaminationContext context, CandidateHost host) {
+    super(exams, context);
     this.host = host;
   }
 

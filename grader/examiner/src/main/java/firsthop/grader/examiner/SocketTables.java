@@ -40,7 +40,7 @@ final class SocketTables {
     this.net = net;
   }
 
-  /** Wait until no socket is left, or patience ends; return what is left then. */
+  /** Waits until no socket is left, or patience ends; return what is left then. */
   List<String> remains() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<String> sockets = sockets();

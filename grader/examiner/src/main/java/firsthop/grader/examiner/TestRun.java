@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TestRun {
   private final ExamPlan.Test test;
   private final Thread thread = Thread.currentThread();
-  private final PacketTrace ladder = new PacketTrace();
+  private final PacketTrace trace = new PacketTrace();
   private long startNanos = System.nanoTime();
   private String lastCall = "";
   private @Nullable Verdict fate;
@@ -23,8 +23,8 @@ final class TestRun {
     return test;
   }
 
-  PacketTrace ladder() {
-    return ladder;
+  PacketTrace trace() {
+    return trace;
   }
 
   /** The candidate is there; from now on time counts. */
@@ -67,7 +67,7 @@ final class TestRun {
     return true;
   }
 
-  /** End what the test waits for, if it still does. */
+  /** Ends what the test waits for, if it still does. */
   synchronized void interrupt() {
     if (!over) {
       thread.interrupt();
@@ -79,12 +79,12 @@ final class TestRun {
     over = true;
   }
 
-  /** Tell whether the test is over. */
+  /** Tells whether the test is over. */
   synchronized boolean isOver() {
     return over;
   }
 
-  /** Return what befell the test, whatever JUnit says of it; null when nothing did. */
+  /** Returns what befell the test, whatever JUnit says of it; null when nothing did. */
   synchronized @Nullable Verdict fate() {
     return fate;
   }

@@ -40,17 +40,17 @@ public final class BackgroundCall<T> implements AutoCloseable {
     thread.start();
   }
 
-  /** Begin a call. */
+  /** Begins a call. */
   public static <T> BackgroundCall<T> call(Callable<T> call) {
     return new BackgroundCall<>(call);
   }
 
-  /** Tell whether the call has returned or thrown. */
+  /** Tells whether the call has returned or thrown. */
   public boolean isOver() {
     return task.isDone();
   }
 
-  /** Wait for the call's end, and return what it returned or throw what it threw. */
+  /** Waits for the call's end, and returns what it returned or throws what it threw. */
   public T result() throws Exception {
     try {
       return task.get();
@@ -62,7 +62,7 @@ public final class BackgroundCall<T> implements AutoCloseable {
     }
   }
 
-  /** Wait for a datagram that the call is to send; an AssertionError if it ends without one. */
+  /** Waits for a datagram that the call is to send; an AssertionError if it ends without one. */
   public Datagram next(UdpPeer peer) throws Exception {
     Optional<Datagram> datagram = poll(peer);
     if (datagram.isPresent()) {
@@ -77,7 +77,7 @@ public final class BackgroundCall<T> implements AutoCloseable {
     throw new AssertionError(missing + "returned");
   }
 
-  /** Wait for a datagram; empty when the call is over and no other has come by then. */
+  /** Waits for a datagram; empty when the call is over and no other has come by then. */
   public Optional<Datagram> poll(UdpPeer peer) throws IOException, InterruptedException {
     boolean over = false;
     Optional<Datagram> datagram = Optional.empty();
@@ -91,17 +91,17 @@ public final class BackgroundCall<T> implements AutoCloseable {
     return datagram;
   }
 
-  /** Return how many milliseconds after the call's beginning a datagram came. */
+  /** Returns how many milliseconds after the call's beginning a datagram came. */
   public long millisUntil(Datagram datagram) {
     return TimeUnit.NANOSECONDS.toMillis(datagram.nanoTime() - startNanos);
   }
 
-  /** Return how many milliseconds a call took that is over. */
+  /** Returns how many milliseconds a call took that is over. */
   public long millis() {
     return TimeUnit.NANOSECONDS.toMillis(endNanos - startNanos);
   }
 
-  /** End the wait for the call. */
+  /** Ends the wait for the call. */
   @Override
   public void close() {
     task.cancel(true);

@@ -22,7 +22,7 @@ public final class BackgroundHost<T> implements Closeable {
     this.thread = new Thread(task, "aside");
   }
 
-  /** Begin. */
+  /** Begins. */
   public static <T> BackgroundHost<T> begin(Callable<T> doing) {
     BackgroundHost<T> aside = new BackgroundHost<>(doing);
     aside.thread.setDaemon(true);
@@ -31,7 +31,7 @@ public final class BackgroundHost<T> implements Closeable {
   }
 
   /**
-   * Return what came out, as soon as it is done.
+   * Returns what came out, as soon as it is done.
    *
    * @throws AssertionError when it fails, or is not done within {@value TcpPeer#PATIENCE_MILLIS} ms
    */
@@ -46,7 +46,7 @@ public final class BackgroundHost<T> implements Closeable {
     }
   }
 
-  /** End it, if it still waits. */
+  /** Ends it, if it still waits. */
   @Override
   public void close() {
     thread.interrupt();

@@ -18,7 +18,7 @@ final class ChannelWait {
 
   private ChannelWait() {}
 
-  /** Return whether one of the operations is possible; false when the deadline is over. */
+  /** Returns whether one of the operations is possible; false when the deadline is over. */
   static boolean await(SelectableChannel channel, int operations, long deadline)
       throws IOException {
     long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

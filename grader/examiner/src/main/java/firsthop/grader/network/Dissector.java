@@ -33,6 +33,6 @@ public interface Dissector {
         return bytes.length + " bytes \"" + line + (line.length() < bytes.length ? "…\"" : "\"");
       };
 
-  /** Return what it is, in a few words. */
+  /** Returns what it is, in a few words. */
   String describe(byte[] datagram);
 }

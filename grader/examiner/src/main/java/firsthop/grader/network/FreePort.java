@@ -22,17 +22,17 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** Return a UDP port that is free at every address of this host. */
+  /** Returns a UDP port that is free at every address of this host. */
   public static int udp(AddressPlan addresses) {
     return find(addresses, DatagramSocket::new);
   }
 
-  /** Return a TCP port that is free at every address of this host. */
+  /** Returns a TCP port that is free at every address of this host. */
   public static int tcp(AddressPlan addresses) {
     return find(addresses, ServerSocket::new);
   }
 
-  /** Return a port that is free at every address of this host, over UDP and over TCP. */
+  /** Returns a port that is free at every address of this host, over UDP and over TCP. */
   public static int udpAndTcp(AddressPlan addresses) {
     return find(addresses, FreePort::both);
   }

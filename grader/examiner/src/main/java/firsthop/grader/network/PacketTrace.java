@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What went over the wire in one test, rung by rung. Any thread may write. A long one keeps its
+ * What went over the wire in one test, entry by entry. Any thread may write. A long one keeps its
  * beginning and its end.
  */
 public final class PacketTrace {
-  /** So many rungs are kept from the beginning, and so many from the end. */
+  /** So many entries are kept from the beginning, and so many from the end. */
   static final int KEPT = 150;
 
   private static final int MAX_WORDS_CHARS = 160;
@@ -27,20 +27,20 @@ public final class PacketTrace {
   private final Deque<TraceEntry> last = new ArrayDeque<>();
   private int leftOut;
 
-  /** Give an endpoint a name, such as {@code server}, by which the ladder calls it from now on. */
+  /** Gives an endpoint a name, such as {@code server}, by which the trace calls it from now on. */
   public synchronized void name(InetSocketAddress endpoint, String name) {
     names.put(endpoint, name);
   }
 
-  /** Write down what went from one endpoint to another, and what became of it. */
+  /** Writes down what went from one endpoint to another, and what became of it. */
   public synchronized void add(
       InetSocketAddress from, InetSocketAddress to, String what, String fate) {
     long micros = (System.nanoTime() - startNanos) / 1_000;
-    TraceEntry rung = new TraceEntry(micros, nameOf(from), nameOf(to), printable(what), fate);
+    TraceEntry entry = new TraceEntry(micros, nameOf(from), nameOf(to), printable(what), fate);
     if (first.size() < KEPT) {
-      first.add(rung);
+      first.add(entry);
     } else {
-      last.addLast(rung);
+      last.addLast(entry);
       if (last.size() > KEPT) {
         last.removeFirst();
         leftOut++;
@@ -48,8 +48,8 @@ public final class PacketTrace {
     }
   }
 
-  /** Return the rungs in the order in which they were written. */
-  public synchronized List<TraceEntry> rungs() {
+  /** Returns the entries in the order in which they were written. */
+  public synchronized List<TraceEntry> entries() {
     List<TraceEntry> all = new ArrayList<>(first);
     if (leftOut > 0) {
       all.add(new TraceEntry(last.getFirst().micros(), "", "", leftOut + " more", "left out"));
@@ -58,10 +58,10 @@ public final class PacketTrace {
     return all;
   }
 
-  /** Return the ladder as text, a line a rung. */
+  /** Returns the trace as text, a line a entry. */
   @Override
   public String toString() {
-    return rungs().stream().map(rung -> rung + "\n").collect(Collectors.joining());
+    return entries().stream().map(entry -> entry + "\n").collect(Collectors.joining());
   }
 
   private String nameOf(InetSocketAddress endpoint) {

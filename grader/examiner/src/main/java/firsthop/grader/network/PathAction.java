@@ -26,7 +26,7 @@ public sealed interface PathAction {
     return new Copies(List.of(0, millis));
   }
 
-  /** Return what the ladder says of it. */
+  /** Returns what the trace says of it. */
   String words();
 
   /**

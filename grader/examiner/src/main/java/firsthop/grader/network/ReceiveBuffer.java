@@ -24,29 +24,29 @@ final class ReceiveBuffer {
     this.bytes = new byte[Math.min(most, FIRST_ROOM)];
   }
 
-  /** Return one that takes so many bytes, no fewer and no more. */
+  /** Returns one that takes so many bytes, no fewer and no more. */
   static ReceiveBuffer of(int length) {
     return new ReceiveBuffer(length, new byte[0]);
   }
 
-  /** Return one that takes what comes until the delimiter has, and nothing behind it. */
+  /** Returns one that takes what comes until the delimiter has, and nothing behind it. */
   static ReceiveBuffer until(byte[] delimiter, int most) {
     return new ReceiveBuffer(most, delimiter.clone());
   }
 
-  /** Tell whether it takes no more. */
+  /** Tells whether it takes no more. */
   boolean isFull() {
     return count == most || endsWithDelimiter();
   }
 
-  /** Tell whether the delimiter has come; never when there is none. */
+  /** Tells whether the delimiter has come; never when there is none. */
   boolean endsWithDelimiter() {
     return delimiter.length > 0
         && count >= delimiter.length
         && Arrays.equals(bytes, count - delimiter.length, count, delimiter, 0, delimiter.length);
   }
 
-  /** Return room for what may be taken next; {@link #add} says how much of it was used. */
+  /** Returns room for what may be taken next; {@link #add} says how much of it was used. */
   ByteBuffer room() {
     if (count == bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.min(most, 2 * bytes.length));

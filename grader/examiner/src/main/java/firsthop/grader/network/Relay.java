@@ -35,7 +35,7 @@ public final class Relay implements Closeable {
   /** More ports than that no test needs; what asks for more is dropped. */
   private static final int MAX_PORTS = 256;
 
-  private final PacketTrace ladder;
+  private final PacketTrace trace;
   private final Dissector dissector;
   private final RelayScript script;
   private final Selector selector;
@@ -49,20 +49,20 @@ public final class Relay implements Closeable {
   private final Thread thread;
 
   /**
-   * Open a path.
+   * Opens a path.
    *
    * @param front where clients find the server
    * @param back where the server finds clients; another host than the front
    * @param server where what comes to {@link #entrance} is sent
    */
   public Relay(
-      PacketTrace ladder,
+      PacketTrace trace,
       Dissector dissector,
       RelayScript script,
       InetAddress front,
       InetAddress back,
       InetSocketAddress server) {
-    this.ladder = ladder;
+    this.trace = trace;
     this.dissector = dissector;
     this.script = script;
     for (Direction direction : Direction.values()) {
@@ -81,7 +81,7 @@ public final class Relay implements Closeable {
     thread.start();
   }
 
-  /** Return where clients are to ask. */
+  /** Returns where clients are to ask. */
   public InetSocketAddress entrance() {
     return entrance;
   }
@@ -108,7 +108,7 @@ public final class Relay implements Closeable {
     } catch (ClosedSelectorException closed) {
       // The test is over.
     } catch (IOException | UncheckedIOException broken) {
-      ladder.add(entrance, entrance, broken.toString(), "the relay broke");
+      trace.add(entrance, entrance, broken.toString(), "the relay broke");
     }
   }
 
@@ -132,11 +132,11 @@ public final class Relay implements Closeable {
     String what = dissector.describe(bytes);
     Port out = (in.direction() == Direction.TO_SERVER ? backs : fronts).portTo(from);
     if (out == null) {
-      ladder.add(from, in.leadsTo(), what, "dropped: the relay has no port left");
+      trace.add(from, in.leadsTo(), what, "dropped: the relay has no port left");
       return;
     }
     PathAction fate = script.decide(in.direction(), what);
-    ladder.add(from, in.leadsTo(), what, "relay: " + fate.words());
+    trace.add(from, in.leadsTo(), what, "relay: " + fate.words());
     Deque<Delivery> waiting = heldBack.get(in.direction());
     long now = System.nanoTime();
     if (fate instanceof PathAction.Overtaken) {
@@ -161,7 +161,7 @@ public final class Relay implements Closeable {
     }
   }
 
-  /** Return how many milliseconds there are until the next one is due; 0 for none. */
+  /** Returns how many milliseconds there are until the next one is due; 0 for none. */
   private long deliverWhatIsDue() throws IOException {
     Delivery next = later.peek();
     while (next != null) {
@@ -199,7 +199,7 @@ public final class Relay implements Closeable {
       this.direction = direction;
     }
 
-    /** Return the port that leads to an endpoint; null when there are too many already. */
+    /** Returns the port that leads to an endpoint; null when there are too many already. */
     @Nullable Port portTo(InetSocketAddress endpoint) throws IOException {
       Port known = ports.get(endpoint);
       if (known != null || ports.size() >= MAX_PORTS) {

@@ -26,13 +26,13 @@ public final class RelayScript {
     this.weather = weather;
   }
 
-  /** Return a script by which everything passes, unless rules are added. */
+  /** Returns a script by which everything passes, unless rules are added. */
   public static RelayScript calm() {
     return new RelayScript((direction, what, count) -> PathAction.PASSES);
   }
 
   /**
-   * Return a script by which so many of 100 datagrams are lost, 5 come twice, 5 are overtaken.
+   * Returns a script by which so many of 100 datagrams are lost, 5 come twice, 5 are overtaken.
    *
    * @param seed the same seed, the same fates
    */
@@ -42,7 +42,7 @@ public final class RelayScript {
   }
 
   /**
-   * Add a rule; of several that match, the first counts.
+   * Adds a rule; of several that match, the first counts.
    *
    * @param what what the datagram is: all that the dissector says of it, or its first words
    * @param count which one, counted from 1; 0 for every one
@@ -52,7 +52,7 @@ public final class RelayScript {
     return this;
   }
 
-  /** Decide on the next datagram. */
+  /** Decides on the next datagram. */
   synchronized PathAction decide(Direction direction, String what) {
     int count = counts.merge(direction + " " + what, 1, Integer::sum);
     PathAction decided = null;

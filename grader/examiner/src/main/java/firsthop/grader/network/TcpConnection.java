@@ -26,14 +26,14 @@ final class TcpConnection implements Closeable {
   private @Nullable ConnectionEnd end;
   private boolean broken;
 
-  /** Take over a connection. */
+  /** Takes over a connection. */
   TcpConnection(SocketChannel channel) throws IOException {
     this.channel = channel;
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
-  /** Return an endpoint as failures name it. */
+  /** Returns an endpoint as failures name it. */
   static String text(InetSocketAddress endpoint) {
     return endpoint.getAddress().getHostAddress() + ":" + endpoint.getPort();
   }
@@ -47,8 +47,8 @@ final class TcpConnection implements Closeable {
   }
 
   /**
-   * Send what remains, and take what comes until the intake is full, both at the same time; return
-   * when that is done or can no longer be done, or when the time is up.
+   * Sends what remains, and takes what comes until the intake is full, both at the same time;
+   * return when that is done or can no longer be done, or when the time is up.
    *
    * @param finishing whether to send FIN as soon as all is sent
    */
@@ -78,22 +78,22 @@ final class TcpConnection implements Closeable {
     }
   }
 
-  /** Return how the other side has ended; null as long as it has not. */
+  /** Returns how the other side has ended; null as long as it has not. */
   @Nullable ConnectionEnd end() {
     return end;
   }
 
-  /** Tell whether the other side takes no more bytes. */
+  /** Tells whether the other side takes no more bytes. */
   boolean isBroken() {
     return broken;
   }
 
-  /** Send FIN. */
+  /** Sends FIN. */
   void finish() throws IOException {
     channel.shutdownOutput();
   }
 
-  /** Send RST, and close. */
+  /** Sends RST, and closes. */
   void reset() throws IOException {
     channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     close();
@@ -144,7 +144,7 @@ final class TcpConnection implements Closeable {
     }
   }
 
-  /** Remember a reset, of which the system speaks once: the next read would see FIN instead. */
+  /** Remembers a reset, of which the system speaks once: the next read would see FIN instead. */
   private void breaks(IOException failed) throws IOException {
     if (!channel.isOpen()) {
       throw failed;

@@ -25,7 +25,7 @@ public final class TcpListener implements Closeable {
   /** More connections no candidate needs; those beyond it stay in the backlog. */
   private static final int MOST = 1_000;
 
-  private final PacketTrace ladder;
+  private final PacketTrace trace;
   private final Dissector dissector;
   private final ServerSocketChannel channel;
   private final InetSocketAddress endpoint;
@@ -33,19 +33,19 @@ public final class TcpListener implements Closeable {
   private final List<SocketChannel> fillers = new ArrayList<>();
 
   /**
-   * Listen, with room for {@value #BACKLOG} connections that are not accepted yet.
+   * Listens, with room for {@value #BACKLOG} connections that are not accepted yet.
    *
-   * @param name what the ladder calls it, such as {@code server}
+   * @param name what the trace calls it, such as {@code server}
    * @param port 0 for any
    */
   public TcpListener(
-      PacketTrace ladder, Dissector dissector, String name, InetAddress address, int port) {
-    this(ladder, dissector, name, new InetSocketAddress(address, port), BACKLOG);
+      PacketTrace trace, Dissector dissector, String name, InetAddress address, int port) {
+    this(trace, dissector, name, new InetSocketAddress(address, port), BACKLOG);
   }
 
   private TcpListener(
-      PacketTrace ladder, Dissector dissector, String name, InetSocketAddress at, int backlog) {
-    this.ladder = ladder;
+      PacketTrace trace, Dissector dissector, String name, InetSocketAddress at, int backlog) {
+    this.trace = trace;
     this.dissector = dissector;
     try {
       this.channel = ServerSocketChannel.open();
@@ -55,22 +55,22 @@ public final class TcpListener implements Closeable {
     } catch (IOException taken) {
       throw new UncheckedIOException("cannot listen at " + TcpConnection.text(at), taken);
     }
-    ladder.name(endpoint, name);
+    trace.name(endpoint, name);
   }
 
   /**
-   * Return a host that is dead to who connects: it neither accepts nor refuses. Its backlog is
+   * Returns a host that is dead to who connects: it neither accepts nor refuses. Its backlog is
    * full, and Linux does not answer a SYN for which there is no room.
    *
-   * @param name what the ladder calls it, such as {@code dead server}
+   * @param name what the trace calls it, such as {@code dead server}
    * @param port 0 for any
    */
-  public static TcpListener dead(PacketTrace ladder, String name, InetAddress address, int port)
+  public static TcpListener dead(PacketTrace trace, String name, InetAddress address, int port)
       throws IOException {
     int backlog = 1;
     TcpListener dead =
         new TcpListener(
-            ladder, Dissector.BYTES, name, new InetSocketAddress(address, port), backlog);
+            trace, Dissector.BYTES, name, new InetSocketAddress(address, port), backlog);
     // Linux takes one more than the backlog says.
     for (int i = 0; i <= backlog; i++) {
       SocketChannel filler = SocketChannel.open();
@@ -81,13 +81,13 @@ public final class TcpListener implements Closeable {
     return dead;
   }
 
-  /** Return the address and port at which it listens. */
+  /** Returns the address and port at which it listens. */
   public InetSocketAddress endpoint() {
     return endpoint;
   }
 
   /**
-   * Accept the next connection, which is to come at once.
+   * Accepts the next connection, which is to come at once.
    *
    * @throws AssertionError when none comes within {@value TcpPeer#PATIENCE_MILLIS} ms
    */
@@ -96,7 +96,7 @@ public final class TcpListener implements Closeable {
   }
 
   /**
-   * Accept the next connection.
+   * Accepts the next connection.
    *
    * @throws AssertionError when none comes within so many milliseconds
    */
@@ -112,7 +112,7 @@ public final class TcpListener implements Closeable {
                         + " ms"));
   }
 
-  /** Accept a connection that may come within so many milliseconds, or not at all. */
+  /** Accepts a connection that may come within so many milliseconds, or not at all. */
   public Optional<TcpPeer> poll(int millis) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     @Nullable SocketChannel next = next();
@@ -122,14 +122,14 @@ public final class TcpListener implements Closeable {
     if (next == null) {
       return Optional.empty();
     }
-    TcpPeer peer = TcpPeer.accepted(ladder, dissector, new TcpConnection(next));
+    TcpPeer peer = TcpPeer.accepted(trace, dissector, new TcpConnection(next));
     accepted.add(peer);
     return Optional.of(peer);
   }
 
   /**
-   * Wait until the other side holds none of the connections that it has made, accepted here or not;
-   * those that our side has closed itself do not count.
+   * Waits until the other side holds none of the connections that it has made, accepted here or
+   * not; those that our side has closed itself do not count.
    *
    * @throws AssertionError when it still holds one after {@value TcpPeer#PATIENCE_MILLIS} ms
    * @see TcpPeer#awaitRelease
@@ -145,7 +145,7 @@ public final class TcpListener implements Closeable {
     }
   }
 
-  /** Close it, and every connection that it has accepted. */
+  /** Closes it, and every connection that it has accepted. */
   @Override
   public void close() throws IOException {
     for (TcpPeer peer : accepted) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a TCP connection in the hands of a test, and watched: what it sends and receives is
- * written on the ladder. It does what well-behaved programs do not: it falls silent, half-closes,
+ * written on the trace. It does what well-behaved programs do not: it falls silent, half-closes,
  * resets, sends byte by byte. Every call has a deadline and a bound; what does not come out as the
  * test wants is an {@link AssertionError} that says what was sent, expected and received.
  */
@@ -29,45 +29,45 @@ public final class TcpPeer implements Closeable {
   }
 
   /**
-   * Connect, from any free port.
+   * Connects, from any free port.
    *
-   * @param name what the ladder calls it, such as {@code client}
+   * @param name what the trace calls it, such as {@code client}
    * @param own the host that connects
    * @throws ConnectException when nobody listens there
    * @throws AssertionError when nobody answers within {@value #PATIENCE_MILLIS} ms
    */
   public static TcpPeer connect(
-      PacketTrace ladder, Dissector dissector, String name, InetAddress own, InetSocketAddress to)
+      PacketTrace trace, Dissector dissector, String name, InetAddress own, InetSocketAddress to)
       throws IOException {
-    TcpConnection wire = Handshake.connect(ladder, name, own, to, PATIENCE_MILLIS);
-    return new TcpPeer(new TracedTcpConnection(ladder, dissector, wire, to));
+    TcpConnection wire = Handshake.connect(trace, name, own, to, PATIENCE_MILLIS);
+    return new TcpPeer(new TracedTcpConnection(trace, dissector, wire, to));
   }
 
-  /** Take over a connection that a listener has accepted. */
-  static TcpPeer accepted(PacketTrace ladder, Dissector dissector, TcpConnection wire)
+  /** Takes over a connection that a listener has accepted. */
+  static TcpPeer accepted(PacketTrace trace, Dissector dissector, TcpConnection wire)
       throws IOException {
     InetSocketAddress remote = wire.remote();
-    ladder.add(remote, wire.local(), "SYN", "accepted");
-    return new TcpPeer(new TracedTcpConnection(ladder, dissector, wire, remote));
+    trace.add(remote, wire.local(), "SYN", "accepted");
+    return new TcpPeer(new TracedTcpConnection(trace, dissector, wire, remote));
   }
 
-  /** Wait so many milliseconds in each call from now on, not {@value #PATIENCE_MILLIS}. */
+  /** Waits so many milliseconds in each call from now on, not {@value #PATIENCE_MILLIS}. */
   public TcpPeer withPatience(int millis) {
     patienceMillis = millis;
     return this;
   }
 
-  /** Return our half of the socket pair. */
+  /** Returns our half of the socket pair. */
   public InetSocketAddress local() {
     return wire.local();
   }
 
-  /** Return the other side's half of the socket pair. */
+  /** Returns the other side's half of the socket pair. */
   public InetSocketAddress remote() {
     return wire.remote();
   }
 
-  /** Send bytes; fail unless the other side's host takes them all. */
+  /** Sends bytes; fail unless the other side's host takes them all. */
   public void send(byte[] bytes) throws IOException {
     int taken = offer(bytes);
     if (taken < bytes.length) {
@@ -75,14 +75,16 @@ public final class TcpPeer implements Closeable {
     }
   }
 
-  /** Send bytes to who may end before it has taken them all; return how many its host has taken. */
+  /**
+   * Sends bytes to who may end before it has taken them all; return how many its host has taken.
+   */
   public int offer(byte[] bytes) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     take(out, ReceiveBuffer.of(0));
     return out.position();
   }
 
-  /** Send bytes, each in a segment of its own. */
+  /** Sends bytes, each in a segment of its own. */
   public void sendByteByByte(byte[] bytes) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent byte by byte");
     for (int i = 0; i < bytes.length; i++) {
@@ -93,12 +95,12 @@ public final class TcpPeer implements Closeable {
     }
   }
 
-  /** Receive so many bytes; what follows them stays for the next call. */
+  /** Receives so many bytes; what follows them stays for the next call. */
   public byte[] receive(int length) throws IOException {
     return exchange(NOTHING, length);
   }
 
-  /** Receive until this ASCII text has come, and with it; at most so many bytes. */
+  /** Receives until this ASCII text has come, and with it; at most so many bytes. */
   public byte[] receiveUntil(String delimiter, int most) throws IOException {
     ReceiveBuffer in = ReceiveBuffer.until(delimiter.getBytes(StandardCharsets.US_ASCII), most);
     byte[] came = take(ByteBuffer.wrap(NOTHING), in);
@@ -109,12 +111,12 @@ public final class TcpPeer implements Closeable {
     return came;
   }
 
-  /** Receive until the other side's FIN, at most so many bytes. */
+  /** Receives until the other side's FIN, at most so many bytes. */
   public byte[] receiveToFin(int most) throws IOException {
     return exchangeToFin(NOTHING, most);
   }
 
-  /** Send bytes, and receive so many; neither waits for the other. */
+  /** Sends bytes, and receives so many; neither waits for the other. */
   public byte[] exchange(byte[] bytes, int length) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     byte[] came = take(out, ReceiveBuffer.of(length));
@@ -124,21 +126,21 @@ public final class TcpPeer implements Closeable {
     return came;
   }
 
-  /** Send bytes, and receive until FIN, at most so many; neither waits for the other. */
+  /** Sends bytes, and receives until FIN, at most so many; neither waits for the other. */
   public byte[] exchangeToFin(byte[] bytes, int most) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     ReceiveBuffer in = ReceiveBuffer.of(most + 1);
     return upToFin(out, most, wire.transfer(out, in, patienceMillis));
   }
 
-  /** Do the same, and send FIN as soon as all is sent: the other side may still be answering. */
+  /** Does the same, and sends FIN as soon as all is sent: the other side may still be answering. */
   public byte[] finishingExchangeToFin(byte[] bytes, int most) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     ReceiveBuffer in = ReceiveBuffer.of(most + 1);
     return upToFin(out, most, wire.transferAndFinish(out, in, patienceMillis));
   }
 
-  /** Fail if anything comes within so many milliseconds: a byte, FIN or RST. */
+  /** Fails if anything comes within so many milliseconds: a byte, FIN or RST. */
   public void expectSilence(int millis) throws IOException {
     byte[] came = wire.transfer(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(1), millis);
     if (came.length > 0 || wire.end() != null) {
@@ -146,7 +148,7 @@ public final class TcpPeer implements Closeable {
     }
   }
 
-  /** Wait for the other side's end, before which no byte is to come, and return which it is. */
+  /** Waits for the other side's end, before which no byte is to come, and returns which it is. */
   public ConnectionEnd awaitEnd() throws IOException {
     byte[] came = take(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(1));
     @Nullable ConnectionEnd end = wire.end();
@@ -157,9 +159,9 @@ public final class TcpPeer implements Closeable {
   }
 
   /**
-   * Wait until the other side has closed its socket; what it sends before does not matter. A socket
-   * that is only half-closed goes on taking bytes, while a closed one answers them by RST, so a
-   * byte is sent after FIN, unless our side has finished: then nothing tells the two apart.
+   * Waits until the other side has closed its socket; what it sends before does not matter. A
+   * socket that is only half-closed goes on taking bytes, while a closed one answers them by RST,
+   * so a byte is sent after FIN, unless our side has finished: then nothing tells the two apart.
    */
   public void awaitRelease() throws IOException {
     byte[] came = take(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(ReceiveBuffer.LARGEST));
@@ -172,23 +174,23 @@ public final class TcpPeer implements Closeable {
     }
   }
 
-  /** Send FIN: nothing follows, but everything is still received. */
+  /** Sends FIN: nothing follows, but everything is still received. */
   public void finish() throws IOException {
     wire.end(ConnectionEnd.FIN);
   }
 
-  /** Send RST, and close. */
+  /** Sends RST, and closes. */
   public void reset() throws IOException {
     wire.end(ConnectionEnd.RST);
   }
 
-  /** Close; the system sends FIN, or RST if something has come that was not received. */
+  /** Closes; the system sends FIN, or RST if something has come that was not received. */
   @Override
   public void close() throws IOException {
     wire.close();
   }
 
-  /** Tell whether our side has closed or reset the connection. */
+  /** Tells whether our side has closed or reset the connection. */
   boolean isClosed() {
     return wire.isClosed();
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A wire whose every move is written on the ladder, and told when a test fails. */
+/** A wire whose every move is written on the trace, and told when a test fails. */
 final class TracedTcpConnection {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  private final PacketTrace ladder;
+  private final PacketTrace trace;
   private final Dissector dissector;
   private final TcpConnection wire;
   private final InetSocketAddress local;
@@ -23,9 +23,9 @@ final class TracedTcpConnection {
   private boolean closed;
 
   TracedTcpConnection(
-      PacketTrace ladder, Dissector dissector, TcpConnection wire, InetSocketAddress remote)
+      PacketTrace trace, Dissector dissector, TcpConnection wire, InetSocketAddress remote)
       throws IOException {
-    this.ladder = ladder;
+    this.trace = trace;
     this.dissector = dissector;
     this.wire = wire;
     this.local = wire.local();
@@ -40,39 +40,39 @@ final class TracedTcpConnection {
     return remote;
   }
 
-  /** Return how the other side has ended; null as long as it has not. */
+  /** Returns how the other side has ended; null as long as it has not. */
   @Nullable ConnectionEnd end() {
     return wire.end();
   }
 
-  /** Tell whether our side has sent FIN or RST. */
+  /** Tells whether our side has sent FIN or RST. */
   boolean isFinished() {
     return finished;
   }
 
-  /** Tell whether our side has closed the connection, by FIN or RST. */
+  /** Tells whether our side has closed the connection, by FIN or RST. */
   boolean isClosed() {
     return closed;
   }
 
-  /** Write down that bytes are sent, and return them to be transferred. */
+  /** Writes down that bytes are sent, and returns them to be transferred. */
   ByteBuffer outgoing(byte[] bytes, String how) {
     if (bytes.length > 0) {
       sent = dissector.describe(bytes);
-      ladder.add(local, remote, sent, how);
+      trace.add(local, remote, sent, how);
     }
     return ByteBuffer.wrap(bytes);
   }
 
-  /** Do what {@link TcpConnection#transfer} does, and return what was taken in. */
+  /** Does what {@link TcpConnection#transfer} does, and returns what was taken in. */
   byte[] transfer(ByteBuffer out, ReceiveBuffer in, int millis) throws IOException {
     return transfer(out, false, in, millis);
   }
 
-  /** Do the same, and send FIN as soon as all is sent. */
+  /** Does the same, and sends FIN as soon as all is sent. */
   byte[] transferAndFinish(ByteBuffer out, ReceiveBuffer in, int millis) throws IOException {
     finished = true;
-    ladder.add(local, remote, ConnectionEnd.FIN.toString(), "sent");
+    trace.add(local, remote, ConnectionEnd.FIN.toString(), "sent");
     return transfer(out, true, in, millis);
   }
 
@@ -82,13 +82,13 @@ final class TracedTcpConnection {
     wire.transfer(out, finishing, in, millis);
     byte[] came = in.toBytes();
     if (came.length > 0) {
-      ladder.add(remote, local, dissector.describe(came), "received");
+      trace.add(remote, local, dissector.describe(came), "received");
     }
     writeEnd();
     return came;
   }
 
-  /** Send single bytes until one is answered by RST; return whether one was. */
+  /** Sends single bytes until one is answered by RST; return whether one was. */
   boolean isAnsweredByReset(int millis) throws IOException {
     waitedMillis = millis;
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -99,14 +99,14 @@ final class TracedTcpConnection {
       wire.transfer(out.rewind(), false, ReceiveBuffer.of(0), millis);
     }
     if (wire.isBroken()) {
-      ladder.add(remote, local, ConnectionEnd.RST.toString(), "received");
+      trace.add(remote, local, ConnectionEnd.RST.toString(), "received");
     }
     return wire.isBroken();
   }
 
-  /** End our side. */
+  /** Ends our side. */
   void end(ConnectionEnd how) throws IOException {
-    ladder.add(local, remote, how.toString(), "sent");
+    trace.add(local, remote, how.toString(), "sent");
     finished = true;
     if (how == ConnectionEnd.FIN) {
       wire.finish();
@@ -119,12 +119,12 @@ final class TracedTcpConnection {
   void close() throws IOException {
     if (!closed) {
       closed = true;
-      ladder.add(local, remote, "close", "done");
+      trace.add(local, remote, "close", "done");
       wire.close();
     }
   }
 
-  /** Return what a test throws when something else came than it expected. */
+  /** Returns what a test throws when something else came than it expected. */
   AssertionError failure(String expected, byte[] came) {
     @Nullable ConnectionEnd end = wire.end();
     return new AssertionError(
@@ -143,7 +143,7 @@ final class TracedTcpConnection {
     @Nullable ConnectionEnd end = wire.end();
     if (end != null && !endWritten) {
       endWritten = true;
-      ladder.add(remote, local, end.toString(), "received");
+      trace.add(remote, local, end.toString(), "received");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A host's UDP socket in the hands of a test, unconnected, and watched: what it sends and receives
- * is written on the ladder. No datagram is too large for it, and no wait without an end.
+ * is written on the trace. No datagram is too large for it, and no wait without an end.
  */
 public final class UdpPeer implements Closeable {
   /** For what is to come at once: loopback takes less than a millisecond, a busy machine more. */
@@ -21,21 +21,21 @@ public final class UdpPeer implements Closeable {
 
   private static final int LARGEST = 65_535;
 
-  private final PacketTrace ladder;
+  private final PacketTrace trace;
   private final Dissector dissector;
   private final DatagramSocket socket;
   private final InetSocketAddress endpoint;
   private final byte[] buffer = new byte[LARGEST];
 
   /**
-   * Bind a socket.
+   * Binds a socket.
    *
-   * @param name what the ladder calls it, such as {@code server}
+   * @param name what the trace calls it, such as {@code server}
    * @param port 0 for any
    */
   public UdpPeer(
-      PacketTrace ladder, Dissector dissector, String name, InetAddress address, int port) {
-    this.ladder = ladder;
+      PacketTrace trace, Dissector dissector, String name, InetAddress address, int port) {
+    this.trace = trace;
     this.dissector = dissector;
     try {
       this.socket = new DatagramSocket(port, address);
@@ -43,27 +43,27 @@ public final class UdpPeer implements Closeable {
       throw new UncheckedIOException("cannot bind " + address + " port " + port, taken);
     }
     this.endpoint = new InetSocketAddress(address, socket.getLocalPort());
-    ladder.name(endpoint, name);
+    trace.name(endpoint, name);
   }
 
-  /** Return the address and port that it is bound to. */
+  /** Returns the address and port that it is bound to. */
   public InetSocketAddress endpoint() {
     return endpoint;
   }
 
-  /** Send a datagram. */
+  /** Sends a datagram. */
   public void send(byte[] bytes, InetSocketAddress to) throws IOException {
-    ladder.add(endpoint, to, dissector.describe(bytes), "sent");
+    trace.add(endpoint, to, dissector.describe(bytes), "sent");
     socket.send(new DatagramPacket(bytes, bytes.length, to));
   }
 
-  /** Send a datagram back to where another came from. */
+  /** Sends a datagram back to where another came from. */
   public void answer(Datagram asked, byte[] bytes) throws IOException {
     send(bytes, asked.from());
   }
 
   /**
-   * Wait for a datagram that is to come at once.
+   * Waits for a datagram that is to come at once.
    *
    * @throws AssertionError when none comes within {@value #PATIENCE_MILLIS} ms
    */
@@ -72,7 +72,7 @@ public final class UdpPeer implements Closeable {
   }
 
   /**
-   * Wait for a datagram.
+   * Waits for a datagram.
    *
    * @throws AssertionError when none comes within so many milliseconds
    */
@@ -82,7 +82,7 @@ public final class UdpPeer implements Closeable {
             () -> new AssertionError("no datagram came to " + endpoint + " in " + millis + " ms"));
   }
 
-  /** Wait for a datagram that may come within so many milliseconds, at least 1, or not at all. */
+  /** Waits for a datagram that may come within so many milliseconds, at least 1, or not at all. */
   public Optional<Datagram> poll(int millis) throws IOException {
     socket.setSoTimeout(millis);
     DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
@@ -94,7 +94,7 @@ public final class UdpPeer implements Closeable {
     long now = System.nanoTime();
     byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
     InetSocketAddress from = (InetSocketAddress) packet.getSocketAddress();
-    ladder.add(from, endpoint, dissector.describe(bytes), "received");
+    trace.add(from, endpoint, dissector.describe(bytes), "received");
     return Optional.of(new Datagram(bytes, from, now));
   }
 

@@ -9,7 +9,7 @@ import java.net.Socket;
 public final class InProcessAgent {
   private InProcessAgent() {}
 
-  /** Answer over this socket, until the other side hangs up. */
+  /** Answers over this socket, until the other side hangs up. */
   public static void start(Socket socket) {
     Thread agent =
         new Thread(

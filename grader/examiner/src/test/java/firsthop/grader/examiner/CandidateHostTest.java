@@ -248,7 +248,7 @@ class CandidateHostTest {
     return link.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Wait until the other side has closed, with a FIN or, over unread bytes, a reset. */
+  /** Waits until the other side has closed, with a FIN or, over unread bytes, a reset. */
   private static void assertTurnedAway(Socket stranger) throws IOException {
     try {
       assertThat(stranger.getInputStream().read()).isEqualTo(-1);

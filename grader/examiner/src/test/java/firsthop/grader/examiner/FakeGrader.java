@@ -33,7 +33,7 @@ final class FakeGrader implements AutoCloseable {
         new FrameChannel(graders.getInputStream(), graders.getOutputStream(), Bounds.STANDARD);
   }
 
-  /** Wait for what the examiner says next, which is to be of this kind. */
+  /** Waits for what the examiner says next, which is to be of this kind. */
   <T extends FromExaminer> T hear(Class<T> kind) throws IOException {
     return kind.cast(channel.receive(FromExaminer.class));
   }

@@ -30,7 +30,7 @@ final class LinkedCandidate implements AutoCloseable {
     channel = new FrameChannel(socket.getInputStream(), socket.getOutputStream(), Bounds.STANDARD);
   }
 
-  /** Have an agent answer with these classes. */
+  /** Has an agent answer with these classes. */
   static LinkedCandidate withAgent(ToCandidate.Classes classes) throws IOException {
     LinkedCandidate candidate = new LinkedCandidate();
     candidate.socket.setSoTimeout(0);
@@ -39,7 +39,7 @@ final class LinkedCandidate implements AutoCloseable {
     return candidate;
   }
 
-  /** Wait for what the examiner asks. */
+  /** Waits for what the examiner asks. */
   ToCandidate hear() throws IOException {
     return channel.receive(ToCandidate.class);
   }
@@ -53,7 +53,7 @@ final class LinkedCandidate implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
-  /** Return the vault, which the candidate is made to have. */
+  /** Returns the vault, which the candidate is made to have. */
   Vault vault(TestRun run) throws IOException {
     return subject(Vault.class, run);
   }

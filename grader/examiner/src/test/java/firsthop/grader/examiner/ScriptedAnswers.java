@@ -12,18 +12,18 @@ import java.util.function.IntFunction;
 final class ScriptedAnswers {
   private ScriptedAnswers() {}
 
-  /** Return a vault whose creation the candidate has answered as an agent would. */
+  /** Returns a vault whose creation the candidate has answered as an agent would. */
   static Vault vault(LinkedCandidate candidate, TestRun run) throws IOException {
     next(candidate, call -> new FromCandidate.Returned(call, null));
     return candidate.vault(run);
   }
 
-  /** Answer the next request, from another thread. */
+  /** Answers the next request, from another thread. */
   static void next(LinkedCandidate candidate, IntFunction<FromCandidate> answer) {
     with(candidate, call -> candidate.say(answer.apply(call)));
   }
 
-  /** Do something with the number of the next request, from another thread. */
+  /** Does something with the number of the next request, from another thread. */
   static void with(LinkedCandidate candidate, Reaction reaction) {
     Thread thread =
         new Thread(

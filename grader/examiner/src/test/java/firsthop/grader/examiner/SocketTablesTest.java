@@ -112,7 +112,7 @@ class SocketTablesTest {
     return new SocketTables(net).remains();
   }
 
-  /** Replace a table at once, so that nobody reads half of it. */
+  /** Replaces a table at once, so that nobody reads half of it. */
   private void write(String table, String lines) {
     try {
       Path made = Files.writeString(net.resolve(table + ".new"), lines);

@@ -33,7 +33,7 @@ final class VaultClasses {
         bytes(MyVault.class, MyFussy.class));
   }
 
-  /** Read the classes' files, and those of the classes inside them. */
+  /** Reads the classes' files, and those of the classes inside them. */
   private static Map<String, byte[]> bytes(Class<?>... types) {
     Map<String, byte[]> classes = new HashMap<>();
     for (Class<?> type : types) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class BackgroundCallTest {
   private static final AddressPlan ADDRESSES = new AddressPlan(249, 2);
 
-  private final PacketTrace ladder = new PacketTrace();
+  private final PacketTrace trace = new PacketTrace();
   private final UdpPeer client = peer("client", 1);
   private final UdpPeer server = peer("server", 2);
 
@@ -126,6 +126,6 @@ class BackgroundCallTest {
   }
 
   private UdpPeer peer(String name, int host) {
-    return new UdpPeer(ladder, Dissector.BYTES, name, ADDRESSES.host(host), 0);
+    return new UdpPeer(trace, Dissector.BYTES, name, ADDRESSES.host(host), 0);
   }
 }

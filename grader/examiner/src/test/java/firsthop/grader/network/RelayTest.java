@@ -19,7 +19,7 @@ class RelayTest {
   /** Longer than a datagram takes, shorter than anybody's patience. */
   private static final int SILENCE_MILLIS = 150;
 
-  private final PacketTrace ladder = new PacketTrace();
+  private final PacketTrace trace = new PacketTrace();
   private final UdpPeer client = peer("client", 1);
   private final UdpPeer server = peer("server", 2);
   private Relay relay;
@@ -85,7 +85,7 @@ class RelayTest {
     }
     assertThat(arriving(3)).containsExactly("ACK 1", "ACK 20", "ACK 2");
     assertThat(server.poll(SILENCE_MILLIS)).isEmpty();
-    assertThat(ladder.rungs()).extracting(TraceEntry::fate).containsOnlyOnce("relay: dropped");
+    assertThat(trace.entries()).extracting(TraceEntry::fate).containsOnlyOnce("relay: dropped");
   }
 
   @Test
@@ -143,7 +143,7 @@ class RelayTest {
     client.send(bytes("late"), entrance);
     assertThat(server.poll(SILENCE_MILLIS)).isEmpty();
     try (UdpPeer another =
-        new UdpPeer(ladder, Dissector.BYTES, "x", entrance.getAddress(), entrance.getPort())) {
+        new UdpPeer(trace, Dissector.BYTES, "x", entrance.getAddress(), entrance.getPort())) {
       assertThat(another.endpoint()).as("the port is free").isEqualTo(entrance);
     }
   }
@@ -159,7 +159,7 @@ class RelayTest {
   private void open(RelayScript script) {
     relay =
         new Relay(
-            ladder,
+            trace,
             RelayTest::words,
             script,
             ADDRESSES.host(3),
@@ -168,7 +168,7 @@ class RelayTest {
   }
 
   private UdpPeer peer(String name, int host) {
-    return new UdpPeer(ladder, RelayTest::words, name, ADDRESSES.host(host), 0);
+    return new UdpPeer(trace, RelayTest::words, name, ADDRESSES.host(host), 0);
   }
 
   private void send(String text) throws IOException {

@@ -17,7 +17,7 @@ class TcpListenerTest {
   /** Longer than a connect takes, shorter than until Linux sends SYN again. */
   private static final int SILENCE_MILLIS = 200;
 
-  private final PacketTrace ladder = new PacketTrace();
+  private final PacketTrace trace = new PacketTrace();
 
   @Test
   void connections_are_accepted_in_order_or_not_at_all() throws IOException {
@@ -59,7 +59,7 @@ class TcpListenerTest {
 
   @Test
   void a_dead_host_neither_accepts_nor_refuses() throws IOException {
-    try (TcpListener dead = TcpListener.dead(ladder, "dead", ADDRESSES.host(5), 0);
+    try (TcpListener dead = TcpListener.dead(trace, "dead", ADDRESSES.host(5), 0);
         Socket client = new Socket()) {
       assertThatExceptionOfType(SocketTimeoutException.class)
           .isThrownBy(() -> client.connect(dead.endpoint(), SILENCE_MILLIS));
@@ -71,7 +71,7 @@ class TcpListenerTest {
     try (TcpListener listener = listener()) {
       int port = listener.endpoint().getPort();
       assertThatThrownBy(
-              () -> new TcpListener(ladder, Dissector.BYTES, "x", ADDRESSES.host(2), port))
+              () -> new TcpListener(trace, Dissector.BYTES, "x", ADDRESSES.host(2), port))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("" + port);
     }
@@ -92,11 +92,11 @@ class TcpListenerTest {
   }
 
   private TcpListener listener() {
-    return new TcpListener(ladder, Dissector.BYTES, "server", ADDRESSES.host(2), 0);
+    return new TcpListener(trace, Dissector.BYTES, "server", ADDRESSES.host(2), 0);
   }
 
   private TcpPeer connect(TcpListener listener) throws IOException {
     return TcpPeer.connect(
-        ladder, Dissector.BYTES, "client", ADDRESSES.host(1), listener.endpoint());
+        trace, Dissector.BYTES, "client", ADDRESSES.host(1), listener.endpoint());
   }
 }

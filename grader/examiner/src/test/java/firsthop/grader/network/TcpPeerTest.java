@@ -23,9 +23,9 @@ class TcpPeerTest {
   /** More than the buffers of two sockets hold. */
   private static final int LARGE = 8 << 20;
 
-  private final PacketTrace ladder = new PacketTrace();
+  private final PacketTrace trace = new PacketTrace();
   private final TcpListener listener =
-      new TcpListener(ladder, Dissector.FIRST_LINE, "server", ADDRESSES.host(2), 0);
+      new TcpListener(trace, Dissector.FIRST_LINE, "server", ADDRESSES.host(2), 0);
   private TcpPeer client;
   private TcpPeer server;
 
@@ -33,7 +33,7 @@ class TcpPeerTest {
   void connect() throws IOException {
     client =
         TcpPeer.connect(
-            ladder, Dissector.FIRST_LINE, "client", ADDRESSES.host(1), listener.endpoint());
+            trace, Dissector.FIRST_LINE, "client", ADDRESSES.host(1), listener.endpoint());
     server = listener.accept();
   }
 
@@ -158,7 +158,7 @@ class TcpPeerTest {
     assertThatExceptionOfType(ConnectException.class)
         .isThrownBy(this::another)
         .withMessageContaining("nobody listens");
-    assertThat(ladder.rungs()).last().extracting(TraceEntry::fate).isEqualTo("refused");
+    assertThat(trace.entries()).last().extracting(TraceEntry::fate).isEqualTo("refused");
   }
 
   @Test
@@ -169,8 +169,8 @@ class TcpPeerTest {
     client.awaitEnd();
     client.reset();
     server.awaitEnd();
-    assertThat(ladder.rungs())
-        .extracting(rung -> rung.from().split(" ")[0] + " " + rung.what() + " " + rung.fate())
+    assertThat(trace.entries())
+        .extracting(entry -> entry.from().split(" ")[0] + " " + entry.what() + " " + entry.fate())
         .containsExactly(
             "client SYN connected",
             "client SYN accepted",
@@ -190,7 +190,7 @@ class TcpPeerTest {
 
   private TcpPeer another() throws IOException {
     return TcpPeer.connect(
-        ladder, Dissector.BYTES, "another", ADDRESSES.host(3), listener.endpoint());
+        trace, Dissector.BYTES, "another", ADDRESSES.host(3), listener.endpoint());
   }
 
   /** On a busy machine, a reset may need a moment. */

@@ -8,7 +8,7 @@ public final class Compilation {
   private Compilation() {}
 
   /**
-   * Compile these sources, for release 17, without annotation processing.
+   * Compiles these sources, for release 17, without annotation processing.
    *
    * @param sources by path, such as {@code firsthop/udp/MyUdpEchoServer.java}
    * @param classPath the lab's own classes by binary name

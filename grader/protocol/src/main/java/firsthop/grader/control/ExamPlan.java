@@ -18,12 +18,12 @@ public record ExamPlan(List<Exercise> exercises) {
    */
   public record Exercise(String id, String title, String rfc, String contract, List<Test> tests) {
 
-    /** Return the number of the lab that this belongs to. */
+    /** Returns the number of the lab that this belongs to. */
     public int lab() {
       return Integer.parseInt(id.substring(0, id.indexOf('.')));
     }
 
-    /** Return the points of all tests. */
+    /** Returns the points of all tests. */
     public int max() {
       return tests.stream().mapToInt(Test::points).sum();
     }

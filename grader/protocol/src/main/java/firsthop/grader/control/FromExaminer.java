@@ -10,14 +10,14 @@ public sealed interface FromExaminer {
   record Planned(ExamPlan plan) implements FromExaminer {}
 
   /**
-   * Start a candidate, which is to connect to this port of the loopback address.
+   * Starts a candidate, which is to connect to this port of the loopback address.
    *
    * @param token the word that proves it is the one; good for one connection
    */
   record CandidateWanted(int port, String token) implements FromExaminer {}
 
   /**
-   * End the candidate, and say when it is gone.
+   * Ends the candidate, and says when it is gone.
    *
    * @param ended whether its process seems to have ended by itself, so that how is worth a look
    */
@@ -29,7 +29,7 @@ public sealed interface FromExaminer {
    * @param message why, for the instructor: may quote the hidden test; empty when passed
    * @param thrown the type of the exception that the student's code threw, if that is why
    * @param frames where, in the student's own files, as {@code MyX.java:12}
-   * @param ladder what went over the wire, as far as the test wrote it down; empty when passed
+   * @param trace what went over the wire, as far as the test wrote it down; empty when passed
    * @param millis how long the test took
    */
   record Decided(
@@ -38,7 +38,7 @@ public sealed interface FromExaminer {
       String message,
       @Nullable String thrown,
       List<String> frames,
-      List<TraceEntry> ladder,
+      List<TraceEntry> trace,
       long millis)
       implements FromExaminer {}
 

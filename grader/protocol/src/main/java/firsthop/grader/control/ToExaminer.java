@@ -17,8 +17,8 @@ public sealed interface ToExaminer {
   record Open(int bench, boolean ownNamespace, long seed) implements ToExaminer {}
 
   /**
-   * Examine one submission in one lab; answered by a {@link FromExaminer.Decided} for each test and
-   * {@link FromExaminer.Finished} at the end, with requests for candidates between them.
+   * Examines one submission in one lab; answered by a {@link FromExaminer.Decided} for each test
+   * and {@link FromExaminer.Finished} at the end, with requests for candidates between them.
    *
    * @param tests what to run; the others were decided without the examiner
    * @param given the lab's own classes by binary name, without any {@code MyX}

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record TraceEntry(long micros, String from, String to, String what, String fate) {
 
-  /** Return it as a line of a ladder. */
+  /** Returns it as a line of a trace. */
   @Override
   public String toString() {
     return String.format(

@@ -22,7 +22,7 @@ public enum Verdict {
     this.words = words;
   }
 
-  /** Return the verdict as results and reports spell it. */
+  /** Returns the verdict as results and reports spell it. */
   public String words() {
     return words;
   }

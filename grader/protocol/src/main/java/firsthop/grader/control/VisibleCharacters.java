@@ -5,7 +5,7 @@ public final class VisibleCharacters {
   private VisibleCharacters() {}
 
   /**
-   * Tell whether a letter is seen as itself: it is assigned, breaks no line, and steers neither a
+   * Tells whether a letter is seen as itself: it is assigned, breaks no line, and steers neither a
    * terminal nor the order of others.
    *
    * @param letter a code point

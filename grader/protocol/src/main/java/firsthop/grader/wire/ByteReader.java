@@ -15,7 +15,7 @@ final class ByteReader {
     this.bytes = bytes;
   }
 
-  /** Return how many bytes are not read yet. */
+  /** Returns how many bytes are not read yet. */
   int left() {
     return bytes.length - at;
   }
@@ -36,14 +36,14 @@ final class ByteReader {
     return (long) read32() << 32 | read32() & 0xFFFF_FFFFL;
   }
 
-  /** Read a length, then so many bytes. */
+  /** Reads a length, then so many bytes. */
   byte[] readBytes() throws WireException {
     int length = read32();
     int start = skip(length);
     return Arrays.copyOfRange(bytes, start, start + length);
   }
 
-  /** Read how many values follow, each of which takes a byte at least. */
+  /** Reads how many values follow, each of which takes a byte at least. */
   int readCount() throws WireException {
     int count = read32();
     if (count < 0 || count > left()) {
@@ -52,7 +52,7 @@ final class ByteReader {
     return count;
   }
 
-  /** Read the rest of a text: a length, then so many characters of one byte each, or of two. */
+  /** Reads the rest of a text: a length, then so many characters of one byte each, or of two. */
   String readText(int tag, int maxChars) throws WireException {
     if (tag != Tag.LATIN_TEXT && tag != Tag.WIDE_TEXT) {
       throw Tag.mismatch(String.class, tag);

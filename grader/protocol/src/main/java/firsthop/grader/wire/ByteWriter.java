@@ -32,7 +32,7 @@ final class ByteWriter {
     put32((int) value);
   }
 
-  /** Put the length, then the bytes. */
+  /** Puts the length, then the bytes. */
   void putBytes(byte[] source) throws WireException {
     put32(source.length);
     reserve(source.length);
@@ -40,7 +40,7 @@ final class ByteWriter {
     length += source.length;
   }
 
-  /** Put the tag that fits the text, its length, and its characters in one byte or two each. */
+  /** Puts the tag that fits the text, its length, and its characters in one byte or two each. */
   void putText(String text) throws WireException {
     int chars = text.length();
     boolean wide = false;

@@ -22,7 +22,7 @@ public final class ContractMethods {
     methods.sort(BY_SIGNATURE);
   }
 
-  /** Return the method at this place. */
+  /** Returns the method at this place. */
   public Method at(int place) throws WireException {
     if (place < 0 || place >= methods.size()) {
       throw new WireException("no method " + place + "; the contract has " + methods.size());
@@ -30,7 +30,7 @@ public final class ContractMethods {
     return methods.get(place);
   }
 
-  /** Return the place of this method. */
+  /** Returns the place of this method. */
   public int placeOf(Method wanted) {
     for (int place = 0; place < methods.size(); place++) {
       if (BY_SIGNATURE.compare(methods.get(place), wanted) == 0) {

@@ -27,7 +27,7 @@ public final class FrameChannel implements Closeable {
     this.bounds = bounds;
   }
 
-  /** Send one value in a frame of its own. */
+  /** Sends one value in a frame of its own. */
   public void send(Object message, Type type) throws IOException {
     byte[] payload = ValueWriter.encode(message, type, bounds);
     byte[] frame = new byte[LENGTH_BYTES + payload.length];
@@ -42,7 +42,7 @@ public final class FrameChannel implements Closeable {
   }
 
   /**
-   * Wait for the next frame and decode it.
+   * Waits for the next frame and decodes it.
    *
    * @return the value, or null when the other side has closed between two frames
    * @throws WireException when what came is no frame of this type, or is beyond the bounds

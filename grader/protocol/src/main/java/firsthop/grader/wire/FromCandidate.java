@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a candidate says to its examiner: what came of a call, and nothing else. */
 public sealed interface FromCandidate {
 
-  /** Return the number of the call that this answers. */
+  /** Returns the number of the call that this answers. */
   int call();
 
   /**

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Primitives {
   private Primitives() {}
 
-  /** Return the class that values of this type have when they are boxed. */
+  /** Returns the class that values of this type have when they are boxed. */
   static Class<?> boxed(Class<?> type) {
     return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
   }
 
-  /** Write the value and return true, unless it is no primitive. */
+  /** Writes the value and returns true, unless it is no primitive. */
   static boolean write(Object value, ByteWriter out) throws WireException {
     if (value instanceof Integer number) {
       out.put8(Tag.INT);
@@ -43,7 +43,7 @@ final class Primitives {
     return true;
   }
 
-  /** Read what the tag announces; null when that is not {@code type}. */
+  /** Reads what the tag announces; null when that is not {@code type}. */
   static @Nullable Object read(int tag, Class<?> type, ByteReader in) throws WireException {
     Class<?> boxed = boxed(type);
     if (tag == Tag.INT && boxed == Integer.class) {

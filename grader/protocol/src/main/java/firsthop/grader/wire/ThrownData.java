@@ -18,7 +18,7 @@ public record ThrownData(List<String> types, @Nullable String message, List<Stri
   public static final int MAX_MESSAGE_CHARS = 2_000;
   public static final int MAX_NAME_CHARS = 200;
 
-  /** Hold the limits on the reader's side, too: the report goes on into verdicts and files. */
+  /** Holds the limits on the reader's side, too: the report goes on into verdicts and files. */
   public ThrownData {
     types = names(types, MAX_TYPES);
     frames = names(frames, MAX_FRAMES);

@@ -13,17 +13,17 @@ public sealed interface ToCandidate {
    */
   record Classes(Map<String, byte[]> given, Map<String, byte[]> handedIn) implements ToCandidate {}
 
-  /** Make a new {@code MyX} for the contract {@code X}; answered by Returned (null) or Threw. */
+  /** Makes a new {@code MyX} for the contract {@code X}; answered by Returned (null) or Threw. */
   record Create(int call, int subject, String contract) implements ToCandidate {}
 
   /**
-   * Call a method of a subject.
+   * Calls a method of a subject.
    *
    * @param method its place in {@link ContractMethods}
    * @param arguments each as a value of its parameter's type, one after the other
    */
   record Call(int call, int subject, int method, byte[] arguments) implements ToCandidate {}
 
-  /** Forget a subject; not answered. */
+  /** Forgets a subject; not answered. */
   record Drop(int subject) implements ToCandidate {}
 }

@@ -4,7 +4,7 @@ package firsthop.grader.wire;
 final class TypeNames {
   private TypeNames() {}
 
-  /** Return the enum's constant of that name. */
+  /** Returns the enum's constant of that name. */
   static Object constant(Class<?> type, String name) throws WireException {
     for (Object constant : type.getEnumConstants()) {
       if (((Enum<?>) constant).name().equals(name)) {
@@ -14,7 +14,7 @@ final class TypeNames {
     throw new WireException("no constant of " + type.getSimpleName() + " has that name");
   }
 
-  /** Return the sealed interface's record of that name. */
+  /** Returns the sealed interface's record of that name. */
   static Class<?> variant(Class<?> type, String name) throws WireException {
     for (Class<?> variant : type.getPermittedSubclasses()) {
       if (variant.isRecord() && variant.getSimpleName().equals(name)) {

@@ -31,7 +31,7 @@ public final class ValueReader {
   }
 
   /**
-   * Read for someone who may lose interest: keys that were chosen to collide make sets and maps
+   * Reads for someone who may lose interest: keys that were chosen to collide make sets and maps
    * slow beyond measure.
    *
    * @param over tells whether to give up
@@ -42,7 +42,7 @@ public final class ValueReader {
     this.over = over;
   }
 
-  /** Decode one value that stands alone in {@code encoded}. */
+  /** Decodes one value that stands alone in {@code encoded}. */
   public static @Nullable Object decode(byte[] encoded, Type type, Bounds bounds)
       throws IOException {
     ValueReader reader = new ValueReader(encoded, bounds);
@@ -51,12 +51,12 @@ public final class ValueReader {
     return value;
   }
 
-  /** Read the next value, which the contract declares as {@code type}. */
+  /** Reads the next value, which the contract declares as {@code type}. */
   public @Nullable Object read(Type type) throws IOException {
     return read(type, 1);
   }
 
-  /** Refuse bytes after the last value. */
+  /** Refuses bytes after the last value. */
   public void end() throws WireException {
     if (in.left() > 0) {
       throw new WireException(in.left() + " bytes after the last value");

@@ -27,19 +27,19 @@ public final class ValueWriter {
     this.out = new ByteWriter(bounds.frameBytes());
   }
 
-  /** Encode one value alone. */
+  /** Encodes one value alone. */
   public static byte[] encode(@Nullable Object value, Type type, Bounds bounds) throws IOException {
     ValueWriter writer = new ValueWriter(bounds);
     writer.write(value, type);
     return writer.toBytes();
   }
 
-  /** Append {@code value}, which the contract declares as {@code type}. */
+  /** Appends {@code value}, which the contract declares as {@code type}. */
   public void write(@Nullable Object value, Type type) throws IOException {
     write(value, type, 1);
   }
 
-  /** Return what was written so far. */
+  /** Returns what was written so far. */
   public byte[] toBytes() {
     return out.toByteArray();
   }

@@ -47,8 +47,8 @@ class ConnectionWalkExam {
   })
   @Hint("Each query has to be written down where it is sent, whatever it was sent for.")
   void reports_every_name_server_that_was_asked(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.whole(addresses, ladder, Map.of());
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.whole(addresses, trace, Map.of());
         WebHost shop = trial.web(WWW_SHOP_1);
         WebHost far = trial.web(WWW_FAR)) {
       shop.answer(HELLO);
@@ -76,11 +76,11 @@ class ConnectionWalkExam {
   @Clause("those without an answer and those over TCP among them")
   @Hint("A query that nobody answers was sent all the same, and so was one over TCP.")
   void reports_queries_without_an_answer_and_over_tcp(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     Conduct shy = server("ns.host.test").honest(addresses).overTcpOnly();
     try (WalkTrial trial =
             WalkTrial.whole(
-                addresses, ladder, Map.of(Layout.ROOT_A, Conduct.silent(), Layout.HOST, shy));
+                addresses, trace, Map.of(Layout.ROOT_A, Conduct.silent(), Layout.HOST, shy));
         WebHost web = trial.web(WWW_HOST)) {
       web.answer(HELLO);
       WalkReport report = trial.walk(walk, trial.url("www.host.test", "/"), SHORT_MILLIS);
@@ -101,8 +101,8 @@ class ConnectionWalkExam {
   @Clause("For an IPv4 address nobody is asked.")
   @Hint("An address is no name, though it looks like four labels.")
   void asks_nobody_about_an_address(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.81");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.81");
         WebHost literal = trial.web(80);
         WebHost named = trial.web(81)) {
       literal.answer(HELLO);
@@ -124,9 +124,9 @@ class ConnectionWalkExam {
   @Clause("the client's socket and the web server's socket, as both sides see them")
   @Hint("Both ends of a connection see the same pair, each from its own side.")
   void reports_the_socket_pair_that_the_server_saw(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
-            WalkTrial.small(addresses, ladder, "one. IN A 192.0.2.80", "two. IN A 192.0.2.81");
+            WalkTrial.small(addresses, trace, "one. IN A 192.0.2.80", "two. IN A 192.0.2.81");
         WebHost one = trial.web(80);
         WebHost two = trial.web(81)) {
       BackgroundHost<Visit> first = one.answer(HELLO);
@@ -148,8 +148,8 @@ class ConnectionWalkExam {
   })
   @Hint("One server may have many names: it must be told which one was meant, and at which port.")
   void asks_for_the_path_and_names_the_host(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       for (Map.Entry<String, String> path :
           List.of(
@@ -175,8 +175,8 @@ class ConnectionWalkExam {
   @Clause("gives no connection within timeoutMillis")
   @Hint("A host that is switched off does not say no; it says nothing.")
   void goes_on_after_an_address_that_is_dead(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.whole(addresses, ladder, Map.of());
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.whole(addresses, trace, Map.of());
         WebHost alive = trial.web(WWW_SHOP_2)) {
       trial.deadWeb(WWW_SHOP_1);
       BackgroundHost<Visit> visit = alive.answer(HELLO);
@@ -199,11 +199,11 @@ class ConnectionWalkExam {
   })
   @Hint("A connection alone is no answer. There are many ways not to answer.")
   void goes_on_until_an_address_answers(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
             WalkTrial.small(
                 addresses,
-                ladder,
+                trace,
                 "web. IN A 192.0.2.79", // nobody is there
                 "web. IN A 192.0.2.80",
                 "web. IN A 192.0.2.81",
@@ -235,11 +235,11 @@ class ConnectionWalkExam {
   })
   @Hint("When does another address help, and when would it only hide what went wrong?")
   void gives_up_when_no_address_answers_or_one_has_begun_to(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
             WalkTrial.small(
                 addresses,
-                ladder,
+                trace,
                 "nobody. IN A 192.0.2.70",
                 "nobody. IN A 192.0.2.71",
                 "web. IN A 192.0.2.80",
@@ -263,10 +263,10 @@ class ConnectionWalkExam {
   @Points(1)
   @Clause("with Transfer-Encoding: chunked: the chunks put together, without their sizes")
   @Hint("A chunk's size is hexadecimal, and the last one has size 0.")
-  void puts_chunks_together(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder)
+  void puts_chunks_together(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace)
       throws Exception {
     String head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       web.answer(head + "5\r\nhello\r\n1a\r\n, this is a longer chunk.\n\r\n0\r\n\r\n");
       assertPage(
@@ -291,9 +291,9 @@ class ConnectionWalkExam {
   })
   @Hint("How a body ends is said in its head; bytes are counted, not characters.")
   void reads_a_body_to_its_end(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     String every = everyByte().repeat(200);
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       web.answer(page("200 OK", every));
       assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 200, every);
@@ -312,10 +312,10 @@ class ConnectionWalkExam {
   @Points(1)
   @Clause("Whatever the status is, it is reported; redirects are not followed.")
   @Hint("A page that is elsewhere is a page, too, with a status of its own.")
-  void reports_any_status(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder)
+  void reports_any_status(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace)
       throws Exception {
     try (WalkTrial trial =
-            WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80", "next. IN A 192.0.2.81");
+            WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80", "next. IN A 192.0.2.81");
         WebHost web = trial.web(80);
         WebHost next = trial.web(81)) {
       String elsewhere = "302 Found\r\nLocation: " + trial.url("next", "/");
@@ -336,8 +336,8 @@ class ConnectionWalkExam {
   @Clause("Connections are closed in good order, by a FIN, when the response has been read.")
   @Hint("What was not read when a socket is closed makes the system reset the connection.")
   void ends_the_connection_by_a_fin(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       for (String response : List.of(HELLO, page("404 Not Found", everyByte().repeat(400)))) {
         BackgroundHost<Visit> visit = web.answer(response);
@@ -353,8 +353,8 @@ class ConnectionWalkExam {
   @Clause("if url is none as above")
   @Hint("What is not understood must not be guessed at, and costs nobody a question.")
   void refuses_what_is_no_such_url(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       for (String url :
           List.of(
@@ -384,11 +384,11 @@ class ConnectionWalkExam {
   @Clause("if the host does not exist, or has no address")
   @Hint("A name may exist and have no address; for a connection that comes to the same.")
   void a_name_without_an_address_is_not_found(
-      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
             WalkTrial.small(
                 addresses,
-                ladder,
+                trace,
                 "mail. IN MX 10 web.",
                 "loop. IN CNAME loop.",
                 "alias. IN CNAME web.",

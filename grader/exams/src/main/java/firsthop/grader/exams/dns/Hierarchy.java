@@ -46,9 +46,9 @@ final class Hierarchy implements Closeable {
   private int timeoutMillis = AMPLE_MILLIS;
   private int askedBefore;
 
-  Hierarchy(AddressPlan addresses, PacketTrace ladder) throws IOException {
+  Hierarchy(AddressPlan addresses, PacketTrace trace) throws IOException {
     this.addresses = addresses;
-    this.internet = new Internet(addresses, ladder);
+    this.internet = new Internet(addresses, trace);
     serve(TRAP, "trap", Lies.says(Lies.FALSE_ADDRESS));
   }
 

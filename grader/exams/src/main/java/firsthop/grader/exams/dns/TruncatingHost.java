@@ -50,22 +50,22 @@ final class TruncatingHost implements Closeable {
   }
 
   /** Serve at a host of the test. */
-  static TruncatingHost at(int host, AddressPlan addresses, PacketTrace ladder) {
+  static TruncatingHost at(int host, AddressPlan addresses, PacketTrace trace) {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
     return new TruncatingHost(
-        new UdpPeer(ladder, WORDS, "server", address, port),
-        new TcpListener(ladder, TruncatingHost::words, "server", address, port));
+        new UdpPeer(trace, WORDS, "server", address, port),
+        new TcpListener(trace, TruncatingHost::words, "server", address, port));
   }
 
   /** Serve over UDP alone; over TCP the host neither accepts nor refuses. */
-  static TruncatingHost deadOverTcp(int host, AddressPlan addresses, PacketTrace ladder)
+  static TruncatingHost deadOverTcp(int host, AddressPlan addresses, PacketTrace trace)
       throws IOException {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
     return new TruncatingHost(
-        new UdpPeer(ladder, WORDS, "server", address, port),
-        TcpListener.dead(ladder, "server", address, port));
+        new UdpPeer(trace, WORDS, "server", address, port),
+        TcpListener.dead(trace, "server", address, port));
   }
 
   /** Have a resolver ask this host for addresses. */

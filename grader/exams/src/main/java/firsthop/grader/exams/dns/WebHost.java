@@ -21,8 +21,8 @@ final class WebHost implements Closeable {
   private final TcpListener listener;
   private final List<BackgroundHost<?>> asides = new ArrayList<>();
 
-  WebHost(PacketTrace ladder, InetAddress address, int port) {
-    this.listener = new TcpListener(ladder, Dissector.BYTES, "web server", address, port);
+  WebHost(PacketTrace trace, InetAddress address, int port) {
+    this.listener = new TcpListener(trace, Dissector.BYTES, "web server", address, port);
   }
 
   /** Answer one request, end the connection by FIN, and see how the client ends it. */

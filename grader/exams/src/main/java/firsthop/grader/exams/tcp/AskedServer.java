@@ -25,13 +25,13 @@ final class AskedServer implements Closeable {
 
   private final TcpListener listener;
 
-  AskedServer(PacketTrace ladder, InetAddress address) {
-    this(ladder, address, 0);
+  AskedServer(PacketTrace trace, InetAddress address) {
+    this(trace, address, 0);
   }
 
   /** Listen at a port, or at any for 0. */
-  AskedServer(PacketTrace ladder, InetAddress address, int port) {
-    this.listener = new TcpListener(ladder, Dissector.FIRST_LINE, "server", address, port);
+  AskedServer(PacketTrace trace, InetAddress address, int port) {
+    this.listener = new TcpListener(trace, Dissector.FIRST_LINE, "server", address, port);
   }
 
   /** What the server does with a client that has connected. */

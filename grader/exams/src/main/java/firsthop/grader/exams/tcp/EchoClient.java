@@ -21,19 +21,19 @@ final class EchoClient implements AutoCloseable {
   private static final int MOST = 4_096;
 
   private final EchoTCPClient client = new EchoTCPClient();
-  private final PacketTrace ladder;
+  private final PacketTrace trace;
   private final InetSocketAddress server;
   private final InetSocketAddress own;
 
   /** Connect, from any free port of a host. */
-  EchoClient(PacketTrace ladder, InetAddress host, InetSocketAddress server) throws IOException {
-    this.ladder = ladder;
+  EchoClient(PacketTrace trace, InetAddress host, InetSocketAddress server) throws IOException {
+    this.trace = trace;
     this.server = server;
     client.setConnectTimeout(TcpPeer.PATIENCE_MILLIS);
     client.connect(server.getAddress(), server.getPort(), host, 0);
     this.own = new InetSocketAddress(host, client.getLocalPort());
-    ladder.name(own, "commons-net");
-    ladder.add(own, server, "SYN", "connected");
+    trace.name(own, "commons-net");
+    trace.add(own, server, "SYN", "connected");
   }
 
   /** Send at most {@value #MOST} bytes, and check that the same come back. */
@@ -41,17 +41,17 @@ final class EchoClient implements AutoCloseable {
     if (bytes.length > MOST) {
       throw new IllegalArgumentException(bytes.length + " bytes are more than " + MOST);
     }
-    ladder.add(own, server, Dissector.FIRST_LINE.describe(bytes), "sent");
+    trace.add(own, server, Dissector.FIRST_LINE.describe(bytes), "sent");
     client.getOutputStream().write(bytes);
     client.getOutputStream().flush();
     byte[] came = receive(bytes.length);
-    ladder.add(server, own, Dissector.FIRST_LINE.describe(came), "received");
+    trace.add(server, own, Dissector.FIRST_LINE.describe(came), "received");
     Payloads.assertSame(bytes, came);
   }
 
   @Override
   public void close() throws IOException {
-    ladder.add(own, server, "close", "done");
+    trace.add(own, server, "close", "done");
     client.disconnect();
   }
 

@@ -31,7 +31,7 @@ final class JdkClient implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().executor(threads).connectTimeout(PATIENCE).build();
   private final InetSocketAddress server;
-  private final PacketTrace ladder;
+  private final PacketTrace trace;
 
   /** Nobody can tell from which ports the client connects; 0 stands for all of them. */
   private final InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -40,16 +40,16 @@ final class JdkClient implements AutoCloseable {
   private int status;
   private byte[] body = {};
 
-  JdkClient(InetSocketAddress server, PacketTrace ladder) {
+  JdkClient(InetSocketAddress server, PacketTrace trace) {
     this.server = server;
-    this.ladder = ladder;
-    ladder.name(own, "java.net.http");
+    this.trace = trace;
+    trace.name(own, "java.net.http");
   }
 
   /** Send a request without a body, and receive the response. */
   JdkClient ask(String method, String target) throws InterruptedException {
     asked = method + " " + target;
-    ladder.add(own, server, asked, "sent");
+    trace.add(own, server, asked, "sent");
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://" + WebHost.LOCAL + ":" + server.getPort() + target))
@@ -71,7 +71,7 @@ final class JdkClient implements AutoCloseable {
           "asked \"%s\": no whole response within %s s".formatted(asked, PATIENCE.toSeconds()),
           late);
     }
-    ladder.add(server, own, status + ", " + body.length + " bytes", "received");
+    trace.add(server, own, status + ", " + body.length + " bytes", "received");
     return this;
   }
 

@@ -87,14 +87,14 @@ class LifecycleClientExam {
   })
   @Hint("Only one of the two streams has ended: who closes the socket gives up the other one, too.")
   void hears_the_answer_to_a_request_that_ends_by_FIN(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] every = new byte[256];
     byte[] backwards = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
       backwards[i] = (byte) -i;
     }
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       server.talk(client, QUESTION, peer -> answer(peer, QUESTION, ANSWER)).assertResponse(ANSWER);
       server.talk(client, every, peer -> answer(peer, every, backwards)).assertResponse(backwards);
       byte[] more = letters(3_000, 'a');
@@ -111,12 +111,12 @@ class LifecycleClientExam {
     "it may come in any number of pieces with pauses between them."
   })
   @Hint("A pause is no end, and neither is a piece, a line, or a buffer that is not full.")
-  void hears_the_peer_out(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
+  void hears_the_peer_out(@Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     byte[] line = text("one line, and an empty one\r\n\r\n");
     byte[] more = letters(500, 'A');
     byte[] last = text("\n.\r\nthe last word");
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       server
           .talk(
               client,
@@ -155,8 +155,8 @@ class LifecycleClientExam {
   })
   @Hint("No bytes are a stream, too, which begins and has an end.")
   void sends_and_hears_empty_streams(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       server.talk(client, NOTHING, peer -> answer(peer, NOTHING, ANSWER)).assertResponse(ANSWER);
       server
           .talk(client, QUESTION, peer -> answer(peer, QUESTION, NOTHING))
@@ -175,10 +175,10 @@ class LifecycleClientExam {
   })
   @Hint("A connection has two sockets; each of them has an address and a port of its own.")
   void names_the_socket_pair_as_the_peer_sees_it(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (AskedServer one = new AskedServer(ladder, addresses.host(1));
-        AskedServer other = new AskedServer(ladder, addresses.host(2));
-        AskedServer local = new AskedServer(ladder, InetAddress.getByName("localhost"))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (AskedServer one = new AskedServer(trace, addresses.host(1));
+        AskedServer other = new AskedServer(trace, addresses.host(2));
+        AskedServer local = new AskedServer(trace, InetAddress.getByName("localhost"))) {
       for (AskedServer server : new AskedServer[] {one, other, one}) {
         assertPair(server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
       }
@@ -199,15 +199,15 @@ class LifecycleClientExam {
   @Hint(
       "An IPv6 address has colons of its own, and most of the texts for it are not the short one.")
   void names_an_IPv6_socket_pair_in_brackets_and_short(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (AskedServer ipv4 = new AskedServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (AskedServer ipv4 = new AskedServer(trace, addresses.host(1))) {
       assertPair(ipv4.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
     }
     InetAddress loopback = InetAddress.getByName("::1");
     if (!isOurs(loopback)) {
       return; // a host without IPv6, as some are; nobody can connect there
     }
-    try (AskedServer server = new AskedServer(ladder, loopback)) {
+    try (AskedServer server = new AskedServer(trace, loopback)) {
       for (String name : new String[] {"::1", "0:0:0:0:0:0:0:1"}) {
         assertPair(
             server.talk(client, name, QUESTION, AMPLE_MILLIS, LifecycleClientExam::answerAtOnce));
@@ -224,10 +224,10 @@ class LifecycleClientExam {
   })
   @Hint("Each side can wait for the other to read, and buffers only hide that for a while.")
   void sends_and_hears_8_MB_at_the_same_time(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] request = letters(LARGE, 'a');
     byte[] response = letters(LARGE, 'A');
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       server
           .talk(
               client,
@@ -252,8 +252,8 @@ class LifecycleClientExam {
   })
   @Hint("When you close, what you have sent may still be on its way; let the system see to it.")
   void closes_in_good_order_when_the_peer_ends_first(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       // Whatever the size of the buffers: one of these is more than the peer's, less than both.
       for (int length : new int[] {5, 30_000, 500_000}) {
         byte[] request = letters(length, 'a');
@@ -284,11 +284,11 @@ class LifecycleClientExam {
   })
   @Hint("Who refuses is there, who says nothing perhaps is not: callers want to know which it is.")
   void tells_a_host_that_refuses_from_one_that_does_not_answer(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     int port = FreePort.tcp(addresses);
     String refusing = addresses.host(2).getHostAddress();
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1), port);
-        TcpListener dead = TcpListener.dead(ladder, "dead host", addresses.host(3), port)) {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1), port);
+        TcpListener dead = TcpListener.dead(trace, "dead host", addresses.host(3), port)) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       assertThatExceptionOfType(ConnectException.class)
           .as("connecting to a port at which nobody listens")
@@ -312,8 +312,8 @@ class LifecycleClientExam {
   })
   @Hint("Bytes without an end are no response, and the wait for more begins with the last of them.")
   void gives_up_when_the_peer_falls_silent(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       for (byte[] begun : new byte[][] {NOTHING, ANSWER}) {
         AtomicLong lastNanos = new AtomicLong();
@@ -348,10 +348,10 @@ class LifecycleClientExam {
   })
   @Hint("A slow peer isn't a silent one: what is it that the time-out limits?")
   void waits_for_a_slow_peer_that_is_never_silent_for_long(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] drips = text("drip..");
     boolean heard = false;
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       for (int tries = 0; tries < TRIES && !heard; tries++) {
         AtomicLong longestNanos = new AtomicLong();
         Talk talk =
@@ -381,10 +381,10 @@ class LifecycleClientExam {
   })
   @Hint("A reset is never the end of a stream; who hears of it must tell whoever called.")
   void fails_when_the_connection_is_reset(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] request = letters(500_000, 'a');
     byte[] endless = letters(TOO_MUCH, 'a');
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1))) {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
       server.talk(client, request, peer -> answer(peer, request, ANSWER)).assertResponse(ANSWER);
       assertFails(
           server,
@@ -429,9 +429,9 @@ class LifecycleClientExam {
       "However a conversation ends, by return or by an exception, no socket of it is left open.")
   @Hint("An exception leaves a method by a way of its own, and must not forget to close the door.")
   void leaves_no_socket_open(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    try (AskedServer server = new AskedServer(ladder, addresses.host(1));
-        TcpListener dead = TcpListener.dead(ladder, "dead host", addresses.host(3), 0)) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (AskedServer server = new AskedServer(trace, addresses.host(1));
+        TcpListener dead = TcpListener.dead(trace, "dead host", addresses.host(3), 0)) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       Talk talk =
           server.talk(

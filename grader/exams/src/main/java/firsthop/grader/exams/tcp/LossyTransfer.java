@@ -41,14 +41,14 @@ final class LossyTransfer {
   /**
    * Make one.
    *
-   * @param near the sender's end, as the ladder shows it
+   * @param near the sender's end, as the trace shows it
    * @param far the receiver's end
    */
   LossyTransfer(
       RetransmittingSender sender,
       SplittableRandom random,
       int length,
-      PacketTrace ladder,
+      PacketTrace trace,
       InetSocketAddress near,
       InetSocketAddress far) {
     this.sender = sender;
@@ -61,10 +61,10 @@ final class LossyTransfer {
         new LossyLink<>(
             random,
             Segment::index,
-            (segment, fate) -> ladder.add(near, far, Words.of(segment), fate));
+            (segment, fate) -> trace.add(near, far, Words.of(segment), fate));
     back =
         new LossyLink<>(
-            random, ack -> "ACK", (ack, fate) -> ladder.add(far, near, ack.toString(), fate));
+            random, ack -> "ACK", (ack, fate) -> trace.add(far, near, ack.toString(), fate));
   }
 
   /**

@@ -345,11 +345,11 @@ class ReassemblerExam {
       @Subject Reassembler smallest,
       Seed seed,
       AddressPlan addresses,
-      PacketTrace ladder) {
+      PacketTrace trace) {
     SplittableRandom random = seed.random();
-    deliver(random, 600, AMPLE, ample, addresses, ladder);
-    deliver(random, 400, 20, tight, addresses, ladder);
-    deliver(random, 30, 3, smallest, addresses, ladder);
+    deliver(random, 600, AMPLE, ample, addresses, trace);
+    deliver(random, 400, 20, tight, addresses, trace);
+    deliver(random, 30, 3, smallest, addresses, trace);
   }
 
   private static void deliver(
@@ -358,17 +358,17 @@ class ReassemblerExam {
       int capacity,
       Reassembler reassembler,
       AddressPlan addresses,
-      PacketTrace ladder) {
+      PacketTrace trace) {
     InetSocketAddress sender = new InetSocketAddress(addresses.host(1), 1);
     InetSocketAddress receiver = new InetSocketAddress(addresses.host(2), capacity);
-    ladder.name(sender, "sender");
-    ladder.name(receiver, "receiver");
+    trace.name(sender, "sender");
+    trace.name(receiver, "receiver");
     RecutStream stream =
         new RecutStream(
             random,
             length,
             capacity,
-            (segment, fate) -> ladder.add(sender, receiver, Words.of(segment), fate));
+            (segment, fate) -> trace.add(sender, receiver, Words.of(segment), fate));
     ByteMap map = stream.map();
     reassembler.open(capacity);
     for (int from = 0; from < stream.arrivals().size(); from += BATCH) {

@@ -85,15 +85,15 @@ class TcpEchoServerExam {
   })
   @Hint("Of a buffer, only what has just been read into it counts, be it a single byte.")
   void sends_back_what_a_client_says_as_soon_as_it_is_said(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (EchoClient client = new EchoClient(ladder, addresses.host(1), at)) {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (EchoClient client = new EchoClient(trace, addresses.host(1), at)) {
       client.exchange(text("Who is on the line?"));
       client.exchange(text("Yes"));
       client.exchange(ascii(1_500));
       client.exchange(text("Goodbye"));
     }
-    try (TcpPeer client = connect(addresses, 2, at, ladder)) {
+    try (TcpPeer client = connect(addresses, 2, at, trace)) {
       for (byte each : text("Can you hear me?")) {
         exchange(client, new byte[] {each});
       }
@@ -109,13 +109,13 @@ class TcpEchoServerExam {
   @Clause("once, unchanged, and in the order in which they came.")
   @Hint("Bytes are not characters: whatever goes through a String may come out as something else.")
   void sends_back_bytes_that_are_no_text(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] every = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
     }
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (EchoClient client = new EchoClient(ladder, addresses.host(1), at)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (EchoClient client = new EchoClient(trace, addresses.host(1), at)) {
       client.exchange(every);
       client.exchange(new byte[100]);
       client.exchange(text(" \r\n line \n\n "));
@@ -133,12 +133,12 @@ class TcpEchoServerExam {
   })
   @Hint("What belongs to one client, a buffer for example, must be no other client's.")
   void sends_back_long_streams_at_the_same_time(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws Exception {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] small = ascii(LARGE);
     byte[] capital = Payloads.capital(LARGE);
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer one = connect(addresses, 1, at, ladder);
-        TcpPeer two = connect(addresses, 2, at, ladder);
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer one = connect(addresses, 1, at, trace);
+        TcpPeer two = connect(addresses, 2, at, trace);
         BackgroundHost<byte[]> aside = BackgroundHost.begin(() -> two.exchange(capital, LARGE))) {
       Payloads.assertSame(small, one.exchange(small, LARGE));
       Payloads.assertSame(capital, aside.result());
@@ -156,11 +156,11 @@ class TcpEchoServerExam {
   })
   @Hint("What a write could not send is left to be sent: a channel says how much it took.")
   void sends_all_of_it_to_a_client_that_is_slow_to_read(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] much = ascii(TOO_MUCH);
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer client = connect(addresses, 1, at, ladder);
-        TcpPeer other = connect(addresses, 2, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer client = connect(addresses, 1, at, trace);
+        TcpPeer other = connect(addresses, 2, at, trace)) {
       int taken = client.withPatience(SILENCE_MILLIS).offer(much);
       byte[] rest = Arrays.copyOfRange(much, taken, much.length);
       other.expectSilence(SILENCE_MILLIS);
@@ -179,12 +179,12 @@ class TcpEchoServerExam {
   })
   @Hint("End of stream means that nothing more comes, not that nothing more may go out.")
   void answers_a_half_close_with_all_that_came_before_it(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] large = ascii(LARGE);
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer brief = connect(addresses, 1, at, ladder);
-        TcpPeer mute = connect(addresses, 2, at, ladder);
-        TcpPeer talkative = connect(addresses, 3, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer brief = connect(addresses, 1, at, trace);
+        TcpPeer mute = connect(addresses, 2, at, trace);
+        TcpPeer talkative = connect(addresses, 3, at, trace)) {
       byte[] last = text("That is all.");
       Payloads.assertSame(last, brief.finishingExchangeToFin(last, last.length));
       Payloads.assertSame(NOTHING, mute.finishingExchangeToFin(NOTHING, 0));
@@ -202,12 +202,12 @@ class TcpEchoServerExam {
   })
   @Hint("To accept a client is not to serve it to its end: both go on at the same time.")
   void is_held_up_by_no_silent_client_and_drops_none(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer mute = connect(addresses, 1, at, ladder);
-        TcpPeer pensive = connect(addresses, 2, at, ladder)) {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer mute = connect(addresses, 1, at, trace);
+        TcpPeer pensive = connect(addresses, 2, at, trace)) {
       exchange(pensive, text("Let me think"));
-      try (EchoClient client = new EchoClient(ladder, addresses.host(3), at)) {
+      try (EchoClient client = new EchoClient(trace, addresses.host(3), at)) {
         client.exchange(text("I know"));
         mute.expectSilence(SILENCE_MILLIS);
         client.exchange(text("Nobody else?"));
@@ -223,12 +223,12 @@ class TcpEchoServerExam {
   @Clause("At least 200 clients are served at once, and any number one after the other.")
   @Hint("A place that is left is free for whoever comes next, by FIN or RST.")
   void serves_a_crowd_and_then_the_next_one(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
     List<TcpPeer> clients = new ArrayList<>();
     try {
       while (clients.size() < CROWD) {
-        List<TcpPeer> batch = connectBatch(addresses, at, ladder);
+        List<TcpPeer> batch = connectBatch(addresses, at, trace);
         clients.addAll(batch);
         exchangeAll(batch, "one of " + clients.size());
       }
@@ -239,7 +239,7 @@ class TcpEchoServerExam {
       }
       // Who has kept the threads of those that were reset has not enough for these.
       while (clients.size() < CROWD + NEXT_CROWD) {
-        List<TcpPeer> batch = connectBatch(addresses, at, ladder);
+        List<TcpPeer> batch = connectBatch(addresses, at, trace);
         clients.addAll(batch);
         exchangeAll(batch, "one of the next");
       }
@@ -259,14 +259,14 @@ class TcpEchoServerExam {
   })
   @Hint("An exception of one connection must not end the loop that all others depend on.")
   void a_reset_costs_only_the_client_that_sent_it(
-      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer other = connect(addresses, 1, at, ladder)) {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer other = connect(addresses, 1, at, trace)) {
       exchange(other, text("before"));
       for (int host = 2; host <= 5; host++) {
-        connect(addresses, host, at, ladder).reset();
-        try (TcpPeer silent = connect(addresses, host, at, ladder);
-            TcpPeer talking = connect(addresses, host, at, ladder)) {
+        connect(addresses, host, at, trace).reset();
+        try (TcpPeer silent = connect(addresses, host, at, trace);
+            TcpPeer talking = connect(addresses, host, at, trace)) {
           exchange(silent, text("I am going"));
           silent.reset();
           talking.send(ascii(20_000));
@@ -274,7 +274,7 @@ class TcpEchoServerExam {
         }
         exchange(other, text("and I stay"));
       }
-      try (EchoClient next = new EchoClient(ladder, addresses.host(6), at)) {
+      try (EchoClient next = new EchoClient(trace, addresses.host(6), at)) {
         next.exchange(text("Is anybody here?"));
         exchange(other, text("I am"));
       }
@@ -292,12 +292,12 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer next,
       AddressPlan addresses,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException, InterruptedException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer mute = connect(addresses, 1, at, ladder);
-        TcpPeer talking = connect(addresses, 2, at, ladder);
-        TcpPeer another = connect(addresses, 3, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer mute = connect(addresses, 1, at, trace);
+        TcpPeer talking = connect(addresses, 2, at, trace);
+        TcpPeer another = connect(addresses, 3, at, trace)) {
       exchange(talking, text("How are you?"));
       exchange(another, text("And you?"));
       long deadline = System.nanoTime() + CLOSE_NANOS;
@@ -308,10 +308,10 @@ class TcpEchoServerExam {
       awaitFree(at.getPort(), deadline);
       assertThatExceptionOfType(ConnectException.class)
           .as("connecting after close()")
-          .isThrownBy(() -> connect(addresses, 4, at, ladder));
+          .isThrownBy(() -> connect(addresses, 4, at, trace));
     }
     start(next, LOCAL, at.getPort());
-    try (TcpPeer client = connect(addresses, 5, at, ladder)) {
+    try (TcpPeer client = connect(addresses, 5, at, trace)) {
       exchange(client, text("to the next server"));
     }
   }
@@ -330,7 +330,7 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer everywhere,
       @Subject TcpEchoServer anywhere,
       AddressPlan addresses,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
     InetAddress another = addresses.host(1);
     int port = FreePort.tcp(addresses);
@@ -346,7 +346,7 @@ class TcpEchoServerExam {
             new InetSocketAddress(LOCALHOST, wild),
             new InetSocketAddress(another, wild),
             new InetSocketAddress(LOCALHOST, any))) {
-      try (TcpPeer client = connect(addresses, 2, at, ladder)) {
+      try (TcpPeer client = connect(addresses, 2, at, trace)) {
         exchange(client, text("are you at port " + at.getPort() + "?"));
       }
     }
@@ -362,11 +362,11 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer third,
       @Subject TcpEchoServer nowhere,
       AddressPlan addresses,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
-    InetSocketAddress at = serve(holder, addresses, ladder);
+    InetSocketAddress at = serve(holder, addresses, trace);
     try (ServerSocket ours = new ServerSocket(0, 1, LOCALHOST);
-        TcpPeer client = connect(addresses, 1, at, ladder)) {
+        TcpPeer client = connect(addresses, 1, at, trace)) {
       exchange(client, text("before"));
       assertThatIOException()
           .as("start(\"%s\", %s), a port held by another program", LOCAL, ours.getLocalPort())
@@ -393,10 +393,10 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer unstarted,
       AddressPlan addresses,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer client = connect(addresses, 1, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer client = connect(addresses, 1, at, trace)) {
       exchange(client, text("before"));
       assertThatIllegalStateException()
           .as("start of a server that serves")
@@ -417,10 +417,10 @@ class TcpEchoServerExam {
 
   /** Start a server at 127.0.0.1 and return where it listens. */
   private static InetSocketAddress serve(
-      TcpEchoServer server, AddressPlan addresses, PacketTrace ladder) {
+      TcpEchoServer server, AddressPlan addresses, PacketTrace trace) {
     int port = start(server, LOCAL, FreePort.tcp(addresses));
     InetSocketAddress at = new InetSocketAddress(LOCALHOST, port);
-    ladder.name(at, "server");
+    trace.name(at, "server");
     return at;
   }
 
@@ -436,10 +436,10 @@ class TcpEchoServerExam {
   }
 
   private static TcpPeer connect(
-      AddressPlan addresses, int host, InetSocketAddress server, PacketTrace ladder)
+      AddressPlan addresses, int host, InetSocketAddress server, PacketTrace trace)
       throws IOException {
     return TcpPeer.connect(
-        ladder, Dissector.FIRST_LINE, "client " + host, addresses.host(host), server);
+        trace, Dissector.FIRST_LINE, "client " + host, addresses.host(host), server);
   }
 
   private static void exchange(TcpPeer client, byte[] bytes) throws IOException {
@@ -450,10 +450,10 @@ class TcpEchoServerExam {
    * Connect as many as may wait to be accepted at a time; on a busy machine, one by one is slow.
    */
   private static List<TcpPeer> connectBatch(
-      AddressPlan addresses, InetSocketAddress server, PacketTrace ladder) throws IOException {
+      AddressPlan addresses, InetSocketAddress server, PacketTrace trace) throws IOException {
     List<TcpPeer> batch = new ArrayList<>();
     for (int host = 1; host <= BATCH; host++) {
-      batch.add(connect(addresses, host, server, ladder));
+      batch.add(connect(addresses, host, server, trace));
     }
     return batch;
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param at where it listens
  */
-record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace ladder) {
+record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace trace) {
   static final String LOCAL = "127.0.0.1";
 
   /** What the contract gives {@code close}, and half as much again for a machine under load. */
@@ -28,8 +28,8 @@ record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace ladder) 
 
   /** Start a server at 127.0.0.1 and a port that is free. */
   static WebHost serve(
-      WebServer server, Map<String, byte[]> pages, AddressPlan addresses, PacketTrace ladder) {
-    return start(server, LOCAL, FreePort.tcp(addresses), pages, addresses, ladder);
+      WebServer server, Map<String, byte[]> pages, AddressPlan addresses, PacketTrace trace) {
+    return start(server, LOCAL, FreePort.tcp(addresses), pages, addresses, trace);
   }
 
   /** Start a server at an address of this host, and a port or 0. */
@@ -39,7 +39,7 @@ record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace ladder) 
       int port,
       Map<String, byte[]> pages,
       AddressPlan addresses,
-      PacketTrace ladder) {
+      PacketTrace trace) {
     String call = "start(\"%s\", %s, …)".formatted(address, port);
     int bound;
     try {
@@ -52,14 +52,14 @@ record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace ladder) 
         .isBetween(port == 0 ? 1 : port, port == 0 ? 65_535 : port);
     InetSocketAddress at =
         new InetSocketAddress(address.equals("0.0.0.0") ? LOCAL : address, bound);
-    ladder.name(at, "server");
-    return new WebHost(at, addresses, ladder);
+    trace.name(at, "server");
+    return new WebHost(at, addresses, trace);
   }
 
   /** Connect to it from any free port of a host. */
   HttpTalk talk(int host) throws IOException {
     InetAddress own = addresses.host(host);
-    return new HttpTalk(TcpPeer.connect(ladder, Dissector.FIRST_LINE, "client " + host, own, at));
+    return new HttpTalk(TcpPeer.connect(trace, Dissector.FIRST_LINE, "client " + host, own, at));
   }
 
   /** Ask it for a page, on a connection of its own. */

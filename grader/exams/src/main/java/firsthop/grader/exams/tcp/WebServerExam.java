@@ -66,7 +66,7 @@ class WebServerExam {
   })
   @Hint("A page is bytes, from the map to the socket. What is lost on a way through a String?")
   void sends_pages_byte_for_byte(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] every = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
@@ -75,7 +75,7 @@ class WebServerExam {
     byte[] large = large(300_000);
     Map<String, byte[]> pages =
         Map.of("/words.html", words, "/every", every, "/empty.txt", new byte[0], "/large", large);
-    WebHost web = WebHost.serve(server, pages, addresses, ladder);
+    WebHost web = WebHost.serve(server, pages, addresses, trace);
     for (String path : List.of("/words.html", "/every", "/empty.txt", "/large")) {
       web.once(path).isNew().brings(pages.get(path));
     }
@@ -91,8 +91,8 @@ class WebServerExam {
   })
   @Hint("Take host and query off the target, and leave what remains as it is; it names the type.")
   void finds_the_page_and_its_type_by_the_path(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     for (String target : List.of("/", "/?page=/notes.txt", "http://www.example.org")) {
       web.once(target).brings(HOME).hasType(HTML);
     }
@@ -117,9 +117,9 @@ class WebServerExam {
       "The response to HEAD is the same as to GET, with the same Content-Length, but no body"
           + " follows it, whatever the status is.")
   @Hint("What is sent to a client that expects no body? It takes it for the next response.")
-  void sends_no_body_after_head(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+  void sends_no_body_after_head(@Subject WebServer server, AddressPlan addresses, PacketTrace trace)
+      throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     try (HttpTalk known = web.talk(1);
         HttpTalk another = web.talk(2);
         HttpTalk unknown = web.talk(3)) {
@@ -138,8 +138,8 @@ class WebServerExam {
   })
   @Hint("To say no is an answer like any other: it says how long it is, and the talk goes on.")
   void stays_open_after_404_and_405(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     try (HttpTalk talk = web.talk(1)) {
       talk.get("/notes.txt").brings(NOTES);
       talk.get("/nowhere").is(404);
@@ -161,9 +161,9 @@ class WebServerExam {
     "It must not take the body for requests."
   })
   @Hint("Behind the empty line may be as many bytes as the fields say, whatever they look like.")
-  void skips_bodies(@Subject WebServer server, AddressPlan addresses, PacketTrace ladder)
+  void skips_bodies(@Subject WebServer server, AddressPlan addresses, PacketTrace trace)
       throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     String trap = request("GET", "/nowhere");
     try (HttpTalk talk = web.talk(1)) {
       talk.send(post(trap) + request("GET", "/notes.txt"));
@@ -204,8 +204,8 @@ class WebServerExam {
   })
   @Hint("One read is not one request: look for the empty line, and keep what is behind it.")
   void answers_requests_however_the_stream_is_cut(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     try (HttpTalk talk = web.talk(1)) {
       talk.send(
           request("GET", "/notes.txt")
@@ -257,8 +257,8 @@ class WebServerExam {
   })
   @Hint("What cannot be read cannot be skipped either: answer it, and answer nothing after it.")
   void refuses_what_is_no_request(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     String host = "\r\nHost: a\r\n";
     for (String bad :
         List.of(
@@ -294,8 +294,8 @@ class WebServerExam {
   })
   @Hint("Count the fields of that name, in any spelling; the version says how many there must be.")
   void wants_one_host_in_http_1_1(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     for (String fields :
         List.of(
             "Accept: text/plain\r\n",
@@ -328,8 +328,8 @@ class WebServerExam {
   })
   @Hint("Count every byte up to the empty line, as it comes, and none behind it.")
   void refuses_fields_without_end(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     String long7 = "X-Long: " + "a".repeat(7_000) + "\r\n";
     String many7 = "X-Many: and many more\r\n".repeat(300);
     for (String fits :
@@ -368,8 +368,8 @@ class WebServerExam {
   })
   @Hint("A client that says it is done waits for FIN; one that has not said so may ask again.")
   void closes_when_it_is_asked_to(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
     try (HttpTalk talk = web.talk(1)) {
       talk.ask(request("GET", "/notes.txt", "Connection: keep-alive\r\n")).brings(NOTES);
       talk.ask(request("GET", "/", "Connection: x-closed, disclose\r\n")).brings(HOME);
@@ -402,10 +402,10 @@ class WebServerExam {
   })
   @Hint("What happens to a socket that is closed while there is still something to read in it?")
   void sees_clients_off_that_are_still_sending(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws IOException {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] page = large(200_000);
     Map<String, byte[]> pages = Map.of("/page", page);
-    WebHost web = WebHost.serve(server, pages, addresses, ladder);
+    WebHost web = WebHost.serve(server, pages, addresses, trace);
     byte[] more = large(LARGE);
     try (HttpTalk asks = web.talk(1);
         HttpTalk errs = web.talk(2);
@@ -431,11 +431,11 @@ class WebServerExam {
     "A connection that fails costs its own client only."
   })
   @Hint("Whoever has a client to wait for must be able to wait without keeping all the others.")
-  void serves_a_crowd_at_once(@Subject WebServer server, AddressPlan addresses, PacketTrace ladder)
+  void serves_a_crowd_at_once(@Subject WebServer server, AddressPlan addresses, PacketTrace trace)
       throws IOException {
     byte[] large = large(LARGE);
     Map<String, byte[]> pages = Map.of("/large", large, "/notes.txt", NOTES);
-    WebHost web = WebHost.serve(server, pages, addresses, ladder);
+    WebHost web = WebHost.serve(server, pages, addresses, trace);
     String request = request("GET", "/notes.txt");
     List<HttpTalk> crowd = new ArrayList<>();
     try (HttpTalk mute = web.talk(1);
@@ -480,9 +480,9 @@ class WebServerExam {
   })
   @Hint("Read a response of yours with the eyes of a client: where does it end, by its own words?")
   void gets_along_with_the_client_of_the_jdk(
-      @Subject WebServer server, AddressPlan addresses, PacketTrace ladder) throws Exception {
-    WebHost web = WebHost.serve(server, pages(), addresses, ladder);
-    try (JdkClient client = new JdkClient(web.at(), ladder)) {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws Exception {
+    WebHost web = WebHost.serve(server, pages(), addresses, trace);
+    try (JdkClient client = new JdkClient(web.at(), trace)) {
       client.ask("GET", "/").is(200).brings(HOME);
       client.ask("HEAD", "/about.html").is(200).brings(new byte[0]);
       client.ask("GET", "/nowhere").is(404);
@@ -509,13 +509,13 @@ class WebServerExam {
       @Subject WebServer refused,
       @Subject WebServer unstarted,
       AddressPlan addresses,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws Exception {
     String another = addresses.host(50).getHostAddress();
-    WebHost web = WebHost.serve(server, Map.of("/", HOME), addresses, ladder);
+    WebHost web = WebHost.serve(server, Map.of("/", HOME), addresses, trace);
     int port = web.at().getPort();
-    WebHost there = WebHost.start(elsewhere, another, port, Map.of("/", ABOUT), addresses, ladder);
-    WebHost wild = WebHost.start(anywhere, "0.0.0.0", 0, Map.of("/", NOTES), addresses, ladder);
+    WebHost there = WebHost.start(elsewhere, another, port, Map.of("/", ABOUT), addresses, trace);
+    WebHost wild = WebHost.start(anywhere, "0.0.0.0", 0, Map.of("/", NOTES), addresses, trace);
     assertThatIOException()
         .as("start(\"%s\", %s), a port held by another server", LOCAL, port)
         .isThrownBy(() -> refused.start(LOCAL, port, Map.of()));

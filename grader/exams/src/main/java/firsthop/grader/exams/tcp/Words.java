@@ -2,7 +2,7 @@ package firsthop.grader.exams.tcp;
 
 import firsthop.tcp.Segment;
 
-/** Says in words what a segment is, for the ladder and for failures. */
+/** Says in words what a segment is, for the trace and for failures. */
 final class Words {
   private Words() {}
 

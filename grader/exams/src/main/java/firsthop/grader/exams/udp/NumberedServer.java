@@ -30,13 +30,13 @@ final class NumberedServer implements Closeable {
   private final UdpPeer server;
   private final UdpPeer stranger;
 
-  NumberedServer(AddressPlan addresses, PacketTrace ladder) {
-    this(addresses.host(1), 0, ladder);
+  NumberedServer(AddressPlan addresses, PacketTrace trace) {
+    this(addresses.host(1), 0, trace);
   }
 
-  NumberedServer(InetAddress host, int port, PacketTrace ladder) {
-    server = new UdpPeer(ladder, Numbered.ID_AND_PAYLOAD, "server", host, port);
-    stranger = new UdpPeer(ladder, Numbered.ID_AND_PAYLOAD, "another port", host, 0);
+  NumberedServer(InetAddress host, int port, PacketTrace trace) {
+    server = new UdpPeer(trace, Numbered.ID_AND_PAYLOAD, "server", host, port);
+    stranger = new UdpPeer(trace, Numbered.ID_AND_PAYLOAD, "another port", host, 0);
   }
 
   UdpPeer peer() {

@@ -55,9 +55,9 @@ class TftpServerExam {
   })
   @Hint("A file is bytes, not text; and its name is a key, not a path.")
   void serves_each_file_under_its_exact_name(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("motd", trial.letters(1_300));
     files.put("Motd", trial.letters(5));
@@ -84,9 +84,9 @@ class TftpServerExam {
   })
   @Hint("How does a client learn that a full block was the last one?")
   void ends_each_file_with_a_block_that_is_not_full(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int[] sizes = {0, 1, 511, 512, 513, 1_024, 1_535};
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (int size : sizes) {
@@ -119,9 +119,9 @@ class TftpServerExam {
   @Clause({"the number has 16 bits and no sign, so 65535 is followed by 0", "Transfers use it."})
   @Hint("Neither a byte nor a short of Java counts as far as two bytes without a sign do.")
   void counts_blocks_with_16_bits(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int[] blocks = {0, 1, 126, 127, 128, 254, 255, 256, 32_766, 32_767, 32_768, 65_534};
     for (int block : blocks) {
       assertThat(server.blockAfter(block)).as("blockAfter(%s)", block).isEqualTo(block + 1);
@@ -142,9 +142,9 @@ class TftpServerExam {
       @Subject TftpServer everywhere,
       AddressPlan addresses,
       Seed seed,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(600);
     Map<String, byte[]> files = Map.of("motd", file);
     // At one port of two addresses, as only servers can be that bind no others.
@@ -180,9 +180,9 @@ class TftpServerExam {
   @Clause("Any number of them go on at once, and none waits for another.")
   @Hint("A client is an address and a port; and one that is slow makes nobody else slow.")
   void serves_many_clients_at_once(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     Map<String, byte[]> files = new HashMap<>();
     for (int i = 0; i < 9; i++) {
       files.put("file " + i, trial.letters(3 * Tftp.BLOCK_BYTES + 10 * i));
@@ -228,9 +228,9 @@ class TftpServerExam {
   })
   @Hint("Look at the opcode first; what stands behind it has a meaning only then.")
   void refuses_by_opcode_then_by_mode_then_by_file(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(20);
     InetSocketAddress at = trial.serve(server, file);
     try (BlockReader reader = trial.reader(1, at, file)) {
@@ -276,9 +276,9 @@ class TftpServerExam {
   })
   @Hint("Two texts make a request. Whatever follows them is somebody else's protocol.")
   void takes_the_mode_in_any_case_and_ignores_options(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(600);
     InetSocketAddress at = trial.serve(server, file);
     for (String[] request :
@@ -314,9 +314,9 @@ class TftpServerExam {
   })
   @Hint("Who answers errors may get an error for an answer. An error is the end, and no more.")
   void an_error_ends_its_transfer_and_is_never_answered(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int timeoutMillis = 100;
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES);
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 40);
@@ -353,9 +353,9 @@ class TftpServerExam {
   })
   @Hint("Whichever of the two got lost, the block or its ACK: the server sees the same silence.")
   void sends_a_lost_block_again(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(6 * Tftp.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 4);
     RelayScript script =
@@ -376,9 +376,9 @@ class TftpServerExam {
   @Clause("A block is sent attempts times in all, counted anew for each block.")
   @Hint("The network has no memory: what it did to one packet says nothing of the next.")
   void delivers_a_file_through_a_storm(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(5 * Tftp.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 20);
     // The client would not ask again.
@@ -401,9 +401,9 @@ class TftpServerExam {
       @Subject TftpServer steady,
       AddressPlan addresses,
       Seed seed,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int timeoutMillis = 100;
     byte[] file = trial.letters(3 * Tftp.BLOCK_BYTES);
     InetSocketAddress three = trial.serve(server, file, timeoutMillis, 3);
@@ -437,9 +437,9 @@ class TftpServerExam {
   })
   @Hint("A copy of an ACK that makes a copy of a block makes the next copy of an ACK, and so on.")
   void a_duplicate_ack_sends_nothing(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(4 * Tftp.BLOCK_BYTES + 1);
     InetSocketAddress at = trial.serve(server, file);
     try (BlockReader reader = trial.reader(1, at, file)) {
@@ -471,9 +471,9 @@ class TftpServerExam {
   })
   @Hint("A time-out for each receive is another thing than a deadline for an answer.")
   void a_duplicate_ack_restarts_nothing(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int timeoutMillis = 250;
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES + 9);
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 2);
@@ -501,9 +501,9 @@ class TftpServerExam {
       @Subject TftpServer hasty,
       AddressPlan addresses,
       Seed seed,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES + 9);
     InetSocketAddress at = trial.serve(server, file);
     int shared = FreePort.udp(addresses);
@@ -548,9 +548,9 @@ class TftpServerExam {
       @Subject TftpServer next,
       AddressPlan addresses,
       Seed seed,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException, InterruptedException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES);
     int timeoutMillis = 100;
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 60);
@@ -592,9 +592,9 @@ class TftpServerExam {
       @Subject TftpServer closed,
       AddressPlan addresses,
       Seed seed,
-      PacketTrace ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(30);
     Map<String, byte[]> files = Map.of("motd", file);
     InetSocketAddress given = trial.start(told, LOCAL, FreePort.udp(addresses), files);
