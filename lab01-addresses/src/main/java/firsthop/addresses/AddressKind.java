@@ -11,7 +11,10 @@ public enum AddressKind {
   /** This host itself. A packet to such an address never leaves the host. */
   LOOPBACK,
 
-  /** Everybody may use these addresses in their own network. The internet never forwards them. */
+  /**
+   * Everybody may use these addresses in their own network. Routers on the internet never forward
+   * packets to them.
+   */
   PRIVATE,
 
   /**

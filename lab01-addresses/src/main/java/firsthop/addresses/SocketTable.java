@@ -126,8 +126,8 @@ public interface SocketTable {
    *
    * <ul>
    *   <li>Ephemeral ports are 49152 to 65535 (RFC 6335 §6).
-   *   <li>The method takes a port with which no connected socket has the same pair. You choose
-   *       which of these ports it takes.
+   *   <li>The method takes a port that gives a new pair: no connected socket has this pair yet. You
+   *       may choose any such port.
    *   <li>Only pairs must differ: two connections from one address may have the same port if their
    *       remote endpoints differ. The port of a listener may be used, too.
    *   <li>A pair is free again as soon as its socket is closed.

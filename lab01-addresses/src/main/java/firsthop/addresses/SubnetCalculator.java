@@ -77,7 +77,7 @@ public interface SubnetCalculator {
    * @return {@code true} for {@code contains("192.0.2.77/26", "192.0.2.127")}, {@code false} for
    *     {@code contains("192.0.2.77/26", "192.0.2.128")}
    * @throws IllegalArgumentException if {@code cidr} breaks a rule, or if {@code address} is not an
-   *     address, whatever the block is
+   *     address, no matter what the block is
    */
   boolean contains(String cidr, String address);
 

@@ -106,7 +106,9 @@ class AddressClassifierExam {
     "198.51.100.0/24 DOCUMENTATION",
     "203.0.113.0/24 DOCUMENTATION"
   })
-  @Hint("IPv4 has three blocks for documentation. In each of them only the last octet differs.")
+  @Hint(
+      "IPv4 has three blocks for documentation. In each of them, the first three octets are"
+          + " fixed.")
   void three_blocks_of_ipv4_are_for_documentation(@Subject AddressClassifier classifier) {
     assertKind(classifier, DOCUMENTATION, "192.0.2.0", "192.0.2.255");
     assertKind(classifier, DOCUMENTATION, "198.51.100.0", "198.51.100.255");

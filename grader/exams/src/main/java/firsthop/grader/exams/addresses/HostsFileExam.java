@@ -49,7 +49,7 @@ class HostsFileExam {
   @Points(1)
   @Clause("The addresses are in the order of their lines in the file.")
   @Hint(
-      "A name may have many addresses, of both families. A later line adds to the list and"
+      "A name may have many addresses, IPv4 and IPv6. A later line adds to the list and"
           + " replaces nothing.")
   void lookup_gathers_all_lines_of_a_name_in_file_order(@Subject HostsFile hosts) {
     hosts.load(

@@ -122,9 +122,7 @@ class Ipv4CodecExam {
   @Test
   @Points(1)
   @Clause("An octet is at most 255.")
-  @Hint(
-      "An octet is at most 255. A long row of digits must not overflow your int before you check"
-          + " that.")
+  @Hint("An octet is at most 255. A text may have more digits than an int can hold.")
   void parse_refuses_octets_above_255(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "99.100.109.9", 0x63646D09);
     assertRefuses(ipv4, "256.0.0.1");

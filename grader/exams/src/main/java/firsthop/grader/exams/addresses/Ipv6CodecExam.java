@@ -55,7 +55,7 @@ class Ipv6CodecExam {
   @Test
   @Points(1)
   @Clause("It may be at the start, at the end or between two groups, or it may be the whole text.")
-  @Hint("There may be no groups before the two colons, no groups after them, or neither.")
+  @Hint("There may be no groups before the two colons, no groups after them, or no groups at all.")
   void parse_takes_two_colons_at_the_start_the_middle_the_end_or_alone(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "::", "00000000000000000000000000000000");
     assertParses(ipv6, "::2", "00000000000000000000000000000002");
@@ -200,8 +200,8 @@ class Ipv6CodecExam {
   @Points(1)
   @Clause("It is the last 32 bits, written in the form that Ipv4Codec.parse accepts.")
   @Hint(
-      "The IPv4 address at the end follows the strict rules of exercise 1.1. Let your class from"
-          + " there read it.")
+      "The IPv4 address at the end follows the strict rules of exercise 1.1. Let your class"
+          + " from 1.1 read it.")
   void parse_reads_ipv4_as_strictly_as_the_exercise_before(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, SIX_GROUPS + ":100.100.0.0", "41414242434344444545464664640000");
     assertRefuses(ipv6, SIX_GROUPS + ":100.9");

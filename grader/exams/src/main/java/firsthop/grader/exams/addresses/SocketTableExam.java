@@ -358,7 +358,7 @@ class SocketTableExam {
     "if the name is in use, or if a socket listens on exactly this endpoint; then nothing changes",
     "if the name is in use, or if a connected socket has this pair; then nothing changes"
   })
-  @Hint("Check the name and the endpoint or pair before you change your data for the first time.")
+  @Hint("Check the name and the endpoint or pair first. Change your data only after all checks.")
   void what_is_in_use_is_refused_and_nothing_changes(@Subject SocketTable table) {
     Endpoint web = at("192.0.2.80", 80);
     Endpoint here = at("192.0.2.80", 443);

@@ -216,7 +216,7 @@ class SubnetCalculatorExam {
     "The new prefix length is at least the prefix length of the block and at most 32.",
     "If both lengths are equal, the block is its own only part."
   })
-  @Hint("The new prefix length goes from the prefix length of the block, which is allowed, to 32.")
+  @Hint("The smallest new prefix length is that of the block itself, and the largest is 32.")
   void split_refuses_a_new_length_that_is_out_of_range(@Subject SubnetCalculator subnets) {
     assertSplits(subnets, "198.51.100.0/22", 22, "198.51.100.0/22");
     assertSplits(subnets, "192.0.2.7/32", 32, "192.0.2.7/32");
@@ -238,8 +238,8 @@ class SubnetCalculatorExam {
     "The prefix length has no sign and no space. It has no leading zero, unless it is 0 itself."
   })
   @Hint(
-      "A prefix length is ASCII digits without a leading zero, at most 32. Library methods also"
-          + " accept other numbers.")
+      "A prefix length has only ASCII digits and no leading zero, and it is at most 32. Library"
+          + " methods accept more.")
   void a_prefix_length_is_plain_digits_up_to_32(@Subject SubnetCalculator subnets) {
     assertBegins(subnets, "0.0.0.0/0", "0.0.0.0");
     assertBegins(subnets, "10.0.0.0/9", "10.0.0.0");
@@ -277,7 +277,7 @@ class SubnetCalculatorExam {
   @Points(1)
   @Clause({
     "The text is an address, one slash and a prefix length, and nothing else.",
-    "if address is not an address, whatever the block is"
+    "if address is not an address, no matter what the block is"
   })
   @Hint(
       "There must be exactly one slash. Every address follows the rules of exercise 1.1, also the"
