@@ -10,54 +10,55 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fills a table with up to 100,000 routes and judges by how much the time for a route and for a
- * lookup grows meanwhile. It takes the best of several short calls, so that a busy machine or a
- * collection of garbage in one of them changes nothing.
+ * Measures how the time for a route and for a lookup grows while a table is filled with up to
+ * 100,000 routes. It takes the fastest of several short calls, so that a busy machine or a garbage
+ * collection during one call does not change the result.
  */
-final class GrowingTable {
+final class ForwardingTableBenchmark {
   private static final int START = 390;
   private static final int STEP = 4;
   private static final int LEVELS = 5;
 
-  /** START is a multiple of it. */
+  /** A divisor of {@link #START}. */
   private static final int ROUTES_PER_CALL = 195;
 
   private static final int LOOKUPS_PER_CALL = 250;
   private static final int LOOKUP_CALLS = 40;
 
-  /** What a block of addresses holds: routes within routes, shown by where they start in it. */
+  /** The offsets of the routes in each block of addresses. Some routes contain others. */
   private static final int[] STARTS = {0x400, 0x510, 0x000, 0x500};
 
   private static final int[] LENGTHS = {22, 28, 20, 24};
 
   private static final int BLOCK_SHIFT = 12;
 
-  /** An odd number, so that no two of the 2^20 blocks fall together. */
+  /** An odd factor, so that all 2^20 blocks stay different. */
   private static final int SCATTER = 0x9E375;
 
-  /** A prime, so that destinations are asked for in an order in which nobody adds routes. */
+  /** A prime, so that lookups come in another order than the routes were added. */
   private static final int STRIDE = 7_919;
 
   private final ForwardingTable table;
   private int size;
   private int asked;
 
-  GrowingTable(ForwardingTable table) {
+  ForwardingTableBenchmark(ForwardingTable table) {
     this.table = table;
   }
 
-  /** Take part without being judged, so that what is judged runs on a JVM that knows the code. */
+  /** Runs the code without a measurement, so that the JVM has compiled it before the next ones. */
   void warmUp() {
     addNanos(STEP * START);
     lookupNanos();
   }
 
   /**
-   * Return how much longer n routes, or n lookups, take where there are four times as many: about 4
-   * if all is well, about 16 if each goes through all routes. Two such steps are taken together,
-   * since the one at which a table outgrows the processor's cache is steeper than others.
+   * Returns the largest factor by which the time for n routes, or for n lookups, grows when n
+   * becomes four times as large. It is about 4 for a good table, and about 16 if each call goes
+   * through all routes. Each factor is the geometric mean of two steps, because one step is steeper
+   * than the others: the one at which the table becomes larger than the processor's cache.
    *
-   * @param limit a growth at which there is no need to go on
+   * @param limit the growth at which the measurement stops early
    */
   double worstGrowth(int limit) {
     double[] add = new double[LEVELS];
@@ -75,8 +76,8 @@ final class GrowingTable {
   }
 
   /**
-   * Add routes up to a size in many short calls; return the time for one, by the best call once
-   * half of them are there.
+   * Adds routes in many short calls until the table has the new size. Returns the time for one
+   * route in the fastest call of the second half.
    */
   private double addNanos(int newSize) {
     double best = Double.MAX_VALUE;
@@ -94,7 +95,7 @@ final class GrowingTable {
     return best;
   }
 
-  /** Look up destinations in many short calls; return the time for one, by the best call. */
+  /** Looks up destinations in many short calls. Returns the time for one in the fastest call. */
   private double lookupNanos() {
     double best = Double.MAX_VALUE;
     for (int call = 0; call < LOOKUP_CALLS; call++) {
@@ -108,7 +109,7 @@ final class GrowingTable {
       long start = System.nanoTime();
       List<Optional<String>> found = table.lookupAll(destinations);
       best = Math.min(best, (double) (System.nanoTime() - start) / LOOKUPS_PER_CALL);
-      assertThat(found).as("answers to %d lookups", LOOKUPS_PER_CALL).hasSize(LOOKUPS_PER_CALL);
+      assertThat(found).as("results of %d lookups", LOOKUPS_PER_CALL).hasSize(LOOKUPS_PER_CALL);
       for (int i = 0; i < LOOKUPS_PER_CALL; i++) {
         assertThat(found.get(i))
             .as("lookup(\"%s\") among %,d routes", destinations.get(i), size)
