@@ -8,9 +8,9 @@ import firsthop.kit.Points;
  *
  * <p>Inside a program, each byte of a stream has an <em>index</em>: 0, 1, 2 and so on, without end.
  * On the wire there are only 32 bits for it, the <em>sequence number</em>. Index 0 has the
- * <em>initial</em> sequence number, which each side chooses anew for each connection. From there
- * the sequence numbers count up. After 2^32 numbers, one <em>lap</em>, all of them have been used,
- * and the first one comes again:
+ * <em>initial</em> sequence number. Each side chooses a new one for each connection. From there the
+ * sequence numbers count up. After 2^32 numbers, one <em>lap</em>, all of them have been used, and
+ * the first one comes again:
  *
  * <pre>{@code
  * initial 0xFFFFFFFE
@@ -30,8 +30,8 @@ import firsthop.kit.Points;
  *   <li>An index and a checkpoint are from 0 to 2^62, and the size of a window is from 0 to 2^30.
  *       Other values are the caller's mistake. The best answer is an {@code
  *       IllegalArgumentException}, but no test asks for it.
- *   <li>These methods are called for each segment. So a call takes the same short time near 2^62 as
- *       near 0: there is no time to go through the laps one by one.
+ *   <li>These methods are called for each segment. So a call must take the same short time near
+ *       2^62 as near 0: there is no time to go through the laps one by one.
  * </ul>
  */
 @Exercise(id = "3.1", title = "Sequence numbers", rfc = "RFC 9293 §3.4")

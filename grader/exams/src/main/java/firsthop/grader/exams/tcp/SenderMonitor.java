@@ -84,7 +84,10 @@ final class SenderMonitor {
         .isGreaterThanOrEqualTo(reach);
   }
 
-  /** Fails unless this is the earliest outstanding segment if it is due, and nothing otherwise. */
+  /**
+   * Fails unless a retransmission that is due has gone out: the earliest outstanding segment alone.
+   * If none is due, fails unless nothing has gone out.
+   */
   void requireAgain(long now, List<Segment> segments, String call) {
     long waited = now - timerStart;
     boolean due = !outstanding.isEmpty() && waited >= (long) timeoutMillis << doublings;

@@ -163,7 +163,7 @@ class SequenceNumbersExam {
   @TimeLimit(FAR_MILLIS)
   @Points(1)
   @Clause(
-      "These methods are called for each segment. So a call takes the same short time"
+      "These methods are called for each segment. So a call must take the same short time"
           + " near 2^62 as near 0: there is no time to go through the laps one by one.")
   @Hint(
       "Compute the lap of the checkpoint with one division of longs. A loop over the laps"

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Exam(TcpStateMachine.class)
 class TcpStateMachineExam {
   private static final TransitionTable TABLE = new TransitionTable();
-  private static final int LONG_LIFE = 1_000;
+  private static final int MANY_EVENTS = 1_000;
 
   /** How many events of a long sequence a failure shows. */
   private static final int SHOWN = 8;
@@ -72,9 +72,9 @@ class TcpStateMachineExam {
           + " SYN_RECEIVED.")
   void both_may_open_at_once(
       @Subject TcpStateMachine one, @Subject TcpStateMachine other, @Subject TcpStateMachine last) {
-    assertLives(one, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
-    assertLives(other, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_ACK, RECEIVE_ACK);
-    assertLives(last, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
+    assertFollowsTable(one, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
+    assertFollowsTable(other, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_ACK, RECEIVE_ACK);
+    assertFollowsTable(last, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
   }
 
   @Test
@@ -92,9 +92,10 @@ class TcpStateMachineExam {
       @Subject TcpStateMachine patient,
       @Subject TcpStateMachine server,
       @Subject TcpStateMachine client) {
-    assertLives(patient, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, CLOSE, PASSIVE_OPEN, ACTIVE_OPEN, CLOSE);
-    assertLives(server, PASSIVE_OPEN, RECEIVE_SYN, CLOSE);
-    assertLives(client, ACTIVE_OPEN, RECEIVE_SYN, CLOSE);
+    assertFollowsTable(
+        patient, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, CLOSE, PASSIVE_OPEN, ACTIVE_OPEN, CLOSE);
+    assertFollowsTable(server, PASSIVE_OPEN, RECEIVE_SYN, CLOSE);
+    assertFollowsTable(client, ACTIVE_OPEN, RECEIVE_SYN, CLOSE);
   }
 
   @Test
@@ -112,7 +113,7 @@ class TcpStateMachineExam {
       @Subject TcpStateMachine slow,
       @Subject TcpStateMachine quick,
       @Subject TcpStateMachine quickest) {
-    assertLives(
+    assertFollowsTable(
         slow,
         ACTIVE_OPEN,
         RECEIVE_SYN_ACK,
@@ -122,9 +123,10 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_ACK,
         TIMEOUT_2MSL);
-    assertLives(
+    assertFollowsTable(
         quick, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_ACK, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
-    assertLives(quickest, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
+    assertFollowsTable(
+        quickest, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
   }
 
   @Test
@@ -143,10 +145,11 @@ class TcpStateMachineExam {
       @Subject TcpStateMachine other,
       @Subject TcpStateMachine server,
       @Subject TcpStateMachine client) {
-    assertLives(one, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN, RECEIVE_ACK, CLOSE, RECEIVE_ACK);
-    assertLives(other, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
-    assertLives(server, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
-    assertLives(client, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(
+        one, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN, RECEIVE_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(other, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(server, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(client, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
   }
 
   @Test
@@ -160,8 +163,9 @@ class TcpStateMachineExam {
       "In FIN_WAIT_1 the peer's FIN may come before the acknowledgement of ours. Check the"
           + " rows that lead into and out of CLOSING.")
   void both_may_close_at_once(@Subject TcpStateMachine one, @Subject TcpStateMachine other) {
-    assertLives(one, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_ACK, TIMEOUT_2MSL);
-    assertLives(
+    assertFollowsTable(
+        one, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_ACK, TIMEOUT_2MSL);
+    assertFollowsTable(
         other, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
   }
 
@@ -180,7 +184,7 @@ class TcpStateMachineExam {
       @Subject TcpStateMachine passive,
       @Subject TcpStateMachine active,
       @Subject TcpStateMachine crossed) {
-    assertLives(
+    assertFollowsTable(
         passive,
         ACTIVE_OPEN,
         RECEIVE_SYN_ACK,
@@ -191,7 +195,7 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_FIN,
         RECEIVE_FIN_ACK);
-    assertLives(
+    assertFollowsTable(
         active,
         ACTIVE_OPEN,
         RECEIVE_SYN_ACK,
@@ -201,7 +205,7 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_FIN_ACK,
         RECEIVE_FIN_ACK);
-    assertLives(crossed, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_FIN);
+    assertFollowsTable(crossed, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_FIN);
   }
 
   @Test
@@ -224,14 +228,14 @@ class TcpStateMachineExam {
             List.of(RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN_ACK),
             List.of(RECEIVE_SYN_ACK, RECEIVE_FIN),
             List.of(RECEIVE_SYN_ACK, RECEIVE_FIN, CLOSE));
-    List<TcpEvent> life = new ArrayList<>();
+    List<TcpEvent> events = new ArrayList<>();
     for (List<TcpEvent> connection : connections) {
-      life.add(ACTIVE_OPEN);
-      life.addAll(connection);
-      life.add(RECEIVE_RST);
+      events.add(ACTIVE_OPEN);
+      events.addAll(connection);
+      events.add(RECEIVE_RST);
     }
-    life.addAll(List.of(ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_RST));
-    assertLives(machine, life);
+    events.addAll(List.of(ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_RST));
+    assertFollowsTable(machine, events);
   }
 
   @Test
@@ -251,7 +255,7 @@ class TcpStateMachineExam {
       @Subject TcpStateMachine client,
       @Subject TcpStateMachine turned,
       @Subject TcpStateMachine closed) {
-    assertLives(
+    assertFollowsTable(
         server,
         PASSIVE_OPEN,
         RECEIVE_SYN,
@@ -261,10 +265,10 @@ class TcpStateMachineExam {
         ACTIVE_OPEN,
         RECEIVE_SYN,
         RECEIVE_RST);
-    assertLives(
+    assertFollowsTable(
         client, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
-    assertLives(turned, PASSIVE_OPEN, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
-    assertLives(closed, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
+    assertFollowsTable(turned, PASSIVE_OPEN, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
+    assertFollowsTable(closed, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
   }
 
   @Test
@@ -280,7 +284,7 @@ class TcpStateMachineExam {
           + " never answered.")
   void what_belongs_to_no_connection_is_answered_with_a_reset(
       @Subject TcpStateMachine closed, @Subject TcpStateMachine listening) {
-    assertLives(
+    assertFollowsTable(
         closed,
         RECEIVE_SYN,
         RECEIVE_SYN_ACK,
@@ -289,7 +293,8 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_FIN_ACK,
         RECEIVE_RST);
-    assertLives(listening, PASSIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_RST, RECEIVE_ACK, RECEIVE_RST);
+    assertFollowsTable(
+        listening, PASSIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_RST, RECEIVE_ACK, RECEIVE_RST);
   }
 
   @Test
@@ -328,9 +333,9 @@ class TcpStateMachineExam {
           + " keeps something from before.")
   void long_lives_follow_the_table_at_every_step(
       @Subject TcpStateMachine one, @Subject TcpStateMachine other, Seed seed) {
-    RandomEventSequences lives = new RandomEventSequences(TABLE, seed.random());
-    assertLives(one, lives.next(LONG_LIFE));
-    assertLives(other, lives.next(LONG_LIFE));
+    RandomEventSequences sequences = new RandomEventSequences(TABLE, seed.random());
+    assertFollowsTable(one, sequences.next(MANY_EVENTS));
+    assertFollowsTable(other, sequences.next(MANY_EVENTS));
   }
 
   private static void assertSends(
@@ -343,49 +348,51 @@ class TcpStateMachineExam {
     assertThat(machine.state()).as(when).isEqualTo(state);
   }
 
-  private static void assertLives(TcpStateMachine machine, TcpEvent... life) {
-    assertLives(machine, List.of(life));
+  private static void assertFollowsTable(TcpStateMachine machine, TcpEvent... events) {
+    assertFollowsTable(machine, List.of(events));
   }
 
-  private static void assertLives(TcpStateMachine machine, List<TcpEvent> life) {
-    assertSame(life, machine.onAll(life), TABLE.steps(life));
+  private static void assertFollowsTable(TcpStateMachine machine, List<TcpEvent> events) {
+    assertSame(events, machine.onAll(events), TABLE.steps(events));
   }
 
   /** Sends these events, and in each place on the way also every event that is not listed there. */
   private static void assertRefusesWhatIsNotListed(TcpStateMachine machine, TcpEvent... way) {
-    List<TcpEvent> life = new ArrayList<>(TABLE.refused(TransitionTable.START));
+    List<TcpEvent> events = new ArrayList<>(TABLE.refused(TransitionTable.START));
     for (TcpEvent step : way) {
-      life.add(step);
-      life.addAll(TABLE.refused(TABLE.place(life)));
+      events.add(step);
+      events.addAll(TABLE.refused(TABLE.place(events)));
     }
-    List<TcpStep> expected = TABLE.steps(life);
-    List<TcpStep> came = new ArrayList<>(machine.onAll(life));
+    List<TcpStep> expected = TABLE.steps(events);
+    List<TcpStep> came = new ArrayList<>(machine.onAll(events));
     // Other tests check what the listed events send.
     for (int i = 0; i < came.size(); i++) {
       if (came.get(i).sent().isPresent() && expected.get(i).sent().isPresent()) {
         came.set(i, new TcpStep(came.get(i).state(), expected.get(i).sent()));
       }
     }
-    assertSame(life, came, expected);
+    assertSame(events, came, expected);
   }
 
-  private static void assertSame(List<TcpEvent> life, List<TcpStep> came, List<TcpStep> expected) {
+  private static void assertSame(
+      List<TcpEvent> events, List<TcpStep> came, List<TcpStep> expected) {
     assertThat(came)
-        .as("number of results of onAll for %d events", life.size())
+        .as("number of results of onAll for %d events", events.size())
         .hasSameSizeAs(expected);
     for (int i = 0; i < came.size(); i++) {
       if (!came.get(i).equals(expected.get(i))) {
         TcpState before = i == 0 ? TcpState.CLOSED : expected.get(i - 1).state();
         assertThat(text(came.get(i)))
-            .as("on(%s) in %s%s", life.get(i), before, after(life.subList(0, i)))
+            .as("on(%s) in %s%s", events.get(i), before, after(events.subList(0, i)))
             .isEqualTo(text(expected.get(i)));
       }
     }
   }
 
-  private static String after(List<TcpEvent> life) {
-    int hidden = Math.max(0, life.size() - SHOWN);
-    String shown = life.stream().skip(hidden).map(TcpEvent::name).collect(Collectors.joining(", "));
+  private static String after(List<TcpEvent> events) {
+    int hidden = Math.max(0, events.size() - SHOWN);
+    String shown =
+        events.stream().skip(hidden).map(TcpEvent::name).collect(Collectors.joining(", "));
     return shown.isEmpty() ? "" : ", after " + (hidden == 0 ? "" : "… ") + shown;
   }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class RandomEventSequencesTest {
   private static final int SEEDS = 100;
 
-  /** What the exam takes. */
-  private static final int LIVES = 2;
+  /** The number of sequences in the exam. */
+  private static final int SEQUENCES = 2;
 
   private static final int LENGTH = 1_000;
 
@@ -24,7 +24,7 @@ class RandomEventSequencesTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       RandomEventSequences sequences = new RandomEventSequences(table, new SplittableRandom(seed));
       Set<String> met = new HashSet<>();
-      for (int life = 0; life < LIVES; life++) {
+      for (int i = 0; i < SEQUENCES; i++) {
         String place = TransitionTable.START;
         boolean afterRefusal = false;
         for (TcpEvent event : sequences.next(LENGTH)) {
