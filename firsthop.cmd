@@ -32,7 +32,7 @@ if errorlevel 2 exit /b 2
 
 if not defined TESTCONTAINERS_HOST_OVERRIDE set "TESTCONTAINERS_HOST_OVERRIDE=localhost"
 if not defined TESTCONTAINERS_RYUK_DISABLED set "TESTCONTAINERS_RYUK_DISABLED=true"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dfirsthop.home=%ROOT%" -cp "%TARGET%\grader-app.jar;%TARGET%\lib\*" firsthop.grader.app.Main %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dfirsthop.home=%ROOT%" -cp "%TARGET%\grader-app.jar;%TARGET%\lib\*" firsthop.grader.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :build
@@ -44,7 +44,7 @@ if errorlevel 1 (
 echo firsthop: Building firsthop ^(first time: about a minute^) ... 1>&2
 if not exist "%TARGET%" mkdir "%TARGET%"
 pushd "%ROOT%"
-call mvn -q -B -ntp -DskipTests -Dspotless.check.skip -pl grader/app -am package >"%LOG%" 2>&1 <nul
+call mvn -q -B -ntp -DskipTests -Dspotless.check.skip -pl grader/app,grader/exams -am package >"%LOG%" 2>&1 <nul
 set "BUILD=%ERRORLEVEL%"
 popd
 if not "%BUILD%"=="0" (

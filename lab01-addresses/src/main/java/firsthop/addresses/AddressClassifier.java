@@ -4,12 +4,12 @@ import firsthop.kit.Exercise;
 import firsthop.kit.Points;
 
 /**
- * Tells what an address is for.
+ * Classifies addresses by their purpose.
  *
- * <p>Most addresses are like any other: they belong to some host, and a packet to them finds its
- * way. But some blocks were set aside for a purpose, and a host or a router must know them by
- * sight. RFC 6890 keeps the list; these are the ones that count here, written as in exercise 1.3
- * (in IPv6 the prefix length goes to 128):
+ * <p>Most addresses are ordinary: they belong to a host, and routers can deliver packets to it. But
+ * some blocks are reserved for a special purpose, and hosts and routers must recognise them. RFC
+ * 6890 lists such blocks. Only the blocks in this table count here. They are written as in exercise
+ * 1.3, but the prefix length of an IPv6 block goes up to 128:
  *
  * <pre>{@code
  * IPv4                kind             IPv6                kind
@@ -26,7 +26,7 @@ import firsthop.kit.Points;
  * 198.51.100.0/24     DOCUMENTATION    3fff::/20           DOCUMENTATION
  * 203.0.113.0/24      DOCUMENTATION
  * 240.0.0.0/4         RESERVED
- *                                      ::ffff:0:0/96       as the IPv4 address in it
+ *                                      ::ffff:0:0/96       same as the IPv4 address in it
  * }</pre>
  */
 @Exercise(id = "1.4", title = "Special-purpose addresses", rfc = "RFC 6890, 6598, 9637")
@@ -34,25 +34,25 @@ import firsthop.kit.Points;
 public interface AddressClassifier {
 
   /**
-   * Tells the kind of an address.
+   * Returns the kind of an address.
    *
    * <ul>
-   *   <li>An address is of the kind of the block in the table above that it is in, from the first
-   *       address of the block to the last.
-   *   <li>255.255.255.255 is in two blocks and is {@link AddressKind#BROADCAST}; the rest of
-   *       240.0.0.0/4 is {@link AddressKind#RESERVED}.
-   *   <li>An IPv4-mapped address, which is one in {@code ::ffff:0:0/96}, is of the kind of the IPv4
-   *       address in its last 32 bits, however it is spelled.
-   *   <li>No other IPv6 address is looked into: an IPv4 address elsewhere, as in {@code ::10.0.0.1}
-   *       or {@code 64:ff9b::10.0.0.1}, changes nothing.
-   *   <li>What the table does not name is {@link AddressKind#GLOBAL}, even where a registry says
-   *       otherwise.
-   *   <li>The text is an IPv4 address that exercise 1.1 reads or an IPv6 address that exercise 1.2
-   *       reads; what neither of them reads is refused.
+   *   <li>An address has the kind of the block in the table above that contains it. A block
+   *       contains every address from its first to its last.
+   *   <li>255.255.255.255 is in two blocks and is {@link AddressKind#BROADCAST}. The other
+   *       addresses in 240.0.0.0/4 are {@link AddressKind#RESERVED}.
+   *   <li>An address in {@code ::ffff:0:0/96} is IPv4-mapped. It has the kind of the IPv4 address
+   *       in its last 32 bits, no matter how it is written.
+   *   <li>In any other IPv6 address, an IPv4 address inside does not count. Examples are {@code
+   *       ::10.0.0.1} and {@code 64:ff9b::10.0.0.1}.
+   *   <li>An address that is in no block of the table is {@link AddressKind#GLOBAL}, even if a
+   *       registry says something else.
+   *   <li>The text is an IPv4 address that exercise 1.1 accepts or an IPv6 address that exercise
+   *       1.2 accepts. Any other text is refused.
    * </ul>
    *
    * <pre>{@code
-   * 172.31.255.255        PRIVATE, the last of its block
+   * 172.31.255.255        PRIVATE, the last address of its block
    * 172.32.0.0            GLOBAL
    * 0.0.0.1               GLOBAL, although RFC 6890 lists all of 0.0.0.0/8
    * febf::1               LINK_LOCAL
@@ -62,7 +62,7 @@ public interface AddressClassifier {
    *
    * @param address any text, but never {@code null}
    * @return the kind of the address
-   * @throws IllegalArgumentException if the text is no address of either family
+   * @throws IllegalArgumentException if the text is neither an IPv4 address nor an IPv6 address
    */
   AddressKind classify(String address);
 }

@@ -1,34 +1,42 @@
 package firsthop.addresses;
 
-/** What an address is for; which blocks are of which kind stands in {@link AddressClassifier}. */
+/** The purpose of an address. {@link AddressClassifier} lists the blocks of each kind. */
 public enum AddressKind {
-  /** No address at all: "not known yet" as a sender, "any of mine" for a server that listens. */
+  /**
+   * Not the address of a host. As a sender it means "not known yet". For a server that listens it
+   * means "any address of this host".
+   */
   UNSPECIFIED,
 
-  /** This very host: such a packet never leaves it. */
+  /** This host itself. A packet to such an address never leaves the host. */
   LOOPBACK,
 
-  /** Free for everybody's own network, and never forwarded on the internet. */
+  /**
+   * Everybody may use these addresses in their own network. Routers on the internet never forward
+   * packets to them.
+   */
   PRIVATE,
 
-  /** Between a provider's customers and its address translator (carrier-grade NAT). */
+  /**
+   * For the network between a provider's customers and its address translator (carrier-grade NAT).
+   */
   SHARED,
 
-  /** Valid on one link only: no router forwards it. */
+  /** Valid on one link only. No router forwards a packet with such an address. */
   LINK_LOCAL,
 
-  /** A group of hosts; each member gets a copy. */
+  /** A group of hosts. Each member of the group gets a copy of the packet. */
   MULTICAST,
 
   /** Every host on this link. */
   BROADCAST,
 
-  /** For examples in texts, so that no example hits a real host. */
+  /** For examples in texts, so that no example uses the address of a real host. */
   DOCUMENTATION,
 
-  /** Kept for a use that never came. */
+  /** Reserved for future use, and still not used. */
   RESERVED,
 
-  /** Anything else: an address like most. */
+  /** Every other address. Most hosts have an address of this kind. */
   GLOBAL
 }

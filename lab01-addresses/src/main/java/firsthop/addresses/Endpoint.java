@@ -1,10 +1,11 @@
 package firsthop.addresses;
 
 /**
- * One end of a connection, also called a socket address: which host, and which of its ports.
+ * One end of a connection: the address of a host and one of its ports. It is also called a socket
+ * address.
  *
- * <p>The record checks nothing and compares texts; what an address may look like, and when two are
- * the same, is the business of {@link SocketTable}.
+ * <p>The record does not check its values, and it compares addresses as texts. {@link SocketTable}
+ * says which addresses are valid and when two addresses are the same.
  *
  * @param address an IPv4 or IPv6 address, without brackets: {@code "192.0.2.80"} or {@code
  *     "2001:db8::1"}

@@ -2,10 +2,10 @@ package firsthop.addresses;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 1.4. What it must do stands in {@link AddressClassifier}. */
+/** Your solution to exercise 1.4. {@link AddressClassifier} says what it must do. */
 public class MyAddressClassifier implements AddressClassifier {
 
-  /** Makes a classifier; the tests call this. */
+  /** Creates a classifier. The tests call this constructor. */
   public MyAddressClassifier() {}
 
   @Override

@@ -3,10 +3,10 @@ package firsthop.addresses;
 import firsthop.kit.Todo;
 import java.util.Optional;
 
-/** Your answer to exercise 1.5. What it must do stands in {@link ForwardingTable}. */
+/** Your solution to exercise 1.5. {@link ForwardingTable} says what it must do. */
 public class MyForwardingTable implements ForwardingTable {
 
-  /** Makes an empty table; the tests call this. */
+  /** Creates an empty table. The tests call this constructor. */
   public MyForwardingTable() {}
 
   @Override

@@ -2,10 +2,10 @@ package firsthop.addresses;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 1.2. What it must do stands in {@link Ipv6Codec}. */
+/** Your solution to exercise 1.2. {@link Ipv6Codec} says what it must do. */
 public class MyIpv6Codec implements Ipv6Codec {
 
-  /** Makes a codec; the tests call this. */
+  /** Creates a codec. The tests call this constructor. */
   public MyIpv6Codec() {}
 
   @Override

@@ -1,11 +1,12 @@
 package firsthop.addresses;
 
 /**
- * What there is to know about a subnet; every address is in dotted decimal, as in exercise 1.1.
+ * Describes a subnet. Every address is in dotted decimal, as in exercise 1.1.
  *
  * @param first the lowest address of the block
  * @param last the highest address of the block
- * @param netmask the prefix length as an address: a one for each bit of the prefix, then zeros
+ * @param netmask the prefix length as an address: a 1 for each bit of the prefix, a 0 for each host
+ *     bit
  * @param firstHost the lowest address that a host may have
  * @param lastHost the highest address that a host may have
  * @param size the number of addresses from {@code first} to {@code last}

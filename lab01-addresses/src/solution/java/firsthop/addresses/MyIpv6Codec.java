@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the text at its {@code ::} first. What is left are one or two plain lists of groups, one for
- * the front of the address and one for its back, and two questions remain: is each piece a group,
- * and do they add up?
+ * First cuts the text at its {@code ::}. This leaves one or two plain lists of groups: one for the
+ * front of the address and one for its end. Then two checks are left: each piece must be a group,
+ * and the number of groups must be right.
  *
- * <p>An alternative is one pass over the characters that remembers where the {@code ::} was and
- * moves what came after it to the end; C libraries do so, since it needs no memory. A regular
- * expression for all the forms exists too, but nobody can read it.
+ * <p>An alternative is one pass over the characters. It remembers where the {@code ::} was and
+ * moves the groups after it to the end. C libraries work in this way, because it needs no extra
+ * memory. There is also a regular expression for all forms, but nobody can read it.
  *
- * <p>Traps: {@code String.split} drops empty pieces at the end unless its limit is negative, and an
- * empty piece is the very thing that must be refused. {@code Integer.parseInt(group, 16)} takes a
- * sign, and digits of other scripts. {@code InetAddress.getByName} turns {@code ::ffff:1.2.3.4}
- * into four bytes, and its {@code getHostAddress} never writes {@code ::}.
+ * <p>Traps: {@code String.split} drops empty pieces at the end unless its limit is negative, and
+ * empty pieces must be refused here. {@code Integer.parseInt(group, 16)} accepts a sign, and digits
+ * of other scripts. {@code InetAddress.getByName} turns {@code ::ffff:1.2.3.4} into four bytes, and
+ * {@code getHostAddress} never writes {@code ::}.
  */
 public final class MyIpv6Codec implements Ipv6Codec {
   private static final int BYTES = 16;
   private static final int GROUPS = BYTES / 2;
 
-  /** A run of zeros that is shorter is not worth a {@code ::} (RFC 5952 §4.2.2). */
+  /** The shortest run of zero groups that is written as {@code ::} (RFC 5952 §4.2.2). */
   private static final int SHORTEST_RUN = 2;
 
   private static final String GAP = "::";
 
   private final Ipv4Codec ipv4 = new MyIpv4Codec();
 
-  /** Makes a codec; it has no state but the codec for IPv4. */
+  /** Creates a codec. It has no state except the codec for IPv4. */
   public MyIpv6Codec() {}
 
   @Override
@@ -41,7 +41,7 @@ public final class MyIpv6Codec implements Ipv6Codec {
       back = List.of();
       require(front.size() == GROUPS, "eight groups", text);
     } else {
-      // A second :: or a third colon stays in the back, where it makes an empty group.
+      // A second :: or a third colon stays in the back part and makes an empty group there.
       front = groups(text.substring(0, gap), false);
       back = groups(text.substring(gap + GAP.length()), true);
       require(front.size() + back.size() < GROUPS, "at most seven groups beside ::", text);
@@ -52,7 +52,7 @@ public final class MyIpv6Codec implements Ipv6Codec {
     return address;
   }
 
-  /** Reads groups with single colons between them; no text is no group. */
+  /** Reads groups with single colons between them. An empty text is an empty list. */
   private List<Integer> groups(String text, boolean mayEndInIpv4) {
     List<Integer> groups = new ArrayList<>();
     if (text.isEmpty()) {
@@ -93,7 +93,7 @@ public final class MyIpv6Codec implements Ipv6Codec {
     int start = 0;
     int length = 0;
     for (int i = 0; i < GROUPS; i++) {
-      // Only a longer run replaces an earlier one: among equals the first wins (§4.2.3).
+      // Only a longer run replaces an earlier one, so the first of equal runs wins (§4.2.3).
       int zeros = zerosFrom(address, i);
       if (zeros > length) {
         start = i;
@@ -126,7 +126,7 @@ public final class MyIpv6Codec implements Ipv6Codec {
     return String.join(":", groups);
   }
 
-  /** The masks keep the sign of the low byte from covering the high one. */
+  /** Returns a group. Without the masks, the sign of the low byte would overwrite the high byte. */
   private static int group(byte[] address, int i) {
     return (address[2 * i] & 0xFF) << 8 | address[2 * i + 1] & 0xFF;
   }

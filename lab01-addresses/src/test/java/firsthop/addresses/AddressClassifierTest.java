@@ -34,7 +34,7 @@ class AddressClassifierTest {
     "193.0.6.139, GLOBAL",
   })
   @Order(1)
-  void each_kind_of_ipv4_address_is_known(String address, AddressKind expected) {
+  void classify_knows_each_kind_of_ipv4_address(String address, AddressKind expected) {
     assertClassified(address, expected);
   }
 
@@ -61,7 +61,7 @@ class AddressClassifierTest {
     "240.0.0.0, RESERVED",
     "255.255.255.254, RESERVED",
   })
-  @Hint("Work out the first and the last address of each block; describe of 1.3 can check you.")
+  @Hint("Calculate the first and the last address of each block. You can check them with 1.3.")
   @Order(2)
   void a_block_of_ipv4_goes_from_its_first_address_to_its_last(
       String address, AddressKind expected) {
@@ -70,9 +70,9 @@ class AddressClassifierTest {
 
   @ParameterizedTest
   @CsvSource({"0.0.0.1, GLOBAL", "192.0.0.1, GLOBAL", "198.18.0.1, GLOBAL", "192.88.99.1, GLOBAL"})
-  @Hint("RFC 6890 has more rows than the contract. Only those of the contract count.")
+  @Hint("RFC 6890 has more blocks than the contract. Only the blocks of the contract count.")
   @Order(3)
-  void what_the_table_does_not_name_is_global(String address, AddressKind expected) {
+  void an_address_that_is_not_in_the_table_is_global(String address, AddressKind expected) {
     assertClassified(address, expected);
   }
 
@@ -90,7 +90,7 @@ class AddressClassifierTest {
     "2606:4700::1111, GLOBAL",
   })
   @Order(4)
-  void each_kind_of_ipv6_address_is_known(String address, AddressKind expected) {
+  void classify_knows_each_kind_of_ipv6_address(String address, AddressKind expected) {
     assertClassified(address, expected);
   }
 
@@ -108,7 +108,7 @@ class AddressClassifierTest {
     "3fff:fff::1, DOCUMENTATION",
     "3fff:1000::1, GLOBAL",
   })
-  @Hint("A prefix may end inside a group: fe80::/10 has 10 bits in common, not the text fe80.")
+  @Hint("A prefix may end inside a group: fe80::/10 means the first 10 bits, not the text fe80.")
   @Order(5)
   void a_block_of_ipv6_goes_from_its_first_address_to_its_last(
       String address, AddressKind expected) {
@@ -124,9 +124,10 @@ class AddressClassifierTest {
     "::ffff:0.0.0.1, GLOBAL",
     "::ffff:8.8.8.8, GLOBAL",
   })
-  @Hint("Look at the 16 bytes: 10 zeros, two of 0xFF, then the four of an IPv4 address.")
+  @Hint("Look at the 16 bytes: ten are 0, two are 0xFF, and four are an IPv4 address.")
   @Order(6)
-  void a_mapped_address_is_what_the_ipv4_address_in_it_is(String address, AddressKind expected) {
+  void a_mapped_address_has_the_kind_of_the_ipv4_address_in_it(
+      String address, AddressKind expected) {
     assertClassified(address, expected);
   }
 
@@ -137,9 +138,10 @@ class AddressClassifierTest {
     "::ffff:0:10.0.0.1, GLOBAL",
     "2002:a00:1::, GLOBAL",
   })
-  @Hint("Only ::ffff:0:0/96 is mapped; all of its 96 bits count.")
+  @Hint("Only addresses in ::ffff:0:0/96 are IPv4-mapped. Check all 96 bits.")
   @Order(7)
-  void no_other_ipv6_address_is_looked_into(String address, AddressKind expected) {
+  void an_ipv4_address_in_any_other_ipv6_address_does_not_count(
+      String address, AddressKind expected) {
     assertClassified(address, expected);
   }
 
@@ -161,8 +163,8 @@ class AddressClassifierTest {
         "::1/128",
         "::ffff:127.1"
       })
-  @Hint("Leave the text to your classes from 1.1 and 1.2; a colon tells which of the two.")
-  void what_is_no_address_is_refused(String text) {
+  @Hint("Let your classes from 1.1 and 1.2 read the text. A colon shows which of them you need.")
+  void a_text_that_is_not_an_address_is_refused(String text) {
     assertThat(classified(text)).as("classify(\"%s\")", text).isEqualTo(REFUSED);
   }
 
@@ -170,7 +172,7 @@ class AddressClassifierTest {
     assertThat(classified(address)).as("classify(\"%s\")", address).isEqualTo(expected.toString());
   }
 
-  /** Gives what classify makes of a text, in words, so that a failure shows both sides. */
+  /** Returns the result of classify as text, also for a refusal, so that a failure shows it. */
   private String classified(String text) {
     try {
       return classifier.classify(text).toString();

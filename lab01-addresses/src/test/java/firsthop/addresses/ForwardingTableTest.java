@@ -20,7 +20,9 @@ class ForwardingTableTest {
   private static final String REFUSED = "refused with IllegalArgumentException";
   private static final String NO_ROUTE = "no route";
 
-  /** Four times as much takes about 4 times as long; if each lookup tries each route, 16 times. */
+  /**
+   * A good table grows by about 4 in this test. If each lookup tries each route, it grows by 16.
+   */
   private static final int TOO_MUCH_GROWTH = 10;
 
   private static final int FEW = 2_000;
@@ -31,7 +33,7 @@ class ForwardingTableTest {
 
   @Test
   @Order(1)
-  void lookup_gives_the_next_hop_of_the_route_that_matches() {
+  void lookup_returns_the_next_hop_of_the_route_that_matches() {
     table.add("198.51.100.0/24", "192.0.2.1");
     table.add("203.0.113.0/24", "192.0.2.2");
     assertThat(found("198.51.100.0")).as("lookup(198.51.100.0)").isEqualTo("192.0.2.1");
@@ -41,8 +43,8 @@ class ForwardingTableTest {
 
   @Test
   @Order(2)
-  @Hint("Empty is an answer, too: a router drops a packet that it has no route for.")
-  void lookup_gives_nothing_if_no_route_matches() {
+  @Hint("If no route matches, return empty: a router drops a packet that it has no route for.")
+  void lookup_returns_empty_if_no_route_matches() {
     assertThat(found("198.51.100.1")).as("lookup in an empty table").isEqualTo(NO_ROUTE);
     table.add("198.51.100.0/24", "192.0.2.1");
     assertThat(found("198.51.99.255")).as("lookup(198.51.99.255)").isEqualTo(NO_ROUTE);
@@ -60,13 +62,17 @@ class ForwardingTableTest {
     "192.0.2.7/32, 192.0.2.7, 192.0.2.7, 192.0.2.6",
   })
   @Order(3)
-  @Hint("The length counts bits, and a prefix may end inside an octet.")
+  @Hint("The length is a number of bits, and a prefix may end inside an octet.")
   void a_prefix_matches_from_its_first_address_to_its_last(
       String prefix, String first, String last, String outside) {
     table.add(prefix, "192.0.2.1");
-    assertThat(found(first)).as("%s has %s", prefix, first).isEqualTo("192.0.2.1");
-    assertThat(found(last)).as("%s has %s", prefix, last).isEqualTo("192.0.2.1");
-    assertThat(found(outside)).as("%s has %s", prefix, outside).isEqualTo(NO_ROUTE);
+    assertThat(found(first))
+        .as("lookup(%s) with the route %s", first, prefix)
+        .isEqualTo("192.0.2.1");
+    assertThat(found(last)).as("lookup(%s) with the route %s", last, prefix).isEqualTo("192.0.2.1");
+    assertThat(found(outside))
+        .as("lookup(%s) with the route %s", outside, prefix)
+        .isEqualTo(NO_ROUTE);
   }
 
   @ParameterizedTest
@@ -80,7 +86,7 @@ class ForwardingTableTest {
     "198.52.0.0, 192.0.2.1",
   })
   @Order(4)
-  @Hint("Not the first route that matches, and not the last: the one with the most bits.")
+  @Hint("The route with the longest prefix wins, not the first or the last route that matches.")
   void the_longest_prefix_wins_in_whatever_order_routes_were_added(
       String destination, String nextHop) {
     Map<String, String> routes = new LinkedHashMap<>();
@@ -94,7 +100,7 @@ class ForwardingTableTest {
       ForwardingTable turned = new MyForwardingTable();
       prefixes.forEach(prefix -> turned.add(prefix, routes.get(prefix)));
       assertThat(turned.lookup(destination))
-          .as("lookup(%s), where routes were added in the order %s", destination, prefixes)
+          .as("lookup(%s), after routes were added in the order %s", destination, prefixes)
           .contains(nextHop);
       prefixes.add(prefixes.remove(0));
     }
@@ -102,7 +108,7 @@ class ForwardingTableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "8.8.8.8", "127.255.255.255", "128.0.0.0", "255.255.255.255"})
-  @Hint("How far does Java shift for <<32? For an int it takes the lowest five bits of the 32.")
+  @Hint("Java shifts an int only by the lowest five bits of the count, so << 32 does nothing.")
   void the_default_route_matches_every_destination(String destination) {
     table.add("0.0.0.0/0", "192.0.2.1");
     assertThat(found(destination)).as("lookup(%s)", destination).isEqualTo("192.0.2.1");
@@ -112,24 +118,32 @@ class ForwardingTableTest {
   void the_same_prefix_again_replaces_the_next_hop() {
     table.add("198.51.100.0/24", "192.0.2.1");
     table.add("198.51.100.0/24", "192.0.2.2");
-    assertThat(found("198.51.100.1")).as("after the second add").isEqualTo("192.0.2.2");
+    assertThat(found("198.51.100.1"))
+        .as("lookup(198.51.100.1) after the second add")
+        .isEqualTo("192.0.2.2");
     assertThat(table.remove("198.51.100.0/24")).as("remove").isTrue();
-    assertThat(found("198.51.100.1")).as("after the remove").isEqualTo(NO_ROUTE);
+    assertThat(found("198.51.100.1"))
+        .as("lookup(198.51.100.1) after the remove")
+        .isEqualTo(NO_ROUTE);
   }
 
   @Test
   @Hint("10.1.2.3/8 and 10.0.0.0/8 are two texts for one prefix.")
-  void host_bits_are_masked_off_in_add_and_in_remove() {
+  void host_bits_are_set_to_zero_in_add_and_in_remove() {
     table.add("10.1.2.3/8", "192.0.2.1");
-    assertThat(found("10.200.0.1")).as("10.1.2.3/8 has 10.200.0.1").isEqualTo("192.0.2.1");
+    assertThat(found("10.200.0.1"))
+        .as("lookup(10.200.0.1) after add of 10.1.2.3/8")
+        .isEqualTo("192.0.2.1");
     table.add("10.0.0.0/8", "192.0.2.2");
-    assertThat(found("10.200.0.1")).as("after add of 10.0.0.0/8").isEqualTo("192.0.2.2");
+    assertThat(found("10.200.0.1"))
+        .as("lookup(10.200.0.1) after add of 10.0.0.0/8")
+        .isEqualTo("192.0.2.2");
     assertThat(table.remove("10.7.7.7/8")).as("remove(10.7.7.7/8)").isTrue();
-    assertThat(found("10.200.0.1")).as("after the remove").isEqualTo(NO_ROUTE);
+    assertThat(found("10.200.0.1")).as("lookup(10.200.0.1) after the remove").isEqualTo(NO_ROUTE);
   }
 
   @Test
-  void remove_takes_that_prefix_and_leaves_shorter_and_longer_ones() {
+  void remove_removes_that_prefix_and_keeps_shorter_and_longer_ones() {
     table.add("10.0.0.0/8", "192.0.2.8");
     table.add("10.1.0.0/16", "192.0.2.16");
     table.add("10.1.2.0/24", "192.0.2.24");
@@ -143,19 +157,25 @@ class ForwardingTableTest {
   @Test
   void lookups_follow_the_changes() {
     table.add("10.0.0.0/8", "192.0.2.8");
-    assertThat(found("10.1.2.3")).as("with a /8").isEqualTo("192.0.2.8");
+    assertThat(found("10.1.2.3")).as("lookup(10.1.2.3) with a /8").isEqualTo("192.0.2.8");
     table.add("10.1.0.0/16", "192.0.2.16");
-    assertThat(found("10.1.2.3")).as("with a /8 and a /16").isEqualTo("192.0.2.16");
+    assertThat(found("10.1.2.3"))
+        .as("lookup(10.1.2.3) with a /8 and a /16")
+        .isEqualTo("192.0.2.16");
     table.remove("10.1.0.0/16");
-    assertThat(found("10.1.2.3")).as("with the /8 alone again").isEqualTo("192.0.2.8");
+    assertThat(found("10.1.2.3"))
+        .as("lookup(10.1.2.3) after the /16 was removed")
+        .isEqualTo("192.0.2.8");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"eth0", "", " ", "10.0.0.300", "fe80::1"})
-  @Hint("The next hop is a text like any other: do not read it, do not change it.")
-  void the_next_hop_is_given_back_as_it_was(String nextHop) {
+  @Hint("The next hop may be any text: do not check it and do not change it.")
+  void the_next_hop_is_returned_unchanged(String nextHop) {
     table.add("198.51.100.0/24", nextHop);
-    assertThat(found("198.51.100.1")).as("next hop \"%s\"", nextHop).isEqualTo(nextHop);
+    assertThat(found("198.51.100.1"))
+        .as("lookup(198.51.100.1) after add with the next hop \"%s\"", nextHop)
+        .isEqualTo(nextHop);
   }
 
   @ParameterizedTest
@@ -177,7 +197,7 @@ class ForwardingTableTest {
         "10.0.0.256/8",
         "10.0.0.0/255.0.0.0"
       })
-  void add_and_remove_refuse_what_is_no_prefix(String text) {
+  void add_and_remove_refuse_a_text_that_is_not_a_prefix(String text) {
     assertThat(outcome(() -> table.add(text, "192.0.2.1")))
         .as("add(\"%s\")", text)
         .isEqualTo(REFUSED);
@@ -186,29 +206,30 @@ class ForwardingTableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "10.0.0", "10.0.0.256", "010.0.0.1", "10.0.0.1/32", "10.0.0.1 "})
-  void lookup_refuses_what_is_no_address(String text) {
+  void lookup_refuses_a_text_that_is_not_an_address(String text) {
     table.add("0.0.0.0/0", "192.0.2.1");
     assertThat(outcome(() -> table.lookup(text))).as("lookup(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @Test
-  @Hint("Is there a way to the route that does not go past all the others? There are 33 lengths.")
-  void four_times_as_many_routes_and_lookups_take_nothing_like_sixteen_times_as_long() {
+  @Hint("Do not go through all routes. There are only 33 prefix lengths to try.")
+  void four_times_as_many_routes_and_lookups_take_far_less_than_sixteen_times_as_long() {
     double nanosEach = nanosEach(FEW);
     nanosEach = Math.min(nanosEach, nanosEach(FEW));
     double nanosEachOfMany = nanosEach(MANY);
     nanosEachOfMany = Math.min(nanosEachOfMany, nanosEach(MANY));
     assertThat(MANY * nanosEachOfMany / (FEW * nanosEach))
         .as(
-            "the time for %,d routes and as many lookups (%,.0f ns each), divided by the time for"
-                + " %,d (%,.0f ns each)",
+            "time for %,d routes and the same number of lookups (%,.0f ns each), divided by the"
+                + " time for %,d routes and lookups (%,.0f ns each)",
             MANY, nanosEachOfMany, FEW, nanosEach)
         .isLessThan(TOO_MUCH_GROWTH);
   }
 
   /**
-   * Adds routes to a new table, looks up an address of each, and tells how long an add and a lookup
-   * took together: by the best of many short pieces, so that nothing else on the machine counts.
+   * Adds routes to a new table and looks up an address of each. Returns the time for one add and
+   * one lookup together, in nanoseconds. It uses the fastest of many short pieces, so that other
+   * programs on the machine do not matter.
    */
   private static double nanosEach(int routes) {
     ForwardingTable table = new MyForwardingTable();
@@ -242,12 +263,12 @@ class ForwardingTableTest {
     return (double) (bestAdd + bestLookup) / PIECE;
   }
 
-  /** The first two octets; every two routes share them, and the second lies inside the first. */
+  /** Returns the first two octets of a route. Two routes share them, and one contains the other. */
   private static String network(int route) {
     return (1 + route / 512) + "." + route / 2 % 256 + ".";
   }
 
-  /** Gives what lookup says of a destination, in words, so that a failure shows both sides. */
+  /** Returns the result of lookup as text, so that a failure shows it. */
   private String found(String destination) {
     return table.lookup(destination).orElse(NO_ROUTE);
   }
@@ -255,7 +276,7 @@ class ForwardingTableTest {
   private static String outcome(Runnable call) {
     try {
       call.run();
-      return "taken";
+      return "no exception";
     } catch (IllegalArgumentException e) {
       return REFUSED;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostsFileTest {
   private static final String REFUSED = "refused with IllegalArgumentException";
 
-  /** The file of the contract, and some lines more. */
+  /** The file of the contract, with some more lines. */
   private static final String FILE =
       """
       # address       canonical name     aliases
@@ -32,15 +32,15 @@ class HostsFileTest {
 
   @Test
   @Order(1)
-  void an_address_has_a_name_in_reverse_under_in_addr_arpa() {
+  void an_ipv4_address_has_a_reverse_name_under_in_addr_arpa() {
     assertReverse("192.0.2.5", "5.2.0.192.in-addr.arpa");
     assertReverse("10.20.30.200", "200.30.20.10.in-addr.arpa");
   }
 
   @Test
   @Order(2)
-  @Hint("All 32 digits of the number count, not only those in the text, and the last comes first.")
-  void an_ipv6_address_has_a_name_of_32_digits_in_reverse_under_ip6_arpa() {
+  @Hint("Use all 32 digits of the address, not only the digits in the text. The last comes first.")
+  void an_ipv6_address_has_a_reverse_name_of_32_digits_under_ip6_arpa() {
     assertReverse(
         "2001:db8::5", "5.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa");
     assertReverse(
@@ -62,7 +62,7 @@ class HostsFileTest {
     "nobody.example.com, []",
   })
   @Order(3)
-  @Hint("A name may stand in many lines, first or last in each; all of its addresses count.")
+  @Hint("A name may be in many lines, at any place after the address. All of its addresses count.")
   void lookup_finds_a_name_in_every_line_that_has_it(String name, String addresses) {
     hosts.load(FILE);
     assertThat(found(name)).as("lookup(\"%s\") in%n%s", name, FILE).isEqualTo(addresses);
@@ -85,7 +85,7 @@ class HostsFileTest {
 
   @Test
   @Order(5)
-  @Hint("Compare addresses, not texts: one address may be spelled in many ways.")
+  @Hint("Compare addresses, not texts: one address may be written in many ways.")
   void lookup_gives_each_address_once_at_its_first_place() {
     String file =
         """
@@ -113,7 +113,9 @@ class HostsFileTest {
     "::ffff:192.0.2.5, Optional.empty",
   })
   @Order(6)
-  @Hint("The address may be spelled in another way than in the file; the name is as in the file.")
+  @Hint(
+      "The address may be written in another way than in the file. Return the name as in the"
+          + " file.")
   void name_of_gives_the_canonical_name_of_an_address(String address, String name) {
     hosts.load(FILE);
     assertThat(named(address)).as("nameOf(\"%s\") in%n%s", address, FILE).isEqualTo(name);
@@ -143,7 +145,7 @@ class HostsFileTest {
         "192.0.2.3 # a b\n192.0.2.1 a b",
       })
   @Order(8)
-  void load_takes_spaces_tabs_comments_and_both_ends_of_lines(String file) {
+  void load_accepts_spaces_tabs_comments_and_both_line_ends(String file) {
     hosts.load(file);
     assertThat(found("a")).as("lookup(\"a\") in \"%s\"", shown(file)).isEqualTo("[192.0.2.1]");
     assertThat(found("b")).as("lookup(\"b\") in \"%s\"", shown(file)).isEqualTo("[192.0.2.1]");
@@ -167,25 +169,29 @@ class HostsFileTest {
         "192.0.2.1 good , nice",
       })
   @Order(9)
-  @Hint("Look at all of a line before you keep any of it. A bad line does not end the file.")
-  void load_skips_a_line_whole_and_goes_on(String line) {
+  @Hint("Check all of a line before you store any of it. After a bad line, go on with the next.")
+  void load_skips_a_whole_bad_line_and_goes_on(String line) {
     String file = "192.0.2.7 before\n" + line + "\n192.0.2.8 after\n";
     hosts.load(file);
     assertThat(found("good")).as("lookup(\"good\") in%n%s", file).isEqualTo("[]");
-    assertThat(named("192.0.2.1")).as("nameOf(..) in%n%s", file).isEqualTo("Optional.empty");
+    assertThat(named("192.0.2.1"))
+        .as("nameOf(\"192.0.2.1\") in%n%s", file)
+        .isEqualTo("Optional.empty");
     assertThat(found("before")).as("lookup(\"before\") in%n%s", file).isEqualTo("[192.0.2.7]");
     assertThat(found("after")).as("lookup(\"after\") in%n%s", file).isEqualTo("[192.0.2.8]");
   }
 
   @Test
   @Order(10)
-  void load_forgets_what_was_loaded_before() {
+  void load_replaces_everything_that_was_loaded_before() {
     assertThat(found("old")).as("lookup(\"old\") before any load").isEqualTo("[]");
     hosts.load("192.0.2.1 old both\n");
     hosts.load("192.0.2.2 new both\n");
     assertThat(found("old")).as("lookup(\"old\") after a new file").isEqualTo("[]");
     assertThat(found("both")).as("lookup(\"both\") after a new file").isEqualTo("[192.0.2.2]");
-    assertThat(named("192.0.2.1")).as("nameOf of the old address").isEqualTo("Optional.empty");
+    assertThat(named("192.0.2.1"))
+        .as("nameOf(\"192.0.2.1\") after a new file")
+        .isEqualTo("Optional.empty");
     hosts.load("");
     assertThat(found("new")).as("lookup(\"new\") after an empty file").isEqualTo("[]");
   }
@@ -212,57 +218,61 @@ class HostsFileTest {
         " a",
         "a\n"
       })
-  @Hint("Letters, digits and hyphens, the hyphen never at the edge of a label, and one final dot.")
-  void lookup_refuses_what_is_no_host_name(String name) {
+  @Hint(
+      "A label has letters, digits and hyphens, with no hyphen at its ends. One final dot is"
+          + " allowed.")
+  void lookup_refuses_a_text_that_is_not_a_host_name(String name) {
     hosts.load(FILE);
     assertThat(found(name)).as("lookup(\"%s\")", shown(name)).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "7", "3com", "a-b", "a--b.c-d.e", "xn--bcher-kva.example", "4711"})
-  void lookup_takes_letters_digits_and_inner_hyphens(String name) {
+  void lookup_accepts_letters_digits_and_inner_hyphens(String name) {
     hosts.load("192.0.2.1 " + name);
     assertThat(found(name)).as("lookup(\"%s\")", name).isEqualTo("[192.0.2.1]");
   }
 
   @Test
-  @Hint("At most 63 characters in a label, and 253 in the name, without the dot at its end.")
-  void lookup_knows_how_long_a_name_may_be() {
+  @Hint("A label has at most 63 characters and a name 253. The final dot does not count.")
+  void lookup_checks_the_length_of_labels_and_names() {
     String name253 = String.join(".", LABEL_63, LABEL_63, LABEL_63, "b".repeat(61));
-    assertThat(found(LABEL_63)).as("lookup of a label of 63").isEqualTo("[]");
-    assertThat(found(LABEL_63 + "a")).as("lookup of a label of 64").isEqualTo(REFUSED);
-    assertThat(found(name253)).as("lookup of a name of 253").isEqualTo("[]");
-    assertThat(found(name253 + ".")).as("lookup of a name of 253, and a dot").isEqualTo("[]");
-    assertThat(found(name253 + "b")).as("lookup of a name of 254").isEqualTo(REFUSED);
+    assertThat(found(LABEL_63)).as("lookup of a label of 63 characters").isEqualTo("[]");
+    assertThat(found(LABEL_63 + "a")).as("lookup of a label of 64 characters").isEqualTo(REFUSED);
+    assertThat(found(name253)).as("lookup of a name of 253 characters").isEqualTo("[]");
+    assertThat(found(name253 + "."))
+        .as("lookup of a name of 253 characters and a final dot")
+        .isEqualTo("[]");
+    assertThat(found(name253 + "b")).as("lookup of a name of 254 characters").isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost", "127.1", "192.0.2.05", "2001:db8::5::", "[::1]", "::1 "})
-  @Hint("The codecs of exercises 1.1 and 1.2 know what an address is.")
-  void name_of_and_reverse_name_refuse_what_is_no_address(String address) {
+  @Hint("Let your codecs from exercises 1.1 and 1.2 read the address.")
+  void name_of_and_reverse_name_refuse_a_text_that_is_not_an_address(String address) {
     hosts.load(FILE);
     assertThat(named(address)).as("nameOf(\"%s\")", address).isEqualTo(REFUSED);
-    assertThat(told(() -> hosts.reverseName(address)))
+    assertThat(result(() -> hosts.reverseName(address)))
         .as("reverseName(\"%s\")", address)
         .isEqualTo(REFUSED);
   }
 
   private void assertReverse(String address, String name) {
-    assertThat(told(() -> hosts.reverseName(address)))
+    assertThat(result(() -> hosts.reverseName(address)))
         .as("reverseName(\"%s\")", address)
         .isEqualTo(name);
   }
 
   private String found(String name) {
-    return told(() -> hosts.lookup(name));
+    return result(() -> hosts.lookup(name));
   }
 
   private String named(String address) {
-    return told(() -> hosts.nameOf(address));
+    return result(() -> hosts.nameOf(address));
   }
 
-  /** Gives a result in words, so that a failure shows both sides. */
-  private static String told(Supplier<Object> call) {
+  /** Returns a result as text, also for a refusal, so that a failure shows it. */
+  private static String result(Supplier<Object> call) {
     try {
       return call.get().toString();
     } catch (IllegalArgumentException e) {

@@ -28,7 +28,7 @@ class Ipv4CodecTest {
     "0xFFFFFFFF, 255.255.255.255",
   })
   @Order(1)
-  @Hint("A Java byte goes from -128 to 127, and an int has a sign too: mask each octet with 0xFF.")
+  @Hint("A Java byte goes from -128 to 127, and an int has a sign, too: mask each octet with 0xFF.")
   void format_writes_the_highest_eight_bits_first(String number, String text) {
     int address = Integer.parseUnsignedInt(number.substring(2), 16);
     assertThat(codec.format(address)).as("format(%s)", number).isEqualTo(text);
@@ -66,7 +66,7 @@ class Ipv4CodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "1.2", "127.1", "1.2.3", "1.2.3.4.5", "2130706433"})
-  @Hint("Other readers fill in octets that are missing; this one must not.")
+  @Hint("There must be exactly four octets. Other programs fill in missing octets; yours must not.")
   void parse_refuses_a_text_that_is_not_four_octets(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
@@ -80,33 +80,33 @@ class Ipv4CodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"256.0.0.1", "1.2.3.256", "1.999.3.4", "1.2.3.1000", "1.2.3.4294967297"})
-  @Hint("Eight bits end at 255. A number with many digits may also be more than an int can hold.")
+  @Hint("The largest octet is 255. A number with many digits may also be too large for an int.")
   void parse_refuses_an_octet_above_255(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"010.0.0.1", "01.2.3.4", "1.2.3.04", "1.2.00.4", "000.0.0.0"})
-  @Hint("A leading zero means octal to some programs and nothing to others: it must be refused.")
+  @Hint("Some programs read an octet with a leading zero as octal, others as decimal. Refuse it.")
   void parse_refuses_a_leading_zero(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"+1.2.3.4", "1.2.3.-4", "1.2.3.x", "0x7f.0.0.1", "1,2,3,4", "localhost"})
-  @Hint("Integer.parseInt takes more than digits: a sign, for one.")
+  @Hint("Integer.parseInt also accepts a sign. Check every character yourself.")
   void parse_refuses_anything_but_digits_and_dots(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {" 1.2.3.4", "1.2.3.4 ", "1. 2.3.4", "1.2.3.4\n", "1.2.3.4\t"})
-  @Hint("Nothing is trimmed: a space or a line end is no digit, wherever it stands.")
+  @Hint("Do not trim the text: a space or a line end is wrong at every place.")
   void parse_refuses_white_space(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text.replace("\n", "\\n")).isEqualTo(REFUSED);
   }
 
-  /** Gives what parse makes of a text, in words, so that a failure shows both sides. */
+  /** Returns the result of parse as text, also for a refusal, so that a failure shows it. */
   private String parsed(String text) {
     try {
       return hex(codec.parse(text));

@@ -25,7 +25,7 @@ class Ipv6CodecTest {
     "ffff ffff ffff ffff ffff ffff ffff ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
   })
   @Order(1)
-  @Hint("A byte has a sign: mask it with 0xFF before you make a group of two. No zeros in front.")
+  @Hint("A byte has a sign: mask it with 0xFF before you make a group of two bytes.")
   void format_writes_eight_groups_in_lower_case_without_zeros_in_front(String groups, String text) {
     assertThat(codec.format(bytes(groups))).as("format(%s)", groups).isEqualTo(text);
   }
@@ -53,7 +53,7 @@ class Ipv6CodecTest {
     "0000 0000 0001 0000 0000 0001 0000 0000, ::1:0:0:1:0:0",
   })
   @Order(3)
-  @Hint("Only one run becomes :: and it is the longest; of several longest runs, the first.")
+  @Hint("Only one run becomes ::. It is the longest run, or the first of several longest runs.")
   void format_shortens_the_longest_run_and_of_equal_runs_the_first(String groups, String text) {
     assertThat(codec.format(bytes(groups))).as("format(%s)", groups).isEqualTo(text);
   }
@@ -66,7 +66,7 @@ class Ipv6CodecTest {
     "0001 0000 0002 0000 0000 0003 0000 0004, 1:0:2::3:0:4",
   })
   @Order(4)
-  @Hint("For one group of zero the :: would be no shorter than the 0.")
+  @Hint("A single group of zero is written as 0. A :: needs a run of two or more groups.")
   void format_never_shortens_a_single_group(String groups, String text) {
     assertThat(codec.format(bytes(groups))).as("format(%s)", groups).isEqualTo(text);
   }
@@ -80,7 +80,7 @@ class Ipv6CodecTest {
     "0000 0000 0000 0000 0001 ffff 0102 0304, ::1:ffff:102:304",
   })
   @Order(5)
-  @Hint("Dotted decimal belongs to ::ffff:0:0/96 alone. All 96 bits of the prefix must be right.")
+  @Hint("Only addresses in ::ffff:0:0/96 get dotted decimal. Check all 96 bits of the prefix.")
   void format_writes_dotted_decimal_for_mapped_addresses_only(String groups, String text) {
     assertThat(codec.format(bytes(groups))).as("format(%s)", groups).isEqualTo(text);
   }
@@ -126,7 +126,7 @@ class Ipv6CodecTest {
     "1:2:3::5:6:7:8, 0001 0002 0003 0000 0005 0006 0007 0008",
   })
   @Order(8)
-  @Hint("What stands before the :: belongs to the front of the address, what follows to its end.")
+  @Hint("Groups before the :: go to the front of the address, groups after it go to the end.")
   void parse_fills_in_the_zeros_that_two_colons_stand_for(String text, String groups) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(groups);
   }
@@ -140,7 +140,7 @@ class Ipv6CodecTest {
     "1:2:3:4:5::1.2.3.4, 0001 0002 0003 0004 0005 0000 0102 0304",
   })
   @Order(9)
-  @Hint("An IPv4 address is 32 bits, so it takes the place of two groups.")
+  @Hint("An IPv4 address has 32 bits, so it replaces two groups.")
   void parse_reads_an_ipv4_address_at_the_end(String text, String groups) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(groups);
   }
@@ -162,7 +162,7 @@ class Ipv6CodecTest {
 
   @Test
   @Order(11)
-  void parse_makes_a_new_array_and_format_leaves_its_own_alone() {
+  void parse_makes_a_new_array_and_format_does_not_change_its_array() {
     byte[] first = codec.parse("2001:db8::1");
     codec.format(first);
     assertThat(groups(first))
@@ -176,7 +176,7 @@ class Ipv6CodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "1:2", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "20010db8"})
-  @Hint("Without a :: there are eight groups, no fewer and no more.")
+  @Hint("Without a :: there must be exactly eight groups.")
   void parse_refuses_a_text_without_two_colons_that_is_not_eight_groups(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
@@ -190,27 +190,27 @@ class Ipv6CodecTest {
         "1:2:3:4:5:6::7:8:9"
       })
   @Hint("A :: stands for at least one group.")
-  void parse_refuses_two_colons_that_stand_for_nothing(String text) {
+  void parse_refuses_two_colons_that_stand_for_no_group(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1::2::3", "::1::", "::2::", "1::2:3::4:5", "::::", ":::", "1:::2"})
-  @Hint("With a second :: nobody could say how many groups each of them stands for.")
+  @Hint("There may be only one ::, because nobody knows how many groups each of two stands for.")
   void parse_refuses_a_second_pair_of_colons(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {":", ":1::", "::1:", "1::2:", "1:2:3:4:5:6:7:", ":2:3:4:5:6:7:8"})
-  @Hint("A single colon has a group on both sides. String.split drops empty pieces at the end.")
-  void parse_refuses_a_colon_that_is_left_over(String text) {
+  @Hint("A single colon needs a group on both sides. String.split drops empty pieces at the end.")
+  void parse_refuses_an_extra_colon(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"::12345", "::00001", "::g", "::+1", "1::-2", "::0x1", "::1.", "::١"})
-  @Hint("Integer.parseInt takes more than hexadecimal digits, and any number of them.")
+  @Hint("Integer.parseInt also accepts a sign, more than four digits, and digits of other scripts.")
   void parse_refuses_a_group_that_is_not_one_to_four_hexadecimal_digits(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
@@ -225,7 +225,7 @@ class Ipv6CodecTest {
         "1:2:3:4:5:1.2.3.4",
         "1:2:3:4:5:6::1.2.3.4",
       })
-  @Hint("An IPv4 address counts as two groups, and they are the last two.")
+  @Hint("An IPv4 address counts as two groups, and it may replace only the last two.")
   void parse_refuses_an_ipv4_address_anywhere_but_at_the_end(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
@@ -233,7 +233,7 @@ class Ipv6CodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"::ffff:127.1", "::ffff:1.2.3.256", "::ffff:01.2.3.4", "::1.2.3.4.", "::1.2.3.f"})
-  @Hint("You have a reader for IPv4 addresses already, and it is strict.")
+  @Hint("Let your strict class from exercise 1.1 read the IPv4 address.")
   void parse_reads_the_ipv4_address_as_strictly_as_exercise_1_1(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }
@@ -241,12 +241,12 @@ class Ipv6CodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"fe80::1%eth0", "fe80::1%1", "[::1]", "2001:db8::/32", " ::1", "::1 ", "::1\n"})
-  @Hint("Brackets, a zone and a prefix length may stand beside an address; they are no part of it.")
-  void parse_refuses_what_is_no_part_of_the_address(String text) {
+  @Hint("Brackets, a zone and a prefix length are not part of an address. Refuse them.")
+  void parse_refuses_anything_that_is_not_part_of_the_address(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text.replace("\n", "\\n")).isEqualTo(REFUSED);
   }
 
-  /** Gives what parse makes of a text, in words, so that a failure shows both sides. */
+  /** Returns the result of parse as text, also for a refusal, so that a failure shows it. */
   private String parsed(String text) {
     try {
       return groups(codec.parse(text));

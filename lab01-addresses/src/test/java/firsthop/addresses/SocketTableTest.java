@@ -40,7 +40,7 @@ class SocketTableTest {
     "[::ffff:c000:0280]:80, ::ffff:192.0.2.128, 80",
   })
   @Order(1)
-  @Hint("The port follows the last colon. The address comes out as your codecs write it.")
+  @Hint("The port follows the last colon. Return the address as your codecs write it.")
   void parse_reads_an_address_and_a_port(String text, String address, int port) {
     assertThat(table.parse(text)).as("parse(\"%s\")", text).isEqualTo(new Endpoint(address, port));
   }
@@ -60,8 +60,8 @@ class SocketTableTest {
         "[::1]x:80"
       })
   @Order(2)
-  @Hint("IPv6 stands in brackets, or nobody knows where it ends; IPv4 does not.")
-  void parse_wants_brackets_for_ipv6_and_for_nothing_else(String text) {
+  @Hint("An IPv6 address needs brackets, which show where it ends. An IPv4 address has none.")
+  void parse_wants_brackets_for_ipv6_and_only_for_ipv6(String text) {
     assertThat(outcome(() -> table.parse(text))).as("parse(\"%s\")", text).isEqualTo(NO_ENDPOINT);
   }
 
@@ -84,7 +84,7 @@ class SocketTableTest {
         "192.0.2:80",
         "192.0.2.1:80:80"
       })
-  void parse_refuses_what_is_no_address_and_port(String text) {
+  void parse_refuses_a_text_that_is_not_an_address_and_a_port(String text) {
     assertThat(outcome(() -> table.parse(text))).as("parse(\"%s\")", text).isEqualTo(NO_ENDPOINT);
   }
 
@@ -103,8 +103,8 @@ class SocketTableTest {
 
   @ParameterizedTest
   @CsvSource({"192.0.2.1, 65536", "192.0.2.1, -1", "192.0.2.256, 80", "[::1], 80", "host, 80"})
-  @Hint("A record checks nothing by itself. Whoever uses it has to look.")
-  void format_refuses_what_is_no_endpoint(String address, int port) {
+  @Hint("The record Endpoint checks nothing. Check its address and its port in your method.")
+  void format_refuses_an_invalid_endpoint(String address, int port) {
     assertThat(outcome(() -> table.format(new Endpoint(address, port))))
         .as("format(%s, %d)", address, port)
         .isEqualTo(NO_ENDPOINT);
@@ -112,7 +112,7 @@ class SocketTableTest {
 
   @ParameterizedTest
   @CsvSource({"192.0.2.1, 65536", "192.0.2.1, -1", "192.0.2.256, 80", "[::1], 80", "host, 80"})
-  void every_method_refuses_what_is_no_endpoint(String address, int port) {
+  void every_method_refuses_an_invalid_endpoint(String address, int port) {
     Endpoint none = new Endpoint(address, port);
     assertThat(outcome(() -> table.listen("new", none)))
         .as("listen(%s)", none)
@@ -146,7 +146,7 @@ class SocketTableTest {
 
   @Test
   @Order(5)
-  @Hint("Two connections may differ in any one of four values. All four belong to the key.")
+  @Hint("Two connections may differ in only one of four values. All four belong to the key.")
   void a_segment_goes_to_the_connected_socket_with_its_pair() {
     Endpoint carol = new Endpoint("198.51.100.9", 51_213);
     Endpoint secure = new Endpoint("192.0.2.80", 443);
@@ -166,7 +166,7 @@ class SocketTableTest {
 
   @Test
   @Order(6)
-  @Hint("The source of a segment that arrives is the remote end of the socket that it is for.")
+  @Hint("The source of an arriving segment is the remote end of the socket that gets it.")
   void a_pair_has_a_direction() {
     Endpoint client = new Endpoint("127.0.0.1", 51_213);
     Endpoint server = new Endpoint("127.0.0.1", 80);
@@ -180,8 +180,8 @@ class SocketTableTest {
 
   @Test
   @Order(7)
-  @Hint("From the most exact to the least: the pair, the endpoint, the wildcard.")
-  void a_connected_socket_goes_before_an_exact_listener_and_that_before_a_wildcard() {
+  @Hint("Look for the pair first, then for the exact endpoint, then for the wildcard.")
+  void a_connected_socket_goes_before_an_exact_listener_and_an_exact_one_before_a_wildcard() {
     table.listen("any", new Endpoint("0.0.0.0", 80));
     table.listen("exact", WEB);
     table.accepted("ann", WEB, ANN);
@@ -220,7 +220,7 @@ class SocketTableTest {
   }
 
   @Test
-  @Hint("Make every address canonical as it comes in; then compare.")
+  @Hint("Make every address canonical when it comes in, and compare only canonical addresses.")
   void addresses_are_compared_by_value() {
     table.listen("web", new Endpoint("2001:DB8::0080", 80));
     table.accepted("ann", new Endpoint("2001:DB8::0080", 443), new Endpoint("2001:db8:0::7", 1));
@@ -228,24 +228,26 @@ class SocketTableTest {
         new Endpoint("2001:db8::7", 1), new Endpoint("2001:db8:0:0:0:0:0:80", 443), "ann");
     assertDelivers(new Endpoint("2001:db8::8", 1), new Endpoint("2001:db8::80", 80), "web");
     assertThat(outcome(() -> table.listen("again", new Endpoint("2001:db8::80", 80))))
-        .as("listen on 2001:db8::80, where a socket listens on 2001:DB8::0080")
+        .as("listen on 2001:db8::80 when a socket listens on 2001:DB8::0080")
         .isEqualTo(IN_USE);
   }
 
   @Test
-  @Hint("First look at all that may stand in the way, and only then change something.")
+  @Hint("Check the name and the endpoint or pair first, and change something only after that.")
   void what_is_in_use_is_refused_and_nothing_changes() {
     table.listen("web", WEB);
     table.accepted("ann", WEB, ANN);
-    assertThat(outcome(() -> table.listen("new", WEB))).as("listen on web's").isEqualTo(IN_USE);
+    assertThat(outcome(() -> table.listen("new", WEB)))
+        .as("listen on the endpoint of web")
+        .isEqualTo(IN_USE);
     assertThat(outcome(() -> table.accepted("new", WEB, ANN)))
-        .as("accepted with ann's pair")
+        .as("accepted with the pair of ann")
         .isEqualTo(IN_USE);
     assertThat(outcome(() -> table.accepted("web", WEB, BOB)))
-        .as("accepted as \"web\"")
+        .as("accepted with the name web")
         .isEqualTo(IN_USE);
     assertThat(outcome(() -> table.connect("ann", "192.0.2.80", BOB)))
-        .as("connect as \"ann\"")
+        .as("connect with the name ann")
         .isEqualTo(IN_USE);
     assertDelivers(ANN, WEB, "ann");
     assertDelivers(BOB, WEB, "web");
@@ -284,21 +286,21 @@ class SocketTableTest {
     assertThat(one.address()).as("address of %s", one).isEqualTo("2001:db8::80");
     assertThat(one.port()).as("port").isBetween(FIRST_EPHEMERAL, LAST_EPHEMERAL);
     assertThat(two.port()).as("port").isBetween(FIRST_EPHEMERAL, LAST_EPHEMERAL);
-    assertThat(two).as("local end of the second connection to %s", server).isNotEqualTo(one);
+    assertThat(two).as("local endpoint of the second connection to %s", server).isNotEqualTo(one);
     assertDelivers(server, one, "one");
     assertDelivers(server, two, "two");
   }
 
   @Test
-  @Hint("A port may be used many times, as long as no pair is: what about a set of ports in use?")
+  @Hint("Many connections may use one port if their pairs differ. Do not keep a set of used ports.")
   void connections_to_different_remotes_may_share_a_port() {
-    // 64 remotes, and for each a few connections more than a 64th of all ephemeral ports.
+    // 64 remote endpoints, and for each a few connections more than 1/64 of all ephemeral ports.
     for (int port = 1; port <= 64; port++) {
       Endpoint remote = new Endpoint("203.0.113.25", port);
       List<Endpoint> locals =
           table.connectAll(names("to " + port + " ", 260), "192.0.2.80", remote);
       assertThat(locals)
-          .as("local ends of 260 connections to %s", remote)
+          .as("local endpoints of 260 connections to %s", remote)
           .hasSize(260)
           .doesNotHaveDuplicates()
           .allMatch(local -> local.port() >= FIRST_EPHEMERAL && local.port() <= LAST_EPHEMERAL);
@@ -306,7 +308,7 @@ class SocketTableTest {
   }
 
   @Test
-  @Hint("Which ports make a new pair? As long as there is one, connect has to find it.")
+  @Hint("As long as one ephemeral port gives a free pair, connect has to find it.")
   void connect_fails_only_when_every_pair_to_the_remote_is_taken() {
     Endpoint remote = new Endpoint("203.0.113.25", 25);
     List<Integer> left = List.of(FIRST_EPHEMERAL, 55_555, LAST_EPHEMERAL);
@@ -323,17 +325,17 @@ class SocketTableTest {
       taken.add(table.connect(name, "192.0.2.80", remote).port());
     }
     assertThat(taken)
-        .as("ports that connect took, where these were left")
+        .as("ports that connect took when only these were free")
         .containsExactlyInAnyOrderElementsOf(left);
     assertThat(outcome(() -> table.connect("more", "192.0.2.80", remote)))
-        .as("connect when all are taken")
+        .as("connect when every pair is taken")
         .isEqualTo(IN_USE);
     table.close("at 60000");
     assertThat(table.connect("more", "192.0.2.80", remote).port())
         .as("port that connect took after 60000 was closed")
         .isEqualTo(60_000);
     assertThat(table.connect("another", "192.0.2.80", new Endpoint("203.0.113.25", 26)).port())
-        .as("port that connect took to another remote")
+        .as("port that connect took for another remote endpoint")
         .isBetween(FIRST_EPHEMERAL, LAST_EPHEMERAL);
   }
 
@@ -350,7 +352,7 @@ class SocketTableTest {
   private static String outcome(Runnable call) {
     try {
       call.run();
-      return "taken";
+      return "no exception";
     } catch (IllegalArgumentException e) {
       return NO_ENDPOINT;
     } catch (IllegalStateException e) {

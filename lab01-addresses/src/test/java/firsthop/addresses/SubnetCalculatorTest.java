@@ -30,7 +30,7 @@ class SubnetCalculatorTest {
     "192.0.2.4/30, 192.0.2.4, 192.0.2.7, 255.255.255.252, 192.0.2.5, 192.0.2.6, 4, 2",
   })
   @Order(1)
-  void describe_knows_a_block(
+  void describe_gives_all_facts_about_a_block(
       String cidr,
       String first,
       String last,
@@ -51,12 +51,12 @@ class SubnetCalculatorTest {
     "203.0.113.255/28, 203.0.113.240, 203.0.113.255",
     "198.51.100.77/21, 198.51.96.0, 198.51.103.255",
   })
-  @Hint("The address in the text may be any address of the block: & with the netmask.")
+  @Hint("The address in the text may be any address of the block: use & with the netmask.")
   @Order(2)
-  void describe_masks_host_bits_off(String cidr, String first, String last) {
+  void describe_sets_host_bits_to_zero(String cidr, String first, String last) {
     Subnet subnet = subnets.describe(cidr);
     assertThat(subnet.first() + " to " + subnet.last())
-        .as("first to last of describe(\"%s\")", cidr)
+        .as("first and last address of describe(\"%s\")", cidr)
         .isEqualTo(first + " to " + last);
   }
 
@@ -66,9 +66,9 @@ class SubnetCalculatorTest {
     "192.0.2.9/31, 192.0.2.8, 192.0.2.9, 255.255.255.254, 2",
     "192.0.2.1/32, 192.0.2.1, 192.0.2.1, 255.255.255.255, 1",
   })
-  @Hint("From /0 to /30 two addresses are set aside; with /31 and /32 none is.")
+  @Hint("From /0 to /30 two addresses are not hosts. In a /31 and a /32, all addresses are hosts.")
   @Order(3)
-  void describe_takes_every_address_of_the_smallest_blocks_for_a_host(
+  void every_address_of_the_smallest_blocks_is_a_host(
       String cidr, String first, String last, String netmask, long size) {
     Subnet expected = new Subnet(first, last, netmask, first, last, size, size);
     assertThat(described(cidr)).as("describe(\"%s\")", cidr).isEqualTo(expected.toString());
@@ -83,9 +83,9 @@ class SubnetCalculatorTest {
     "128.0.0.0/1, 128.0.0.0, 255.255.255.255, 128.0.0.0, 128.0.0.1, 255.255.255.254,"
         + " 2147483648, 2147483646",
   })
-  @Hint("What does Java make of -1 << 32, and of 1 << 31? Print both.")
+  @Hint("In Java, -1 << 32 is -1 and 1 << 31 is negative. Use a long, or handle /0 separately.")
   @Order(4)
-  void describe_knows_the_largest_blocks(
+  void describe_handles_the_largest_blocks(
       String cidr,
       String first,
       String last,
@@ -111,7 +111,7 @@ class SubnetCalculatorTest {
     "192.0.2.1/32, 192.0.2.1, true",
     "192.0.2.1/32, 192.0.2.0, false",
   })
-  @Hint("Two addresses are in one block if they are equal once both are masked.")
+  @Hint("Two addresses are in the same block if they are equal after both are masked.")
   @Order(5)
   void contains_goes_from_the_first_address_to_the_last(
       String cidr, String address, boolean expected) {
@@ -129,9 +129,9 @@ class SubnetCalculatorTest {
     "128.0.0.0/1, 128.0.0.0, true",
     "0.0.0.0/1, 128.0.0.0, false",
   })
-  @Hint("An int from 128.0.0.0 on is negative, so that < puts it below 0.0.0.0.")
+  @Hint("From 128.0.0.0 on, an address is a negative int, so < puts it below 0.0.0.0.")
   @Order(6)
-  void contains_knows_no_sign(String cidr, String address, boolean expected) {
+  void contains_compares_addresses_without_a_sign(String cidr, String address, boolean expected) {
     assertThat(subnets.contains(cidr, address))
         .as("contains(\"%s\", \"%s\")", cidr, address)
         .isEqualTo(expected);
@@ -149,8 +149,7 @@ class SubnetCalculatorTest {
     "0.0.0.0/0, 2, 0.0.0.0/2 64.0.0.0/2 128.0.0.0/2 192.0.0.0/2",
     "255.255.255.252/30, 31, 255.255.255.252/31 255.255.255.254/31",
   })
-  @Hint(
-      "Count the parts, and work out where the n-th begins. A loop that compares addresses trips.")
+  @Hint("Count the parts and calculate where each begins. A loop that compares ints goes wrong.")
   @Order(7)
   void split_lists_the_parts_in_order(String cidr, int newPrefixLength, String parts) {
     assertThat(subnets.split(cidr, newPrefixLength))
@@ -162,9 +161,9 @@ class SubnetCalculatorTest {
   @Order(8)
   void split_makes_as_many_as_65536_parts() {
     List<String> parts = subnets.split("10.0.0.0/8", 24);
-    assertThat(parts).as("split(\"10.0.0.0/8\", 24)").hasSize(MOST_PARTS);
+    assertThat(parts).as("the parts of split(\"10.0.0.0/8\", 24)").hasSize(MOST_PARTS);
     assertThat(parts.get(MOST_PARTS - 1))
-        .as("the last of split(\"10.0.0.0/8\", 24)")
+        .as("the last part of split(\"10.0.0.0/8\", 24)")
         .isEqualTo("10.255.255.0/24");
   }
 
@@ -179,17 +178,17 @@ class SubnetCalculatorTest {
     "0.0.0.0/0, 17",
     "0.0.0.0/0, 32",
   })
-  @Hint("A part is no larger than the block and no smaller than an address; 65,536 are the most.")
+  @Hint("The new length goes from the length of the block to 32, with at most 65,536 parts.")
   void split_refuses_a_new_prefix_length_that_does_not_fit(String cidr, int newPrefixLength) {
-    assertThat(said(() -> subnets.split(cidr, newPrefixLength).size() + " parts"))
+    assertThat(result(() -> subnets.split(cidr, newPrefixLength).size() + " parts"))
         .as("split(\"%s\", %d)", cidr, newPrefixLength)
         .isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/33", "/-1", "/+8", "/08", "/00", "/", "/ 8", "/8 ", "/255.0.0.0", "/x"})
-  @Hint("One or two ASCII digits, a leading zero only in 0 itself; then ask for 32 at most.")
-  void every_method_refuses_what_is_no_prefix_length(String length) {
+  @Hint("A prefix length is one or two ASCII digits without a leading zero, and at most 32.")
+  void every_method_refuses_a_wrong_prefix_length(String length) {
     assertRefused("10.0.0.0" + length);
   }
 
@@ -208,36 +207,38 @@ class SubnetCalculatorTest {
         " 10.0.0.0/8",
         "10.0.0.0 /8"
       })
-  @Hint("Cut at the slash; leave what is before it to 1.1, and let nothing follow the length.")
-  void every_method_refuses_what_is_no_address_with_one_slash(String cidr) {
+  @Hint(
+      "Cut at the slash. Your class from 1.1 reads the part before it. Nothing follows the"
+          + " length.")
+  void every_method_refuses_a_text_that_is_not_an_address_with_one_slash(String cidr) {
     assertRefused(cidr);
   }
 
   @ParameterizedTest
   @CsvSource({"10.0.0.0/8, 10.0.0.256", "0.0.0.0/0, 127.1", "10.0.0.0/8, 10.0.0.1/32"})
-  @Hint("What is no address is neither inside nor outside: leave it to 1.1, before all else.")
-  void contains_refuses_what_is_no_address(String cidr, String address) {
-    assertThat(said(() -> subnets.contains(cidr, address)))
+  @Hint("Let your class from 1.1 read the address first, for every block, even for /0.")
+  void contains_refuses_a_text_that_is_not_an_address(String cidr, String address) {
+    assertThat(result(() -> subnets.contains(cidr, address)))
         .as("contains(\"%s\", \"%s\")", cidr, address)
         .isEqualTo(REFUSED);
   }
 
   private void assertRefused(String cidr) {
     assertThat(described(cidr)).as("describe(\"%s\")", cidr).isEqualTo(REFUSED);
-    assertThat(said(() -> subnets.contains(cidr, "10.0.0.1")))
+    assertThat(result(() -> subnets.contains(cidr, "10.0.0.1")))
         .as("contains(\"%s\", \"10.0.0.1\")", cidr)
         .isEqualTo(REFUSED);
-    assertThat(said(() -> subnets.split(cidr, 16)))
+    assertThat(result(() -> subnets.split(cidr, 16)))
         .as("split(\"%s\", 16)", cidr)
         .isEqualTo(REFUSED);
   }
 
   private String described(String cidr) {
-    return said(() -> subnets.describe(cidr));
+    return result(() -> subnets.describe(cidr));
   }
 
-  /** Gives an answer in words, a refusal too, so that a failure shows both sides. */
-  private static String said(Supplier<Object> question) {
+  /** Returns a result as text, also for a refusal, so that a failure shows it. */
+  private static String result(Supplier<Object> question) {
     try {
       return question.get().toString();
     } catch (IllegalArgumentException e) {

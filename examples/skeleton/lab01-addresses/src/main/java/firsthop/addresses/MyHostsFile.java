@@ -4,10 +4,10 @@ import firsthop.kit.Todo;
 import java.util.List;
 import java.util.Optional;
 
-/** Your answer to exercise 1.7. What it must do stands in {@link HostsFile}. */
+/** Your solution to exercise 1.7. {@link HostsFile} says what it must do. */
 public class MyHostsFile implements HostsFile {
 
-  /** Makes an empty hosts file; the tests call this. */
+  /** Creates an empty hosts file. The tests call this constructor. */
   public MyHostsFile() {}
 
   @Override

@@ -3,10 +3,10 @@ package firsthop.addresses;
 import firsthop.kit.Todo;
 import java.util.Optional;
 
-/** Your answer to exercise 1.6. What it must do stands in {@link SocketTable}. */
+/** Your solution to exercise 1.6. {@link SocketTable} says what it must do. */
 public class MySocketTable implements SocketTable {
 
-  /** Makes an empty table; the tests call this. */
+  /** Creates an empty table. The tests call this constructor. */
   public MySocketTable() {}
 
   @Override

@@ -3,10 +3,10 @@ package firsthop.addresses;
 import firsthop.kit.Todo;
 import java.util.List;
 
-/** Your answer to exercise 1.3. What it must do stands in {@link SubnetCalculator}. */
+/** Your solution to exercise 1.3. {@link SubnetCalculator} says what it must do. */
 public class MySubnetCalculator implements SubnetCalculator {
 
-  /** Makes a calculator; the tests call this. */
+  /** Creates a calculator. The tests call this constructor. */
   public MySubnetCalculator() {}
 
   @Override

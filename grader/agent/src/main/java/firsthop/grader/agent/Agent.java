@@ -1,5 +1,6 @@
 package firsthop.grader.agent;
 
+import firsthop.grader.control.Program;
 import firsthop.grader.wire.Bounds;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.ToCandidate;
@@ -17,13 +18,10 @@ import java.util.concurrent.Executors;
  * the classes, and answers calls until the examiner hangs up.
  */
 public final class Agent {
-  /** The environment variable that holds the token; worthless once the agent has connected. */
-  public static final String TOKEN_VARIABLE = "FIRSTHOP_TOKEN";
-
   private Agent() {}
 
   /**
-   * Run until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
+   * Runs until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
    * student's.
    *
    * @param args the examiner's port on the loopback address
@@ -33,7 +31,7 @@ public final class Agent {
     PrintStream log = System.err;
     int status = 1;
     try {
-      serve(Integer.parseInt(args[0]), System.getenv(TOKEN_VARIABLE));
+      serve(Integer.parseInt(args[0]), System.getenv(Program.TOKEN_VARIABLE));
       status = 0;
     } catch (Throwable failed) {
       // Errors too: a student's code can use up the threads, and no JVM may stay behind.

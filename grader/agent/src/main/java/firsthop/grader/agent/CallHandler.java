@@ -3,7 +3,7 @@ package firsthop.grader.agent;
 import firsthop.grader.wire.Bounds;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.FromCandidate;
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.wire.ThrownData;
 import firsthop.grader.wire.ToCandidate;
 import firsthop.grader.wire.ValueReader;
 import firsthop.grader.wire.ValueWriter;
@@ -91,7 +91,7 @@ final class CallHandler implements Runnable {
     }
   }
 
-  private Thrown describe(Throwable thrown) {
+  private ThrownData describe(Throwable thrown) {
     return ThrownReport.of(thrown, subjects);
   }
 }

@@ -16,7 +16,7 @@ final class ClassBytes extends ClassLoader {
     this.classes = classes;
   }
 
-  /** Tell whether this loader, not its parents, has the class. */
+  /** Tells whether this loader, not its parents, has the class. */
   boolean defines(String name) {
     return classes.containsKey(name);
   }

@@ -21,7 +21,7 @@ final class Subjects {
     this.loader = loader;
   }
 
-  /** Make a new instance; what its constructor throws is thrown. */
+  /** Makes a new instance; what its constructor throws is thrown. */
   void create(int number, String contractName) throws Throwable {
     int simple = contractName.lastIndexOf('.') + 1;
     String name = contractName.substring(0, simple) + PREFIX + contractName.substring(simple);
@@ -55,7 +55,7 @@ final class Subjects {
     subjects.remove(number);
   }
 
-  /** Tell whether a stack frame is the student's. */
+  /** Tells whether a stack frame is the student's. */
   boolean handedIn(String className) {
     return loader.defines(className);
   }

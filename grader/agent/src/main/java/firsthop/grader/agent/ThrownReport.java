@@ -1,6 +1,6 @@
 package firsthop.grader.agent;
 
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.wire.ThrownData;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,15 @@ final class ThrownReport {
 
   private ThrownReport() {}
 
-  static Thrown of(Throwable thrown, Subjects subjects) {
-    return new Thrown(types(thrown), message(thrown), frames(thrown, subjects));
+  static ThrownData of(Throwable thrown, Subjects subjects) {
+    return new ThrownData(types(thrown), message(thrown), frames(thrown, subjects));
   }
 
   private static List<String> types(Throwable thrown) {
     List<String> names = new ArrayList<>();
     for (Class<?> type = thrown.getClass(); type != Object.class; type = type.getSuperclass()) {
-      names.add(cut(type.getName(), Thrown.MAX_NAME_CHARS));
-      if (names.size() > Thrown.MAX_TYPES) {
+      names.add(cut(type.getName(), ThrownData.MAX_NAME_CHARS));
+      if (names.size() > ThrownData.MAX_TYPES) {
         names.remove(0);
       }
     }
@@ -33,22 +33,23 @@ final class ThrownReport {
           thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
               ? thrown.getCause().toString()
               : thrown.getMessage();
-      return message == null ? null : cut(message, Thrown.MAX_MESSAGE_CHARS);
+      return message == null ? null : cut(message, ThrownData.MAX_MESSAGE_CHARS);
     } catch (Throwable inGetMessage) {
       return cut(
-          "(getMessage threw " + inGetMessage.getClass().getName() + ")", Thrown.MAX_MESSAGE_CHARS);
+          "(getMessage threw " + inGetMessage.getClass().getName() + ")",
+          ThrownData.MAX_MESSAGE_CHARS);
     }
   }
 
-  /** Return the student's frames of the exception, or else of the first cause that has any. */
+  /** Returns the student's frames of the exception, or else of the first cause that has any. */
   private static List<String> frames(Throwable thrown, Subjects subjects) {
     List<String> frames = new ArrayList<>();
     try {
       Throwable at = thrown;
       for (int i = 0; i < MAX_CAUSES && at != null && frames.isEmpty(); i++) {
         for (StackTraceElement frame : at.getStackTrace()) {
-          if (subjects.handedIn(frame.getClassName()) && frames.size() < Thrown.MAX_FRAMES) {
-            frames.add(cut(place(frame), Thrown.MAX_NAME_CHARS));
+          if (subjects.handedIn(frame.getClassName()) && frames.size() < ThrownData.MAX_FRAMES) {
+            frames.add(cut(place(frame), ThrownData.MAX_NAME_CHARS));
           }
         }
         at = at.getCause();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.agent.RunningAgent.Subject;
 import firsthop.grader.wire.FromCandidate;
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.wire.ThrownData;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -177,7 +177,7 @@ class AgentCreationTest {
 
   @Test
   void a_constructors_exception_is_reported_with_its_line() {
-    Thrown thrown = RunningAgent.thrown(agent.create("Refusing"));
+    ThrownData thrown = RunningAgent.thrown(agent.create("Refusing"));
     assertThat(thrown.types()).containsExactly("java.lang.Exception", "java.lang.Throwable");
     assertThat(thrown.message()).isEqualTo("not today");
     assertThat(thrown.frames()).containsExactly("MyRefusing.java:3");
@@ -185,7 +185,7 @@ class AgentCreationTest {
 
   @Test
   void a_static_initializers_exception_is_reported_with_its_cause_and_line() {
-    Thrown thrown = RunningAgent.thrown(agent.create("Initializer"));
+    ThrownData thrown = RunningAgent.thrown(agent.create("Initializer"));
     assertThat(thrown.types()).first().isEqualTo("java.lang.ExceptionInInitializerError");
     assertThat(thrown.message())
         .isEqualTo("java.lang.NumberFormatException: For input string: \"x\"");
@@ -195,7 +195,7 @@ class AgentCreationTest {
   @Test
   void a_class_whose_initializer_has_failed_is_reported_each_time() {
     agent.create("Initializer");
-    Thrown again = RunningAgent.thrown(agent.create("Initializer"));
+    ThrownData again = RunningAgent.thrown(agent.create("Initializer"));
     assertThat(again.types()).first().isEqualTo("java.lang.NoClassDefFoundError");
     assertThat(again.message()).contains("Could not initialize class lab.MyInitializer");
     assertThat(again.frames()).containsExactly("MyInitializer.java:3");
@@ -203,9 +203,9 @@ class AgentCreationTest {
 
   @Test
   void a_constructor_without_end_is_reported_and_the_agent_goes_on() {
-    Thrown thrown = RunningAgent.thrown(agent.create("OutOfStack"));
+    ThrownData thrown = RunningAgent.thrown(agent.create("OutOfStack"));
     assertThat(thrown.types()).first().isEqualTo("java.lang.StackOverflowError");
-    assertThat(thrown.frames()).hasSize(Thrown.MAX_FRAMES).containsOnly("MyOutOfStack.java:3");
+    assertThat(thrown.frames()).hasSize(ThrownData.MAX_FRAMES).containsOnly("MyOutOfStack.java:3");
     assertThat(agent.subject("Copied")).isNotNull();
   }
 

@@ -3,7 +3,7 @@ package firsthop.grader.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.agent.RunningAgent.Subject;
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.wire.ThrownData;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -187,7 +187,7 @@ class AgentExceptionsTest {
   void a_trace_that_lies_stays_within_its_limits() {
     assertThat(thrown("liar").frames())
         .satisfiesExactly(
-            frame -> assertThat(frame).hasSize(Thrown.MAX_NAME_CHARS).startsWith("fff"),
+            frame -> assertThat(frame).hasSize(ThrownData.MAX_NAME_CHARS).startsWith("fff"),
             frame -> assertThat(frame).isEqualTo("lab.MyThrower:3"));
   }
 
@@ -206,13 +206,13 @@ class AgentExceptionsTest {
   @Test
   void a_stack_overflow_comes_with_a_few_frames() {
     assertThat(thrown("stack").types()).startsWith("java.lang.StackOverflowError");
-    assertThat(thrown("stack").frames()).hasSize(Thrown.MAX_FRAMES);
+    assertThat(thrown("stack").frames()).hasSize(ThrownData.MAX_FRAMES);
   }
 
   @Test
   void of_a_very_deep_hierarchy_the_end_that_a_contract_can_name_is_kept() {
     assertThat(thrown("deep").types())
-        .hasSize(Thrown.MAX_TYPES)
+        .hasSize(ThrownData.MAX_TYPES)
         .startsWith("lab.Deep12", "lab.Deep11")
         .endsWith(
             "lab.Deep1",
@@ -230,12 +230,12 @@ class AgentExceptionsTest {
 
   @Test
   void what_a_returned_collection_throws_is_the_students_exception() {
-    Thrown thrown = RunningAgent.thrown(agent.call(thrower, "lazily"));
+    ThrownData thrown = RunningAgent.thrown(agent.call(thrower, "lazily"));
     assertThat(thrown.message()).isEqualTo("too lazy");
     assertThat(thrown.frames()).isNotEmpty();
   }
 
-  private Thrown thrown(String how) {
+  private ThrownData thrown(String how) {
     return RunningAgent.thrown(agent.call(thrower, "fail", how));
   }
 }

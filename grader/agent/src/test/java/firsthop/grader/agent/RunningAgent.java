@@ -4,7 +4,7 @@ import firsthop.grader.wire.Bounds;
 import firsthop.grader.wire.ContractMethods;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.FromCandidate;
-import firsthop.grader.wire.Thrown;
+import firsthop.grader.wire.ThrownData;
 import firsthop.grader.wire.ToCandidate;
 import firsthop.grader.wire.ValueReader;
 import firsthop.grader.wire.ValueWriter;
@@ -71,13 +71,13 @@ final class RunningAgent implements AutoCloseable {
     }
   }
 
-  /** Have {@code lab.MyX} made for a contract, and return the answer. */
+  /** Has {@code lab.MyX} made for a contract, and return the answer. */
   FromCandidate create(String contract) {
     tell(new ToCandidate.Create(++numbers, ++numbers, "lab." + contract));
     return answer();
   }
 
-  /** Have {@code lab.MyX} made, which is to succeed. */
+  /** Has {@code lab.MyX} made, which is to succeed. */
   Subject subject(String contract) {
     int number = numbers + 2;
     if (!(create(contract) instanceof FromCandidate.Returned)) {
@@ -90,7 +90,7 @@ final class RunningAgent implements AutoCloseable {
     }
   }
 
-  /** Send a call without waiting; return its number. */
+  /** Sends a call without waiting; return its number. */
   int begin(Subject subject, String method, Object... arguments) {
     Method called = method(subject, method, arguments);
     Type[] types = called.getGenericParameterTypes();
@@ -117,7 +117,7 @@ final class RunningAgent implements AutoCloseable {
     return answer;
   }
 
-  /** Call what is to return, and decode the value. */
+  /** Calls what is to return, and decodes the value. */
   Object value(Subject subject, String method, Object... arguments) {
     FromCandidate answer = call(subject, method, arguments);
     if (answer instanceof FromCandidate.Returned returned && returned.value() != null) {
@@ -131,7 +131,7 @@ final class RunningAgent implements AutoCloseable {
     throw new AssertionError("expected a value, got " + answer);
   }
 
-  static Thrown thrown(FromCandidate answer) {
+  static ThrownData thrown(FromCandidate answer) {
     if (answer instanceof FromCandidate.Threw threw) {
       return threw.thrown();
     }
@@ -145,7 +145,7 @@ final class RunningAgent implements AutoCloseable {
     throw new AssertionError("expected a class or value that cannot be used, got " + answer);
   }
 
-  /** Hang up and wait for the agent's end; return what it ended with, or null. */
+  /** Hangs up and waits for the agent's end; return what it ended with, or null. */
   Throwable hangUp() throws IOException, InterruptedException {
     socket.shutdownOutput();
     agent.join(DEADLINE_MILLIS);

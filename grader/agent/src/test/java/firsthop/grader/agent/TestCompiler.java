@@ -20,7 +20,7 @@ final class TestCompiler {
 
   private TestCompiler() {}
 
-  /** Compile sources of package {@code lab}, by simple name, against these classes. */
+  /** Compiles sources of package {@code lab}, by simple name, against these classes. */
   static Map<String, byte[]> compile(Map<String, String> sources, Map<String, byte[]> classPath) {
     try {
       Path folder = Files.createTempDirectory("agent-test");

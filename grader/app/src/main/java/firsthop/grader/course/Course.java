@@ -36,7 +36,7 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
   private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
 
   /**
-   * Read the labs of a checkout.
+   * Reads the labs of a checkout.
    *
    * @throws NotBuiltException when it is not built
    */
@@ -55,7 +55,7 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
         List.copyOf(labs), sources(installation.home().resolve(KIT).resolve("src/main/java")));
   }
 
-  /** Return the folders of the labs below a checkout's root. */
+  /** Returns the folders of the labs below a checkout's root. */
   public static List<Path> labFolders(Path home) throws IOException {
     try (Stream<Path> folders = Files.list(home)) {
       return folders
@@ -66,17 +66,17 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
     }
   }
 
-  /** Find a lab by its id. */
+  /** Finds a lab by its id. */
   public Optional<Lab> find(String id) {
     return labs.stream().filter(lab -> lab.id().equals(id)).findFirst();
   }
 
-  /** Return the labs of these ids, in the course's order. */
+  /** Returns the labs of these ids, in the course's order. */
   public List<Lab> labs(Collection<String> ids) {
     return labs.stream().filter(lab -> ids.contains(lab.id())).toList();
   }
 
-  /** Return the instructor's copy of a source that is not the student's to edit, by its path. */
+  /** Returns the instructor's copy of a source that is not the student's to edit, by its path. */
   public Optional<String> given(String path) {
     return Stream.concat(labs.stream().map(Lab::given), Stream.of(kit))
         .map(sources -> sources.get(path))
@@ -84,7 +84,7 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
         .findFirst();
   }
 
-  /** Return the ids of all labs, for messages. */
+  /** Returns the ids of all labs, for messages. */
   public String ids() {
     return labs.stream().map(Lab::id).collect(Collectors.joining(", "));
   }

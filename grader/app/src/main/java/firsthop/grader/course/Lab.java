@@ -28,12 +28,12 @@ public record Lab(
   /** What the name of a student's class begins with. */
   public static final String STUDENTS = "My";
 
-  /** Return the lab's number, which is the first part of its exercises' ids. */
+  /** Returns the lab's number, which is the first part of its exercises' ids. */
   public int number() {
     return Integer.parseInt(id.substring("lab".length()));
   }
 
-  /** Return the packages that belong to the lab, as paths. */
+  /** Returns the packages that belong to the lab, as paths. */
   public Set<String> packages() {
     Set<String> packages = new TreeSet<>();
     for (Map<String, String> sources : List.of(given, skeletons)) {
@@ -42,12 +42,12 @@ public record Lab(
     return packages;
   }
 
-  /** Tell whether a source or a class, by its path, is one that the student writes. */
+  /** Tells whether a source or a class, by its path, is one that the student writes. */
   public static boolean isStudents(String path) {
     return path.substring(path.lastIndexOf('/') + 1).startsWith(STUDENTS);
   }
 
-  /** Return the path of the student's class for a contract, by the contract's binary name. */
+  /** Returns the path of the student's class for a contract, by the contract's binary name. */
   public static String studentPath(String contract) {
     int simple = contract.lastIndexOf('.') + 1;
     return contract.substring(0, simple).replace('.', '/')
@@ -56,7 +56,7 @@ public record Lab(
         + ".java";
   }
 
-  /** Return the skeletons with these sources laid over them. */
+  /** Returns the skeletons with these sources laid over them. */
   public Map<String, String> overlaid(Map<String, String> sources) {
     Map<String, String> all = new TreeMap<>(skeletons);
     all.putAll(sources);

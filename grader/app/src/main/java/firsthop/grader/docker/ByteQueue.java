@@ -15,7 +15,7 @@ final class ByteQueue {
 
   private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>();
 
-  /** Return the end into which bytes go; closing it is the end of the other side. */
+  /** Returns the end into which bytes go; closing it is the end of the other side. */
   OutputStream in() {
     return new OutputStream() {
       @Override
@@ -37,7 +37,7 @@ final class ByteQueue {
     };
   }
 
-  /** Return the end out of which bytes come. */
+  /** Returns the end out of which bytes come. */
   InputStream out() {
     return new Out();
   }

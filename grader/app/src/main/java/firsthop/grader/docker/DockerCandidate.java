@@ -26,7 +26,7 @@ final class DockerCandidate implements Sandbox.Candidate {
   public String end(boolean ended) throws MachineFaultException {
     try {
       String how = ended ? howItEnded() : ExitStatus.ENDED;
-      Removal.of(docker, id);
+      ContainerRemoval.of(docker, id);
       return how;
     } catch (NotFoundException gone) {
       return "its container is gone";

@@ -3,12 +3,10 @@ package firsthop.grader.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
-import firsthop.grader.agent.Agent;
-import firsthop.grader.compiler.CompilerWorker;
 import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.Program;
 import firsthop.grader.control.ToExaminer;
-import firsthop.grader.examiner.Examiner;
 import firsthop.grader.image.ContainerUser;
 import firsthop.grader.image.ImageException;
 import firsthop.grader.image.ImageRecipe;
@@ -40,14 +38,14 @@ public final class DockerSandbox implements Sandbox {
   /** As on the command line. */
   public static final String KIND = "docker";
 
-  /** On every container of ours: whose it is, as {@link Owner} writes it. */
+  /** On every container of ours: whose it is, as {@link ContainerOwner} writes it. */
   static final String OWNER_LABEL = "firsthop.owner";
 
   private final DockerClient docker = DockerClientFactory.instance().client();
   private final RuntimeImage workers;
   private final RuntimeImage candidates;
   private final Limits limits;
-  private final String owner = Owner.fresh();
+  private final String owner = ContainerOwner.fresh();
   private final EngineWatch watch;
   private volatile @Nullable Supplier<LastLines> heard;
 
@@ -60,8 +58,8 @@ public final class DockerSandbox implements Sandbox {
   }
 
   /**
-   * Open the sandbox: build the images if they are not there, and remove what graders that are gone
-   * left behind.
+   * Opens the sandbox: build the images if they are not there, and remove what graders that are
+   * gone left behind.
    *
    * @param baseImage an image with a JDK on it to build on; null for the JDK that runs the grader
    * @param progress is told, in a line for people, about each step that takes seconds, and when the
@@ -83,21 +81,21 @@ public final class DockerSandbox implements Sandbox {
               images.ensure(baseImage == null ? candidate : candidate.on(baseImage)),
               limits,
               progress);
-      sandbox.removeWhere(label -> !Owner.lives(label));
+      sandbox.removeWhere(label -> !ContainerOwner.lives(label));
       return sandbox;
     } catch (ImageException | DockerException | IllegalStateException failed) {
       throw new MachineFaultException("the Docker sandbox cannot be opened", failed);
     }
   }
 
-  /** Return what goes into the image of examiner and compiler. */
+  /** Returns what goes into the image of examiner and compiler. */
   public static ImageRecipe workers(Installation installation) {
     return ImageRecipe.worker(installation.workerJars());
   }
 
-  /** Return what goes into the candidates' image: the agent, and nothing else of ours. */
+  /** Returns what goes into the candidates' image: the agent, and nothing else of ours. */
   public static ImageRecipe candidates(Installation installation) {
-    return ImageRecipe.candidate(List.of(installation.agentJar()));
+    return ImageRecipe.candidate(installation.agentJars());
   }
 
   @Override
@@ -108,7 +106,7 @@ public final class DockerSandbox implements Sandbox {
 
   @Override
   public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
-    List<String> command = command(workers, JvmOptions.examiner(), Examiner.class);
+    List<String> command = command(workers, JvmOptions.examiner(), Program.EXAMINER);
     WorkerContainer container =
         started("examiner", ContainerUser.EXAMINER, command, Hardening.networkSettings());
     return new Worker<>(
@@ -122,7 +120,7 @@ public final class DockerSandbox implements Sandbox {
   @Override
   public Worker<Compilation.Request, Compilation.Result> startCompiler()
       throws MachineFaultException {
-    List<String> command = command(workers, JvmOptions.compiler(), CompilerWorker.class);
+    List<String> command = command(workers, JvmOptions.compiler(), Program.COMPILER);
     WorkerContainer container = started("compiler", ContainerUser.COMPILER, command, Map.of());
     return new Worker<>(
         container.getContainerId(),
@@ -136,7 +134,7 @@ public final class DockerSandbox implements Sandbox {
   public Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
       throws MachineFaultException {
     List<String> command =
-        command(candidates, JvmOptions.candidate(limits, candidates.feature()), Agent.class);
+        command(candidates, JvmOptions.candidate(limits, candidates.feature()), Program.AGENT);
     command.add(String.valueOf(port));
     try {
       String id =
@@ -145,7 +143,7 @@ public final class DockerSandbox implements Sandbox {
               .withHostConfig(Hardening.with(limits).withNetworkMode("container:" + examiner.id()))
               .withUser(ContainerUser.CANDIDATE.spec())
               .withEntrypoint(command)
-              .withEnv(Agent.TOKEN_VARIABLE + "=" + token)
+              .withEnv(Program.TOKEN_VARIABLE + "=" + token)
               .withLabels(Map.of(OWNER_LABEL, owner))
               .exec()
               .getId();
@@ -191,7 +189,7 @@ public final class DockerSandbox implements Sandbox {
   private void listen(String id) throws MachineFaultException {
     Supplier<LastLines> words = heard;
     if (words != null) {
-      CandidateWords.attach(docker, id, words.get());
+      CandidateOutput.attach(docker, id, words.get());
     }
   }
 
@@ -208,11 +206,11 @@ public final class DockerSandbox implements Sandbox {
     }
   }
 
-  private static List<String> command(RuntimeImage image, List<String> options, Class<?> main) {
+  private static List<String> command(RuntimeImage image, List<String> options, Program program) {
     List<String> command = new ArrayList<>();
     command.add(image.java());
     command.addAll(options);
-    command.addAll(List.of("-cp", image.classPath(), main.getName()));
+    command.addAll(List.of("-cp", image.classPath(), program.mainClass()));
     return command;
   }
 
@@ -220,7 +218,7 @@ public final class DockerSandbox implements Sandbox {
     for (Container container :
         docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER_LABEL)).exec()) {
       if (owned.test(container.getLabels().getOrDefault(OWNER_LABEL, ""))) {
-        Removal.of(docker, container.getId());
+        ContainerRemoval.of(docker, container.getId());
       }
     }
   }

@@ -25,7 +25,7 @@ final class EngineWatch implements Closeable {
   private @Nullable Following following;
 
   /**
-   * Begin to watch.
+   * Begins to watch.
    *
    * @param says gets a line for people when the engine has gone
    */
@@ -36,7 +36,7 @@ final class EngineWatch implements Closeable {
   }
 
   /**
-   * Return how often the engine has gone away so far. Asks it once, so that an end which is only
+   * Returns how often the engine has gone away so far. Asks it once, so that an end which is only
    * just coming through counts, too.
    */
   long outages() {
@@ -48,12 +48,12 @@ final class EngineWatch implements Closeable {
     }
   }
 
-  /** Wait until the engine has gone away since; return whether it did in time. */
+  /** Waits until the engine has gone away since; return whether it did in time. */
   boolean awaitLoss(long before, Duration limit) throws InterruptedException {
     return await(() -> outages() != before, limit);
   }
 
-  /** Wait until the engine answers; return whether it did in time. */
+  /** Waits until the engine answers; return whether it did in time. */
   boolean awaitBack(Duration limit) throws InterruptedException {
     boolean back = await(this::answers, limit);
     if (back) {
@@ -95,7 +95,7 @@ final class EngineWatch implements Closeable {
     }
   }
 
-  /** Follow the engine's events, unless that is done already. */
+  /** Follows the engine's events, unless that is done already. */
   private synchronized void follow() {
     if (following == null && !closed) {
       following = docker.eventsCmd().exec(new Following());

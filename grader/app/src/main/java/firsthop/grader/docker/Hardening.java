@@ -27,7 +27,7 @@ final class Hardening {
 
   private Hardening() {}
 
-  /** Return a host configuration with everything off and these limits on. */
+  /** Returns a host configuration with everything off and these limits on. */
   static HostConfig with(Limits limits) {
     long memory = limits.memoryMiB() * MIB;
     return HostConfig.newHostConfig()
@@ -48,7 +48,7 @@ final class Hardening {
         .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
   }
 
-  /** Return the settings of a bench's network namespace. */
+  /** Returns the settings of a bench's network namespace. */
   static Map<String, String> networkSettings() {
     return Map.of(
         "net.ipv4.tcp_rmem", TCP_BUFFER,

@@ -68,17 +68,17 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
         });
   }
 
-  /** Return the worker's standard streams. */
+  /** Returns the worker's standard streams. */
   Worker.Streams streams() {
     return new Worker.Streams(fromWorker.out(), toWorker.in(), errors);
   }
 
-  /** Kill it, and wait until it is gone; without an engine it is gone, or the next run's. */
+  /** Kills it, and waits until it is gone; without an engine it is gone, or the next run's. */
   void end() {
     try {
       String id = getContainerId();
       if (id != null) {
-        Removal.of(getDockerClient(), id);
+        ContainerRemoval.of(getDockerClient(), id);
       }
       stop();
     } catch (RuntimeException gone) {

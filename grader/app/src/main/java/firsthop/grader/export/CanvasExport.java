@@ -1,9 +1,9 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.PlainText;
-import firsthop.grader.gradebook.SafeCsv;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.NameList;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.NameList;
+import firsthop.grader.common.PlainText;
+import firsthop.grader.common.SafeCsv;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
   private static final Pattern OF_NO_STUDENT = Pattern.compile("Points(?= Possible)");
 
   @Override
-  public Exported export(Grades grades) throws BadInputException {
+  public ExportResult export(Grades grades) throws BadInputException {
     for (String lab : titles.keySet()) {
       if (!grades.labs().contains(lab)) {
         throw new BadInputException(
@@ -64,7 +64,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
           "late marks and overrides are in it, but Canvas has no place to say so; see"
               + " canvas-remarks.csv, which is for you");
     }
-    return new Exported(files, notices);
+    return new ExportResult(files, notices);
   }
 
   private String fresh(Grades grades, List<String> notices) {
@@ -76,7 +76,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
     }
     List<List<String>> rows = new ArrayList<>(List.of(possible));
     List<String> unknown = new ArrayList<>();
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       Optional<String> user = graded.account("Canvas");
       List<String> row = new ArrayList<>();
       row.add(OF_NO_STUDENT.matcher(PlainText.line(graded.person())).replaceAll("Points,"));
@@ -99,13 +99,13 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
     return SafeCsv.write(header, rows);
   }
 
-  static Optional<String> mark(Graded graded, String lab) {
+  static Optional<String> mark(ExportedSubmission graded, String lab) {
     return graded.mark(lab).map(mark -> mark.after().toPlainString());
   }
 
   private static List<List<String>> remarks(Grades grades) {
     List<List<String>> rows = new ArrayList<>();
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       graded.remarks().forEach(remark -> rows.add(List.of(graded.id(), remark)));
     }
     return rows;

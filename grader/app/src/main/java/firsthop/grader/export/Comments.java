@@ -2,8 +2,8 @@ package firsthop.grader.export;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.MarkWords;
-import firsthop.grader.gradebook.Shown;
+import firsthop.grader.feedback.MarkText;
+import firsthop.grader.feedback.StudentView;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.TestResult;
@@ -15,17 +15,17 @@ import java.util.Optional;
  * that did not pass.
  */
 final class Comments {
-  private final Graded graded;
+  private final ExportedSubmission graded;
   private final FeedbackLevel level;
   private final StringBuilder html = new StringBuilder();
 
-  private Comments(Graded graded, FeedbackLevel level) {
+  private Comments(ExportedSubmission graded, FeedbackLevel level) {
     this.graded = graded;
     this.level = level;
   }
 
-  /** Write those on a submission that has a mark. */
-  static String html(Graded graded, FeedbackLevel level) {
+  /** Writes those on a submission that has a mark. */
+  static String html(ExportedSubmission graded, FeedbackLevel level) {
     Comments comments = new Comments(graded, level);
     comments.submission();
     return comments.html.toString();
@@ -34,7 +34,9 @@ final class Comments {
   private void submission() {
     html.append("<p><b>").append(graded.total().orElseThrow().toPlainString()).append(" of ");
     html.append(graded.max().toPlainString()).append(" points</b></p>");
-    graded.remarks().forEach(remark -> html.append("<p>").append(Html.text(remark)).append("</p>"));
+    graded
+        .remarks()
+        .forEach(remark -> html.append("<p>").append(CellHtml.text(remark)).append("</p>"));
     html.append("<ul>");
     for (LabResult lab : graded.result().labs()) {
       lab.exercises().forEach(this::exercise);
@@ -44,9 +46,10 @@ final class Comments {
 
   private void exercise(ExerciseResult result) {
     html.append("<li>");
-    html.append(Html.text(result.exercise().id() + " " + result.exercise().title())).append(": ");
-    html.append(MarkWords.of(result, graded.override(result.exercise().id())));
-    Optional<Shown> ofAll = Shown.ofAll(result, level);
+    html.append(CellHtml.text(result.exercise().id() + " " + result.exercise().title()))
+        .append(": ");
+    html.append(MarkText.of(result, graded.override(result.exercise().id())));
+    Optional<StudentView> ofAll = StudentView.ofAll(result, level);
     if (ofAll.isPresent()) {
       shown(ofAll.get());
     } else if (level != FeedbackLevel.SCORE && result.score() < result.exercise().max()) {
@@ -60,14 +63,14 @@ final class Comments {
   }
 
   private void test(ExamPlan.Exercise exercise, TestResult result) {
-    html.append("<li>").append(Html.text(Shown.name(result.test()))).append(": ");
+    html.append("<li>").append(CellHtml.text(StudentView.name(result.test()))).append(": ");
     html.append(result.verdict().words());
-    shown(Shown.of(exercise, result, graded.lines(), level));
+    shown(StudentView.of(exercise, result, graded.lines(), level));
     html.append("</li>");
   }
 
-  private void shown(Shown shown) {
-    shown.sentences().forEach(sentence -> html.append("<br>").append(Html.sentence(sentence)));
-    shown.blocks().forEach(block -> html.append(Html.code(block)));
+  private void shown(StudentView shown) {
+    shown.sentences().forEach(sentence -> html.append("<br>").append(CellHtml.sentence(sentence)));
+    shown.blocks().forEach(block -> html.append(CellHtml.code(block)));
   }
 }

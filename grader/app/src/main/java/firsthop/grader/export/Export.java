@@ -1,16 +1,16 @@
 package firsthop.grader.export;
 
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
 
 /** A form in which another system takes marks. */
 public sealed interface Export
     permits CanvasExport, MoodleExport, GradescopeExport, JunitExport, MarkdownExport {
 
   /**
-   * Write marks in this form.
+   * Writes marks in this form.
    *
    * @throws BadInputException when a file of the other system's, which is to be filled in, has no
    *     place for them
    */
-  Exported export(Grades grades) throws BadInputException;
+  ExportResult export(Grades grades) throws BadInputException;
 }

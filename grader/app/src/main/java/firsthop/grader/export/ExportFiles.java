@@ -14,12 +14,12 @@ public final class ExportFiles {
   private ExportFiles() {}
 
   /**
-   * Write the files into a folder, made if it is not there.
+   * Writes the files into a folder, made if it is not there.
    *
    * @return the only file, or the folder of its own that all are in, or the first file
    * @throws IllegalArgumentException when a path leads out of the folder
    */
-  public static Path write(Path folder, Exported exported) throws IOException {
+  public static Path write(Path folder, ExportResult exported) throws IOException {
     Path root = folder.toAbsolutePath().normalize();
     for (Map.Entry<String, String> file : exported.files().entrySet()) {
       Path path = root.resolve(file.getKey()).normalize();
@@ -42,7 +42,7 @@ public final class ExportFiles {
   }
 
   /** A result of an earlier export would be taken for a mark; whatever else lies there stays. */
-  private static void removeStale(Path own, Exported exported, Path folder) throws IOException {
+  private static void removeStale(Path own, ExportResult exported, Path folder) throws IOException {
     Path results = own.resolve("results");
     if (!Files.isDirectory(results)) {
       return;

@@ -1,7 +1,7 @@
 package firsthop.grader.export;
 
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.NameList;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.NameList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
     Map<String, List<String>> rows =
         students(user).find(grades.all(), FilledGradebook::numbers, FilledGradebook::name);
     List<String> unknown = new ArrayList<>();
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       List<String> row = rows.get(graded.id());
       if (row == null) {
         unknown.add(graded.id());
@@ -78,8 +78,8 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
   }
 
   /** By what Canvas knows them: user id, SIS ids, name. */
-  private RowsOf students(int user) {
-    RowsOf rows = new RowsOf();
+  private RowMatcher students(int user) {
+    RowMatcher rows = new RowMatcher();
     OptionalInt name = sheet.find("Student");
     for (List<String> row : sheet.rows()) {
       if (row.get(user).isBlank()) {
@@ -101,20 +101,20 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
     return rows;
   }
 
-  private static Stream<String> numbers(Graded graded) {
+  private static Stream<String> numbers(ExportedSubmission graded) {
     return graded
         .account("Canvas")
         .map(user -> Stream.of("user " + user))
         .orElse(Stream.of("sis " + graded.id(), "sis " + graded.result().arrival().account()));
   }
 
-  private static Stream<String> name(Graded graded) {
+  private static Stream<String> name(ExportedSubmission graded) {
     return graded.account("Canvas").isPresent()
         ? Stream.of()
         : Stream.of("name " + firstNameFirst(graded.person()));
   }
 
-  /** Turn {@code Kim, Min} into {@code Min Kim}. */
+  /** Turns {@code Kim, Min} into {@code Min Kim}. */
   private static String firstNameFirst(String name) {
     int comma = name.indexOf(", ");
     return comma < 0 ? name : name.substring(comma + 2) + " " + name.substring(0, comma);

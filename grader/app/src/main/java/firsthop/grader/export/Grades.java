@@ -1,11 +1,11 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.KeptResult;
-import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.store.StoredResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +23,19 @@ import java.util.TreeSet;
  * @param all in the order of the run
  */
 public record Grades(
-    String title, FeedbackLevel feedback, List<String> labs, boolean single, List<Graded> all) {
+    String title,
+    FeedbackLevel feedback,
+    List<String> labs,
+    boolean single,
+    List<ExportedSubmission> all) {
 
   /**
-   * Take the marks of a run.
+   * Takes the marks of a run.
    *
    * @param lab the only lab that is exported; empty for all that the run graded
    * @throws BadInputException when no result has such a lab
    */
-  public static Grades of(KeptRun run, Optional<String> lab) throws BadInputException {
+  public static Grades of(StoredRun run, Optional<String> lab) throws BadInputException {
     TreeSet<String> kept = new TreeSet<>(run.labs());
     run.results().forEach(each -> each.result().labs().forEach(one -> kept.add(one.id())));
     if (lab.isPresent() && !kept.contains(lab.get())) {
@@ -40,11 +44,11 @@ public record Grades(
     }
     List<String> labs = lab.map(List::of).orElse(run.labs());
     MarkRules rules = run.request().marking().rules();
-    List<Graded> all = new ArrayList<>();
-    for (KeptResult each : run.results()) {
+    List<ExportedSubmission> all = new ArrayList<>();
+    for (StoredResult each : run.results()) {
       SubmissionResult result = each.result().in(labs);
       all.add(
-          new Graded(
+          new ExportedSubmission(
               result,
               each,
               rules.marks(result),
@@ -56,7 +60,7 @@ public record Grades(
         run.request().title(), run.request().marking().feedback(), labs, lab.isPresent(), all);
   }
 
-  /** Return the points that a lab has; those of the newest exam where results differ in it. */
+  /** Returns the points that a lab has; those of the newest exam where results differ in it. */
   public BigDecimal max(String lab) {
     return all.stream()
         .flatMap(each -> each.result().labs().stream())
@@ -66,8 +70,8 @@ public record Grades(
         .orElse(BigDecimal.ZERO);
   }
 
-  /** Return those that have no mark. */
-  public List<Graded> unmarked() {
+  /** Returns those that have no mark. */
+  public List<ExportedSubmission> unmarked() {
     return all.stream().filter(each -> each.total().isEmpty()).toList();
   }
 

@@ -1,8 +1,8 @@
 package firsthop.grader.export;
 
+import firsthop.grader.common.NameList;
+import firsthop.grader.common.PlainText;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.PlainText;
-import firsthop.grader.intake.NameList;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.settings.FeedbackLevel;
 import java.io.IOException;
@@ -35,13 +35,13 @@ public record GradescopeExport() implements Export {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   @Override
-  public Exported export(Grades grades) {
+  public ExportResult export(Grades grades) {
     Map<String, String> files = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (String script : List.of("run_autograder", "setup.sh")) {
       files.put("gradescope/" + script, script(script));
     }
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       Optional<String> submission = graded.account("Gradescope");
       if (submission.isEmpty()) {
         unknown.add(graded.id());
@@ -60,10 +60,10 @@ public record GradescopeExport() implements Export {
               + " where Gradescope does not look: "
               + NameList.of(unknown));
     }
-    return new Exported(files, notices);
+    return new ExportResult(files, notices);
   }
 
-  private static ObjectNode result(Graded graded, Grades grades) {
+  private static ObjectNode result(ExportedSubmission graded, Grades grades) {
     ObjectNode root =
         JSON.createObjectNode()
             .put("score", graded.total().orElseThrow())
@@ -79,7 +79,8 @@ public record GradescopeExport() implements Export {
     ArrayNode labs = extra.putArray("labs");
     graded.marks().labs().forEach(mark -> labs.add(lab(mark)));
     ArrayNode tests = root.putArray("tests");
-    Entry.of(graded, grades.feedback()).forEach(entry -> tests.add(test(entry, grades.feedback())));
+    FeedbackEntry.of(graded, grades.feedback())
+        .forEach(entry -> tests.add(test(entry, grades.feedback())));
     return root;
   }
 
@@ -92,7 +93,7 @@ public record GradescopeExport() implements Export {
         .put("daysLate", mark.daysLate());
   }
 
-  private static String output(Graded graded) {
+  private static String output(ExportedSubmission graded) {
     List<String> lines = new ArrayList<>();
     lines.add(
         graded.total().orElseThrow().toPlainString()
@@ -103,7 +104,7 @@ public record GradescopeExport() implements Export {
     return String.join("\n", lines);
   }
 
-  private static ObjectNode test(Entry entry, FeedbackLevel level) {
+  private static ObjectNode test(FeedbackEntry entry, FeedbackLevel level) {
     ObjectNode test = JSON.createObjectNode();
     boolean decided = entry.verdict() != Verdict.NOT_GRADED;
     if (decided) {

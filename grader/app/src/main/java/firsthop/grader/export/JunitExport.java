@@ -1,7 +1,7 @@
 package firsthop.grader.export;
 
+import firsthop.grader.common.PlainText;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.PlainText;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import java.io.StringWriter;
@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public record JunitExport() implements Export {
   @Override
-  public Exported export(Grades grades) {
+  public ExportResult export(Grades grades) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -32,8 +32,8 @@ public record JunitExport() implements Export {
       line(xml, 0);
       xml.writeStartElement("testsuites");
       xml.writeAttribute("name", grades.title().isEmpty() ? "firsthop" : line(grades.title()));
-      for (Graded graded : grades.all()) {
-        suite(xml, graded, Entry.of(graded, grades.feedback()));
+      for (ExportedSubmission graded : grades.all()) {
+        suite(xml, graded, FeedbackEntry.of(graded, grades.feedback()));
       }
       line(xml, 0);
       xml.writeEndElement();
@@ -43,10 +43,11 @@ public record JunitExport() implements Export {
     } catch (XMLStreamException impossibleInMemory) {
       throw new IllegalStateException(impossibleInMemory);
     }
-    return new Exported(Map.of("junit.xml", text.toString()), List.of());
+    return new ExportResult(Map.of("junit.xml", text.toString()), List.of());
   }
 
-  private static void suite(XMLStreamWriter xml, Graded graded, List<Entry> entries)
+  private static void suite(
+      XMLStreamWriter xml, ExportedSubmission graded, List<FeedbackEntry> entries)
       throws XMLStreamException {
     line(xml, 1);
     xml.writeStartElement("testsuite");
@@ -71,14 +72,14 @@ public record JunitExport() implements Export {
     }
     line(xml, 2);
     xml.writeEndElement();
-    for (Entry entry : entries) {
+    for (FeedbackEntry entry : entries) {
       testCase(xml, graded, entry);
     }
     line(xml, 1);
     xml.writeEndElement();
   }
 
-  private static Map<String, String> properties(Graded graded) {
+  private static Map<String, String> properties(ExportedSubmission graded) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("status", graded.result().status().words());
     graded.total().ifPresent(total -> properties.put("score", total.toPlainString()));
@@ -94,7 +95,7 @@ public record JunitExport() implements Export {
     return properties;
   }
 
-  private static void testCase(XMLStreamWriter xml, Graded graded, Entry entry)
+  private static void testCase(XMLStreamWriter xml, ExportedSubmission graded, FeedbackEntry entry)
       throws XMLStreamException {
     line(xml, 2);
     String outcome = outcome(entry.verdict());

@@ -1,6 +1,6 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.PlainText;
+import firsthop.grader.common.PlainText;
 
 /** Text that a student chose, in Markdown. */
 final class Markdown {
@@ -9,8 +9,8 @@ final class Markdown {
   private Markdown() {}
 
   /**
-   * Return it as a code span, in which nothing is markup, a link or somebody's name, and which fits
-   * into a cell of a table: a bar or a grave accent would end one or the other, so they are
+   * Returns it as a code span, in which nothing is markup, a link or somebody's name, and which
+   * fits into a cell of a table: a bar or a grave accent would end one or the other, so they are
    * replaced by what looks like them.
    */
   static String code(String text) {

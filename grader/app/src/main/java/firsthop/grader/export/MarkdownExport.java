@@ -30,7 +30,7 @@ public record MarkdownExport() implements Export {
       Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED);
 
   @Override
-  public Exported export(Grades grades) {
+  public ExportResult export(Grades grades) {
     StringBuilder text = new StringBuilder("## ");
     text.append(grades.title().isEmpty() ? "Grades" : Markdown.code(grades.title()));
     text.append("\n\n").append(count(grades)).append("\n");
@@ -38,7 +38,7 @@ public record MarkdownExport() implements Export {
       failing(grades, text);
     }
     table(grades, text);
-    return new Exported(Map.of("summary.md", text.toString()), List.of());
+    return new ExportResult(Map.of("summary.md", text.toString()), List.of());
   }
 
   private static String count(Grades grades) {
@@ -55,7 +55,7 @@ public record MarkdownExport() implements Export {
   }
 
   /** An instructor's word may have made up for what the machine could not decide. */
-  private static String status(Graded graded) {
+  private static String status(ExportedSubmission graded) {
     return graded.total().isPresent() && graded.result().hasNoMark()
         ? "graded by the instructor"
         : graded.result().status().words();
@@ -63,8 +63,8 @@ public record MarkdownExport() implements Export {
 
   private static void failing(Grades grades, StringBuilder text) {
     Map<String, Integer> failed = new LinkedHashMap<>();
-    for (Graded graded : grades.all()) {
-      for (Entry entry : Entry.of(graded, grades.feedback())) {
+    for (ExportedSubmission graded : grades.all()) {
+      for (FeedbackEntry entry : FeedbackEntry.of(graded, grades.feedback())) {
         if (RAN_AND_FAILED.contains(entry.verdict())) {
           failed.merge(entry.number() + " " + entry.name(), 1, Integer::sum);
         }
@@ -94,7 +94,7 @@ public record MarkdownExport() implements Export {
     List<String> remarks = new ArrayList<>();
     int bytes = bytes(text);
     int rows = 0;
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       List<String> own =
           graded.remarks().stream()
               .map(each -> Markdown.code(graded.id()) + ": " + Markdown.code(each))
@@ -122,7 +122,8 @@ public record MarkdownExport() implements Export {
     }
   }
 
-  private static StringBuilder row(Graded graded, List<String> labs, int before, int remarks) {
+  private static StringBuilder row(
+      ExportedSubmission graded, List<String> labs, int before, int remarks) {
     StringBuilder row = new StringBuilder("| ").append(Markdown.code(graded.id()));
     for (int i = 1; i <= remarks; i++) {
       row.append(" <sup>").append(before + i).append("</sup>");

@@ -1,9 +1,9 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.PlainText;
-import firsthop.grader.gradebook.SafeCsv;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.NameList;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.NameList;
+import firsthop.grader.common.PlainText;
+import firsthop.grader.common.SafeCsv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -41,26 +41,26 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
   private static final int DECIMALS = 2;
 
   @Override
-  public Exported export(Grades grades) throws BadInputException {
+  public ExportResult export(Grades grades) throws BadInputException {
     List<String> notices = new ArrayList<>();
     String file = grades.single() ? "moodle-" + grades.labs().get(0) + ".csv" : "moodle.csv";
     String table = like.isPresent() ? filled(like.get(), grades, notices) : fresh(grades, notices);
     List<String> above =
         grades.all().stream()
             .filter(each -> each.total().orElse(BigDecimal.ZERO).compareTo(each.max()) > 0)
-            .map(Graded::id)
+            .map(ExportedSubmission::id)
             .toList();
     if (!above.isEmpty()) {
       notices.add(
           "more than the maximum, which Moodle passes over in silence: " + NameList.of(above));
     }
-    return new Exported(Map.of(file, table), notices);
+    return new ExportResult(Map.of(file, table), notices);
   }
 
   private static String fresh(Grades grades, List<String> notices) {
     List<List<String>> rows = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       Optional<String> participant = graded.account("Moodle");
       if (participant.isEmpty()) {
         unknown.add(graded.id());
@@ -96,7 +96,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
             .find(grades.all(), MoodleExport::number, MoodleExport::name);
     List<String> unknown = new ArrayList<>();
     Set<String> differ = new LinkedHashSet<>();
-    for (Graded graded : grades.all()) {
+    for (ExportedSubmission graded : grades.all()) {
       List<String> row = rows.get(graded.id());
       if (row == null) {
         unknown.add(graded.id());
@@ -123,8 +123,8 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     return sheet.write(IntStream.range(0, sheet.header().size()).boxed().toList());
   }
 
-  private static RowsOf participants(Sheet sheet, int identifier) {
-    RowsOf rows = new RowsOf();
+  private static RowMatcher participants(Sheet sheet, int identifier) {
+    RowMatcher rows = new RowMatcher();
     OptionalInt name = sheet.find(NAME);
     for (List<String> row : sheet.rows()) {
       rows.add("identifier " + row.get(identifier), row);
@@ -133,17 +133,17 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     return rows;
   }
 
-  private static Stream<String> number(Graded graded) {
+  private static Stream<String> number(ExportedSubmission graded) {
     return graded.account("Moodle").stream().map(number -> "identifier " + PARTICIPANT + number);
   }
 
-  private static Stream<String> name(Graded graded) {
+  private static Stream<String> name(ExportedSubmission graded) {
     return graded.account("Moodle").isPresent()
         ? Stream.of()
         : Stream.of("name " + graded.person());
   }
 
-  private static String grade(Graded graded) {
+  private static String grade(ExportedSubmission graded) {
     return graded.total().map(MoodleExport::decimals).orElse("");
   }
 

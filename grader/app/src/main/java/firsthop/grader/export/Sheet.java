@@ -1,8 +1,8 @@
 package firsthop.grader.export;
 
-import firsthop.grader.gradebook.SafeCsv;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
+import firsthop.grader.common.SafeCsv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ public final class Sheet {
   }
 
   /**
-   * Read a CSV file in UTF-8, with commas or semicolons, whichever its first line has more of.
+   * Reads a CSV file in UTF-8, with commas or semicolons, whichever its first line has more of.
    *
    * @throws BadInputException when it cannot be read, or is too large
    */
@@ -92,19 +92,19 @@ public final class Sheet {
     return header;
   }
 
-  /** Return the rows below the header; each may be changed. */
+  /** Returns the rows below the header; each may be changed. */
   List<List<String>> rows() {
     return rows;
   }
 
-  /** Find a column by its title. */
+  /** Finds a column by its title. */
   OptionalInt find(String title) {
     int column = header.indexOf(title);
     return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
   }
 
   /**
-   * Find a column that has to be there.
+   * Finds a column that has to be there.
    *
    * @param what the table ought to be, in words
    */
@@ -117,7 +117,7 @@ public final class Sheet {
                         .formatted(file, what, title, String.join(", ", header))));
   }
 
-  /** Write some of the columns. */
+  /** Writes some of the columns. */
   String write(List<Integer> columns) {
     return SafeCsv.write(
         columns.stream().map(header::get).toList(),

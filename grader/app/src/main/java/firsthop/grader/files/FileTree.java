@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileTree {
   private FileTree() {}
 
-  /** Delete a folder, if it is there; a link in it goes, what it leads to stays. */
+  /** Deletes a folder, if it is there; a link in it goes, what it leads to stays. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -26,7 +26,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Take the lock of a folder, which is there.
+   * Takes the lock of a folder, which is there.
    *
    * @return empty when another run, of this program or another, has it
    * @throws IOException when the folder cannot be written to, or its file system has no locks
@@ -46,7 +46,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Return the folder. */
+  /** Returns the folder. */
   public Path folder() {
     return folder;
   }

@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class WholeFile {
   private WholeFile() {}
 
-  /** Write a text, in UTF-8; half a surrogate pair becomes a question mark. */
+  /** Writes a text, in UTF-8; half a surrogate pair becomes a question mark. */
   public static void write(Path file, String text) throws IOException {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     if (isThere(file, content)) {

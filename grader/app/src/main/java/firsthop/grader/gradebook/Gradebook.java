@@ -1,10 +1,21 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.feedback.Feedback;
 import firsthop.grader.files.WholeFile;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.store.BoundedResult;
+import firsthop.grader.store.Excerpts;
+import firsthop.grader.store.LabKey;
+import firsthop.grader.store.MarkingPolicy;
+import firsthop.grader.store.ResultJson;
+import firsthop.grader.store.ResultReader;
+import firsthop.grader.store.RunEnvironment;
+import firsthop.grader.store.RunIndex;
+import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.StoredResult;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,29 +40,29 @@ public final class Gradebook {
   static final String INDEX = "run.json";
   private static final String RESULT = "result.json";
 
-  /** Far above what the longest ladders of every test come to. */
+  /** Far above what the longest traces of every test come to. */
   private static final int MAX_RESULT_BYTES = 64 << 20;
 
   /** In UTF-8. */
   private static final int MOST_BYTES_A_CHAR = 3;
 
   private final Path folder;
-  private final RunInfo run;
-  private final Request request;
+  private final RunEnvironment run;
+  private final RunSpec request;
 
-  private Gradebook(Path folder, RunInfo run, Request request) {
+  private Gradebook(Path folder, RunEnvironment run, RunSpec request) {
     this.folder = folder;
     this.run = run;
     this.request = request;
   }
 
-  /** Open the gradebook in a folder that was {@link ResultsFolder#check checked}. */
-  public static Gradebook open(Path folder, RunInfo run, Request request) {
+  /** Opens the gradebook in a folder that was {@link ResultsFolder#check checked}. */
+  public static Gradebook open(Path folder, RunEnvironment run, RunSpec request) {
     return new Gradebook(folder, run, request);
   }
 
   /**
-   * Return what an earlier run decided on a submission in these labs and would be decided again:
+   * Returns what an earlier run decided on a submission in these labs and would be decided again:
    * nothing that it depends on has changed since.
    */
   public List<LabResult> standing(Submission submission, Collection<String> labs)
@@ -61,14 +72,14 @@ public final class Gradebook {
   }
 
   /**
-   * Return what an earlier run kept of a submission; empty where there is none that can be read.
+   * Returns what an earlier run kept of a submission; empty where there is none that can be read.
    */
-  public Optional<KeptResult> kept(String id) throws IOException {
+  public Optional<StoredResult> kept(String id) throws IOException {
     return kept(folder, id);
   }
 
-  /** Return what was kept of a submission in a folder of results. */
-  static Optional<KeptResult> kept(Path folder, String id) throws IOException {
+  /** Returns what was kept of a submission in a folder of results. */
+  static Optional<StoredResult> kept(Path folder, String id) throws IOException {
     try (InputStream in = Files.newInputStream(own(folder, id).resolve(RESULT))) {
       byte[] bytes = in.readNBytes(MAX_RESULT_BYTES);
       return Optional.of(ResultReader.read(new String(bytes, StandardCharsets.UTF_8)));
@@ -80,30 +91,30 @@ public final class Gradebook {
   }
 
   /**
-   * Keep one submission's result, cut to a size that can be read back. Labs that were not graded
+   * Keeps one submission's result, cut to a size that can be read back. Labs that were not graded
    * this time stay as an earlier run kept them.
    *
    * @throws IllegalArgumentException when the submission's id is no name of a folder
    * @throws IOException when it cannot be written, or what would be written not be read back
    */
   public void record(SubmissionResult graded, Submission submission) throws IOException {
-    SubmissionResult result = Bounded.result(graded);
-    KeptResult whole =
-        new KeptResult(
+    SubmissionResult result = BoundedResult.result(graded);
+    StoredResult whole =
+        new StoredResult(
                 result,
                 keys(submission, result.labs().stream().map(LabResult::id).toList()),
                 run,
-                Bounded.names(submission.lines()),
+                BoundedResult.names(submission.lines()),
                 excerpts(result, submission),
-                Bounded.notices(submission.fileNotices()))
+                BoundedResult.notices(submission.fileNotices()))
             .after(kept(result.id()));
     write(folder, whole, request);
   }
 
-  /** Write what is kept of a submission, and its feedback; files that would not change stay. */
-  private static void write(Path folder, KeptResult kept, Request request) throws IOException {
+  /** Writes what is kept of a submission, and its feedback; files that would not change stay. */
+  private static void write(Path folder, StoredResult kept, RunSpec request) throws IOException {
     Path own = own(folder, kept.result().id());
-    Marking marking = request.marking();
+    MarkingPolicy marking = request.marking();
     SubmissionMarks marks = marking.rules().marks(kept.result());
     String feedback = Feedback.write(kept, marks, marking.feedback(), request.title());
     String json = ResultJson.write(kept, marks);
@@ -126,10 +137,10 @@ public final class Gradebook {
   }
 
   /**
-   * Write all files of a run anew by rules that have changed since: what the tests decided stays.
+   * Writes all files of a run anew by rules that have changed since: what the tests decided stays.
    */
-  public static void rewrite(Path folder, KeptRun run) throws IOException {
-    for (KeptResult kept : run.results()) {
+  public static void rewrite(Path folder, StoredRun run) throws IOException {
+    for (StoredResult kept : run.results()) {
       if (!run.lost().contains(kept.result().id())) {
         write(folder, kept, run.request());
       }
@@ -137,12 +148,12 @@ public final class Gradebook {
     table(folder, run.labs(), run.graded(), run.request());
   }
 
-  /** Write the table of a whole run, and which submissions it had. */
+  /** Writes the table of a whole run, and which submissions it had. */
   public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
     table(folder, labs, results, request);
   }
 
-  /** Return how many submissions of earlier runs are kept that are not among these. */
+  /** Returns how many submissions of earlier runs are kept that are not among these. */
   public long beside(Collection<String> ids) {
     try (Stream<Path> all = Files.list(folder.resolve(SUBMISSIONS))) {
       return all.filter(each -> !ids.contains(each.getFileName().toString())).count();
@@ -151,7 +162,7 @@ public final class Gradebook {
     }
   }
 
-  static void table(Path folder, List<String> labs, List<SubmissionResult> results, Request request)
+  static void table(Path folder, List<String> labs, List<SubmissionResult> results, RunSpec request)
       throws IOException {
     RunIndex index =
         RunIndex.of(request, labs, results.stream().map(SubmissionResult::id).toList());

@@ -1,5 +1,6 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.common.SafeCsv;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.SubmissionMarks;

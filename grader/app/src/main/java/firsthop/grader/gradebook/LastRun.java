@@ -1,6 +1,8 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.marks.Overrides;
+import firsthop.grader.store.RunIndex;
+import firsthop.grader.store.RunSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +13,9 @@ import java.util.Optional;
  * How the last run into a folder of results was asked for, and the ids of its submissions, without
  * its results.
  */
-public record LastRun(Request request, List<String> submissions) {
+public record LastRun(RunSpec request, List<String> submissions) {
 
-  /** Read it; empty where no run has ended, or one of another version. */
+  /** Reads it; empty where no run has ended, or one of another version. */
   public static Optional<LastRun> read(Path folder) {
     try {
       RunIndex index = RunIndex.read(Files.readString(folder.resolve(Gradebook.INDEX)));

@@ -1,8 +1,8 @@
 package firsthop.grader.gradebook;
 
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.files.FolderLock;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ public final class ResultsFolder {
   private ResultsFolder() {}
 
   /**
-   * Check that results can be written to a folder. It is made with the first of them: what is
+   * Checks that results can be written to a folder. It is made with the first of them: what is
    * refused later leaves nothing behind.
    */
   public static void check(Path folder) throws BadInputException {
@@ -32,7 +32,7 @@ public final class ResultsFolder {
   }
 
   /**
-   * Make a folder of results, if it is not there, and {@link #lock} it.
+   * Makes a folder of results, if it is not there, and {@link #lock} it.
    *
    * @throws BadInputException when it cannot be made, another run has it, or it cannot be written
    *     to
@@ -48,7 +48,7 @@ public final class ResultsFolder {
   }
 
   /**
-   * Keep a folder of results, which is there, to this run alone.
+   * Keeps a folder of results, which is there, to this run alone.
    *
    * @throws BadInputException when another run has it, or it cannot be written to
    */
@@ -67,7 +67,7 @@ public final class ResultsFolder {
     }
   }
 
-  /** Tell whether a folder is one of results. */
+  /** Tells whether a folder is one of results. */
   public static boolean isOne(Path folder) {
     return Files.isRegularFile(folder.resolve(Gradebook.INDEX))
         && Files.isDirectory(folder.resolve(Gradebook.SUBMISSIONS));

@@ -1,8 +1,8 @@
 package firsthop.grader.handout;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.course.Lab;
 import firsthop.grader.files.FileTree;
-import firsthop.grader.intake.BadInputException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -46,13 +46,13 @@ public final class Handout {
           .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
           .toList();
 
-  /** Prepare the handout of a checkout. */
+  /** Prepares the handout of a checkout. */
   public Handout(Path home) {
     this.home = home;
   }
 
   /**
-   * Write it to a folder that is not there yet or empty, whole or not at all.
+   * Writes it to a folder that is not there yet or empty, whole or not at all.
    *
    * @return how many files were written
    */

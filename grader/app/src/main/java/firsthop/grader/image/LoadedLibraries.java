@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 
 /**
- * Run by a linked runtime on the host: uses what loads native code, then says which files that has
+ * Runs by a linked runtime on the host: uses what loads native code, then says which files that has
  * loaded.
  */
 final class LoadedLibraries {

@@ -1,6 +1,29 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.archives.Archive;
+import firsthop.grader.archives.ArchiveKind;
+import firsthop.grader.archives.ArchiveLimits;
+import firsthop.grader.archives.DiskItems;
+import firsthop.grader.archives.Item;
+import firsthop.grader.archives.Notices;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.course.Course;
+import firsthop.grader.platforms.CanvasDownload;
+import firsthop.grader.platforms.ClassroomClones;
+import firsthop.grader.platforms.Download;
+import firsthop.grader.platforms.FolderOfSubmissions;
+import firsthop.grader.platforms.GradescopeDownload;
+import firsthop.grader.platforms.MoodleDownload;
+import firsthop.grader.platforms.NewestAttempt;
+import firsthop.grader.platforms.Platform;
+import firsthop.grader.platforms.ReceivedSubmission;
+import firsthop.grader.platforms.SingleSubmission;
+import firsthop.grader.platforms.TopLevel;
+import firsthop.grader.roster.Roster;
+import firsthop.grader.roster.RosterMatcher;
+import firsthop.grader.roster.RowNames;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Intake {
   private static final List<Platform> PLATFORMS =
       List.of(
-          new GradescopeExport(),
+          new GradescopeDownload(),
           new MoodleDownload(),
           new CanvasDownload(),
           new ClassroomClones());
@@ -45,7 +68,7 @@ public final class Intake {
   private final Roster roster;
   private final Consumer<String> says;
 
-  /** Set up one that has no roster and says nothing. */
+  /** Sets up one that has no roster and says nothing. */
   public Intake(Course course, IntakeLimits limits) {
     this(course, limits, Roster.NONE, line -> {});
   }
@@ -60,22 +83,22 @@ public final class Intake {
     this.says = says;
   }
 
-  /** Take in what no results are written to; see {@link #take(Path, Path)}. */
+  /** Takes in what no results are written to; see {@link #take(Path, Path)}. */
   public List<Submission> take(Path path) throws BadInputException {
     return take(path, null);
   }
 
   /**
-   * Take in a folder or an archive, whatever it was made with. What is wrong with one submission is
-   * a notice of that submission's, and costs no other.
+   * Takes in a folder or an archive, whatever it was made with. What is wrong with one submission
+   * is a notice of that submission's, and costs no other.
    *
    * @param results where results are written; no submission, should it lie among them
    * @return ordered by id, no two alike
    * @throws BadInputException when there is no such thing, or nothing in it
    */
   public List<Submission> take(Path path, @Nullable Path results) throws BadInputException {
-    try (Given given = open(path, results)) {
-      Batch batch =
+    try (OpenedInput given = open(path, results)) {
+      Download batch =
           recognise(path, given)
               .orElseThrow(
                   () ->
@@ -86,10 +109,11 @@ public final class Intake {
       says.accept(path + " is taken for " + batch.what() + given.how());
       given.notices().list().forEach(says);
       batch.remarks().forEach(says);
-      RollCall roll = new RollCall(roster, Newest.of(batch.submissions(), HandedIn::id));
+      RosterMatcher roll =
+          new RosterMatcher(roster, NewestAttempt.of(batch.submissions(), ReceivedSubmission::id));
       roll.remarks().forEach(says);
       List<Submission> submissions = new ArrayList<>();
-      for (HandedIn each : new RowNames(roll.rows(), !given.packed()).rows()) {
+      for (ReceivedSubmission each : new RowNames(roll.rows(), !given.packed()).rows()) {
         submissions.add(read(each));
       }
       submissions.sort(Comparator.comparing(Submission::id));
@@ -99,7 +123,7 @@ public final class Intake {
     }
   }
 
-  private Submission read(HandedIn handedIn) {
+  private Submission read(ReceivedSubmission handedIn) {
     try {
       return readAll(handedIn);
     } catch (OutOfMemoryError | StackOverflowError tooLarge) {
@@ -112,21 +136,21 @@ public final class Intake {
     }
   }
 
-  private Submission readAll(HandedIn handedIn) {
+  private Submission readAll(ReceivedSubmission handedIn) {
     SourceFinder finder = new SourceFinder(course, limits, handedIn.root(), handedIn.newestFirst());
     Submission read = finder.read(handedIn.id());
     Notices notices = new Notices();
     handedIn.notices().forEach(notices::add);
     finder.places().ifPresent(notices::add);
     read.notices().forEach(notices::add);
-    if (read.sources().isEmpty() && !RollCall.isAbsent(handedIn)) {
+    if (read.sources().isEmpty() && !RosterMatcher.isAbsent(handedIn)) {
       if (read.notices().isEmpty()) {
         notices.add("no file of any lab was found");
       }
       // Zeros for which something was handed in must not be read over.
       notices.list().stream()
           // Those are listed once, all together.
-          .filter(notice -> !notice.equals(RollCall.STRANGER))
+          .filter(notice -> !notice.equals(RosterMatcher.STRANGER))
           .forEach(notice -> says.accept(handedIn.id() + ": " + notice));
     }
     return new Submission(
@@ -138,12 +162,12 @@ public final class Intake {
         read.notices());
   }
 
-  private Optional<Batch> recognise(Path path, Given given) throws BadInputException {
-    Top top = given.top();
-    Optional<Top> level = Optional.of(top);
+  private Optional<Download> recognise(Path path, OpenedInput given) throws BadInputException {
+    TopLevel top = given.top();
+    Optional<TopLevel> level = Optional.of(top);
     // Whoever packs a folder packs it as a whole: what is meant lies a folder deeper.
     for (int depth = 0; level.isPresent() && depth < ArchiveLimits.OF_A_CLASS.depth(); depth++) {
-      Optional<Batch> platform = Platform.recognise(PLATFORMS, level.get());
+      Optional<Download> platform = Platform.recognise(PLATFORMS, level.get());
       if (platform.isPresent() && platform.get().submissions().size() > 1) {
         return platform;
       }
@@ -154,36 +178,36 @@ public final class Intake {
                 : own(path, given).remarked(platform.get().what() + NOT_BELIEVED));
       }
       if ((given.packed() || depth == 0)
-          && new OneSubmission(course).recognise(level.get()).isPresent()) {
+          && new SingleSubmission(course).recognise(level.get()).isPresent()) {
         return Optional.of(whole(path, given));
       }
-      Optional<Top> inner = level.get().inner();
+      Optional<TopLevel> inner = level.get().inner();
       if (inner.isEmpty() && given.packed()) {
-        return new ManySubmissions().recognise(level.get());
+        return new FolderOfSubmissions().recognise(level.get());
       }
       level = inner;
     }
-    return new ManySubmissions().recognise(top);
+    return new FolderOfSubmissions().recognise(top);
   }
 
   /** What a single student may have made says nothing of whose it is. */
-  private static Batch own(Path path, Given given) throws BadInputException {
+  private static Download own(Path path, OpenedInput given) throws BadInputException {
     return given.packed()
         ? whole(path, given)
-        : new ManySubmissions().recognise(given.top()).orElseThrow();
+        : new FolderOfSubmissions().recognise(given.top()).orElseThrow();
   }
 
   /** An archive of one submission is read like each student's, within the limits of those. */
-  private static Batch whole(Path path, Given given) throws BadInputException {
-    Top top = given.top();
-    return OneSubmission.whole(
+  private static Download whole(Path path, OpenedInput given) throws BadInputException {
+    TopLevel top = given.top();
+    return SingleSubmission.whole(
         top.name(), given.packed() ? DiskItems.file(real(path)) : top.root());
   }
 
-  private static Given open(Path path, @Nullable Path results) throws BadInputException {
+  private static OpenedInput open(Path path, @Nullable Path results) throws BadInputException {
     String name = name(path);
     if (Files.isDirectory(path)) {
-      return new Given(Top.of(name, DiskItems.folder(real(path), name, results)));
+      return new OpenedInput(TopLevel.of(name, DiskItems.folder(real(path), name, results)));
     }
     if (!Files.exists(path)) {
       throw new BadInputException(path + ": there is no such file or folder; " + EXPECTED);
@@ -195,7 +219,8 @@ public final class Intake {
         throw new BadInputException(path + " is neither a folder nor an archive; " + EXPECTED);
       }
       Archive archive = new Archive.Opener(ArchiveLimits.OF_A_CLASS).open(file, WANTED, notices);
-      return new Given(Top.of(ArchiveKind.stem(name), archive.folder()), notices, archive);
+      return new OpenedInput(
+          TopLevel.of(ArchiveKind.stem(name), archive.folder()), notices, archive);
     } catch (IOException unreadable) {
       throw new BadInputException(path + " cannot be read: " + IoReason.of(unreadable));
     }

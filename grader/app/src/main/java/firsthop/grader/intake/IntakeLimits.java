@@ -1,5 +1,7 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.archives.ArchiveLimits;
+
 /**
  * How much of a submission is looked at.
  *
@@ -15,7 +17,7 @@ public record IntakeLimits(
   /** Far above what the labs need, far below what would hurt. */
   public static final IntakeLimits STANDARD = new IntakeLimits(20_000, 32, 500, 1 << 20, 4 << 20);
 
-  /** Make some with the standard limits of archives. */
+  /** Makes some with the standard limits of archives. */
   public IntakeLimits(int entries, int depth, int sources, int sourceBytes, int allBytes) {
     this(entries, depth, sources, sourceBytes, allBytes, ArchiveLimits.STANDARD);
   }

@@ -1,5 +1,11 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.archives.Archive;
+import firsthop.grader.archives.ArchiveKind;
+import firsthop.grader.archives.Item;
+import firsthop.grader.archives.Notices;
+import firsthop.grader.archives.RefusedArchiveException;
+import firsthop.grader.common.IoReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,9 +50,9 @@ final class JavaFiles implements Closeable {
   }
 
   /**
-   * Return the files. Where one class lies in two places the first counts: what was handed in last,
-   * then what lies in no archive, then what lies where a lab has its sources, then what lies higher
-   * up.
+   * Returns the files. Where one class lies in two places the first counts: what was handed in
+   * last, then what lies in no archive, then what lies where a lab has its sources, then what lies
+   * higher up.
    *
    * @param newestFirst whether what lies at the top is in the order in which it was handed in
    */

@@ -14,7 +14,7 @@ final class PackageDeclaration {
 
   private PackageDeclaration() {}
 
-  /** Return the package's name; empty when none is declared before anything but comments. */
+  /** Returns the package's name; empty when none is declared before anything but comments. */
   static String in(String source) {
     int start = afterComments(source);
     int end = source.indexOf(';', start);

@@ -17,7 +17,7 @@ final class PublicType {
     this.source = source;
   }
 
-  /** Return its name; empty when there is none. */
+  /** Returns its name; empty when there is none. */
   static Optional<String> in(String source) {
     return new PublicType(source).find();
   }
@@ -57,7 +57,7 @@ final class PublicType {
     return source.substring(start, at);
   }
 
-  /** Pass over blanks, a comment or a literal. */
+  /** Passes over blanks, a comment or a literal. */
   private boolean skipped(char letter) {
     if (Character.isWhitespace(letter)) {
       at++;

@@ -1,7 +1,16 @@
 package firsthop.grader.intake;
 
+import firsthop.grader.archives.DiskItems;
+import firsthop.grader.archives.Item;
+import firsthop.grader.archives.Notices;
+import firsthop.grader.archives.RefusedArchiveException;
+import firsthop.grader.common.IoReason;
+import firsthop.grader.common.SourceText;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.roster.RowNames;
+import firsthop.grader.submission.Submission;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +37,7 @@ final class SourceFinder {
   private final boolean newestFirst;
   private final Notices notices = new Notices();
   private final Map<String, Map<String, String>> sources = new TreeMap<>();
-  private final Places places;
+  private final SourceLocations places;
   private long bytesTaken;
 
   SourceFinder(Course course, IntakeLimits limits, Path root) {
@@ -44,10 +53,10 @@ final class SourceFinder {
     this.limits = limits;
     this.root = root;
     this.newestFirst = newestFirst;
-    this.places = new Places(course);
+    this.places = new SourceLocations(course);
   }
 
-  /** Read what lies below the root, once. */
+  /** Reads what lies below the root, once. */
   Submission read(String id) {
     List<Source> all = new ArrayList<>();
     try (JavaFiles files = new JavaFiles(limits, notices)) {
@@ -58,10 +67,10 @@ final class SourceFinder {
     all.sort(Comparator.comparing(Source::rank).thenComparing(Source::renamed));
     all.forEach(this::place);
     return new Submission(
-        id, sources, notices.list(), Arrival.UNKNOWN, notices.isLost(), List.of());
+        id, sources, notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
   }
 
-  /** Return where the students' files were found, if that is not where the handout has them. */
+  /** Returns where the students' files were found, if that is not where the handout has them. */
   Optional<String> places() {
     return places.sentence();
   }

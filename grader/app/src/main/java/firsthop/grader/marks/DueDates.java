@@ -25,7 +25,7 @@ public record DueDates(Map<String, Instant> labs, Map<String, Map<String, Instan
    */
   public record Due(Instant at, boolean extended) {}
 
-  /** Return when a lab is due for a submission; an extension never makes it earlier. */
+  /** Returns when a lab is due for a submission; an extension never makes it earlier. */
   public Optional<Due> due(String lab, String submission) {
     Instant usual = labs.getOrDefault(lab, labs.get(ANY_LAB));
     if (usual == null) {

@@ -25,12 +25,12 @@ public record LabMark(
     int daysLate,
     BigDecimal percentOff) {
 
-  /** Tell whether an instructor's word changed the points. */
+  /** Tells whether an instructor's word changed the points. */
   public boolean overridden() {
     return earned != before;
   }
 
-  /** Return in a sentence what being late cost; empty when it was in time. */
+  /** Returns in a sentence what being late cost; empty when it was in time. */
   public Optional<String> lateness() {
     if (daysLate == 0) {
       return Optional.empty();

@@ -18,7 +18,7 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** Return how many days late something was handed in, each day begun counted; 0 for in time. */
+  /** Returns how many days late something was handed in, each day begun counted; 0 for in time. */
   public int daysLate(Instant handedIn, Instant due) {
     Duration late = Duration.between(due, handedIn);
     if (late.compareTo(grace) <= 0 || late.isNegative() || late.isZero()) {
@@ -27,7 +27,7 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
     return Math.toIntExact(late.minusNanos(1).dividedBy(DAY) + 1);
   }
 
-  /** Return what percentage is taken off after so many days. */
+  /** Returns what percentage is taken off after so many days. */
   public BigDecimal percentOff(int daysLate) {
     return percentPerDay.multiply(BigDecimal.valueOf(daysLate)).min(mostPercent);
   }

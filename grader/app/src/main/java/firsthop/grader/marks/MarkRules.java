@@ -1,11 +1,11 @@
 package firsthop.grader.marks;
 
-import firsthop.grader.intake.Arrival;
 import firsthop.grader.marks.DueDates.Due;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,12 +27,12 @@ public record MarkRules(
   private static final int DECIMALS = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Return these with other overrides. */
+  /** Returns these with other overrides. */
   public MarkRules with(Overrides others) {
     return new MarkRules(due, late, weights, others);
   }
 
-  /** Return in words which of these labs count otherwise than the others, such as by a half. */
+  /** Returns in words which of these labs count otherwise than the others, such as by a half. */
   public List<String> weightsOf(List<String> labs) {
     return labs.stream()
         .filter(lab -> weight(lab).compareTo(BigDecimal.ONE) != 0)
@@ -40,7 +40,7 @@ public record MarkRules(
         .toList();
   }
 
-  /** Return the marks of a submission. */
+  /** Returns the marks of a submission. */
   public SubmissionMarks marks(SubmissionResult result) {
     List<LabMark> labs =
         result.labs().stream()
@@ -63,7 +63,7 @@ public record MarkRules(
         undated ? List.of(notice(due, result.arrival())) : List.of());
   }
 
-  private static String notice(List<String> due, Arrival arrival) {
+  private static String notice(List<String> due, SubmissionOrigin arrival) {
     return String.join(", ", due)
         + ": "
         + (arrival.late()

@@ -1,8 +1,8 @@
 package firsthop.grader.marks;
 
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.files.WholeFile;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +35,7 @@ public record Overrides(List<PointsOverride> all) {
           .build();
 
   /**
-   * Read those of a folder; there may be none.
+   * Reads those of a folder; there may be none.
    *
    * @throws BadInputException when the file is there and cannot be read, or holds what could not
    *     have been given
@@ -72,7 +72,7 @@ public record Overrides(List<PointsOverride> all) {
     return new BadInputException(file + " is damaged; mend it or remove it: " + why);
   }
 
-  /** Return these with one more, in place of an earlier one for the same exercise. */
+  /** Returns these with one more, in place of an earlier one for the same exercise. */
   public Overrides with(PointsOverride given) {
     List<PointsOverride> kept =
         new ArrayList<>(without(given.submission(), given.exercise()).all());
@@ -80,22 +80,22 @@ public record Overrides(List<PointsOverride> all) {
     return new Overrides(List.copyOf(kept));
   }
 
-  /** Return these without the one for an exercise of a submission. */
+  /** Returns these without the one for an exercise of a submission. */
   public Overrides without(String submission, String exercise) {
     return new Overrides(all.stream().filter(each -> !each.isFor(submission, exercise)).toList());
   }
 
-  /** Find the one for an exercise of a submission. */
+  /** Finds the one for an exercise of a submission. */
   public Optional<PointsOverride> find(String submission, String exercise) {
     return all.stream().filter(each -> each.isFor(submission, exercise)).findFirst();
   }
 
-  /** Return those for a submission. */
+  /** Returns those for a submission. */
   public List<PointsOverride> of(String submission) {
     return all.stream().filter(each -> each.submission().equals(submission)).toList();
   }
 
-  /** Keep them in a folder. */
+  /** Keeps them in a folder. */
   public void write(Path folder) throws IOException {
     WholeFile.write(
         folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");

@@ -1,7 +1,7 @@
 package firsthop.grader.marks;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.control.ExamPlan;
-import firsthop.grader.intake.BadInputException;
 import java.time.Instant;
 
 /**
@@ -22,7 +22,7 @@ public record PointsOverride(
   static final int MAX_POINTS = 1_000;
 
   /**
-   * Give one.
+   * Gives one.
    *
    * @throws BadInputException when an exercise cannot earn so many points, or there is no reason,
    *     or a very long one
@@ -44,7 +44,7 @@ public record PointsOverride(
   }
 
   /**
-   * Check what does not take the exercise to know.
+   * Checks what does not take the exercise to know.
    *
    * @throws BadInputException when it could not have been given
    */

@@ -24,7 +24,7 @@ public record SubmissionMarks(
     boolean undated,
     List<String> notices) {
 
-  /** Tell whether every lab of the result has a mark, so that the total is one. */
+  /** Tells whether every lab of the result has a mark, so that the total is one. */
   public boolean whole(SubmissionResult result) {
     return labs.size() == result.labs().size();
   }

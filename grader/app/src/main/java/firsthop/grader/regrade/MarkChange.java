@@ -14,16 +14,20 @@ import java.util.List;
  * @param overrides those that shield an exercise from these tests
  */
 public record MarkChange(
-    String id, Mark before, Mark after, List<TestChange> tests, List<PointsOverride> overrides) {
+    String id,
+    TotalMark before,
+    TotalMark after,
+    List<TestChange> tests,
+    List<PointsOverride> overrides) {
 
-  /** Compare two results of one submission, by rules that hold for both. */
+  /** Compares two results of one submission, by rules that hold for both. */
   public static MarkChange between(
       SubmissionResult before, SubmissionResult after, MarkRules rules) {
     List<TestChange> tests = TestChange.between(before, after);
     return new MarkChange(
         before.id(),
-        Mark.of(before, rules),
-        Mark.of(after, rules),
+        TotalMark.of(before, rules),
+        TotalMark.of(after, rules),
         tests,
         rules.overrides().of(before.id()).stream()
             .filter(
@@ -32,12 +36,12 @@ public record MarkChange(
             .toList());
   }
 
-  /** Tell whether the points are others; a test may change without that. */
+  /** Tells whether the points are others; a test may change without that. */
   public boolean changesMark() {
     return !before.points().equals(after.points());
   }
 
-  /** Return by how much the points change; 0 where there were none, or are none now. */
+  /** Returns by how much the points change; 0 where there were none, or are none now. */
   public BigDecimal difference() {
     return before.points().isPresent() && after.points().isPresent()
         ? after.points().get().subtract(before.points().get())

@@ -1,17 +1,17 @@
 package firsthop.grader.regrade;
 
-import firsthop.grader.bench.BenchSlot;
-import firsthop.grader.bench.Compiler;
-import firsthop.grader.bench.LabCompiler;
-import firsthop.grader.bench.LabGrader;
-import firsthop.grader.bench.Patience;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.grading.BenchSlot;
+import firsthop.grader.grading.Compiler;
+import firsthop.grader.grading.LabCompiler;
+import firsthop.grader.grading.LabGrader;
+import firsthop.grader.grading.WaitLimits;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.submission.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,11 +32,11 @@ public final class Replay implements AutoCloseable {
   private final ExamPlan plan;
 
   /**
-   * Set up the bench.
+   * Sets up the bench.
    *
    * @param seed where the hidden tests' chance comes from: that of the run
    */
-  public Replay(Sandbox sandbox, long seed, Patience patience) throws MachineFaultException {
+  public Replay(Sandbox sandbox, long seed, WaitLimits patience) throws MachineFaultException {
     sandbox.hear(
         () -> {
           LastLines words = new LastLines(MAX_BYTES, MAX_LINES);
@@ -49,17 +49,17 @@ public final class Replay implements AutoCloseable {
     this.plan = slot.plan();
   }
 
-  /** Return all tests that there are. */
+  /** Returns all tests that there are. */
   public ExamPlan plan() {
     return plan;
   }
 
-  /** Run every test of a lab. */
+  /** Runs every test of a lab. */
   public LabResult run(Lab lab, Submission submission) {
     return run(lab, submission, plan);
   }
 
-  /** Run the tests of one exercise. */
+  /** Runs the tests of one exercise. */
   public LabResult run(Lab lab, Submission submission, String exercise) {
     return run(
         lab,
@@ -68,7 +68,7 @@ public final class Replay implements AutoCloseable {
             plan.exercises().stream().filter(each -> each.id().equals(exercise)).toList()));
   }
 
-  /** Return the last lines of what the submission's processes wrote so far, without empty ones. */
+  /** Returns the last lines of what the submission's processes wrote so far, without empty ones. */
   public List<String> wrote() {
     List<String> all = new ArrayList<>();
     for (LastLines words : List.copyOf(heard)) {

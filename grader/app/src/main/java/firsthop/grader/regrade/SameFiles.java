@@ -1,8 +1,8 @@
 package firsthop.grader.regrade;
 
-import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.Map;
  */
 public record SameFiles(List<Submission> same, List<String> notices) {
 
-  /** Hold what lies there now against what was graded. */
-  public static SameFiles of(KeptRun run, List<Submission> now) {
+  /** Holds what lies there now against what was graded. */
+  public static SameFiles of(StoredRun run, List<Submission> now) {
     Map<String, Submission> left = new LinkedHashMap<>();
     now.forEach(submission -> left.put(submission.id(), submission));
     List<Submission> same = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TestChange(TestKey test, @Nullable TestResult before, @Nullable TestResult after) {
 
-  /** Return all of them, in the order of the tests; those that are gone come last. */
+  /** Returns all of them, in the order of the tests; those that are gone come last. */
   public static List<TestChange> between(SubmissionResult before, SubmissionResult after) {
     Map<TestKey, TestResult> left = byKey(before);
     List<TestChange> changes = new ArrayList<>();
@@ -34,12 +34,12 @@ public record TestChange(TestKey test, @Nullable TestResult before, @Nullable Te
     return List.copyOf(changes);
   }
 
-  /** Tell whether it is this submission's own, and not the exam's alone. */
+  /** Tells whether it is this submission's own, and not the exam's alone. */
   public boolean isOwn() {
     return points() != 0 || before != null && after != null && before.verdict() != after.verdict();
   }
 
-  /** Return what of it is the exam's, for whatever submission; empty for nothing. */
+  /** Returns what of it is the exam's, for whatever submission; empty for nothing. */
   public Optional<String> ofExam() {
     if (before == null && after == null) {
       return Optional.empty();
@@ -53,12 +53,12 @@ public record TestChange(TestKey test, @Nullable TestResult before, @Nullable Te
     return worth().map(worth -> test + ": " + worth);
   }
 
-  /** Return the points that it gives more than before, less than 0 for fewer. */
+  /** Returns the points that it gives more than before, less than 0 for fewer. */
   public int points() {
     return (after == null ? 0 : after.points()) - (before == null ? 0 : before.points());
   }
 
-  /** Return it on a line, such as {@code 1.1 rounds: failed -> passed (+4)}. */
+  /** Returns it on a line, such as {@code 1.1 rounds: failed -> passed (+4)}. */
   @Override
   public String toString() {
     return test + ": " + what() + (points() == 0 ? "" : String.format(" (%+d)", points()));

@@ -1,7 +1,7 @@
 package firsthop.grader.report;
 
 import firsthop.grader.control.ExamPlan;
-import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.LabResult;
 import java.time.ZoneId;
@@ -21,27 +21,27 @@ import java.util.Map;
 record ClassView(
     String title,
     List<String> labs,
-    List<Entry> entries,
+    List<SubmissionEntry> entries,
     String again,
     ZoneId zone,
     List<String> weights) {
 
-  static ClassView of(KeptRun run, String again, ZoneId zone) {
+  static ClassView of(StoredRun run, String again, ZoneId zone) {
     MarkRules rules = run.request().marking().rules();
     return new ClassView(
         run.request().title(),
         run.labs(),
-        run.results().stream().map(kept -> Entry.of(kept, run.labs(), rules)).toList(),
+        run.results().stream().map(kept -> SubmissionEntry.of(kept, run.labs(), rules)).toList(),
         again,
         zone,
         rules.weightsOf(run.labs()));
   }
 
-  /** Return the exercises by lab, in the order of their ids. */
+  /** Returns the exercises by lab, in the order of their ids. */
   Map<String, List<ExamPlan.Exercise>> exercises() {
     Map<String, Map<String, ExamPlan.Exercise>> byLab = new LinkedHashMap<>();
     labs.forEach(lab -> byLab.put(lab, new LinkedHashMap<>()));
-    for (Entry entry : entries) {
+    for (SubmissionEntry entry : entries) {
       for (LabResult lab : entry.result().labs()) {
         Map<String, ExamPlan.Exercise> known = byLab.get(lab.id());
         lab.exercises().forEach(each -> known.putIfAbsent(each.exercise().id(), each.exercise()));

@@ -6,7 +6,7 @@ import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
 import firsthop.grader.control.Compilation;
-import firsthop.grader.gradebook.Excerpts;
+import firsthop.grader.store.Excerpts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

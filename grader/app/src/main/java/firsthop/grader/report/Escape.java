@@ -1,6 +1,6 @@
 package firsthop.grader.report;
 
-import firsthop.grader.control.Letters;
+import firsthop.grader.control.VisibleCharacters;
 import java.util.Locale;
 
 /** Makes text of any origin text of a page, in which every character can be seen. */
@@ -8,7 +8,7 @@ final class Escape {
   private Escape() {}
 
   /**
-   * Append a text. What steers a terminal, turns the order of letters or has no shape is named by
+   * Appends a text. What steers a terminal, turns the order of letters or has no shape is named by
    * its number, such as {@code [U+202E]}.
    */
   static void text(String text, StringBuilder out) {
@@ -28,7 +28,7 @@ final class Escape {
     }
   }
 
-  /** Return a text up to a number of characters; what is left out is said. */
+  /** Returns a text up to a number of characters; what is left out is said. */
   static String cut(String text, int most) {
     return text.length() <= most
         ? text
@@ -40,7 +40,7 @@ final class Escape {
   }
 
   private static void append(int letter, StringBuilder out) {
-    if (Letters.isSeen(letter)) {
+    if (VisibleCharacters.isSeen(letter)) {
       out.appendCodePoint(letter);
     } else {
       out.append(String.format("[U+%04X]", letter));

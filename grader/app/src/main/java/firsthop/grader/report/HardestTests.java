@@ -35,12 +35,12 @@ final class HardestTests {
             .limit(SHOWN)
             .toList();
     if (hardest.isEmpty()) {
-      return Parts.section(
+      return PageFragments.section(
           "hardest", "Tests that fail most", tag("p", css("note"), text("No test failed.")));
     }
     List<Html> rows = new ArrayList<>();
     hardest.forEach(tally -> rows.add(row(tally)));
-    return Parts.section(
+    return PageFragments.section(
         "hardest",
         "Tests that fail most",
         tag(
@@ -48,22 +48,24 @@ final class HardestTests {
             css("note"),
             text(
                 "Of those whose code was run by the test; what was open or missing is not counted.")),
-        Parts.table(
-            "The " + Words.count(hardest.size(), "test") + " that most submissions did not pass",
+        PageFragments.table(
+            "The "
+                + ReportText.count(hardest.size(), "test")
+                + " that most submissions did not pass",
             "hardest",
-            Parts.header("Exercise", "Test", "#Not passed", "#Of", "How"),
+            PageFragments.header("Exercise", "Test", "#Not passed", "#Of", "How"),
             tag("tbody", rows)));
   }
 
   private static Html row(Tally tally) {
     int percent =
-        Words.percent(BigDecimal.valueOf(tally.missed()), BigDecimal.valueOf(tally.tried));
+        ReportText.percent(BigDecimal.valueOf(tally.missed()), BigDecimal.valueOf(tally.tried));
     return tag(
         "tr",
         tag("td", text(tally.test.exercise())),
-        tag("th", at("scope", "row"), css("prose"), text(Words.test(tally.test.name()))),
+        tag("th", at("scope", "row"), css("prose"), text(ReportText.test(tally.test.name()))),
         tag("td", css("number"), text(tally.missed() + " "), share(percent)),
-        Parts.number(tally.tried + " (" + percent + " %)"),
+        PageFragments.number(tally.tried + " (" + percent + " %)"),
         tag("td", css("how"), text(tally.how())));
   }
 
@@ -79,7 +81,7 @@ final class HardestTests {
 
   private static List<Tally> tallies(ClassView view) {
     Map<TestKey, Tally> tallies = new LinkedHashMap<>();
-    for (Entry entry : view.entries()) {
+    for (SubmissionEntry entry : view.entries()) {
       for (LabResult lab : entry.result().labs()) {
         for (ExerciseResult exercise : lab.exercises()) {
           for (TestResult test : exercise.tests()) {

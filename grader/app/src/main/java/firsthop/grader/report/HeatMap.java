@@ -27,17 +27,17 @@ final class HeatMap {
   static Html of(ClassView view) {
     Map<String, List<ExamPlan.Exercise>> labs = view.exercises();
     List<Html> rows = new ArrayList<>();
-    for (Entry entry : view.entries()) {
+    for (SubmissionEntry entry : view.entries()) {
       rows.add(row(entry, labs));
     }
-    return Parts.section(
+    return PageFragments.section(
         "heat",
         "Exercises",
         legend(),
         tag(
             "div",
             css("heat"),
-            Parts.table(
+            PageFragments.table(
                 "Points in each exercise, a row a submission",
                 "heat",
                 header(labs),
@@ -91,13 +91,13 @@ final class HeatMap {
         tag("small", text(" of " + exercise.max())));
   }
 
-  private static Html row(Entry entry, Map<String, List<ExamPlan.Exercise>> labs) {
+  private static Html row(SubmissionEntry entry, Map<String, List<ExamPlan.Exercise>> labs) {
     Map<String, ExerciseResult> results = new HashMap<>();
     for (LabResult lab : entry.result().labs()) {
       lab.exercises().forEach(each -> results.put(each.exercise().id(), each));
     }
     List<Html> cells = new ArrayList<>();
-    cells.add(Parts.name(entry));
+    cells.add(PageFragments.name(entry));
     for (List<ExamPlan.Exercise> exercises : labs.values()) {
       for (ExamPlan.Exercise exercise : exercises) {
         ExerciseResult result = results.get(exercise.id());
@@ -107,7 +107,7 @@ final class HeatMap {
     return tag("tr", cells);
   }
 
-  private static Html cell(Entry entry, ExerciseResult result) {
+  private static Html cell(SubmissionEntry entry, ExerciseResult result) {
     String sign = sign(entry, result);
     String kind =
         switch (sign) {
@@ -119,8 +119,8 @@ final class HeatMap {
     return tag("td", css(kind), text(sign));
   }
 
-  /** Return the points that count for an exercise, or the sign of why there are none. */
-  static String sign(Entry entry, ExerciseResult result) {
+  /** Returns the points that count for an exercise, or the sign of why there are none. */
+  static String sign(SubmissionEntry entry, ExerciseResult result) {
     if (entry.override(result.exercise().id()).isPresent()) {
       return entry.points(result) + "*";
     }

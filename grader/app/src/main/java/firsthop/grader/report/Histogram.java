@@ -37,16 +37,16 @@ final class Histogram {
           tag(
               "tr",
               tag("th", at("scope", "row"), text(range(bin) + " %")),
-              Parts.number(String.valueOf(counts[bin]))));
+              PageFragments.number(String.valueOf(counts[bin]))));
     }
-    return Parts.section(
+    return PageFragments.section(
         "distribution",
         "Totals",
         tag(
             "p",
             css("note"),
             text(
-                Words.count(all, "submission")
+                ReportText.count(all, "submission")
                     + " with a total, by percent of the points that could be earned.")),
         tag(
             "svg",
@@ -61,16 +61,16 @@ final class Histogram {
         tag(
             "details",
             tag("summary", text("The same in numbers")),
-            Parts.table(
+            PageFragments.table(
                 "Submissions by total",
                 "distribution",
-                Parts.header("Percent", "#Submissions"),
+                PageFragments.header("Percent", "#Submissions"),
                 tag("tbody", rows))));
   }
 
   private static int[] counts(ClassView view) {
     int[] counts = new int[BINS];
-    for (Entry entry : view.entries()) {
+    for (SubmissionEntry entry : view.entries()) {
       entry
           .percent()
           .ifPresent(percent -> counts[Math.max(0, Math.min(BINS - 1, percent / BINS))]++);

@@ -10,52 +10,52 @@ import java.util.regex.Pattern;
  */
 sealed interface Html {
 
-  /** Return an element with its attributes and what is in it. */
+  /** Returns an element with its attributes and what is in it. */
   static Html tag(String name, Html... parts) {
     return new Element(name, List.of(parts));
   }
 
-  /** Return an element with its attributes and what is in it. */
+  /** Returns an element with its attributes and what is in it. */
   static Html tag(String name, List<Html> parts) {
     return new Element(name, List.copyOf(parts));
   }
 
-  /** Return parts as one. */
+  /** Returns parts as one. */
   static Html all(List<Html> parts) {
     return new Group(List.copyOf(parts));
   }
 
-  /** Return parts as one. */
+  /** Returns parts as one. */
   static Html all(Html... parts) {
     return new Group(List.of(parts));
   }
 
-  /** Return nothing. */
+  /** Returns nothing. */
   static Html none() {
     return new Group(List.of());
   }
 
-  /** Return text, whoever wrote it. */
+  /** Returns text, whoever wrote it. */
   static Html text(String text) {
     return new Text(text);
   }
 
-  /** Return an attribute. */
+  /** Returns an attribute. */
   static Html at(String name, String value) {
     return new Attribute(name, value);
   }
 
-  /** Return the classes of an element. */
+  /** Returns the classes of an element. */
   static Html css(String classes) {
     return new Attribute("class", classes);
   }
 
-  /** Return a link to another page of the report, or to a place in this one. */
+  /** Returns a link to another page of the report, or to a place in this one. */
   static Html link(String to, Html... label) {
     return tag("a", at("href", to), all(label));
   }
 
-  /** Write it. */
+  /** Writes it. */
   void write(StringBuilder out);
 
   /** An element. */
@@ -111,7 +111,7 @@ sealed interface Html {
     }
   }
 
-  /** Parts that stand beside one another. */
+  /** PageFragments that stand beside one another. */
   record Group(List<Html> parts) implements Html {
     @Override
     public void write(StringBuilder out) {

@@ -21,7 +21,7 @@ final class IndexPage {
                 css("note"),
                 text(
                     (view.title().isEmpty() ? "" : "Grading report: ")
-                        + Words.count(view.entries().size(), "submission")
+                        + ReportText.count(view.entries().size(), "submission")
                         + " in "
                         + String.join(", ", view.labs()))),
             tag(

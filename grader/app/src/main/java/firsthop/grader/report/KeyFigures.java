@@ -18,12 +18,12 @@ final class KeyFigures {
   private KeyFigures() {}
 
   static Html of(ClassView view) {
-    List<Entry> came =
+    List<SubmissionEntry> came =
         view.entries().stream()
             .filter(entry -> entry.result().status() != Status.NOTHING_HANDED_IN)
             .toList();
     List<BigDecimal> totals =
-        came.stream().map(Entry::total).flatMap(Optional::stream).sorted().toList();
+        came.stream().map(SubmissionEntry::total).flatMap(Optional::stream).sorted().toList();
     List<Html> figures = new ArrayList<>();
     figures.add(figure("Submissions", String.valueOf(view.entries().size())));
     if (!totals.isEmpty()) {
@@ -39,7 +39,7 @@ final class KeyFigures {
     if (unreadable > 0) {
       figures.add(figure("Not readable", String.valueOf(unreadable)));
     }
-    figures.add(figure("Late", count(view, Entry::late)));
+    figures.add(figure("Late", count(view, SubmissionEntry::late)));
     figures.add(figure("Set by hand", count(view, each -> !each.marks().overrides().isEmpty())));
     Html all = tag("dl", css("figures"), all(figures));
     return came.size() == view.entries().size() || totals.isEmpty()
@@ -75,7 +75,7 @@ final class KeyFigures {
     return mean.stripTrailingZeros().scale() <= 0 ? mean.setScale(0, RoundingMode.DOWN) : mean;
   }
 
-  private static String count(ClassView view, Predicate<Entry> which) {
+  private static String count(ClassView view, Predicate<SubmissionEntry> which) {
     return String.valueOf(view.entries().stream().filter(which).count());
   }
 

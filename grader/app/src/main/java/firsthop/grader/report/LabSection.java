@@ -23,7 +23,7 @@ final class LabSection {
 
   private LabSection() {}
 
-  static Html of(Entry entry, LabResult lab) {
+  static Html of(SubmissionEntry entry, LabResult lab) {
     List<Html> parts = new ArrayList<>();
     lab.leftOut()
         .forEach(
@@ -33,13 +33,13 @@ final class LabSection {
                         tag("p", text("A file that belongs to no exercise is left out:")),
                         CompileErrors.of(path, problem, entry.excerpts(lab.id())))));
     lab.exercises().forEach(exercise -> parts.add(exercise(entry, lab, exercise)));
-    return Parts.section(
+    return PageFragments.section(
         lab.id(),
         lab.id() + ": " + (lab.notGraded() ? "not graded" : lab.score() + " of " + lab.max()),
         all(parts));
   }
 
-  private static Html exercise(Entry entry, LabResult lab, ExerciseResult result) {
+  private static Html exercise(SubmissionEntry entry, LabResult lab, ExerciseResult result) {
     String id = result.exercise().id();
     return tag(
         "section",
@@ -54,7 +54,7 @@ final class LabSection {
         alike(result) ? once(entry, lab, result) : each(result));
   }
 
-  private static String points(Entry entry, ExerciseResult result) {
+  private static String points(SubmissionEntry entry, ExerciseResult result) {
     int max = result.exercise().max();
     String tests = result.notGraded() ? "not graded" : result.score() + " of " + max;
     return entry
@@ -72,13 +72,13 @@ final class LabSection {
                     test.verdict() == first.verdict() && test.message().equals(first.message()));
   }
 
-  private static Html once(Entry entry, LabResult lab, ExerciseResult result) {
+  private static Html once(SubmissionEntry entry, LabResult lab, ExerciseResult result) {
     TestResult first = result.tests().get(0);
     return all(
         tag(
             "p",
-            Words.label(first.verdict()),
-            text(" " + Words.count(result.tests().size(), "test"))),
+            ReportText.label(first.verdict()),
+            text(" " + ReportText.count(result.tests().size(), "test"))),
         first.verdict() == Verdict.DID_NOT_COMPILE
             ? CompileErrors.of(
                 Lab.studentPath(result.exercise().contract()),
@@ -109,12 +109,15 @@ final class LabSection {
       items.add(
           tag(
               "li",
-              text(Words.test(test.test().key().name()) + " "),
+              text(ReportText.test(test.test().key().name()) + " "),
               tag("small", text(test.points() + ", " + test.millis() + " ms"))));
     }
     return tag(
         "details",
-        tag("summary", Words.label(Verdict.PASSED), text(" " + Words.count(passed.size(), "test"))),
+        tag(
+            "summary",
+            ReportText.label(Verdict.PASSED),
+            text(" " + ReportText.count(passed.size(), "test"))),
         tag("ul", css("passed"), all(items)));
   }
 }

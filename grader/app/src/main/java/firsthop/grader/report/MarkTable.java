@@ -7,12 +7,12 @@ import static firsthop.grader.report.Html.link;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.intake.Arrival;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,18 +22,18 @@ import java.util.Optional;
 final class MarkTable {
   private MarkTable() {}
 
-  static Html of(Entry entry, ClassView view) {
+  static Html of(SubmissionEntry entry, ClassView view) {
     ZoneId zone = view.zone();
     List<Html> rows = new ArrayList<>();
     entry.result().labs().forEach(lab -> rows.add(row(entry, lab, zone)));
-    return Parts.section(
+    return PageFragments.section(
         "marks",
         "Marks",
         arrival(entry.result().arrival(), zone),
-        Parts.table(
+        PageFragments.table(
             "From points to marks",
             "marks",
-            Parts.header(
+            PageFragments.header(
                 "Lab", "#By the tests", "#After overrides", "Due", "Late", "#Counts", "#Of"),
             tag("tbody", rows)),
         view.weights().isEmpty()
@@ -43,7 +43,7 @@ final class MarkTable {
         exercises(entry));
   }
 
-  private static Html exercises(Entry entry) {
+  private static Html exercises(SubmissionEntry entry) {
     List<Html> links = new ArrayList<>();
     for (LabResult lab : entry.result().labs()) {
       for (ExerciseResult each : lab.exercises()) {
@@ -58,27 +58,28 @@ final class MarkTable {
     return tag("nav", css("exercises"), at("aria-label", "Exercises"), all(links));
   }
 
-  private static Html row(Entry entry, LabResult lab, ZoneId zone) {
+  private static Html row(SubmissionEntry entry, LabResult lab, ZoneId zone) {
     Optional<LabMark> mark = entry.mark(lab.id());
     return tag(
         "tr",
         tag("th", at("scope", "row"), link("#" + lab.id(), text(lab.id()))),
-        Parts.number(lab.notGraded() ? "not graded" : String.valueOf(lab.score())),
-        Parts.number(mark.map(each -> each.before() + (each.overridden() ? "*" : "")).orElse("–")),
+        PageFragments.number(lab.notGraded() ? "not graded" : String.valueOf(lab.score())),
+        PageFragments.number(
+            mark.map(each -> each.before() + (each.overridden() ? "*" : "")).orElse("–")),
         tag("td", mark.flatMap(LabMark::due).map(due -> due(due, zone)).orElse(text("–"))),
         tag("td", text(late(entry, mark))),
         tag(
             "td",
             css("number total"),
             text(mark.map(each -> each.after().toPlainString()).orElse("–"))),
-        Parts.number(String.valueOf(lab.max())));
+        PageFragments.number(String.valueOf(lab.max())));
   }
 
   private static Html due(DueDates.Due due, ZoneId zone) {
-    return all(Words.time(due.at(), zone), text(due.extended() ? " (extended)" : ""));
+    return all(ReportText.time(due.at(), zone), text(due.extended() ? " (extended)" : ""));
   }
 
-  private static String late(Entry entry, Optional<LabMark> given) {
+  private static String late(SubmissionEntry entry, Optional<LabMark> given) {
     if (given.isEmpty() || given.get().due().isEmpty()) {
       return "–";
     }
@@ -86,7 +87,7 @@ final class MarkTable {
     if (mark.daysLate() == 0) {
       return entry.marks().undated() ? "not known" : "no";
     }
-    return Words.count(mark.daysLate(), "day")
+    return ReportText.count(mark.daysLate(), "day")
         + ", "
         + mark.percentOff().toPlainString()
         + " % off";
@@ -100,18 +101,18 @@ final class MarkTable {
               "li",
               tag(
                   "strong",
-                  text(given.exercise() + " set to " + Words.count(given.points(), "point"))),
+                  text(given.exercise() + " set to " + ReportText.count(given.points(), "point"))),
               text(", "),
-              Words.time(given.at(), zone),
+              ReportText.time(given.at(), zone),
               text(": " + Escape.cut(given.reason(), SubmissionPage.MAX_NOTICE_CHARS))));
     }
     return items.isEmpty() ? Html.none() : tag("ul", css("notices"), all(items));
   }
 
-  private static Html arrival(Arrival arrival, ZoneId zone) {
+  private static Html arrival(SubmissionOrigin arrival, ZoneId zone) {
     List<Html> words = new ArrayList<>();
     if (!arrival.person().isEmpty()) {
-      words.add(Words.name(arrival.person()));
+      words.add(ReportText.name(arrival.person()));
     }
     if (!arrival.account().isEmpty()) {
       words.add(account(arrival));
@@ -122,7 +123,8 @@ final class MarkTable {
         .at()
         .ifPresent(
             at ->
-                words.add(all(text("handed in "), Words.time(at, zone), text(" (" + zone + ")"))));
+                words.add(
+                    all(text("handed in "), ReportText.time(at, zone), text(" (" + zone + ")"))));
     if (arrival.late()) {
       words.add(text("marked late there"));
     }
@@ -130,9 +132,9 @@ final class MarkTable {
   }
 
   /** Where Gradescope is asked, it tells a number of the submission; others know the user. */
-  private static Html account(Arrival arrival) {
+  private static Html account(SubmissionOrigin arrival) {
     String what = arrival.from().equals("Gradescope") ? " submission " : " account ";
-    return all(text((arrival.from() + what).strip() + " "), Words.name(arrival.account()));
+    return all(text((arrival.from() + what).strip() + " "), ReportText.name(arrival.account()));
   }
 
   private static Html spans(List<Html> words) {

@@ -19,13 +19,13 @@ final class NotGradedList {
   private NotGradedList() {}
 
   static Html of(ClassView view) {
-    List<Entry> entries =
+    List<SubmissionEntry> entries =
         view.entries().stream().filter(each -> each.result().notGraded()).toList();
     if (entries.isEmpty()) {
       return Html.none();
     }
     List<Html> rows = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (SubmissionEntry entry : entries) {
       for (LabResult lab : entry.result().labs()) {
         if (lab.notGraded()) {
           rows.add(row(entry, lab));
@@ -39,17 +39,17 @@ final class NotGradedList {
         tag("h2", at("id", "not-graded"), text("Not graded")),
         tag("p", text("The machine failed, so these have no mark. This tries them again:")),
         tag("pre", css("command"), tag("code", text(view.again()))),
-        Parts.table(
+        PageFragments.table(
             "What was not graded, and why",
             "not-graded",
-            Parts.header("Submission", "Lab", "Reason"),
+            PageFragments.header("Submission", "Lab", "Reason"),
             tag("tbody", rows)));
   }
 
-  private static Html row(Entry entry, LabResult lab) {
+  private static Html row(SubmissionEntry entry, LabResult lab) {
     return tag(
         "tr",
-        Parts.name(entry),
+        PageFragments.name(entry),
         tag("td", text(lab.id())),
         tag("td", css("prose"), text(Escape.cut(reason(lab), MAX_REASON_CHARS))));
   }

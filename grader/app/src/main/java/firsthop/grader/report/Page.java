@@ -17,7 +17,7 @@ record Page(String title, boolean scripted, Html header, Html main) {
   private static final String POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + Asset.STYLE.digest();
 
-  /** Return it as a file's text. */
+  /** Returns it as a file's text. */
   String write() {
     StringBuilder out = new StringBuilder("<!doctype html>\n");
     tag("html", at("lang", "en"), head(), body()).write(out);
@@ -61,7 +61,7 @@ record Page(String title, boolean scripted, Html header, Html main) {
     return tag("meta", at("name", name), at("content", content));
   }
 
-  /** Return a link back to the page of the class. */
+  /** Returns a link back to the page of the class. */
   static Html home() {
     return link("../index.html", text("All submissions"));
   }

@@ -26,7 +26,7 @@ final class PageName {
         + ".html";
   }
 
-  /** Tell whether a file's name is one that this gives. */
+  /** Tells whether a file's name is one that this gives. */
   static boolean isOwn(String name) {
     return OWN.matcher(name).matches();
   }

@@ -1,7 +1,7 @@
 package firsthop.grader.report;
 
 import firsthop.grader.files.WholeFile;
-import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +19,14 @@ public final class Report {
   private Report() {}
 
   /**
-   * Write it below the folder of results. Pages that would not change stay; those of submissions
+   * Writes it below the folder of results. Pages that would not change stay; those of submissions
    * that the run no longer has go.
    *
    * @param again the command that grades what was not graded
    * @param zone in which times are shown
    * @return the page to open
    */
-  public static Path write(Path results, KeptRun run, String again, ZoneId zone)
+  public static Path write(Path results, StoredRun run, String again, ZoneId zone)
       throws IOException {
     ClassView view = ClassView.of(run, again, zone);
     Path pages = results.resolve(FOLDER).resolve(PAGES);
@@ -34,7 +34,8 @@ public final class Report {
     for (int i = 0; i < view.entries().size(); i++) {
       WholeFile.write(pages.resolve(view.entries().get(i).page()), SubmissionPage.write(view, i));
     }
-    removeOthers(pages, view.entries().stream().map(Entry::page).collect(Collectors.toSet()));
+    removeOthers(
+        pages, view.entries().stream().map(SubmissionEntry::page).collect(Collectors.toSet()));
     Path index = results.resolve(FOLDER).resolve("index.html");
     WholeFile.write(index, IndexPage.write(view));
     return index;

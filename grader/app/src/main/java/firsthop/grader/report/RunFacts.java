@@ -5,9 +5,9 @@ import static firsthop.grader.report.Html.css;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.gradebook.RunInfo;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
+import firsthop.grader.store.RunEnvironment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +22,8 @@ final class RunFacts {
   private RunFacts() {}
 
   static Html of(ClassView view) {
-    Map<RunInfo, List<SubmissionResult>> runs = new LinkedHashMap<>();
-    for (Entry entry : view.entries()) {
+    Map<RunEnvironment, List<SubmissionResult>> runs = new LinkedHashMap<>();
+    for (SubmissionEntry entry : view.entries()) {
       runs.computeIfAbsent(entry.kept().run(), first -> new ArrayList<>()).add(entry.result());
     }
     List<Html> all = new ArrayList<>();
@@ -35,10 +35,10 @@ final class RunFacts {
               css("facts"),
               fact("Weights in totals", text(String.join(", ", view.weights())))));
     }
-    return Parts.section("run", "The run", all(all));
+    return PageFragments.section("run", "The run", all(all));
   }
 
-  private static Html run(RunInfo run, List<SubmissionResult> results, ClassView view) {
+  private static Html run(RunEnvironment run, List<SubmissionResult> results, ClassView view) {
     Instant began =
         results.stream().map(SubmissionResult::started).min(Instant::compareTo).orElseThrow();
     Instant ended =
@@ -54,17 +54,17 @@ final class RunFacts {
         css("facts"),
         fact(
             "Graded",
-            Words.time(began, view.zone()),
+            ReportText.time(began, view.zone()),
             text(" to "),
-            Words.time(ended, view.zone()),
+            ReportText.time(ended, view.zone()),
             text(" (" + view.zone() + ")")),
         fact("Submissions", text(String.valueOf(results.size()))),
         fact(
             "Time of one",
             text(
-                Words.duration(millis.get(millis.size() / 2))
+                ReportText.duration(millis.get(millis.size() / 2))
                     + " (median), "
-                    + Words.duration(millis.get(millis.size() - 1))
+                    + ReportText.duration(millis.get(millis.size() - 1))
                     + " at most")),
         fact("Sandbox", text(sandbox(run))),
         fact("JDK", text(run.sandbox().jdk())),
@@ -86,7 +86,7 @@ final class RunFacts {
         fact("Exam", text(run.examVersion() + ", seed " + run.seed())));
   }
 
-  private static String sandbox(RunInfo run) {
+  private static String sandbox(RunEnvironment run) {
     String network =
         run.sandbox().ownNamespace()
             ? "a network of its own for each bench"

@@ -18,7 +18,7 @@ final class SubmissionPage {
 
   private final ClassView view;
   private final int place;
-  private final Entry entry;
+  private final SubmissionEntry entry;
 
   private SubmissionPage(ClassView view, int place) {
     this.view = view;
@@ -27,7 +27,7 @@ final class SubmissionPage {
   }
 
   /**
-   * Write it.
+   * Writes it.
    *
    * @param place the submission's, among the entries
    */
@@ -60,7 +60,7 @@ final class SubmissionPage {
     }
     return all(
         tag("nav", at("aria-label", "Submissions"), all(nav)),
-        tag("h1", Words.name(entry.id())),
+        tag("h1", ReportText.name(entry.id())),
         tag(
             "p",
             css("sum"),
@@ -69,19 +69,19 @@ final class SubmissionPage {
                 text(
                     entry
                         .total()
-                        .map(total -> Words.of(total, entry.marks().max()))
+                        .map(total -> ReportText.of(total, entry.marks().max()))
                         .orElse("no mark"))),
             text(" "),
             SubmissionTable.status(entry),
-            entry.late() ? Words.label("fault", "late") : Html.none(),
+            entry.late() ? ReportText.label("fault", "late") : Html.none(),
             entry.marks().overrides().isEmpty()
                 ? Html.none()
-                : Words.label("none", "set by hand")));
+                : ReportText.label("none", "set by hand")));
   }
 
   private Html neighbour(String way, int other) {
-    Entry neighbour = view.entries().get(other);
-    return link(neighbour.page(), text(way), Words.name(neighbour.id()));
+    SubmissionEntry neighbour = view.entries().get(other);
+    return link(neighbour.page(), text(way), ReportText.name(neighbour.id()));
   }
 
   private Html notices() {
@@ -94,12 +94,12 @@ final class SubmissionPage {
     for (String notice : notices) {
       items.add(tag("li", text(Escape.cut(notice, MAX_NOTICE_CHARS))));
     }
-    return Parts.section("notices", "Notices", tag("ul", css("notices"), all(items)));
+    return PageFragments.section("notices", "Notices", tag("ul", css("notices"), all(items)));
   }
 
   private Html facts(ZoneId zone) {
     SubmissionResult result = entry.result();
-    return Parts.section(
+    return PageFragments.section(
         "run",
         "The run",
         tag(
@@ -107,8 +107,8 @@ final class SubmissionPage {
             css("facts"),
             fact(
                 "Graded",
-                Words.time(result.started(), zone),
-                text(" (" + zone + "), in " + Words.duration(result.millis()))),
+                ReportText.time(result.started(), zone),
+                text(" (" + zone + "), in " + ReportText.duration(result.millis()))),
             fact("Digest of the files", tag("code", text(result.digest()))),
             fact(
                 "Exam",

@@ -21,7 +21,7 @@ final class SubmissionTable {
         view.entries().stream().anyMatch(each -> !each.result().arrival().person().isEmpty());
     List<Html> rows = new ArrayList<>();
     view.entries().forEach(entry -> rows.add(row(entry, view.labs(), persons)));
-    return Parts.section(
+    return PageFragments.section(
         "submissions",
         "Submissions",
         tag(
@@ -36,7 +36,7 @@ final class SubmissionTable {
                 at("autocomplete", "off"),
                 at("placeholder", "name, status, late …")),
             tag("p", at("id", "shown"), at("role", "status"))),
-        Parts.table(
+        PageFragments.table(
             "Marks of each submission: * set by hand, ↓ after the late rule",
             "submissions",
             header(view, persons),
@@ -61,20 +61,22 @@ final class SubmissionTable {
     return tag("th", at("scope", "col"), at("data-kind", kind), css(kind), text(name));
   }
 
-  private static Html row(Entry entry, List<String> labs, boolean persons) {
+  private static Html row(SubmissionEntry entry, List<String> labs, boolean persons) {
     List<Html> cells = new ArrayList<>();
-    cells.add(Parts.name(entry));
+    cells.add(PageFragments.name(entry));
     if (persons) {
-      cells.add(tag("td", css("person"), Words.name(entry.result().arrival().person())));
+      cells.add(tag("td", css("person"), ReportText.name(entry.result().arrival().person())));
     }
     labs.forEach(
-        lab -> cells.add(Parts.number(entry.mark(lab).map(SubmissionTable::mark).orElse("–"))));
+        lab ->
+            cells.add(
+                PageFragments.number(entry.mark(lab).map(SubmissionTable::mark).orElse("–"))));
     cells.add(
         tag(
             "td",
             css("number total"),
             text(entry.total().map(total -> total.toPlainString()).orElse("–"))));
-    cells.add(Parts.number(entry.percent().map(String::valueOf).orElse("–")));
+    cells.add(PageFragments.number(entry.percent().map(String::valueOf).orElse("–")));
     cells.add(tag("td", status(entry)));
     cells.add(tag("td", css("notes"), text(String.join("; ", notes(entry)))));
     return tag("tr", cells);
@@ -86,8 +88,8 @@ final class SubmissionTable {
         + (mark.percentOff().signum() > 0 ? "↓" : "");
   }
 
-  static Html status(Entry entry) {
-    return Words.label(
+  static Html status(SubmissionEntry entry) {
+    return ReportText.label(
         switch (entry.result().status()) {
           case GRADED -> "good";
           case NOTHING_HANDED_IN -> "none";
@@ -97,7 +99,7 @@ final class SubmissionTable {
         entry.result().status().words());
   }
 
-  private static List<String> notes(Entry entry) {
+  private static List<String> notes(SubmissionEntry entry) {
     List<String> notes = new ArrayList<>();
     Map<Integer, List<String>> late = new TreeMap<>();
     for (LabMark mark : entry.marks().labs()) {
@@ -107,7 +109,7 @@ final class SubmissionTable {
     }
     late.forEach(
         (days, labs) ->
-            notes.add("late by " + Words.count(days, "day") + ": " + String.join(", ", labs)));
+            notes.add("late by " + ReportText.count(days, "day") + ": " + String.join(", ", labs)));
     if (notes.isEmpty() && entry.late()) {
       notes.add("marked late");
     }
@@ -116,7 +118,7 @@ final class SubmissionTable {
     }
     int notices = entry.result().notices().size() + entry.marks().notices().size();
     if (notices > 0) {
-      notes.add(Words.count(notices, "notice"));
+      notes.add(ReportText.count(notices, "notice"));
     }
     return notes;
   }

@@ -19,15 +19,15 @@ final class TestBlock {
     return tag(
         "article",
         css("test"),
-        tag("h4", text(Words.test(result.test().key().name()))),
+        tag("h4", text(ReportText.test(result.test().key().name()))),
         tag(
             "p",
-            Words.label(result.verdict()),
+            ReportText.label(result.verdict()),
             text(
                 " "
                     + result.points()
                     + " of "
-                    + Words.count(result.test().points(), "point")
+                    + ReportText.count(result.test().points(), "point")
                     + ", "
                     + result.millis()
                     + " of at most "
@@ -38,10 +38,10 @@ final class TestBlock {
             : tag("p", css("note"), text("Hint: " + result.test().hint())),
         message(result.message()),
         thrown(result),
-        LadderTable.of(result));
+        PacketTraceTable.of(result));
   }
 
-  /** Return a text of any origin as it is, up to a limit. */
+  /** Returns a text of any origin as it is, up to a limit. */
   static Html message(String message) {
     return message.isEmpty()
         ? Html.none()

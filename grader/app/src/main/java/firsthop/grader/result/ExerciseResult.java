@@ -7,12 +7,12 @@ import java.util.List;
 /** One exercise's verdicts: one for each test of the plan. */
 public record ExerciseResult(ExamPlan.Exercise exercise, List<TestResult> tests) {
 
-  /** Return the points earned. */
+  /** Returns the points earned. */
   public int score() {
     return tests.stream().mapToInt(TestResult::points).sum();
   }
 
-  /** Tell whether a test has no verdict through no fault of the submission's. */
+  /** Tells whether a test has no verdict through no fault of the submission's. */
   public boolean notGraded() {
     return tests.stream().anyMatch(test -> test.verdict() == Verdict.NOT_GRADED);
   }

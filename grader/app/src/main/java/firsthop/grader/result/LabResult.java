@@ -17,17 +17,17 @@ public record LabResult(
     boolean brokeBench,
     List<String> notices) {
 
-  /** Return the points earned. */
+  /** Returns the points earned. */
   public int score() {
     return exercises.stream().mapToInt(ExerciseResult::score).sum();
   }
 
-  /** Return the points that could be earned. */
+  /** Returns the points that could be earned. */
   public int max() {
     return exercises.stream().mapToInt(result -> result.exercise().max()).sum();
   }
 
-  /** Tell whether a test has no verdict through no fault of the submission's. */
+  /** Tells whether a test has no verdict through no fault of the submission's. */
   public boolean notGraded() {
     return exercises.stream().anyMatch(ExerciseResult::notGraded);
   }

@@ -1,6 +1,6 @@
 package firsthop.grader.result;
 
-import firsthop.grader.intake.Arrival;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ public record SubmissionResult(
     List<String> notices,
     Instant started,
     long millis,
-    Arrival arrival) {
+    SubmissionOrigin arrival) {
 
   /** How the grading of a submission ended. */
   public enum Status {
@@ -41,18 +41,18 @@ public record SubmissionResult(
       this.words = words;
     }
 
-    /** Return the status as tables and files spell it. */
+    /** Returns the status as tables and files spell it. */
     public String words() {
       return words;
     }
   }
 
-  /** Return it as of another time. */
+  /** Returns it as of another time. */
   public SubmissionResult at(Instant start, long duration) {
     return new SubmissionResult(id, digest, status, labs, notices, start, duration, arrival);
   }
 
-  /** Return it with other labs. */
+  /** Returns it with other labs. */
   public SubmissionResult withLabs(List<LabResult> others) {
     boolean failed =
         status != Status.NOT_READABLE && others.stream().anyMatch(LabResult::notGraded);
@@ -60,7 +60,7 @@ public record SubmissionResult(
     return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
   }
 
-  /** Return it as it is in some labs alone. */
+  /** Returns it as it is in some labs alone. */
   public SubmissionResult in(Collection<String> ids) {
     List<LabResult> some = labs.stream().filter(lab -> ids.contains(lab.id())).toList();
     boolean others = status == Status.NOT_GRADED && some.stream().noneMatch(LabResult::notGraded);
@@ -73,32 +73,32 @@ public record SubmissionResult(
     return new SubmissionResult(id, digest, now, some, notices, started, millis, arrival);
   }
 
-  /** Return the exercises of all labs, in order. */
+  /** Returns the exercises of all labs, in order. */
   public Stream<ExerciseResult> exercises() {
     return labs.stream().flatMap(lab -> lab.exercises().stream());
   }
 
-  /** Find an exercise by its id. */
+  /** Finds an exercise by its id. */
   public Optional<ExerciseResult> exercise(String exercise) {
     return exercises().filter(each -> each.exercise().id().equals(exercise)).findFirst();
   }
 
-  /** Tell whether the score is no mark because the machine failed. */
+  /** Tells whether the score is no mark because the machine failed. */
   public boolean notGraded() {
     return status == Status.NOT_GRADED;
   }
 
-  /** Tell whether the score is no mark, whosever fault that is. */
+  /** Tells whether the score is no mark, whosever fault that is. */
   public boolean hasNoMark() {
     return notGraded() || status == Status.NOT_READABLE;
   }
 
-  /** Return the points earned. */
+  /** Returns the points earned. */
   public int score() {
     return labs.stream().mapToInt(LabResult::score).sum();
   }
 
-  /** Return the points that could be earned. */
+  /** Returns the points that could be earned. */
   public int max() {
     return labs.stream().mapToInt(LabResult::max).sum();
   }

@@ -14,7 +14,7 @@ public final class ExitStatus {
 
   private ExitStatus() {}
 
-  /** Return words for the exit status of a process that ended by itself. */
+  /** Returns words for the exit status of a process that ended by itself. */
   public static String words(int status) {
     return switch (status) {
       case OUT_OF_MEMORY -> "exit status 3: out of memory, or System.exit(3)";

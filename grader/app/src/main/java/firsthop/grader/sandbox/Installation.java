@@ -16,19 +16,21 @@ public record Installation(Path home) {
   /** The system property in which the launcher says where the checkout is. */
   public static final String HOME_PROPERTY = "firsthop.home";
 
-  /** Return the one that the launcher names; without a launcher, that of the current folder. */
+  /** Returns the one that the launcher names; without a launcher, that of the current folder. */
   public static Installation current() {
     return new Installation(
         Path.of(System.getProperty(HOME_PROPERTY, ".")).toAbsolutePath().normalize());
   }
 
-  /** Return the jar of the agent: all of ours that a candidate runs. */
-  public Path agentJar() {
-    return home.resolve("grader/agent/target/grader-agent.jar");
+  /** Returns the jars of the agent and of what it speaks: all of ours that a candidate runs. */
+  public List<Path> agentJars() {
+    return List.of(
+        home.resolve("grader/agent/target/grader-agent.jar"),
+        home.resolve("grader/protocol/target/grader-protocol.jar"));
   }
 
   /**
-   * Return the jars that examiner and compiler run from.
+   * Returns the jars that examiner and compiler run from.
    *
    * @throws NotBuiltException when they are not there
    */

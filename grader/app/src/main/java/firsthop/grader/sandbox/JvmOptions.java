@@ -11,7 +11,7 @@ public final class JvmOptions {
   private JvmOptions() {}
 
   /**
-   * Return the options of a candidate's JVM: a quick start, few threads, an end when it is full.
+   * Returns the options of a candidate's JVM: a quick start, few threads, an end when it is full.
    */
   public static List<String> candidate(Limits limits, int jdk) {
     List<String> options =
@@ -36,7 +36,7 @@ public final class JvmOptions {
     return options;
   }
 
-  /** Return the options of an examiner's JVM; out of memory it ends, and is replaced. */
+  /** Returns the options of an examiner's JVM; out of memory it ends, and is replaced. */
   public static List<String> examiner() {
     return List.of(
         "-XX:+UseSerialGC",
@@ -48,7 +48,7 @@ public final class JvmOptions {
         "-Dfile.encoding=UTF-8");
   }
 
-  /** Return the options of a compiler's JVM; out of memory it ends, and is replaced. */
+  /** Returns the options of a compiler's JVM; out of memory it ends, and is replaced. */
   public static List<String> compiler() {
     return List.of(
         "-XX:+UseSerialGC",

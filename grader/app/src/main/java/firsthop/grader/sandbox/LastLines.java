@@ -22,30 +22,30 @@ public final class LastLines {
   private final int maxLines;
   private byte[] tail = new byte[0];
 
-  /** Keep what tells why a worker ended. */
+  /** Keeps what tells why a worker ended. */
   public LastLines() {
     this(MAX_BYTES, MAX_LINES);
   }
 
-  /** Keep so many bytes, and show so many lines of them. */
+  /** Keeps so many bytes, and show so many lines of them. */
   public LastLines(int maxBytes, int maxLines) {
     this.maxBytes = maxBytes;
     this.maxLines = maxLines;
   }
 
-  /** Take in what was written. */
+  /** Takes in what was written. */
   public synchronized void add(byte[] bytes) {
     byte[] all = Arrays.copyOf(tail, tail.length + bytes.length);
     System.arraycopy(bytes, 0, all, tail.length, bytes.length);
     tail = Arrays.copyOfRange(all, Math.max(0, all.length - maxBytes), all.length);
   }
 
-  /** Note that nothing more will come. */
+  /** Notes that nothing more will come. */
   public void end() {
     end.countDown();
   }
 
-  /** Take in a stream until it ends, in a thread of its own. */
+  /** Takes in a stream until it ends, in a thread of its own. */
   void addAll(InputStream stream, String name) {
     Thread reader =
         new Thread(
@@ -66,7 +66,7 @@ public final class LastLines {
     reader.start();
   }
 
-  /** Wait for the end, but not for long. */
+  /** Waits for the end, but not for long. */
   public void awaitEnd(Duration patience) {
     try {
       end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,7 +75,7 @@ public final class LastLines {
     }
   }
 
-  /** Return the lines, without what would steer a terminal. */
+  /** Returns the lines, without what would steer a terminal. */
   public synchronized String text() {
     String[] lines =
         new String(tail, StandardCharsets.UTF_8)

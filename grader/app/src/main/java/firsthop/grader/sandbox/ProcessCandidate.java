@@ -12,7 +12,7 @@ final class ProcessCandidate implements Sandbox.Candidate {
   private final Runnable gone;
 
   /**
-   * Take over a process.
+   * Takes over a process.
    *
    * @param token what it, and all that it starts, has in its environment
    * @param gone is run when nothing of it runs any more

@@ -1,11 +1,9 @@
 package firsthop.grader.sandbox;
 
-import firsthop.grader.agent.Agent;
-import firsthop.grader.compiler.CompilerWorker;
 import firsthop.grader.control.Compilation;
 import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.Program;
 import firsthop.grader.control.ToExaminer;
-import firsthop.grader.examiner.Examiner;
 import firsthop.grader.files.FileTree;
 import java.io.File;
 import java.io.IOException;
@@ -51,7 +49,7 @@ public final class ProcessSandbox implements Sandbox {
 
   @Override
   public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
-    return worker(JvmOptions.examiner(), Examiner.class, ToExaminer.class, FromExaminer.class);
+    return worker(JvmOptions.examiner(), Program.EXAMINER, ToExaminer.class, FromExaminer.class);
   }
 
   @Override
@@ -59,7 +57,7 @@ public final class ProcessSandbox implements Sandbox {
       throws MachineFaultException {
     return worker(
         JvmOptions.compiler(),
-        CompilerWorker.class,
+        Program.COMPILER,
         Compilation.Request.class,
         Compilation.Result.class);
   }
@@ -71,11 +69,11 @@ public final class ProcessSandbox implements Sandbox {
     ProcessBuilder builder =
         builder(
             JvmOptions.candidate(limits, Runtime.version().feature()),
-            List.of(installation.agentJar()),
-            Agent.class,
+            installation.agentJars(),
+            Program.AGENT,
             own);
     builder.command().add(String.valueOf(port));
-    builder.environment().put(Agent.TOKEN_VARIABLE, token);
+    builder.environment().put(Program.TOKEN_VARIABLE, token);
     Process process = candidate(builder);
     return new ProcessCandidate(
         process,
@@ -110,14 +108,14 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   private ProcessBuilder builder(
-      List<String> options, List<Path> classPath, Class<?> main, Path folder) {
+      List<String> options, List<Path> classPath, Program program, Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    command.add(main.getName());
+    command.add(program.mainClass());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     // So that a JVM can read a class path that is not ASCII.
@@ -136,9 +134,9 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   private <S, R> Worker<S, R> worker(
-      List<String> options, Class<?> main, Class<S> said, Class<R> answered)
+      List<String> options, Program program, Class<S> said, Class<R> answered)
       throws MachineFaultException {
-    Process process = start(builder(options, installation.workerJars(), main, scratch));
+    Process process = start(builder(options, installation.workerJars(), program, scratch));
     String id = String.valueOf(process.pid());
     LastLines errors = new LastLines();
     errors.addAll(process.getErrorStream(), "errors-of-worker-" + id);

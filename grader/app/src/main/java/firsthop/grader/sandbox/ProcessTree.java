@@ -22,7 +22,7 @@ final class ProcessTree {
 
   private ProcessTree() {}
 
-  /** Kill it and its descendants, and wait until they are gone. */
+  /** Kills it and its descendants, and waits until they are gone. */
   static void kill(Process process) {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
@@ -32,7 +32,7 @@ final class ProcessTree {
   }
 
   /**
-   * Kill the processes that carry this text in their environment, children of an ended process
+   * Kills the processes that carry this text in their environment, children of an ended process
    * among them, where the system shows environments (Linux), until there are none. A process that
    * cleared its environment is not found: only a container is a boundary.
    */
@@ -77,7 +77,9 @@ final class ProcessTree {
     }
   }
 
-  /** Tell whether it runs; one that was killed and that its parent has not asked after does not. */
+  /**
+   * Tells whether it runs; one that was killed and that its parent has not asked after does not.
+   */
   private static boolean runs(ProcessHandle process) {
     if (!process.isAlive() || !Files.isDirectory(PROC)) {
       return process.isAlive();

@@ -9,17 +9,17 @@ import java.util.function.Supplier;
 /** A place where workers and candidates run. Closing it ends all that it started. */
 public interface Sandbox extends AutoCloseable {
 
-  /** Return what results say about this sandbox. */
+  /** Returns what results say about this sandbox. */
   Description describe();
 
-  /** Start an examiner; it has said nothing yet. */
+  /** Starts an examiner; it has said nothing yet. */
   Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException;
 
-  /** Start a compiler. */
+  /** Starts a compiler. */
   Worker<Compilation.Request, Compilation.Result> startCompiler() throws MachineFaultException;
 
   /**
-   * Start a candidate that this examiner can reach.
+   * Starts a candidate that this examiner can reach.
    *
    * @param port where, on the loopback address that both share, the examiner awaits it
    * @param token the word with which it presents itself
@@ -28,14 +28,14 @@ public interface Sandbox extends AutoCloseable {
       throws MachineFaultException;
 
   /**
-   * Let what candidates write from now on be heard; until then it is thrown away.
+   * Lets what candidates write from now on be heard; until then it is thrown away.
    *
    * @param words gives, for each candidate, what takes it in
    */
   void hear(Supplier<LastLines> words);
 
   /**
-   * Return how often all that runs here was lost at once, through no fault of what ran: the engine
+   * Returns how often all that runs here was lost at once, through no fault of what ran: the engine
    * below died, or was ended. Whatever came out between two counts that differ says nothing.
    */
   default long outages() {
@@ -43,7 +43,7 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
-   * Wait, after something failed, for an outage that is only coming through: an engine that shuts
+   * Waits, after something failed, for an outage that is only coming through: an engine that shuts
    * down ends what runs on it first, and answers meanwhile.
    *
    * @param before what {@link #outages} said before
@@ -55,7 +55,7 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
-   * Wait, after an outage, until workers can be started again.
+   * Waits, after an outage, until workers can be started again.
    *
    * @param limit for how long at most
    * @return whether they can
@@ -80,7 +80,7 @@ public interface Sandbox extends AutoCloseable {
   /** A candidate's process. */
   interface Candidate {
     /**
-     * End it, and all that it started, and wait until it is gone.
+     * Ends it, and all that it started, and waits until it is gone.
      *
      * @param ended whether it seems to have ended by itself, so that it is given a moment to do so
      * @return how its process ended, in words

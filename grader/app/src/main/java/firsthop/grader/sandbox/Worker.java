@@ -46,7 +46,7 @@ public final class Worker<S, R> implements AutoCloseable {
   public record Streams(InputStream output, OutputStream input, LastLines errors) {}
 
   /**
-   * Take over a process.
+   * Takes over a process.
    *
    * @param id the sandbox's name for the process
    * @param kill ends the process and waits until it is gone; may run twice
@@ -61,13 +61,13 @@ public final class Worker<S, R> implements AutoCloseable {
     daemon(() -> listen(answered), "from-worker-" + id).start();
   }
 
-  /** Return the sandbox's name for the process. */
+  /** Returns the sandbox's name for the process. */
   public String id() {
     return id;
   }
 
   /**
-   * Say something.
+   * Says something.
    *
    * @throws MachineFaultException when the process does not take it in time, or has ended
    */
@@ -93,7 +93,7 @@ public final class Worker<S, R> implements AutoCloseable {
   }
 
   /**
-   * Wait for the next answer.
+   * Waits for the next answer.
    *
    * @return empty when the process has ended
    * @throws SilentWorkerException when nothing comes in time
@@ -115,7 +115,7 @@ public final class Worker<S, R> implements AutoCloseable {
   }
 
   /**
-   * Return what is known of why the process ended, to put behind a message: what broke, and the
+   * Returns what is known of why the process ended, to put behind a message: what broke, and the
    * last lines of its standard error stream; empty when nothing is known.
    */
   public String why() {
@@ -123,7 +123,7 @@ public final class Worker<S, R> implements AutoCloseable {
     return (broken.isEmpty() ? "" : " (" + broken + ")") + lastLines();
   }
 
-  /** End the process. */
+  /** Ends the process. */
   @Override
   public void close() {
     kill.run();

@@ -1,7 +1,7 @@
 package firsthop.grader.settings;
 
-import firsthop.grader.intake.NameList;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.common.NameList;
+import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class ClassNames {
   }
 
   /**
-   * Return what is said of names by the ids of the submissions that they mean.
+   * Returns what is said of names by the ids of the submissions that they mean.
    *
    * @param about what it is, for a line on those that nobody, or more than one, is called
    */

@@ -1,9 +1,9 @@
 package firsthop.grader.settings;
 
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.marks.DueDates;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class Extensions {
   private Extensions() {}
 
   /**
-   * Read the file.
+   * Reads the file.
    *
    * @param labs the ids of those that there are
    * @param times of the course

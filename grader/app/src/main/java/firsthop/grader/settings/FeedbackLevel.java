@@ -11,10 +11,10 @@ public enum FeedbackLevel {
    * that came from the candidate, and nothing of a hidden test.
    */
   HINTS,
-  /** Messages, ladders and inputs of hidden tests, too. */
+  /** Messages, traces and inputs of hidden tests, too. */
   FULL;
 
-  /** Return the level as settings and command lines spell it. */
+  /** Returns the level as settings and command lines spell it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

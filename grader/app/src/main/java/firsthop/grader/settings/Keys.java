@@ -23,7 +23,7 @@ record Keys(String place, JsonNode node) {
     }
   }
 
-  /** Refuse every key but these. */
+  /** Refuses every key but these. */
   void allow(String... known) {
     Set<String> expected = new TreeSet<>(List.of(known));
     for (String name : names()) {
@@ -53,12 +53,12 @@ record Keys(String place, JsonNode node) {
     return Optional.of(value.asString());
   }
 
-  /** Return a number from 0 to a limit. */
+  /** Returns a number from 0 to a limit. */
   Optional<BigDecimal> number(String name, BigDecimal most) {
     return text(name).map(text -> checked(name, () -> within(text, most)));
   }
 
-  /** Return what comes out; what is wrong about it is said with the key's name. */
+  /** Returns what comes out; what is wrong about it is said with the key's name. */
   <T> T checked(String name, Supplier<T> value) {
     try {
       return value.get();

@@ -1,7 +1,7 @@
 package firsthop.grader.settings;
 
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.IoReason;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
 import firsthop.grader.marks.LateRule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public final class SettingsFile {
   private SettingsFile() {}
 
   /**
-   * Read the settings.
+   * Reads the settings.
    *
    * @param labs the ids of the labs that there are
    * @throws BadInputException when the file is not as above, in a line that names the key
@@ -84,7 +84,7 @@ public final class SettingsFile {
     }
   }
 
-  /** Return the level that a word names. */
+  /** Returns the level that a word names. */
   public static FeedbackLevel level(String word) {
     for (FeedbackLevel level : FeedbackLevel.values()) {
       if (level.word().equals(word.toLowerCase(Locale.ROOT))) {

@@ -24,7 +24,7 @@ public record Times(ZoneId zone) {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
 
-  /** Return the times of a zone, such as {@code Asia/Seoul}. */
+  /** Returns the times of a zone, such as {@code Asia/Seoul}. */
   static Times in(String zone) {
     try {
       return new Times(ZoneId.of(zone));
@@ -34,7 +34,7 @@ public record Times(ZoneId zone) {
   }
 
   /**
-   * Return the moment of {@code 2026-10-01T23:59}, which may have seconds and an offset; of {@code
+   * Returns the moment of {@code 2026-10-01T23:59}, which may have seconds and an offset; of {@code
    * 2026-10-01} alone, the end of that day.
    */
   public Instant parse(String text) {
@@ -55,7 +55,7 @@ public record Times(ZoneId zone) {
         "expected a time such as 2026-10-01T23:59 or 2026-10-01T23:59+09:00, not " + text);
   }
 
-  /** Return the duration of {@code 30s}, {@code 15m}, {@code 2h} or {@code 1d}. */
+  /** Returns the duration of {@code 30s}, {@code 15m}, {@code 2h} or {@code 1d}. */
   static Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text.strip());
     if (!matcher.matches()) {

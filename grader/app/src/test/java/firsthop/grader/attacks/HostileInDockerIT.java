@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.docker.DockerSandbox;
 import firsthop.grader.image.DockerRequired;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.submission.Submission;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;

@@ -3,14 +3,14 @@ package firsthop.grader.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.gradebook.Gradebook;
-import firsthop.grader.gradebook.Marking;
-import firsthop.grader.gradebook.Request;
-import firsthop.grader.gradebook.RunInfo;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.store.MarkingPolicy;
+import firsthop.grader.store.RunEnvironment;
+import firsthop.grader.store.RunSpec;
+import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class HostileInProcessIT extends HostileSubmissionsContract {
                     .info()
                     .commandLine()
                     .orElse("")
-                    .contains(installation.agentJar().toString()))
+                    .contains(installation.agentJars().get(0).toString()))
         .isEmpty();
   }
 
@@ -63,8 +63,8 @@ class HostileInProcessIT extends HostileSubmissionsContract {
         gradeBetweenNeighbours(find("throws-its-arguments"), UnaryOperator.identity());
     Gradebook.open(
             folder,
-            new RunInfo("test", 1, sandbox().describe()),
-            new Request(List.of(), "", Marking.USUAL))
+            new RunEnvironment("test", 1, sandbox().describe()),
+            new RunSpec(List.of(), "", MarkingPolicy.USUAL))
         .record(
             result,
             new Submission(

@@ -3,7 +3,7 @@ package firsthop.grader.attacks;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +24,14 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
   private static final Pattern EARNS = Pattern.compile("^// Earns: (.+)$", Pattern.MULTILINE);
 
-  /** Read every folder. */
+  /** Reads every folder. */
   static List<HostileSubmission> all(Path home) throws IOException {
     try (Stream<Path> folders = Files.list(home.resolve("grader/exams/hostile"))) {
       return folders.filter(Files::isDirectory).sorted().map(HostileSubmission::read).toList();
     }
   }
 
-  /** Return the reference of these exercises, handed in by an honest neighbour. */
+  /** Returns the reference of these exercises, handed in by an honest neighbour. */
   static Submission reference(String id, Course course, List<ExamPlan.Exercise> exercises) {
     Map<String, Map<String, String>> sources = new TreeMap<>();
     course.labs().forEach(lab -> sources.put(lab.id(), reference(lab, exercises)));
@@ -48,7 +48,7 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
   }
 
   /**
-   * Return it as it is handed in: its files over the reference, and the reference once more as
+   * Returns it as it is handed in: its files over the reference, and the reference once more as
    * {@code HonestX}.
    *
    * @param edit a last change to its sources

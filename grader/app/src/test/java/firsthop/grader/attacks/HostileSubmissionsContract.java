@@ -2,18 +2,18 @@ package firsthop.grader.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.bench.Grading;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
-import firsthop.grader.gradebook.FeedbackText;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.feedback.FeedbackText;
+import firsthop.grader.grading.Grading;
 import firsthop.grader.proving.HiddenText;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ abstract class HostileSubmissionsContract {
 
   abstract Sandbox open() throws Exception;
 
-  /** Tell whether this sandbox promises anything about the attack. */
+  /** Tells whether this sandbox promises anything about the attack. */
   abstract boolean withstands(String attack);
 
   @BeforeAll
@@ -70,7 +70,7 @@ abstract class HostileSubmissionsContract {
     assertEarns(attack, gradeBetweenNeighbours(attack, UnaryOperator.identity()));
   }
 
-  /** Grade an attack on the one bench, and check the neighbours before and after it. */
+  /** Grades an attack on the one bench, and checks the neighbours before and after it. */
   SubmissionResult gradeBetweenNeighbours(HostileSubmission attack, UnaryOperator<String> edit)
       throws Exception {
     List<SubmissionResult> results =
@@ -88,12 +88,12 @@ abstract class HostileSubmissionsContract {
     return results.get(1);
   }
 
-  /** Return the attack as it is handed in: in the exercises that attacks are made in. */
+  /** Returns the attack as it is handed in: in the exercises that attacks are made in. */
   Submission handedIn(HostileSubmission attack, UnaryOperator<String> edit) throws IOException {
     return attack.handedIn(course, exercises(attack), edit);
   }
 
-  /** Return an honest submission in the same exercises. */
+  /** Returns an honest submission in the same exercises. */
   Submission neighbour(String id) throws IOException {
     return HostileSubmission.reference(id, course, exercises(attacks().findFirst().orElseThrow()));
   }
@@ -104,7 +104,7 @@ abstract class HostileSubmissionsContract {
         .toList();
   }
 
-  /** Grade on several benches at once. */
+  /** Grades on several benches at once. */
   List<SubmissionResult> gradeSideBySide(int benches, List<Submission> submissions)
       throws Exception {
     try (Grading grading = new Grading(sandbox, benches)) {

@@ -14,7 +14,7 @@ public record MadeUpCheckout(Path home) {
   public static final String SKELETON =
       "package firsthop.addresses;\nclass MyCodec { int x = Todo.exercise(\"1.1\"); }\n";
 
-  /** Write the sources. */
+  /** Writes the sources. */
   public static MadeUpCheckout at(Path home) throws IOException {
     return new MadeUpCheckout(home)
         .with("pom.xml", "<project/>")
@@ -47,7 +47,7 @@ public record MadeUpCheckout(Path home) {
         .with("grader/exams/src/main/java/firsthop/grader/exams/CodecExam.java", "secret");
   }
 
-  /** Write the jars that the build would make. */
+  /** Writes the jars that the build would make. */
   public MadeUpCheckout built() throws IOException {
     jar("grader-exams.jar");
     jar("lib/labkit-0.1.0.jar", "firsthop/kit/Todo.class");
@@ -61,7 +61,7 @@ public record MadeUpCheckout(Path home) {
     return this;
   }
 
-  /** Write one more file. */
+  /** Writes one more file. */
   public MadeUpCheckout with(String path, String text) throws IOException {
     Path file = home.resolve(path);
     Files.createDirectories(file.getParent());
@@ -69,7 +69,7 @@ public record MadeUpCheckout(Path home) {
     return this;
   }
 
-  /** Return it as what a launcher would name. */
+  /** Returns it as what a launcher would name. */
   public Installation installation() {
     return new Installation(home);
   }

@@ -3,7 +3,7 @@ package firsthop.grader.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.settings.FeedbackLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class CanvasExportTest {
 
   @Test
   void a_canvas_download_comes_back_by_user_id() throws Exception {
-    Exported exported = export(three("Canvas"), Map.of("lab02", "Datagrams (55)"));
+    ExportResult exported = export(three("Canvas"), Map.of("lab02", "Datagrams (55)"));
     assertThat(exported.files().get("canvas.csv"))
         .isEqualTo(
             """
@@ -55,15 +55,15 @@ class CanvasExportTest {
 
   @Test
   void what_came_from_elsewhere_is_looked_for_by_login() throws Exception {
-    Exported exported = export(three("Moodle"), Map.of());
+    ExportResult exported = export(three("Moodle"), Map.of());
     assertThat(exported.files().get("canvas.csv")).contains("\"Kim, Min\",,,kim,,3.6,4\n");
     assertThat(exported.notices().get(0)).contains("no Canvas user id").contains("kim, lee, choi");
   }
 
   @Test
   void one_lab_is_one_column() throws Exception {
-    Grades lab02 = SampleClass.three("Canvas", FeedbackLevel.HINTS, Optional.of("lab02"));
-    Exported exported = export(lab02, Map.of());
+    Grades lab02 = ExportSamples.three("Canvas", FeedbackLevel.HINTS, Optional.of("lab02"));
+    ExportResult exported = export(lab02, Map.of());
     assertThat(exported.files().get("canvas.csv"))
         .startsWith("Student,ID,SIS User ID,SIS Login ID,Section,lab02\n")
         .contains("\"Kim, Min\",101,,,,4\n");
@@ -72,7 +72,7 @@ class CanvasExportTest {
 
   @Test
   void a_gradebook_is_filled_in_and_nothing_else_of_it_changes() throws Exception {
-    Exported exported = like(three("Canvas"), Map.of(), GRADEBOOK);
+    ExportResult exported = like(three("Canvas"), Map.of(), GRADEBOOK);
     assertThat(exported.files().get("canvas.csv"))
         .isEqualTo(
             """
@@ -99,7 +99,7 @@ class CanvasExportTest {
   @Test
   void students_are_found_by_name_where_nothing_else_is_known() throws Exception {
     String renamed = GRADEBOOK.replace("Lee, Jun", "Kim, Min");
-    Exported exported = like(three(""), Map.of(), renamed);
+    ExportResult exported = like(three(""), Map.of(), renamed);
     assertThat(exported.files().get("canvas.csv")).contains("\"Choi, Ara\",103,S3,achoi,One,4,");
     assertThat(exported.notices()).anyMatch(notice -> notice.endsWith(": kim, lee"));
   }
@@ -107,18 +107,18 @@ class CanvasExportTest {
   @Test
   void a_name_that_two_submissions_share_is_nobodys() throws Exception {
     Grades grades =
-        SampleClass.graded(
-            SampleClass.student(
+        ExportSamples.graded(
+            ExportSamples.student(
                 "evil",
-                SampleClass.arrival("", "Lee, Jun", "", SampleClass.DUE),
-                SampleClass.half(),
-                SampleClass.passed()),
-            SampleClass.student(
+                ExportSamples.arrival("", "Lee, Jun", "", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.passed()),
+            ExportSamples.student(
                 "lee",
-                SampleClass.arrival("", "Lee, Jun", "", SampleClass.DUE),
-                SampleClass.half(),
-                SampleClass.passed()));
-    Exported exported = like(grades, Map.of(), GRADEBOOK);
+                ExportSamples.arrival("", "Lee, Jun", "", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.passed()));
+    ExportResult exported = like(grades, Map.of(), GRADEBOOK);
     assertThat(exported.files().get("canvas.csv")).contains("\"Lee, Jun\",102,S2,jlee,One,,EX\n");
     assertThat(exported.notices()).anyMatch(notice -> notice.endsWith(": evil, lee"));
   }
@@ -126,18 +126,18 @@ class CanvasExportTest {
   @Test
   void a_name_takes_no_row_from_whoever_canvas_knows_by_number() throws Exception {
     Grades grades =
-        SampleClass.graded(
-            SampleClass.student(
+        ExportSamples.graded(
+            ExportSamples.student(
                 "evil",
-                SampleClass.arrival("", "Lee, Jun", "", SampleClass.DUE),
-                SampleClass.half(),
-                SampleClass.open()),
-            SampleClass.student(
+                ExportSamples.arrival("", "Lee, Jun", "", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.open()),
+            ExportSamples.student(
                 "lee",
-                SampleClass.arrival("Canvas", "", "102", SampleClass.DUE),
-                SampleClass.half(),
-                SampleClass.passed()));
-    Exported exported = like(grades, Map.of(), GRADEBOOK);
+                ExportSamples.arrival("Canvas", "", "102", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.passed()));
+    ExportResult exported = like(grades, Map.of(), GRADEBOOK);
     assertThat(exported.files().get("canvas.csv")).contains("\"Lee, Jun\",102,S2,jlee,One,4,3\n");
     assertThat(exported.notices()).anyMatch(notice -> notice.endsWith(": evil"));
   }
@@ -185,7 +185,7 @@ class CanvasExportTest {
   @ParameterizedTest
   @MethodSource("hostile")
   void no_name_is_a_formula_or_a_row_of_another_kind(String name) throws Exception {
-    String table = export(SampleClass.named(name), Map.of()).files().get("canvas.csv");
+    String table = export(ExportSamples.named(name), Map.of()).files().get("canvas.csv");
     ReadCsv.assertHarmless(table);
     // Canvas guesses the separator from the first three lines, and would guess wrong.
     assertThat(table.lines()).hasSize(3);
@@ -195,19 +195,19 @@ class CanvasExportTest {
   }
 
   static List<String> hostile() {
-    return SampleClass.HOSTILE;
+    return ExportSamples.HOSTILE;
   }
 
   private static Grades three(String from) throws BadInputException {
-    return SampleClass.three(from, FeedbackLevel.HINTS, Optional.empty());
+    return ExportSamples.three(from, FeedbackLevel.HINTS, Optional.empty());
   }
 
-  private static Exported export(Grades grades, Map<String, String> titles)
+  private static ExportResult export(Grades grades, Map<String, String> titles)
       throws BadInputException {
     return new CanvasExport(titles, Optional.empty()).export(grades);
   }
 
-  private Exported like(Grades grades, Map<String, String> titles, String gradebook)
+  private ExportResult like(Grades grades, Map<String, String> titles, String gradebook)
       throws Exception {
     Path file = Files.writeString(temp.resolve("Grades.csv"), gradebook);
     return new CanvasExport(titles, Optional.of(Sheet.read(file))).export(grades);

@@ -39,6 +39,6 @@ class ExportFilesTest {
   }
 
   private Path write(String path, String text) throws Exception {
-    return ExportFiles.write(temp, new Exported(Map.of(path, text), List.of()));
+    return ExportFiles.write(temp, new ExportResult(Map.of(path, text), List.of()));
   }
 }

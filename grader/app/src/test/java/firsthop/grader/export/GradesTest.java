@@ -3,10 +3,8 @@ package firsthop.grader.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.Marking;
-import firsthop.grader.gradebook.Request;
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
@@ -14,6 +12,8 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.store.MarkingPolicy;
+import firsthop.grader.store.RunSpec;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +21,27 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GradesTest {
-  private static final KeptRun RUN =
-      SampleClass.run(
+  private static final StoredRun RUN =
+      ExportSamples.run(
           FeedbackLevel.HINTS,
-          SampleClass.student(
+          ExportSamples.student(
               "kim",
-              SampleClass.arrival("", "", "", SampleClass.DUE),
-              SampleClass.half(),
-              SampleClass.passed()),
-          SampleClass.student(
+              ExportSamples.arrival("", "", "", ExportSamples.DUE),
+              ExportSamples.half(),
+              ExportSamples.passed()),
+          ExportSamples.student(
               "choi",
-              SampleClass.arrival("", "", "", SampleClass.DUE),
-              SampleClass.half(),
-              SampleClass.lost()));
+              ExportSamples.arrival("", "", "", ExportSamples.DUE),
+              ExportSamples.half(),
+              ExportSamples.lost()));
 
   @Test
   void a_total_is_weighted_and_the_mark_of_one_lab_is_not() throws Exception {
-    KeptRun weighted = with(Map.of("lab02", new BigDecimal("2.5")), Overrides.NONE);
-    Graded total = Grades.of(weighted, Optional.empty()).all().get(0);
+    StoredRun weighted = with(Map.of("lab02", new BigDecimal("2.5")), Overrides.NONE);
+    ExportedSubmission total = Grades.of(weighted, Optional.empty()).all().get(0);
     assertThat(total.total()).contains(new BigDecimal("14"));
     assertThat(total.max()).isEqualTo(new BigDecimal("18"));
-    Graded lab02 = Grades.of(weighted, Optional.of("lab02")).all().get(0);
+    ExportedSubmission lab02 = Grades.of(weighted, Optional.of("lab02")).all().get(0);
     assertThat(lab02.total()).contains(new BigDecimal("4"));
     assertThat(lab02.max()).isEqualTo(new BigDecimal("4"));
   }
@@ -49,10 +49,10 @@ class GradesTest {
   @Test
   void what_was_not_graded_has_no_mark_until_an_instructor_gives_it() throws Exception {
     Grades lost = Grades.of(RUN, Optional.empty());
-    assertThat(lost.unmarked()).extracting(Graded::id).containsExactly("choi");
+    assertThat(lost.unmarked()).extracting(ExportedSubmission::id).containsExactly("choi");
     assertThat(Grades.of(RUN, Optional.of("lab01")).unmarked()).isEmpty();
     Overrides word =
-        Overrides.NONE.with(new PointsOverride("choi", "2.1", 4, "seen", SampleClass.DUE));
+        Overrides.NONE.with(new PointsOverride("choi", "2.1", 4, "seen", ExportSamples.DUE));
     Grades given = Grades.of(with(Map.of(), word), Optional.empty());
     assertThat(given.unmarked()).isEmpty();
     assertThat(given.all().get(1).total()).contains(new BigDecimal("8"));
@@ -61,7 +61,7 @@ class GradesTest {
 
   @Test
   void a_lab_that_an_earlier_run_graded_can_be_asked_for() throws Exception {
-    KeptRun later = new KeptRun(RUN.request(), List.of("lab02"), RUN.results());
+    StoredRun later = new StoredRun(RUN.request(), List.of("lab02"), RUN.results());
     assertThat(Grades.of(later, Optional.empty()).labs()).containsExactly("lab02");
     assertThat(Grades.of(later, Optional.of("lab01")).all().get(0).total())
         .contains(new BigDecimal("4"));
@@ -72,9 +72,9 @@ class GradesTest {
 
   @Test
   void a_lab_that_was_graded_says_so_though_another_was_not() throws Exception {
-    Graded choi = Grades.of(RUN, Optional.of("lab01")).all().get(1);
+    ExportedSubmission choi = Grades.of(RUN, Optional.of("lab01")).all().get(1);
     assertThat(choi.result().status()).isEqualTo(Status.GRADED);
-    Graded whole = Grades.of(RUN, Optional.empty()).all().get(1);
+    ExportedSubmission whole = Grades.of(RUN, Optional.empty()).all().get(1);
     assertThat(whole.result().status()).isEqualTo(Status.NOT_GRADED);
   }
 
@@ -88,10 +88,12 @@ class GradesTest {
   }
 
   private static Optional<String> account(String from, String account) {
-    Graded graded =
-        new Graded(
-            SampleClass.student(
-                "kim", SampleClass.arrival(from, "", account, SampleClass.DUE), SampleClass.half()),
+    ExportedSubmission graded =
+        new ExportedSubmission(
+            ExportSamples.student(
+                "kim",
+                ExportSamples.arrival(from, "", account, ExportSamples.DUE),
+                ExportSamples.half()),
             RUN.results().get(0),
             MarkRules.NONE.marks(RUN.results().get(0).result()),
             List.of("lab01"),
@@ -100,10 +102,10 @@ class GradesTest {
     return graded.account("Canvas");
   }
 
-  private static KeptRun with(Map<String, BigDecimal> weights, Overrides overrides) {
+  private static StoredRun with(Map<String, BigDecimal> weights, Overrides overrides) {
     MarkRules rules = new MarkRules(DueDates.NONE, LateRule.NONE, weights, overrides);
-    return new KeptRun(
-        new Request(List.of(), "", new Marking(rules, FeedbackLevel.HINTS)),
+    return new StoredRun(
+        new RunSpec(List.of(), "", new MarkingPolicy(rules, FeedbackLevel.HINTS)),
         RUN.labs(),
         RUN.results());
   }

@@ -121,13 +121,13 @@ class GradescopeExportTest {
 
   @Test
   void what_is_shown_follows_the_level() throws Exception {
-    assertThat(result("101", FeedbackLevel.FULL)).contains(SampleClass.SECRET, "The <hint>.");
+    assertThat(result("101", FeedbackLevel.FULL)).contains(ExportSamples.SECRET, "The <hint>.");
     assertThat(result("101", FeedbackLevel.HINTS))
         .contains("The <hint>.")
-        .doesNotContain(SampleClass.SECRET);
+        .doesNotContain(ExportSamples.SECRET);
     assertThat(result("101", FeedbackLevel.SCORE))
         .contains("Title of 1.1")
-        .doesNotContain(SampleClass.SECRET, "hint", "octets", "echoes", "Exception");
+        .doesNotContain(ExportSamples.SECRET, "hint", "octets", "echoes", "Exception");
   }
 
   @Test
@@ -150,7 +150,7 @@ class GradescopeExportTest {
 
   @Test
   void whom_gradescope_does_not_know_is_said() throws Exception {
-    Exported exported = export("Canvas", FeedbackLevel.HINTS);
+    ExportResult exported = export("Canvas", FeedbackLevel.HINTS);
     assertThat(exported.files()).containsKey("gradescope/results/kim/results.json");
     assertThat(exported.notices()).singleElement().asString().contains("kim, lee, choi");
   }
@@ -158,7 +158,7 @@ class GradescopeExportTest {
   @ParameterizedTest
   @MethodSource("firsthop.grader.export.CanvasExportTest#hostile")
   void any_name_makes_a_result_that_can_be_read(String name) throws Exception {
-    Exported exported = new GradescopeExport().export(SampleClass.named(name));
+    ExportResult exported = new GradescopeExport().export(ExportSamples.named(name));
     String result = exported.files().get("gradescope/results/" + name + "/results.json");
     assertThat(JsonMapper.shared().readTree(result).get("score").doubleValue()).isEqualTo(8);
   }
@@ -167,7 +167,7 @@ class GradescopeExportTest {
   void the_autograder_hands_out_each_result_and_fails_for_others() throws Exception {
     // The autograder is for Gradescope, whose images have it; in CI the test fails without it.
     assumeThat(System.getenv("CI") != null || has("python3")).as("needs python3").isTrue();
-    Exported exported = export("Gradescope", FeedbackLevel.HINTS);
+    ExportResult exported = export("Gradescope", FeedbackLevel.HINTS);
     ExportFiles.write(temp, exported);
     Files.move(temp.resolve("gradescope"), temp.resolve("source"));
     assertThat(runFor(102)).isZero();
@@ -200,8 +200,8 @@ class GradescopeExportTest {
     }
   }
 
-  private static Exported export(String from, FeedbackLevel level) throws Exception {
-    return new GradescopeExport().export(SampleClass.three(from, level, Optional.empty()));
+  private static ExportResult export(String from, FeedbackLevel level) throws Exception {
+    return new GradescopeExport().export(ExportSamples.three(from, level, Optional.empty()));
   }
 
   private static String result(String submission, FeedbackLevel level) throws Exception {

@@ -87,12 +87,12 @@ class JunitExportTest {
   void each_verdict_has_its_place(Verdict verdict) throws Exception {
     Grades one =
         Grades.of(
-            SampleClass.run(
+            ExportSamples.run(
                 FeedbackLevel.HINTS,
-                SampleClass.student(
+                ExportSamples.student(
                     "kim",
-                    SampleClass.arrival("", "", "", SampleClass.DUE),
-                    SampleClass.of(verdict))),
+                    ExportSamples.arrival("", "", "", ExportSamples.DUE),
+                    ExportSamples.of(verdict))),
             Optional.of("lab02"));
     Element suite = (Element) parse(write(one)).getElementsByTagName("testsuite").item(0);
     String outcome =
@@ -127,14 +127,14 @@ class JunitExportTest {
             .isEqualTo(String.valueOf(suite.getElementsByTagName(counted.getKey()).getLength()));
       }
     }
-    assertThat(xml.contains(SampleClass.SECRET)).isEqualTo(level == FeedbackLevel.FULL);
+    assertThat(xml.contains(ExportSamples.SECRET)).isEqualTo(level == FeedbackLevel.FULL);
     assertThat(xml.contains("octets")).isEqualTo(level != FeedbackLevel.SCORE);
   }
 
   @ParameterizedTest
   @MethodSource("firsthop.grader.export.CanvasExportTest#hostile")
   void any_name_makes_xml_that_can_be_read(String name) throws Exception {
-    Element root = parse(write(SampleClass.named(name)));
+    Element root = parse(write(ExportSamples.named(name)));
     check(root);
     assertThat(children(root)).hasSize(1);
     assertThat(children(root).get(0).getAttribute("name")).doesNotContain("\n", "\u202E", "\u0007");
@@ -174,7 +174,7 @@ class JunitExportTest {
   }
 
   private static String export(FeedbackLevel level) throws Exception {
-    return write(SampleClass.three("", level, Optional.empty()));
+    return write(ExportSamples.three("", level, Optional.empty()));
   }
 
   private static String write(Grades grades) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MarkdownExportTest {
   @Test
   void a_summary_to_the_letter() throws Exception {
-    assertThat(write(SampleClass.three("", FeedbackLevel.HINTS, Optional.empty())))
+    assertThat(write(ExportSamples.three("", FeedbackLevel.HINTS, Optional.empty())))
         .isEqualTo(
             """
             ## `Networks`
@@ -42,7 +42,7 @@ class MarkdownExportTest {
 
   @Test
   void where_only_points_are_shown_no_test_is_named() throws Exception {
-    assertThat(write(SampleClass.three("", FeedbackLevel.SCORE, Optional.empty())))
+    assertThat(write(ExportSamples.three("", FeedbackLevel.SCORE, Optional.empty())))
         .contains("| `choi` | 4/8 | - | - | not graded |")
         .doesNotContain("zeros", "failed");
   }
@@ -50,7 +50,7 @@ class MarkdownExportTest {
   @ParameterizedTest
   @MethodSource("firsthop.grader.export.CanvasExportTest#hostile")
   void no_name_is_markup(String name) throws Exception {
-    String text = write(SampleClass.named(name));
+    String text = write(ExportSamples.named(name));
     String row = text.lines().filter(line -> line.endsWith("| graded |")).findFirst().orElseThrow();
     assertThat(row.chars().filter(letter -> letter == '|')).as(row).hasSize(6);
     assertThat(text.replaceAll("`[^`\n]*`", "CODE"))
@@ -65,13 +65,13 @@ class MarkdownExportTest {
         IntStream.range(0, 4_000)
             .mapToObj(
                 i ->
-                    SampleClass.student(
+                    ExportSamples.student(
                         long100 + i,
-                        SampleClass.arrival("", "", "", SampleClass.DUE),
-                        SampleClass.half(),
-                        SampleClass.passed()))
+                        ExportSamples.arrival("", "", "", ExportSamples.DUE),
+                        ExportSamples.half(),
+                        ExportSamples.passed()))
             .toArray(SubmissionResult[]::new);
-    String text = write(Grades.of(SampleClass.run(FeedbackLevel.HINTS, many), Optional.empty()));
+    String text = write(Grades.of(ExportSamples.run(FeedbackLevel.HINTS, many), Optional.empty()));
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     long rows = text.lines().filter(line -> line.endsWith("| graded |")).count();
     assertThat(bytes).isBetween(MarkdownExport.MAX_BYTES - 2_000, MarkdownExport.MAX_BYTES);

@@ -27,7 +27,7 @@ class MoodleExportTest {
 
   @Test
   void a_worksheet_of_the_total_to_the_letter() throws Exception {
-    Exported exported = export("Moodle", FeedbackLevel.HINTS, Optional.empty());
+    ExportResult exported = export("Moodle", FeedbackLevel.HINTS, Optional.empty());
     assertThat(exported.notices()).isEmpty();
     assertThat(exported.files())
         .containsOnlyKeys("moodle.csv")
@@ -52,7 +52,7 @@ class MoodleExportTest {
 
   @Test
   void a_worksheet_of_one_lab_has_the_marks_of_that_lab() throws Exception {
-    Exported exported = export("Moodle", FeedbackLevel.SCORE, Optional.of("lab01"));
+    ExportResult exported = export("Moodle", FeedbackLevel.SCORE, Optional.of("lab01"));
     assertThat(exported.files().get("moodle-lab01.csv"))
         .contains(
             "Participant 101,\"Kim, Min\",3.60,8.00,,\"<p><b>3.6 of 8 points</b></p><p>Late: ")
@@ -63,14 +63,14 @@ class MoodleExportTest {
 
   @Test
   void whom_moodle_does_not_know_is_said() throws Exception {
-    Exported exported = export("Canvas", FeedbackLevel.HINTS, Optional.empty());
+    ExportResult exported = export("Canvas", FeedbackLevel.HINTS, Optional.empty());
     assertThat(ReadCsv.of(exported.files().get("moodle.csv")).get(1)).startsWith("", "Kim, Min");
     assertThat(exported.notices()).singleElement().asString().contains("kim, lee, choi");
   }
 
   @Test
   void moodles_own_worksheet_is_filled_in() throws Exception {
-    Exported exported = like(WORKSHEET);
+    ExportResult exported = like(WORKSHEET);
     List<List<String>> rows = ReadCsv.of(exported.files().get("moodle.csv"));
     assertThat(rows.get(0)).isEqualTo(ReadCsv.of(WORKSHEET).get(0));
     assertThat(rows.get(1)).isEqualTo(ReadCsv.of(WORKSHEET).get(1));
@@ -94,14 +94,14 @@ class MoodleExportTest {
   @Test
   void a_person_who_is_called_like_an_identifier_is_not_whom_it_means() throws Exception {
     Grades grades =
-        SampleClass.graded(
-            SampleClass.student(
+        ExportSamples.graded(
+            ExportSamples.student(
                 "evil",
-                SampleClass.arrival("", "Participant 101", "", SampleClass.DUE),
-                SampleClass.half(),
-                SampleClass.passed()));
+                ExportSamples.arrival("", "Participant 101", "", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.passed()));
     Path file = Files.writeString(temp.resolve("worksheet.csv"), WORKSHEET);
-    Exported exported = new MoodleExport(Optional.of(Sheet.read(file))).export(grades);
+    ExportResult exported = new MoodleExport(Optional.of(Sheet.read(file))).export(grades);
     assertThat(ReadCsv.of(exported.files().get("moodle.csv"))).isEqualTo(ReadCsv.of(WORKSHEET));
     assertThat(exported.notices()).contains("not found in " + file + ": evil");
   }
@@ -126,7 +126,7 @@ class MoodleExportTest {
   void no_name_is_a_formula_or_ends_a_cell_in_php(String name) throws Exception {
     String table =
         new MoodleExport(Optional.empty())
-            .export(SampleClass.named(name))
+            .export(ExportSamples.named(name))
             .files()
             .get("moodle.csv");
     ReadCsv.assertHarmless(table);
@@ -136,36 +136,36 @@ class MoodleExportTest {
 
   @Test
   void what_may_hold_anything_is_code_on_one_line() throws Exception {
-    String secret = SampleClass.SECRET;
+    String secret = ExportSamples.SECRET;
     String full = export("Moodle", FeedbackLevel.FULL, Optional.empty()).files().get("moodle.csv");
     assertThat(full).contains("<pre>parse(&#34;" + secret + "&#34;) &#60;x&#62;</pre>");
     assertThat(export("Moodle", FeedbackLevel.HINTS, Optional.empty()).files().get("moodle.csv"))
         .doesNotContain(secret);
-    assertThat(Html.code("a\n\tb;=c -d e-f\u0000<\\>"))
+    assertThat(CellHtml.code("a\n\tb;=c -d e-f\u0000<\\>"))
         .isEqualTo("<pre>a<br>&#9;b;&#61;c &#45;d e-f?&#60;&#92;&#62;</pre>");
   }
 
-  private static Exported oneMark(String id) throws Exception {
+  private static ExportResult oneMark(String id) throws Exception {
     return new MoodleExport(Optional.empty())
         .export(
             Grades.of(
-                SampleClass.run(
+                ExportSamples.run(
                     FeedbackLevel.HINTS,
-                    SampleClass.student(
+                    ExportSamples.student(
                         id,
-                        SampleClass.arrival("Moodle", id, "1", SampleClass.DUE),
-                        SampleClass.passed())),
+                        ExportSamples.arrival("Moodle", id, "1", ExportSamples.DUE),
+                        ExportSamples.passed())),
                 Optional.of("lab02")));
   }
 
-  private static Exported export(String from, FeedbackLevel level, Optional<String> lab)
+  private static ExportResult export(String from, FeedbackLevel level, Optional<String> lab)
       throws Exception {
-    return new MoodleExport(Optional.empty()).export(SampleClass.three(from, level, lab));
+    return new MoodleExport(Optional.empty()).export(ExportSamples.three(from, level, lab));
   }
 
-  private Exported like(String worksheet) throws Exception {
+  private ExportResult like(String worksheet) throws Exception {
     Path file = Files.writeString(temp.resolve("worksheet.csv"), worksheet);
     return new MoodleExport(Optional.of(Sheet.read(file)))
-        .export(SampleClass.three("Moodle", FeedbackLevel.HINTS, Optional.empty()));
+        .export(ExportSamples.three("Moodle", FeedbackLevel.HINTS, Optional.empty()));
   }
 }

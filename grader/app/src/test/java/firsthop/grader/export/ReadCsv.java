@@ -21,7 +21,7 @@ final class ReadCsv {
     }
   }
 
-  /** Check that each row has a cell for each column, and no cell starts a formula. */
+  /** Checks that each row has a cell for each column, and no cell starts a formula. */
   static void assertHarmless(String table) {
     List<List<String>> rows = of(table);
     assertThat(rows).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.get(0)));

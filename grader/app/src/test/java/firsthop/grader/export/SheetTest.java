@@ -3,7 +3,7 @@ package firsthop.grader.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,14 @@
 package firsthop.grader.gradebook;
 
-import static firsthop.grader.gradebook.Results.graded;
-import static firsthop.grader.gradebook.Results.result;
+import static firsthop.grader.gradebook.SampleResultSet.graded;
+import static firsthop.grader.gradebook.SampleResultSet.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.files.FolderLock;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
@@ -21,6 +20,11 @@ import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.store.MarkingPolicy;
+import firsthop.grader.store.RunEnvironment;
+import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.StoredResult;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,14 +40,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GradebookTest {
-  private static final RunInfo RUN =
-      new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
+  private static final RunEnvironment RUN =
+      new RunEnvironment(
+          "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
 
-  private static final Request ASKED =
-      new Request(
+  private static final RunSpec ASKED =
+      new RunSpec(
           List.of("submissions", "--jobs", "2"),
           "Networks",
-          new Marking(
+          new MarkingPolicy(
               new MarkRules(
                   new DueDates(
                       Map.of("lab01", Instant.parse("2026-10-01T14:59:00Z")),
@@ -53,7 +58,7 @@ class GradebookTest {
                   Overrides.NONE),
               FeedbackLevel.SCORE));
   private static final List<String> LABS = List.of("lab01");
-  private static final Submission HANDED_IN = Results.handedIn("kim", "class MyCodec {}");
+  private static final Submission HANDED_IN = SampleResultSet.handedIn("kim", "class MyCodec {}");
 
   @TempDir Path temp;
 
@@ -86,23 +91,24 @@ class GradebookTest {
     assertThat(Gradebook.open(temp, RUN, ASKED).standing(HANDED_IN, LABS)).isEqualTo(kim.labs());
     assertThat(
             Gradebook.open(temp, RUN, ASKED)
-                .standing(Results.handedIn("kim", "class MyCodec { }"), LABS))
+                .standing(SampleResultSet.handedIn("kim", "class MyCodec { }"), LABS))
         .as("other files")
         .isEmpty();
     assertThat(
             Gradebook.open(temp, RUN, ASKED)
-                .standing(Results.handedIn("lee", "class MyCodec {}"), LABS))
+                .standing(SampleResultSet.handedIn("lee", "class MyCodec {}"), LABS))
         .as("another student's")
         .isEmpty();
     Limits larger = new Limits(256, 384, 700, 1024, 16, 1.0);
     Sandbox.Description usual = RUN.sandbox();
-    for (RunInfo other :
+    for (RunEnvironment other :
         List.of(
-            new RunInfo("v2", 1, usual),
-            new RunInfo("v1", 2, usual),
-            new RunInfo(
+            new RunEnvironment("v2", 1, usual),
+            new RunEnvironment("v1", 2, usual),
+            new RunEnvironment(
                 "v1", 1, new Sandbox.Description("process", "image", "17", false, usual.limits())),
-            new RunInfo("v1", 1, new Sandbox.Description("process", "", "17", false, larger)))) {
+            new RunEnvironment(
+                "v1", 1, new Sandbox.Description("process", "", "17", false, larger)))) {
       assertThat(Gradebook.open(temp, other, ASKED).standing(HANDED_IN, LABS))
           .as("%s", other)
           .isEmpty();
@@ -120,11 +126,11 @@ class GradebookTest {
   @Test
   void a_lab_that_a_later_run_does_not_grade_stays() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
-    LabResult lab01 = Results.lab("lab01", result("a", Verdict.PASSED, ""));
-    LabResult lab02 = Results.lab("lab02", result("b", Verdict.FAILED, ""));
-    gradebook.record(Results.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
-    LabResult again = Results.lab("lab01", result("a", Verdict.FAILED, "this time"));
-    gradebook.record(Results.submission("kim", Status.GRADED, again), HANDED_IN);
+    LabResult lab01 = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult lab02 = SampleResultSet.lab("lab02", result("b", Verdict.FAILED, ""));
+    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
+    LabResult again = SampleResultSet.lab("lab01", result("a", Verdict.FAILED, "this time"));
+    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, again), HANDED_IN);
     assertThat(gradebook.kept("kim").orElseThrow().result().labs()).containsExactly(again, lab02);
   }
 
@@ -145,22 +151,24 @@ class GradebookTest {
     gradebook.record(kim, HANDED_IN);
     gradebook.record(passed("gone"), HANDED_IN);
     gradebook.table(LABS, List.of(kim));
-    KeptRun run = KeptRun.read(temp);
+    StoredRun run = StoredRun.read(temp);
     assertThat(run.labs()).isEqualTo(LABS);
     assertThat(run.request()).isEqualTo(ASKED);
-    assertThat(run.results().stream().map(KeptResult::result)).containsExactly(kim);
+    assertThat(run.results().stream().map(StoredResult::result)).containsExactly(kim);
   }
 
   @Test
   void a_run_is_written_anew_by_other_rules() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
-    LabResult lab01 = Results.lab("lab01", result("a", Verdict.PASSED, ""));
-    LabResult lab02 = Results.lab("lab02", result("b", Verdict.PASSED, ""));
-    SubmissionResult before = Results.submission("kim", Status.GRADED, lab01, lab02);
+    LabResult lab01 = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult lab02 = SampleResultSet.lab("lab02", result("b", Verdict.PASSED, ""));
+    SubmissionResult before = SampleResultSet.submission("kim", Status.GRADED, lab01, lab02);
     gradebook.record(before, HANDED_IN);
     gradebook.table(LABS, List.of(before.in(LABS)));
-    Overrides.NONE.with(new PointsOverride("kim", "1.1", 1, "seen", Results.STARTED)).write(temp);
-    Gradebook.rewrite(temp, KeptRun.read(temp));
+    Overrides.NONE
+        .with(new PointsOverride("kim", "1.1", 1, "seen", SampleResultSet.STARTED))
+        .write(temp);
+    Gradebook.rewrite(temp, StoredRun.read(temp));
     assertThat(temp.resolve("grades.csv"))
         .content()
         .contains("kim,\"Kim, Min\",1,1,4,1,1.1: 1,graded");
@@ -177,7 +185,7 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
     gradebook.table(LABS, List.of(passed("kim")));
-    KeptRun one = KeptRun.read(temp);
+    StoredRun one = StoredRun.read(temp);
     for (String name : List.of("kim", "Kim, Min", "4711")) {
       assertThat(one.submission(name).result().id()).isEqualTo("kim");
     }
@@ -185,7 +193,7 @@ class GradebookTest {
     assertNone(one, "lee", "there is no submission lee; there are kim");
     gradebook.record(passed("kim2"), HANDED_IN);
     gradebook.table(LABS, List.of(passed("kim"), passed("kim2")));
-    KeptRun two = KeptRun.read(temp);
+    StoredRun two = StoredRun.read(temp);
     assertThat(two.submission("kim2").result().id()).isEqualTo("kim2");
     assertNone(two, "4711", "4711 handed in more than once; there are kim, kim2");
     assertNone(two, "IM2", "there is no submission IM2; there are kim2");
@@ -193,16 +201,16 @@ class GradebookTest {
 
   @Test
   void in_some_labs_alone_the_machines_fault_in_others_does_not_count() {
-    LabResult good = Results.lab("lab01", result("a", Verdict.PASSED, ""));
-    LabResult lost = Results.lab("lab02", result("b", Verdict.NOT_GRADED, ""));
-    SubmissionResult both = Results.submission("kim", Status.NOT_GRADED, good, lost);
+    LabResult good = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
+    LabResult lost = SampleResultSet.lab("lab02", result("b", Verdict.NOT_GRADED, ""));
+    SubmissionResult both = SampleResultSet.submission("kim", Status.NOT_GRADED, good, lost);
     assertThat(both.in(LABS).status()).isEqualTo(Status.GRADED);
     assertThat(both.in(LABS).labs()).containsExactly(good);
     assertThat(both.in(List.of("lab02")).status()).isEqualTo(Status.NOT_GRADED);
     assertThat(both.in(List.of("lab01", "lab02"))).isEqualTo(both);
   }
 
-  private static void assertNone(KeptRun run, String name, String why) {
+  private static void assertNone(StoredRun run, String name, String why) {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> run.submission(name))
         .withMessage(why);
@@ -211,14 +219,14 @@ class GradebookTest {
   @Test
   void a_folder_without_a_run_is_one_clear_line() throws Exception {
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> KeptRun.read(temp))
+        .isThrownBy(() -> StoredRun.read(temp))
         .withMessage(temp + " holds no results; run grade first, or name its --out folder");
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> KeptRun.check(temp))
+        .isThrownBy(() -> StoredRun.check(temp))
         .withMessage(temp + " holds no results; run grade first, or name its --out folder");
     Gradebook.open(temp, RUN, ASKED).table(LABS, List.of(passed("kim")));
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> KeptRun.read(temp))
+        .isThrownBy(() -> StoredRun.read(temp))
         .withMessage("none of the results in " + temp + " can be read; run grade again");
   }
 
@@ -231,7 +239,7 @@ class GradebookTest {
     gradebook.table(LABS, List.of(passed("choi"), passed("kim"), passed("lee")));
     Path damaged = Files.writeString(temp.resolve("submissions/choi/result.json"), "{");
     Files.delete(temp.resolve("submissions/lee/result.json"));
-    KeptRun run = KeptRun.read(temp);
+    StoredRun run = StoredRun.read(temp);
     assertThat(run.lost()).containsExactly("choi", "lee");
     assertThat(run.notices())
         .containsExactly(
@@ -245,19 +253,20 @@ class GradebookTest {
         .contains(
             "choi,,,,,,,not graded", "kim,\"Kim, Min\",4,4,4,4,,graded", "lee,,,,,,,not graded");
     assertThat(damaged).content().as("what is left of it stays").isEqualTo("{");
-    assertThat(KeptRun.read(temp).lost()).containsExactly("choi", "lee");
+    assertThat(StoredRun.read(temp).lost()).containsExactly("choi", "lee");
   }
 
   @Test
   void what_is_kept_can_be_read_back_whatever_a_submission_brought_about() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     String name = "A".repeat(60_000);
-    LabResult lab = Results.lab("lab01", result("a", Verdict.FAILED, "x".repeat(30_000_000)));
+    LabResult lab =
+        SampleResultSet.lab("lab01", result("a", Verdict.FAILED, "x".repeat(30_000_000)));
     LabResult odd =
         new LabResult("lab01", lab.exercises(), Map.of(name, name), false, List.of(name));
     Submission submission =
         new Submission("kim", Map.of("lab01", Map.of(name + ".java", "")), List.of());
-    gradebook.record(Results.submission("kim", Status.GRADED, odd), submission);
+    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, odd), submission);
     assertThat(gradebook.kept("kim")).isPresent();
     assertThat(Files.size(temp.resolve("submissions/kim/result.json"))).isLessThan(100_000);
   }
@@ -266,7 +275,7 @@ class GradebookTest {
   void what_could_not_be_read_back_is_not_kept() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
-    SubmissionResult longHint = graded("kim", Results.hinted("x".repeat(30_000_000)));
+    SubmissionResult longHint = graded("kim", SampleResultSet.hinted("x".repeat(30_000_000)));
     assertThatIOException()
         .isThrownBy(() -> gradebook.record(longHint, HANDED_IN))
         .withMessageStartingWith("it is too large to be read back: ");
@@ -295,8 +304,10 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
     gradebook.table(LABS, List.of(passed("kim")));
-    Overrides.NONE.with(new PointsOverride("kim", "1.1", 5, "seen", Results.STARTED)).write(temp);
-    assertThat(KeptRun.read(temp).notices())
+    Overrides.NONE
+        .with(new PointsOverride("kim", "1.1", 5, "seen", SampleResultSet.STARTED))
+        .write(temp);
+    assertThat(StoredRun.read(temp).notices())
         .containsExactly("the override of kim 1.1 gives 5 points, but there are 4; give it anew");
   }
 

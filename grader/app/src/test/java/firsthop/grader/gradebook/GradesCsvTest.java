@@ -1,8 +1,8 @@
 package firsthop.grader.gradebook;
 
-import static firsthop.grader.gradebook.Results.lab;
-import static firsthop.grader.gradebook.Results.result;
-import static firsthop.grader.gradebook.Results.submission;
+import static firsthop.grader.gradebook.SampleResultSet.lab;
+import static firsthop.grader.gradebook.SampleResultSet.result;
+import static firsthop.grader.gradebook.SampleResultSet.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
@@ -107,10 +107,10 @@ class GradesCsvTest {
 
   @Test
   void what_counts_stands_beside_what_was_earned() {
-    PointsOverride word = new PointsOverride("kim", "1.1", 10, "=cmd()", Results.STARTED);
+    PointsOverride word = new PointsOverride("kim", "1.1", 10, "=cmd()", SampleResultSet.STARTED);
     MarkRules rules =
         new MarkRules(
-            new DueDates(Map.of("lab01", Results.STARTED.minusSeconds(120)), Map.of()),
+            new DueDates(Map.of("lab01", SampleResultSet.STARTED.minusSeconds(120)), Map.of()),
             new LateRule(BigDecimal.TEN, Duration.ZERO, BigDecimal.valueOf(50)),
             Map.of(),
             Overrides.NONE.with(word));

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Throw-away containers of an image, confined as a candidate's are. */
+/** Throws-away containers of an image, confined as a candidate's are. */
 record Container(DockerClient docker, RuntimeImage image) {
 
   private static final int LIMIT_SECONDS = 60;

@@ -40,7 +40,9 @@ class ImagesIT {
 
   @BeforeAll
   void buildOnce(@TempDir Path directory) {
-    recipe = ImageRecipe.candidate(List.of(ProbeJar.write(directory.resolve("probe.jar"), "1")));
+    recipe =
+        ImageRecipe.candidate(
+            List.of(ContainerProbeJar.write(directory.resolve("probe.jar"), "1")));
     image = ensure(recipe);
     container = new Container(docker, image);
   }
@@ -54,7 +56,7 @@ class ImagesIT {
   void java_runs_a_main_class_in_a_hardened_container() {
     Container.Outcome outcome =
         container.java(
-            CLASS_DATA_MUST_LOAD, "-cp", image.classPath(), "firsthop.grader.image.Probe");
+            CLASS_DATA_MUST_LOAD, "-cp", image.classPath(), "firsthop.grader.image.ContainerProbe");
 
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     assertThat(outcome.output())
@@ -126,7 +128,7 @@ class ImagesIT {
 
   @Test
   void a_changed_jar_makes_another_image_on_the_same_runtime(@TempDir Path directory) {
-    Path changed = ProbeJar.write(directory.resolve("probe.jar"), "2");
+    Path changed = ContainerProbeJar.write(directory.resolve("probe.jar"), "2");
     progress.clear();
 
     RuntimeImage another = ensure(ImageRecipe.candidate(List.of(changed)));

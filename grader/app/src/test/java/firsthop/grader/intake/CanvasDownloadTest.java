@@ -9,6 +9,8 @@ import static firsthop.grader.intake.Taken.MASK_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,10 +44,10 @@ class CanvasDownloadTest {
     assertThat(taken.of("doejane_12345").of("lab01")).containsOnlyKeys(CODEC);
     assertThat(taken.of("doejane_12345").of("lab02")).containsOnlyKeys(ECHO);
     assertThat(taken.of("doejane_12345").arrival())
-        .isEqualTo(new Arrival("Canvas", "doejane", "12345", Optional.empty(), false));
+        .isEqualTo(new SubmissionOrigin("Canvas", "doejane", "12345", Optional.empty(), false));
     assertThat(taken.of("kimminsu_777").of("lab01")).containsOnlyKeys(MASK);
     assertThat(taken.of("kimminsu_777").arrival())
-        .isEqualTo(new Arrival("Canvas", "kimminsu", "777", Optional.empty(), true));
+        .isEqualTo(new SubmissionOrigin("Canvas", "kimminsu", "777", Optional.empty(), true));
   }
 
   @Test

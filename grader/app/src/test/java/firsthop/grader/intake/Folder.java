@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder that a test fills. */
-record Folder(Path path) {
+public record Folder(Path path) {
 
-  Folder with(String file, String text) throws IOException {
+  public Folder with(String file, String text) throws IOException {
     return with(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Folder with(String file, byte[] bytes) throws IOException {
+  public Folder with(String file, byte[] bytes) throws IOException {
     Path at = path.resolve(file);
     Files.createDirectories(at.getParent());
     Files.write(at, bytes);

@@ -213,7 +213,7 @@ class HostileArchivesTest {
     assertThat(taken.of("lee").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
   }
 
-  /** Return a zip from where its directory's first entry begins. */
+  /** Returns a zip from where its directory's first entry begins. */
   private static ByteBuffer directory(byte[] zip) {
     int at = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
     return ByteBuffer.wrap(zip, at, zip.length - at).slice().order(ByteOrder.LITTLE_ENDIAN);

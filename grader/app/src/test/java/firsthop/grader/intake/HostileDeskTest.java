@@ -6,6 +6,14 @@ import static firsthop.grader.intake.Taken.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.archives.Archive;
+import firsthop.grader.archives.ArchiveLimits;
+import firsthop.grader.archives.Item;
+import firsthop.grader.archives.Notices;
+import firsthop.grader.archives.RefusedArchiveException;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.roster.RosterFile;
+import firsthop.grader.submission.Submission;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,7 +192,7 @@ class HostileDeskTest {
       return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text, from);
     }
 
-    /** Return a zip of two files as they are. */
+    /** Returns a zip of two files as they are. */
     static byte[] stored(String one, byte[] first, String two, byte[] second) throws Exception {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -197,7 +205,7 @@ class HostileDeskTest {
       return bytes.toByteArray();
     }
 
-    /** Return a tar that begins with a byte behind 8 GiB of zeros, as GNU's tar packs it. */
+    /** Returns a tar that begins with a byte behind 8 GiB of zeros, as GNU's tar packs it. */
     static byte[] sparseTar(String name, byte[] rest) {
       byte[] head = header(name, 'S', 1);
       put(head, 386, "77777777776\0" + "00000000001\0");
@@ -209,7 +217,7 @@ class HostileDeskTest {
       return all.toByteArray();
     }
 
-    /** Return a tar of empty files; the library's own writer does not end with such names. */
+    /** Returns a tar of empty files; the library's own writer does not end with such names. */
     static byte[] longNames(String... names) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       for (String name : names) {
@@ -233,7 +241,7 @@ class HostileDeskTest {
       return head;
     }
 
-    /** Put in the checksum, for which its own bytes are blanks. */
+    /** Puts in the checksum, for which its own bytes are blanks. */
     private static byte[] sealed(byte[] head) {
       put(head, 148, "        ");
       int sum = 0;

@@ -3,6 +3,8 @@ package firsthop.grader.intake;
 import static firsthop.grader.course.SampleCourse.COURSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.archives.Notices;
+import firsthop.grader.submission.Submission;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;

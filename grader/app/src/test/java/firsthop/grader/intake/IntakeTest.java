@@ -5,6 +5,8 @@ import static firsthop.grader.course.SampleCourse.COURSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

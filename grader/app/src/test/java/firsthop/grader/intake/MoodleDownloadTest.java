@@ -6,6 +6,7 @@ import static firsthop.grader.intake.Taken.CODEC_SOURCE;
 import static firsthop.grader.intake.Taken.ECHO_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class MoodleDownloadTest {
     assertThat(taken.ids()).containsExactly("Jane Doe_1234567", "김 민수_42");
     assertThat(taken.of("Jane Doe_1234567").of("lab01")).containsOnlyKeys(CODEC);
     assertThat(taken.of("Jane Doe_1234567").arrival())
-        .isEqualTo(new Arrival("Moodle", "Jane Doe", "1234567", Optional.empty(), false));
+        .isEqualTo(new SubmissionOrigin("Moodle", "Jane Doe", "1234567", Optional.empty(), false));
     assertThat(taken.of("김 민수_42").of("lab02")).containsOnlyKeys(ECHO);
   }
 
@@ -67,7 +68,7 @@ class MoodleDownloadTest {
     Taken taken = Taken.from(temp);
     assertThat(taken.ids()).containsExactly("Default group", "Participant_99");
     assertThat(taken.of("Participant_99").arrival())
-        .isEqualTo(new Arrival("Moodle", "", "99", Optional.empty(), false));
+        .isEqualTo(new SubmissionOrigin("Moodle", "", "99", Optional.empty(), false));
     assertThat(taken.of("Default group").arrival().account()).isEmpty();
   }
 

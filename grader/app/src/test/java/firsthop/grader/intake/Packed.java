@@ -18,18 +18,18 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeE
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** An archive that a test packs, of files and links in the order in which they were added. */
-final class Packed {
+public final class Packed {
   private static final int UNIX_LINK = 0120777;
 
   private record Entry(String path, byte[] bytes, byte tarType, String link) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  Packed with(String path, String text) {
+  public Packed with(String path, String text) {
     return with(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Packed with(String path, byte[] bytes) {
+  public Packed with(String path, byte[] bytes) {
     entries.add(new Entry(path, bytes, TarConstants.LF_NORMAL, ""));
     return this;
   }
@@ -38,18 +38,18 @@ final class Packed {
     return with(path, TarConstants.LF_SYMLINK, to);
   }
 
-  /** Add what only a tar can hold: a hard link, a pipe, a device. */
-  Packed with(String path, byte tarType, String link) {
+  /** Adds what only a tar can hold: a hard link, a pipe, a device. */
+  public Packed with(String path, byte tarType, String link) {
     entries.add(new Entry(path, new byte[0], tarType, link));
     return this;
   }
 
-  byte[] zip() {
+  public byte[] zip() {
     return zip(StandardCharsets.UTF_8, true);
   }
 
-  /** Pack it with names in another encoding, of which the zip says nothing. */
-  byte[] zip(Charset names) {
+  /** Packs it with names in another encoding, of which the zip says nothing. */
+  public byte[] zip(Charset names) {
     return zip(names, false);
   }
 
@@ -73,11 +73,11 @@ final class Packed {
         });
   }
 
-  byte[] tar() {
+  public byte[] tar() {
     return packed(this::tar);
   }
 
-  byte[] tarGz() {
+  public byte[] tarGz() {
     return packed(
         bytes -> {
           try (OutputStream gzip = new GZIPOutputStream(bytes)) {

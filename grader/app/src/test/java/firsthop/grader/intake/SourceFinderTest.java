@@ -6,6 +6,7 @@ import static firsthop.grader.course.SampleCourse.ECHO;
 import static firsthop.grader.course.SampleCourse.GIVEN_CODEC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.submission.Submission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

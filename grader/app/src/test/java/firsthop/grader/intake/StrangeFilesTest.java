@@ -5,6 +5,7 @@ import static firsthop.grader.course.SampleCourse.COURSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -85,7 +86,7 @@ class StrangeFilesTest {
     }
   }
 
-  /** Overwrite the beginning of an entry's deflated bytes with a block of no known type. */
+  /** Overwrites the beginning of an entry's deflated bytes with a block of no known type. */
   private static void spoil(Path zip, String entry) throws IOException {
     byte[] bytes = Files.readAllBytes(zip);
     int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(entry);

@@ -2,6 +2,9 @@ package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.COURSE;
 
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.roster.Roster;
+import firsthop.grader.submission.Submission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,38 +14,39 @@ import java.util.List;
  *
  * @param said lines on the terminal
  */
-record Taken(List<Submission> submissions, List<String> said) {
-  static final String CODEC_SOURCE = "package firsthop.addresses;\npublic class MyCodec {}\n";
-  static final String MASK_SOURCE = "package firsthop.addresses;\npublic class MyMask {}\n";
-  static final String ECHO_SOURCE = "package firsthop.udp;\npublic class MyEcho {}\n";
+public record Taken(List<Submission> submissions, List<String> said) {
+  public static final String CODEC_SOURCE =
+      "package firsthop.addresses;\npublic class MyCodec {}\n";
+  public static final String MASK_SOURCE = "package firsthop.addresses;\npublic class MyMask {}\n";
+  public static final String ECHO_SOURCE = "package firsthop.udp;\npublic class MyEcho {}\n";
 
-  static Taken from(Path path) throws BadInputException {
+  public static Taken from(Path path) throws BadInputException {
     return from(path, Roster.NONE);
   }
 
-  static Taken from(Path path, Roster roster) throws BadInputException {
+  public static Taken from(Path path, Roster roster) throws BadInputException {
     return from(path, roster, IntakeLimits.STANDARD);
   }
 
-  static Taken from(Path path, Roster roster, IntakeLimits limits) throws BadInputException {
+  public static Taken from(Path path, Roster roster, IntakeLimits limits) throws BadInputException {
     List<String> said = new ArrayList<>();
     List<Submission> submissions = new Intake(COURSE, limits, roster, said::add).take(path);
     return new Taken(submissions, said);
   }
 
-  List<String> ids() {
+  public List<String> ids() {
     return submissions.stream().map(Submission::id).toList();
   }
 
-  Submission of(String id) {
+  public Submission of(String id) {
     return submissions.stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + id + " among " + ids()));
   }
 
-  /** Return what the instructor is told of a submission, but for where its files were found. */
-  List<String> notices(String id) {
+  /** Returns what the instructor is told of a submission, but for where its files were found. */
+  public List<String> notices(String id) {
     return of(id).notices().stream().filter(each -> !each.startsWith("found ")).toList();
   }
 }

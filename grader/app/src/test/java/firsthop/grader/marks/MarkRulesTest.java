@@ -6,7 +6,7 @@ import static firsthop.grader.marks.SampleMarks.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
-import firsthop.grader.intake.Arrival;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class MarkRulesTest {
   @Test
   void without_rules_points_are_marks() {
     SubmissionMarks marks =
-        MarkRules.NONE.marks(submission(Arrival.UNKNOWN, lab("lab01", Verdict.PASSED)));
+        MarkRules.NONE.marks(submission(SubmissionOrigin.UNKNOWN, lab("lab01", Verdict.PASSED)));
     assertThat(marks.labs())
         .containsExactly(
             new LabMark(
@@ -70,7 +70,8 @@ class MarkRulesTest {
 
   @Test
   void late_without_a_time_costs_nothing_and_is_said() {
-    Arrival late = new Arrival("Canvas", "Kim, Min", "4711", Optional.empty(), true);
+    SubmissionOrigin late =
+        new SubmissionOrigin("Canvas", "Kim, Min", "4711", Optional.empty(), true);
     SubmissionMarks marks =
         rules(Map.of(), Overrides.NONE).marks(submission(late, lab("lab01", Verdict.PASSED)));
     assertThat(marks.after()).isEqualTo("15");
@@ -89,12 +90,16 @@ class MarkRulesTest {
     SubmissionMarks marks =
         rules.marks(
             submission(
-                Arrival.UNKNOWN, lab("lab01", Verdict.PASSED), lab("lab02", Verdict.PASSED)));
+                SubmissionOrigin.UNKNOWN,
+                lab("lab01", Verdict.PASSED),
+                lab("lab02", Verdict.PASSED)));
     assertThat(marks.undated()).isTrue();
     assertThat(marks.notices())
         .containsExactly(
             "lab01, lab02: nobody knows when this was handed in; nothing is taken off");
-    assertThat(MarkRules.NONE.marks(submission(Arrival.UNKNOWN, lab("lab01", Verdict.PASSED))))
+    assertThat(
+            MarkRules.NONE.marks(
+                submission(SubmissionOrigin.UNKNOWN, lab("lab01", Verdict.PASSED))))
         .satisfies(none -> assertThat(none.undated()).isFalse())
         .satisfies(none -> assertThat(none.notices()).isEmpty());
   }
@@ -115,7 +120,7 @@ class MarkRulesTest {
 
   @Test
   void what_was_not_graded_has_no_mark_unless_an_instructor_gives_one() {
-    var notGraded = submission(Arrival.UNKNOWN, lab("lab01", Verdict.NOT_GRADED));
+    var notGraded = submission(SubmissionOrigin.UNKNOWN, lab("lab01", Verdict.NOT_GRADED));
     assertThat(MarkRules.NONE.marks(notGraded).labs()).isEmpty();
     Overrides word = Overrides.NONE.with(SampleMarks.override("kim", "1.1", 7));
     assertThat(rules(Map.of(), word).marks(notGraded).labs())
@@ -131,7 +136,9 @@ class MarkRulesTest {
     SubmissionMarks marks =
         rules.marks(
             submission(
-                Arrival.UNKNOWN, lab("lab01", Verdict.PASSED), lab("lab02", Verdict.PASSED)));
+                SubmissionOrigin.UNKNOWN,
+                lab("lab01", Verdict.PASSED),
+                lab("lab02", Verdict.PASSED)));
     assertThat(marks.labs().get(0).after()).isEqualTo("15");
     assertThat(marks.after()).isEqualTo("22.5");
     assertThat(marks.max()).isEqualTo("22.5");
@@ -152,7 +159,7 @@ class MarkRulesTest {
     return new DueDates(Map.of("lab01", DUE), extensions);
   }
 
-  private static Arrival at(Instant time) {
-    return new Arrival("Canvas", "Kim, Min", "4711", Optional.of(time), false);
+  private static SubmissionOrigin at(Instant time) {
+    return new SubmissionOrigin("Canvas", "Kim, Min", "4711", Optional.of(time), false);
   }
 }

@@ -3,8 +3,8 @@ package firsthop.grader.marks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.intake.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

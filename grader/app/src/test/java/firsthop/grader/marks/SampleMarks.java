@@ -3,11 +3,11 @@ package firsthop.grader.marks;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.intake.Arrival;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class SampleMarks {
         List.of());
   }
 
-  static SubmissionResult submission(Arrival arrival, LabResult... labs) {
+  static SubmissionResult submission(SubmissionOrigin arrival, LabResult... labs) {
     boolean notGraded = List.of(labs).stream().anyMatch(LabResult::notGraded);
     return new SubmissionResult(
         "kim",

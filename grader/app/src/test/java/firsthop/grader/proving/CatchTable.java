@@ -26,7 +26,7 @@ final class CatchTable {
     return wrong.isEmpty();
   }
 
-  /** Return the tests that every wrong submission passes. */
+  /** Returns the tests that every wrong submission passes. */
   List<String> testsThatCatchNothing() {
     return exercise.tests().stream()
         .map(test -> test.key().name())
@@ -34,7 +34,7 @@ final class CatchTable {
         .toList();
   }
 
-  /** Return the table in Markdown; a test that alone catches something is marked with a star. */
+  /** Returns the table in Markdown; a test that alone catches something is marked with a star. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 record GeneratedClass(Class<?> contract) {
 
   /**
-   * Return its source.
+   * Returns its source.
    *
    * @param fields what stands before the methods
    * @param body what stands inside each; its parameters are p0, p1 and so on
@@ -40,7 +40,7 @@ record GeneratedClass(Class<?> contract) {
             methods);
   }
 
-  /** Return the methods that a class must have, in a fixed order. */
+  /** Returns the methods that a class must have, in a fixed order. */
   List<Method> methods() {
     Map<String, Method> bySignature = new TreeMap<>();
     for (Method method : contract.getMethods()) {
@@ -62,7 +62,7 @@ record GeneratedClass(Class<?> contract) {
     return "p" + index;
   }
 
-  /** Return a method's parameters, as a call passes them on. */
+  /** Returns a method's parameters, as a call passes them on. */
   static String arguments(Method method) {
     return IntStream.range(0, method.getParameterCount())
         .mapToObj(GeneratedClass::parameter)

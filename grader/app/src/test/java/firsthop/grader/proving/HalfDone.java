@@ -2,7 +2,7 @@ package firsthop.grader.proving;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.submission.Submission;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,9 @@ import java.util.TreeMap;
  */
 record HalfDone(ExamPlan.Exercise exercise, Class<?> contract, Method open) {
 
-  /** Return one for each method of a contract of several; close alone is no part of an exercise. */
+  /**
+   * Returns one for each method of a contract of several; close alone is no part of an exercise.
+   */
   static List<HalfDone> of(ExamPlan.Exercise exercise) throws ClassNotFoundException {
     Class<?> contract = Class.forName(exercise.contract());
     List<Method> methods = new ArrayList<>(new GeneratedClass(contract).methods());
@@ -25,12 +27,12 @@ record HalfDone(ExamPlan.Exercise exercise, Class<?> contract, Method open) {
         : methods.stream().map(method -> new HalfDone(exercise, contract, method)).toList();
   }
 
-  /** Return the name under which it is handed in. */
+  /** Returns the name under which it is handed in. */
   String id() {
     return "half " + exercise.id() + " without " + open.getName();
   }
 
-  /** Return it as handed in: over the lab's reference. */
+  /** Returns it as handed in: over the lab's reference. */
   Submission over(Lab lab) {
     String path = Lab.studentPath(exercise.contract());
     String honest = "Honest" + contract.getSimpleName();

@@ -2,8 +2,8 @@ package firsthop.grader.proving;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Course;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.sandbox.Installation;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public record HiddenText(Set<String> literals) {
   private static final Pattern FRAME =
       Pattern.compile("firsthop\\.grader\\S*|org\\.junit\\S*|\\w+(?:Exam|Test)\\.java\\S*");
 
-  /** Read the hidden tests of a checkout. */
+  /** Reads the hidden tests of a checkout. */
   public static HiddenText of(Installation installation, ExamPlan plan) throws IOException {
     Path home = installation.home();
     StringBuilder open = new StringBuilder();
@@ -63,7 +63,7 @@ public record HiddenText(Set<String> literals) {
   }
 
   /**
-   * Return what a text shows of hidden tests and of the grader.
+   * Returns what a text shows of hidden tests and of the grader.
    *
    * @param submission whose own text may say what it likes
    */

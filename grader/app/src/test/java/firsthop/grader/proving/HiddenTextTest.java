@@ -2,7 +2,7 @@ package firsthop.grader.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.intake.Submission;
+import firsthop.grader.submission.Submission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

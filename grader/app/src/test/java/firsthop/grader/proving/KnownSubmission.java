@@ -2,7 +2,7 @@ package firsthop.grader.proving;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ record KnownSubmission(
     String kind, ExamPlan.Exercise exercise, String name, Map<String, String> files) {
 
   /**
-   * Read those of one kind for one exercise.
+   * Reads those of one kind for one exercise.
    *
    * @param kind the folder that holds a folder for each exercise
    */
@@ -55,13 +55,13 @@ record KnownSubmission(
         kind.getFileName().toString(), exercise, folder.getFileName().toString(), files);
   }
 
-  /** Return the name under which it is handed in. */
+  /** Returns the name under which it is handed in. */
   String id() {
     return kind + " " + exercise.id() + " " + name;
   }
 
   /**
-   * Return it as handed in: its files, with the reference for the exercises that use them and for
+   * Returns it as handed in: its files, with the reference for the exercises that use them and for
    * what those need. The others could not tell the difference, and are not handed in.
    */
   Submission over(Lab lab) {
@@ -72,12 +72,12 @@ record KnownSubmission(
     return new Submission(id(), Map.of(lab.id(), sources), List.of());
   }
 
-  /** Return the names of its classes. */
+  /** Returns the names of its classes. */
   Set<String> classes() {
     return files.keySet().stream().map(Uses::simpleName).collect(Collectors.toSet());
   }
 
-  /** Return the first line of the student's class, a comment that says what it is. */
+  /** Returns the first line of the student's class, a comment that says what it is. */
   String sentence() {
     return files.get(Lab.studentPath(exercise.contract())).lines().findFirst().orElse("");
   }

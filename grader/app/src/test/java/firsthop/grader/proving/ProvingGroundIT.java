@@ -3,13 +3,12 @@ package firsthop.grader.proving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import firsthop.grader.bench.Grading;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
-import firsthop.grader.gradebook.FeedbackText;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.feedback.FeedbackText;
+import firsthop.grader.grading.Grading;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
@@ -18,6 +17,7 @@ import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -295,7 +295,7 @@ class ProvingGroundIT {
         .orElseThrow();
   }
 
-  /** Return all verdicts of what was handed in under a name in every lab. */
+  /** Returns all verdicts of what was handed in under a name in every lab. */
   private Stream<TestResult> tests(String name) {
     Set<String> ids = chosen().map(ExamPlan.Exercise::id).collect(Collectors.toSet());
     return course.labs().stream()

@@ -3,19 +3,19 @@ package firsthop.grader.proving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import firsthop.grader.bench.Grading;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.docker.DockerSandbox;
+import firsthop.grader.grading.Grading;
 import firsthop.grader.image.DockerRequired;
-import firsthop.grader.intake.Submission;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,6 +75,6 @@ class RightInDockerIT {
     return test.test().key()
         + ": "
         + test.message()
-        + test.ladder().stream().map(rung -> "\n" + rung).collect(Collectors.joining());
+        + test.trace().stream().map(entry -> "\n" + entry).collect(Collectors.joining());
   }
 }

@@ -2,10 +2,10 @@ package firsthop.grader.proving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.bench.Grading;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.grading.Grading;
 import firsthop.grader.intake.Intake;
 import firsthop.grader.intake.IntakeLimits;
 import firsthop.grader.result.LabResult;
@@ -38,7 +38,7 @@ abstract class SamplesContract {
   private final Map<String, SubmissionResult> results = new TreeMap<>();
   private Course course;
 
-  /** Open the sandbox in which the samples are graded, all on a few benches. */
+  /** Opens the sandbox in which the samples are graded, all on a few benches. */
   abstract Sandbox open() throws Exception;
 
   final Course course() {

@@ -43,7 +43,7 @@ class SamplesIT extends SamplesContract {
     }
   }
 
-  /** Read the files named {@code My….java}, by path; a byte is a character. */
+  /** Reads the files named {@code My….java}, by path; a byte is a character. */
   private static Map<String, String> files(Path root) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> found = Files.walk(root)) {

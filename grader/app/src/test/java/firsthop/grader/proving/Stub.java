@@ -39,7 +39,7 @@ enum Stub {
     this.body = body;
   }
 
-  /** Write the class {@code MyX} for a contract {@code X}. */
+  /** Writes the class {@code MyX} for a contract {@code X}. */
   String source(Class<?> contract) {
     return new GeneratedClass(contract).source("", body);
   }
@@ -70,7 +70,7 @@ enum Stub {
     return value(type, "1", "true", "\"1\"", "1", true);
   }
 
-  /** Return what comes nearest to an echo: an argument of the type, or made into it. */
+  /** Returns what comes nearest to an echo: an argument of the type, or made into it. */
   private static String argument(Method method, Type type) {
     Type[] types = method.getGenericParameterTypes();
     Optional<String> same = first(types, type);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Which classes of a lab's reference use which, as their sources say. */
 record Uses(Lab lab) {
 
-  /** Return these classes, and all that use one of them, directly or through others. */
+  /** Returns these classes, and all that use one of them, directly or through others. */
   Set<String> dependents(Set<String> classes) {
     Set<String> all = new TreeSet<>(classes);
     int before;
@@ -27,7 +27,7 @@ record Uses(Lab lab) {
     return all;
   }
 
-  /** Return these classes, and all that one of them uses, directly or through others. */
+  /** Returns these classes, and all that one of them uses, directly or through others. */
   Set<String> needs(Set<String> classes) {
     Set<String> all = new TreeSet<>(classes);
     int before;
@@ -47,14 +47,14 @@ record Uses(Lab lab) {
     return all;
   }
 
-  /** Return the reference's sources of these classes, by path. */
+  /** Returns the reference's sources of these classes, by path. */
   Map<String, String> sources(Set<String> classes) {
     Map<String, String> sources = new TreeMap<>(lab.solutions());
     sources.keySet().removeIf(path -> !classes.contains(simpleName(path)));
     return sources;
   }
 
-  /** Return the class that a path is named after. */
+  /** Returns the class that a path is named after. */
   static String simpleName(String path) {
     return path.substring(path.lastIndexOf('/') + 1).replace(".java", "");
   }

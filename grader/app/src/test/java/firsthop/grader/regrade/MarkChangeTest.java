@@ -1,7 +1,7 @@
 package firsthop.grader.regrade;
 
-import static firsthop.grader.regrade.Graded.submission;
-import static firsthop.grader.regrade.Graded.test;
+import static firsthop.grader.regrade.GradedSamples.submission;
+import static firsthop.grader.regrade.GradedSamples.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;

@@ -1,18 +1,18 @@
 package firsthop.grader.regrade;
 
-import static firsthop.grader.bench.SamplePlan.PATIENT;
-import static firsthop.grader.bench.SamplePlan.PLAN;
-import static firsthop.grader.bench.Samples.submission;
-import static firsthop.grader.bench.ScriptedSandbox.passAll;
 import static firsthop.grader.course.SampleCourse.LAB01;
+import static firsthop.grader.grading.GradingSamples.submission;
+import static firsthop.grader.grading.SamplePlan.PATIENT;
+import static firsthop.grader.grading.SamplePlan.PLAN;
+import static firsthop.grader.grading.ScriptedSandbox.passAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.bench.ScriptedSandbox;
 import firsthop.grader.control.FromExaminer.CandidateDone;
 import firsthop.grader.control.FromExaminer.CandidateWanted;
 import firsthop.grader.control.TestKey;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.grading.ScriptedSandbox;
 import firsthop.grader.result.LabResult;
+import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

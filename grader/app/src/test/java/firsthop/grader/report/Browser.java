@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
     return onPath("chromedriver");
   }
 
-  /** Open a file in a window of a width, in light or dark. */
+  /** Opens a file in a window of a width, in light or dark. */
   void open(Path page, int width, boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
-  /** Let pages run scripts, or not; what tests ask for runs all the same. */
+  /** Lets pages run scripts, or not; what tests ask for runs all the same. */
   void scripts(boolean on) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
   }
@@ -98,12 +98,12 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
-  /** Return the texts of what is shown of these elements. */
+  /** Returns the texts of what is shown of these elements. */
   List<String> shown(String selector) {
     return all(selector).stream().filter(WebElement::isDisplayed).map(WebElement::getText).toList();
   }
 
-  /** Return what a script returns. */
+  /** Returns what a script returns. */
   Object ask(String script) {
     return driver.executeScript("return " + script);
   }
@@ -112,7 +112,7 @@ final class Browser implements AutoCloseable {
     return driver.getTitle();
   }
 
-  /** Return what the page wrote to the console, the browser's own complaints among it. */
+  /** Returns what the page wrote to the console, the browser's own complaints among it. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
@@ -123,7 +123,7 @@ final class Browser implements AutoCloseable {
     return driver;
   }
 
-  /** Return the rules of accessibility that the page breaks, and where. */
+  /** Returns the rules of accessibility that the page breaks, and where. */
   @SuppressWarnings("unchecked")
   List<String> accessibilityViolations() throws IOException {
     try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
@@ -137,7 +137,7 @@ final class Browser implements AutoCloseable {
     return violations.stream().map(Map::toString).collect(Collectors.toList());
   }
 
-  /** Keep a picture of the page, up to a length. */
+  /** Keeps a picture of the page, up to a length. */
   void picture(Path file) throws IOException {
     Map<String, Object> all =
         Map.of(

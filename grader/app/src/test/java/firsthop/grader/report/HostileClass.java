@@ -1,16 +1,16 @@
 package firsthop.grader.report;
 
 import firsthop.grader.control.ExamPlan;
-import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
+import firsthop.grader.control.TraceEntry;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.intake.Arrival;
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,8 @@ final class HostileClass {
 
   private HostileClass() {}
 
-  static KeptRun run() {
-    return SampleClass.run(
+  static StoredRun run() {
+    return ReportSamples.run(
         TEXTS.stream()
             .map(text -> submission(text.length() > 200 ? text.substring(0, 200) : text, text))
             .toList());
@@ -54,7 +54,9 @@ final class HostileClass {
             text,
             text,
             List.of(text, text),
-            List.of(new Rung(1, text, text, text, text), new Rung(2, text, "b", text, text)),
+            List.of(
+                new TraceEntry(1, text, text, text, text),
+                new TraceEntry(2, text, "b", text, text)),
             1);
     return new SubmissionResult(
         id,
@@ -70,7 +72,7 @@ final class HostileClass {
         new ArrayList<>(List.of(text)),
         Instant.EPOCH,
         1,
-        new Arrival(text, text, text, Optional.of(Instant.EPOCH), true));
+        new SubmissionOrigin(text, text, text, Optional.of(Instant.EPOCH), true));
   }
 
   private static ExerciseResult exercise(TestResult result) {

@@ -2,7 +2,7 @@ package firsthop.grader.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.gradebook.KeptRun;
+import firsthop.grader.gradebook.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -43,7 +43,7 @@ class ReportIT {
   void open() throws Exception {
     Files.createDirectories(PICTURES);
     browser = new Browser(Files.createDirectory(temp.resolve("profile")));
-    index = write("class", SampleClass.of(CLASS));
+    index = write("class", ReportSamples.of(CLASS));
   }
 
   @AfterAll
@@ -194,7 +194,7 @@ class ReportIT {
   @Test
   void five_hundred_submissions_load() throws Exception {
     long before = System.nanoTime();
-    Path large = write("large", SampleClass.of(500));
+    Path large = write("large", ReportSamples.of(500));
     long written = (System.nanoTime() - before) / 1_000_000;
     browser.open(large, DESK, false);
     @SuppressWarnings("unchecked")
@@ -241,7 +241,7 @@ class ReportIT {
         .toList();
   }
 
-  private static Path write(String name, KeptRun run) throws Exception {
+  private static Path write(String name, StoredRun run) throws Exception {
     Path folder = Files.createDirectories(temp.resolve(name));
     return Report.write(folder, run, "./firsthop grade submissions", ZoneId.of("Asia/Seoul"));
   }

@@ -3,19 +3,19 @@ package firsthop.grader.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.ExamPlan;
-import firsthop.grader.control.Rung;
 import firsthop.grader.control.TestKey;
+import firsthop.grader.control.TraceEntry;
 import firsthop.grader.control.Verdict;
-import firsthop.grader.gradebook.KeptRun;
-import firsthop.grader.gradebook.Marking;
-import firsthop.grader.gradebook.Request;
-import firsthop.grader.intake.Arrival;
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
+import firsthop.grader.store.MarkingPolicy;
+import firsthop.grader.store.RunSpec;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -42,24 +42,24 @@ class ReportTest {
 
   @Test
   void pages_of_who_is_no_longer_there_go_and_other_files_stay() throws Exception {
-    write(SampleClass.of(3));
+    write(ReportSamples.of(3));
     Path own = Files.writeString(folder.resolve("report/submissions/notes.html"), "mine");
     assertThat(pages()).hasSize(4);
-    write(SampleClass.of(2));
+    write(ReportSamples.of(2));
     assertThat(pages()).hasSize(3).contains(own);
   }
 
   @Test
   void a_page_that_would_not_change_is_not_written_again() throws Exception {
-    write(SampleClass.of(2));
+    write(ReportSamples.of(2));
     List<Object> before = keys();
-    write(SampleClass.of(2));
+    write(ReportSamples.of(2));
     assertThat(keys()).isEqualTo(before);
   }
 
   @Test
   void every_page_says_that_it_is_for_the_instructor_and_what_may_run_in_it() throws Exception {
-    write(SampleClass.of(2));
+    write(ReportSamples.of(2));
     for (Path page : pages()) {
       assertThat(page)
           .content()
@@ -75,25 +75,25 @@ class ReportTest {
         submission(
             lab("lab01", result(Verdict.PASSED, "")),
             lab("lab02", result(Verdict.NOT_GRADED, "x")));
-    KeptRun run = SampleClass.run(List.of(both));
-    write(new KeptRun(run.request(), List.of("lab01"), run.results()));
+    StoredRun run = ReportSamples.run(List.of(both));
+    write(new StoredRun(run.request(), List.of("lab01"), run.results()));
     assertThat(index()).doesNotContain("lab02", "not graded</span>").contains(">graded</span>");
   }
 
   @Test
   void marks_follow_overrides_and_the_late_rule_and_say_so() throws Exception {
     write(
-        SampleClass.run(
+        ReportSamples.run(
             List.of(
                 submission(lab("lab01", result(Verdict.FAILED, "why"))),
-                SampleClass.of(8).results().get(7).result())));
+                ReportSamples.of(8).results().get(7).result())));
     assertThat(index()).contains(">12*</td>", "1.1 set by hand", "late by 2 days: lab01, lab02");
     assertThat(page()).contains("12 of 10, set by hand (by the tests: 0 of 10)", "seen in person");
   }
 
   @Test
   void when_it_was_due_and_came_is_told_in_the_courses_zone() throws Exception {
-    write(SampleClass.of(8));
+    write(ReportSamples.of(8));
     String late =
         Files.readString(folder.resolve("report/submissions").resolve(PageName.of("kim-008")));
     assertThat(late)
@@ -103,14 +103,14 @@ class ReportTest {
 
   @Test
   void weights_are_named() throws Exception {
-    KeptRun run = SampleClass.of(1);
+    StoredRun run = ReportSamples.of(1);
     MarkRules all = run.request().marking().rules();
     MarkRules half =
         new MarkRules(
             all.due(), all.late(), Map.of("lab02", new BigDecimal("0.5")), all.overrides());
     write(
-        new KeptRun(
-            new Request(List.of(), "", new Marking(half, run.request().marking().feedback())),
+        new StoredRun(
+            new RunSpec(List.of(), "", new MarkingPolicy(half, run.request().marking().feedback())),
             run.labs(),
             run.results()));
     assertThat(index()).contains("<dt>Weights in totals</dt><dd>lab02 counts 0.5</dd>");
@@ -122,7 +122,7 @@ class ReportTest {
   @ParameterizedTest
   @CsvSource({"17.5, 150, 12", "0, 0, 0", "1, 200, 1", "199, 200, 100"})
   void percent_is_rounded(BigDecimal part, BigDecimal whole, int percent) {
-    assertThat(Words.percent(part, whole)).isEqualTo(percent);
+    assertThat(ReportText.percent(part, whole)).isEqualTo(percent);
   }
 
   @Test
@@ -135,10 +135,10 @@ class ReportTest {
             "java.lang.Error",
             List.of("MyX.java:7"),
             List.of(
-                new Rung(1_500, "client", "server", "RRQ", "sent"),
-                new Rung(2_500, "server", "client", "DATA 1", "dropped")),
+                new TraceEntry(1_500, "client", "server", "RRQ", "sent"),
+                new TraceEntry(2_500, "server", "client", "DATA 1", "dropped")),
             7);
-    write(SampleClass.run(List.of(submission(lab("lab01", failed)))));
+    write(ReportSamples.run(List.of(submission(lab("lab01", failed)))));
     assertThat(page())
         .contains(
             "<h4>refuses leading zeros</h4>",
@@ -153,25 +153,26 @@ class ReportTest {
   @Test
   void what_a_candidate_makes_long_is_shown_up_to_its_limit() throws Exception {
     String longest = "x".repeat(TestBlock.MAX_MESSAGE_CHARS);
-    Rung rung = new Rung(1, "a", "b", "c", "d");
+    TraceEntry entry = new TraceEntry(1, "a", "b", "c", "d");
     write(
-        SampleClass.run(
-            List.of(submission(lab("lab01", failed(longest, LadderTable.MAX_RUNGS, rung))))));
+        ReportSamples.run(
+            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_RUNGS, entry))))));
     assertThat(page()).contains(longest).doesNotContain("result.json");
     write(
-        SampleClass.run(
+        ReportSamples.run(
             List.of(
-                submission(lab("lab01", failed(longest + "y", LadderTable.MAX_RUNGS + 1, rung))))));
+                submission(
+                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_RUNGS + 1, entry))))));
     assertThat(page())
         .doesNotContain("xy")
         .contains(
             longest + "… (1 characters more; result.json has them all)",
-            "and 1 rung more; result.json has them all");
+            "and 1 entry more; result.json has them all");
   }
 
   @Test
   void a_compile_error_stands_in_its_lines() throws Exception {
-    write(SampleClass.of(200));
+    write(ReportSamples.of(200));
     String page = pageWith("MyContract4.java");
     assertThat(page)
         .contains(
@@ -183,7 +184,7 @@ class ReportTest {
   @Test
   void an_error_in_no_line_that_was_kept_is_told_all_the_same() throws Exception {
     write(
-        SampleClass.run(
+        ReportSamples.run(
             List.of(
                 submission(lab("lab02", result(Verdict.DID_NOT_COMPILE, "it took too long"))))));
     assertThat(page())
@@ -208,9 +209,9 @@ class ReportTest {
         .forEach(
             (verdict, cell) -> {
               write(
-                  SampleClass.run(
+                  ReportSamples.run(
                       List.of(
-                          SampleClass.of(1).results().get(0).result(),
+                          ReportSamples.of(1).results().get(0).result(),
                           submission(lab("lab01", result(verdict, "why"))))));
               assertThat(index()).contains("</a></th><td class=\"" + cell + "</td>");
             });
@@ -219,7 +220,7 @@ class ReportTest {
   @Test
   void what_was_not_run_does_not_count_as_failing() throws Exception {
     write(
-        SampleClass.run(
+        ReportSamples.run(
             Stream.of(
                     Verdict.FAILED, Verdict.CRASHED, Verdict.PASSED, Verdict.OPEN, Verdict.MISSING)
                 .map(verdict -> submission(lab("lab01", result(verdict, ""))))
@@ -227,9 +228,9 @@ class ReportTest {
     assertThat(index()).contains("3 (67 %)", "1 failed, 1 crashed");
   }
 
-  private static TestResult failed(String message, int rungs, Rung rung) {
+  private static TestResult failed(String message, int entries, TraceEntry entry) {
     return new TestResult(
-        TEST, Verdict.FAILED, message, null, List.of(), Collections.nCopies(rungs, rung), 1);
+        TEST, Verdict.FAILED, message, null, List.of(), Collections.nCopies(entries, entry), 1);
   }
 
   private static TestResult result(Verdict verdict, String message) {
@@ -252,10 +253,10 @@ class ReportTest {
         List.of(),
         Instant.EPOCH,
         1,
-        Arrival.UNKNOWN);
+        SubmissionOrigin.UNKNOWN);
   }
 
-  private void write(KeptRun run) {
+  private void write(StoredRun run) {
     try {
       Report.write(folder, run, "./firsthop grade submissions", SEOUL);
     } catch (IOException failed) {

@@ -119,7 +119,7 @@ class ProcessTreeTest {
     return process;
   }
 
-  /** Put the processes whose numbers a shell prints in the place of the shell. */
+  /** Puts the processes whose numbers a shell prints in the place of the shell. */
   private void readChildren(Process shell, int count) throws Exception {
     known.clear();
     BufferedReader lines = shell.inputReader(StandardCharsets.UTF_8);

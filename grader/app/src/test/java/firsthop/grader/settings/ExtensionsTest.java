@@ -3,10 +3,10 @@ package firsthop.grader.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import firsthop.grader.intake.Arrival;
-import firsthop.grader.intake.BadInputException;
-import firsthop.grader.intake.Submission;
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.marks.DueDates;
+import firsthop.grader.submission.Submission;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,7 +115,7 @@ class ExtensionsTest {
         id,
         Map.of(),
         List.of(),
-        new Arrival("Gradescope", person, account, Optional.empty(), false),
+        new SubmissionOrigin("Gradescope", person, account, Optional.empty(), false),
         false,
         List.of());
   }

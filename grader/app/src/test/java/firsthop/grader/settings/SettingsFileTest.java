@@ -3,7 +3,7 @@ package firsthop.grader.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import firsthop.grader.intake.BadInputException;
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.marks.LateRule;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -49,13 +49,15 @@ class HandoutRulesTest {
     List<String> lines = Files.readAllLines(lab(contract).resolve("hints.md"));
     int start = lines.indexOf("## " + exercise.id() + " " + exercise.title());
     assertThat(start).as("a section for %s in hints.md", exercise.id()).isNotNegative();
-    long rungs =
+    long entries =
         lines.stream()
             .skip(start + 1L)
             .takeWhile(line -> !line.startsWith("## "))
             .filter(line -> line.startsWith("### "))
             .count();
-    assertThat(rungs).as("rungs for %s, each with a ### heading", exercise.id()).isEqualTo(RUNGS);
+    assertThat(entries)
+        .as("entries for %s, each with a ### heading", exercise.id())
+        .isEqualTo(RUNGS);
   }
 
   private static Path lab(Class<?> contract) throws IOException {

@@ -23,14 +23,16 @@ import firsthop.kit.Points;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The tests of IPv4 hold no colon, so that they can be passed before exercise 1.2 is done. */
+/** The tests for IPv4 use no colon, so that they can pass before exercise 1.2 is done. */
 @Exam(AddressClassifier.class)
 class AddressClassifierExam {
 
   @Test
   @Points(1)
   @Clause({"10.0.0.0/8 PRIVATE", "172.16.0.0/12 PRIVATE", "192.168.0.0/16 PRIVATE"})
-  @Hint("One of the three private blocks ends inside an octet: which is its last address?")
+  @Hint(
+      "One of the three private blocks ends inside an octet. Calculate its first and its last"
+          + " address.")
   void private_blocks_end_where_their_lengths_say(@Subject AddressClassifier classifier) {
     assertKind(classifier, GLOBAL, "9.255.255.255", "11.0.0.0");
     assertKind(classifier, PRIVATE, "10.0.0.0", "10.128.7.200", "10.255.255.255");
@@ -43,7 +45,7 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause("127.0.0.0/8 LOOPBACK")
-  @Hint("A host has some sixteen million addresses for itself, not one.")
+  @Hint("The loopback block of IPv4 has about 16 million addresses, not only one.")
   void every_address_in_its_block_is_loopback(@Subject AddressClassifier classifier) {
     assertKind(classifier, LOOPBACK, "127.0.0.1", "127.0.0.0", "127.0.1.1", "127.255.255.255");
     assertKind(classifier, GLOBAL, "126.255.255.255", "128.0.0.0", "128.0.0.1");
@@ -52,10 +54,13 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({
-    "What the table does not name is AddressKind.GLOBAL, even where a registry says otherwise.",
+    "An address that is in no block of the table is AddressKind.GLOBAL, even if a registry says"
+        + " something else.",
     "0.0.0.0/32 UNSPECIFIED"
   })
-  @Hint("Registries list more than the contract does, and only one IPv4 address is unspecified.")
+  @Hint(
+      "Only one IPv4 address is unspecified. Registries list more blocks than the contract, but"
+          + " only the contract counts.")
   void an_ipv4_address_that_the_table_does_not_name_is_global(
       @Subject AddressClassifier classifier) {
     assertKind(classifier, UNSPECIFIED, "0.0.0.0");
@@ -67,7 +72,9 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({"100.64.0.0/10 SHARED", "169.254.0.0/16 LINK_LOCAL"})
-  @Hint("Ten bits are an octet and two bits more.")
+  @Hint(
+      "A prefix of ten bits is one octet and two bits of the next one. Calculate the last address"
+          + " of each block.")
   void shared_and_link_local_blocks_have_their_full_size(@Subject AddressClassifier classifier) {
     assertKind(classifier, GLOBAL, "100.63.255.255", "100.128.0.0", "100.0.0.1", "101.64.0.1");
     assertKind(
@@ -80,11 +87,11 @@ class AddressClassifierExam {
   @Points(1)
   @Clause({
     "255.255.255.255 is in two blocks and is AddressKind.BROADCAST",
-    "the rest of 240.0.0.0/4 is AddressKind.RESERVED"
+    "The other addresses in 240.0.0.0/4 are AddressKind.RESERVED."
   })
   @Hint(
-      "The top of all addresses belongs to three kinds, and its last address is a block of its"
-          + " own.")
+      "The highest addresses belong to three kinds. Check the very last address before the block"
+          + " that contains it.")
   void multicast_reserved_and_broadcast_share_the_top(@Subject AddressClassifier classifier) {
     assertKind(classifier, GLOBAL, "223.255.255.255");
     assertKind(classifier, MULTICAST, "224.0.0.0", "232.1.2.3", "239.255.255.255");
@@ -99,7 +106,9 @@ class AddressClassifierExam {
     "198.51.100.0/24 DOCUMENTATION",
     "203.0.113.0/24 DOCUMENTATION"
   })
-  @Hint("Examples have three blocks of their own, each as large as one last octet.")
+  @Hint(
+      "IPv4 has three blocks for documentation. In each of them, the first three octets are"
+          + " fixed.")
   void three_blocks_of_ipv4_are_for_documentation(@Subject AddressClassifier classifier) {
     assertKind(classifier, DOCUMENTATION, "192.0.2.0", "192.0.2.255");
     assertKind(classifier, DOCUMENTATION, "198.51.100.0", "198.51.100.255");
@@ -111,7 +120,9 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({"::/128 UNSPECIFIED", "::1/128 LOOPBACK"})
-  @Hint("Each of these two is one single address, but one address has many texts.")
+  @Hint(
+      "Unspecified and loopback are single addresses in IPv6, but each has many texts. Compare"
+          + " the bytes.")
   void ipv6_zero_and_one_are_single_addresses(@Subject AddressClassifier classifier) {
     assertKind(classifier, UNSPECIFIED, "::", "0:0:0:0:0:0:0:0", "0::0", "::0.0.0.0");
     assertKind(classifier, LOOPBACK, "::1", "0:0:0:0:0:0:0:1", "0::0001", "::0.0.0.1");
@@ -121,7 +132,9 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({"fc00::/7 PRIVATE", "fe80::/10 LINK_LOCAL", "ff00::/8 MULTICAST"})
-  @Hint("These prefixes end inside a group, and leading zeros are missing from the text of one.")
+  @Hint(
+      "These prefixes end inside a group, and a text may leave out leading zeros. Compare bits,"
+          + " not texts.")
   void ipv6_blocks_end_at_a_bit_and_not_at_a_group(@Subject AddressClassifier classifier) {
     assertKind(classifier, GLOBAL, "fbff:ffff::9", "fe00::9", "fc::9", "fd::9");
     assertKind(classifier, PRIVATE, "fc00::", "FC00::9", "fcff::9", "fd00::9", "fdff:ffff::ffff");
@@ -134,7 +147,7 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({"2001:db8::/32 DOCUMENTATION", "3fff::/20 DOCUMENTATION"})
-  @Hint("IPv6 got a second block for examples in 2024, and it ends inside a group.")
+  @Hint("IPv6 got a second block for documentation in 2024. Its prefix ends inside a group.")
   void ipv6_has_two_blocks_for_documentation(@Subject AddressClassifier classifier) {
     assertKind(classifier, GLOBAL, "2001:db7:ffff::9", "2001:db9::", "2001:db80::9", "2001:d::b8");
     assertKind(classifier, DOCUMENTATION, "2001:db8::", "2001:0DB8::9", "2001:db8:ffff:ffff::9");
@@ -146,10 +159,12 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({
-    "is of the kind of the IPv4 address in its last 32 bits, however it is spelled",
-    "::ffff:0:0/96 as the IPv4 address in it"
+    "It has the kind of the IPv4 address in its last 32 bits, no matter how it is written.",
+    "::ffff:0:0/96 same as the IPv4 address in it"
   })
-  @Hint("A mapped address is an IPv4 address in an IPv6 coat, with or without dots in its text.")
+  @Hint(
+      "An IPv4-mapped address has the kind of the IPv4 address in it. Compare the bytes, because"
+          + " its text may have no dots.")
   void a_mapped_address_is_what_the_ipv4_address_in_it_is(@Subject AddressClassifier classifier) {
     assertKind(classifier, PRIVATE, "::ffff:10.1.2.3", "::ffff:a01:203", "::FFFF:192.168.7.9");
     assertKind(classifier, LOOPBACK, "::ffff:127.0.0.1", "0:0:0:0:0:ffff:7f00:1");
@@ -163,10 +178,13 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause({
-    "No other IPv6 address is looked into",
-    "What the table does not name is AddressKind.GLOBAL, even where a registry says otherwise."
+    "In any other IPv6 address, an IPv4 address inside does not count.",
+    "An address that is in no block of the table is AddressKind.GLOBAL, even if a registry says"
+        + " something else."
   })
-  @Hint("All 96 bits decide whether an address is mapped, and old RFCs named more than the table.")
+  @Hint(
+      "An address is IPv4-mapped only if all of its first 96 bits are right. Old RFCs have more"
+          + " special blocks than the table.")
   void an_ipv6_address_that_the_table_does_not_name_is_global(
       @Subject AddressClassifier classifier) {
     assertKind(classifier, DOCUMENTATION, "2001:db8::7");
@@ -179,8 +197,10 @@ class AddressClassifierExam {
 
   @Test
   @Points(1)
-  @Clause("what neither of them reads is refused")
-  @Hint("Leave the text to your own classes: others fill in, cut off or look up.")
+  @Clause("Any other text is refused.")
+  @Hint(
+      "Let your classes from 1.1 and 1.2 read the text. Library methods accept texts that are not"
+          + " addresses.")
   void what_is_no_address_is_refused(@Subject AddressClassifier classifier) {
     assertKind(classifier, PRIVATE, "10.9.8.7");
     assertKind(classifier, DOCUMENTATION, "2001:db8::7");

@@ -17,18 +17,23 @@ import org.junit.jupiter.api.Test;
 
 @Exam(ForwardingTable.class)
 class ForwardingTableExam {
-  /** Well over 4, for caches and collectors; well under 16, for calls cost something, too. */
+  /**
+   * The greatest growth of the time that passes. It is well above 4, because caches and garbage
+   * collection disturb the measurement, and well below 16, because every call has a fixed cost.
+   */
   private static final int MAX_GROWTH = 10;
 
-  /** A solution may be slow in its own way: only growth counts. */
-  private static final int PATIENCE = 20_000;
+  /** Long enough for a slow solution: only the growth of the time counts. */
+  private static final int TIME_LIMIT_MILLIS = 20_000;
 
   @Test
   @Points(2)
   @Clause(
-      "Of all routes that match, the one with the longest prefix wins, in whatever order they were"
-          + " added")
-  @Hint("Neither the first nor the last route that matches wins, and 9 is less than 16.")
+      "If several routes match, the route with the longest prefix wins, no matter in which order"
+          + " they were added")
+  @Hint(
+      "The route with the longest prefix wins, not the first or the last one. Compare lengths as"
+          + " numbers, because as texts 9 comes after 16.")
   void longest_prefix_wins_in_whatever_order_routes_were_added(@Subject ForwardingTable table) {
     table.add("10.0.0.0/11", "192.0.2.11");
     table.add("10.0.0.0/16", "192.0.2.16");
@@ -46,10 +51,12 @@ class ForwardingTableExam {
 
   @Test
   @Points(1)
-  @Clause("A route matches a destination if the first length bits of both are the same.")
+  @Clause(
+      "A route matches a destination if the first length bits of its prefix and of the"
+          + " destination are the same.")
   @Hint(
-      "Where a longer prefix starts nearer to the destination but ends before it, a shorter one"
-          + " matches all the same.")
+      "A longer prefix may start nearer to the destination but end before it. Then a shorter"
+          + " prefix that contains both is the match.")
   void shorter_prefix_matches_around_and_after_longer_ones(@Subject ForwardingTable table) {
     table.add("172.16.0.0/12", "192.0.2.12");
     table.add("172.18.0.0/16", "192.0.2.16");
@@ -68,8 +75,10 @@ class ForwardingTableExam {
 
   @Test
   @Points(1)
-  @Clause("A prefix of length 0 matches every destination; its route is the default route.")
-  @Hint("What does Java make of a shift by 32?")
+  @Clause("A prefix of length 0 matches every destination. Its route is the default route.")
+  @Hint(
+      "Java shifts an int only by the lowest five bits of the count, so a shift by 32 does"
+          + " nothing. Check your mask for length 0.")
   void default_route_matches_every_destination(@Subject ForwardingTable table) {
     assertGivesNothing(table, "203.0.113.9");
     table.add("0.0.0.0/0", "192.0.2.1");
@@ -82,8 +91,10 @@ class ForwardingTableExam {
 
   @Test
   @Points(1)
-  @Clause("A prefix of length 32 matches one address.")
-  @Hint("The longest prefix has no host bits at all, and it counts like any other.")
+  @Clause("A prefix of length 32 matches exactly one address.")
+  @Hint(
+      "A prefix of length 32 has no host bits. It matches exactly one address and counts like any"
+          + " other prefix.")
   void host_route_matches_one_address(@Subject ForwardingTable table) {
     table.add("198.51.100.128/32", "192.0.2.1");
     assertGives(table, "198.51.100.128", "192.0.2.1");
@@ -100,8 +111,10 @@ class ForwardingTableExam {
 
   @Test
   @Points(1)
-  @Clause("A route matches a destination if the first length bits of both are the same.")
-  @Hint("A prefix is cut by bits; it may end in the midst of an octet.")
+  @Clause(
+      "A route matches a destination if the first length bits of its prefix and of the"
+          + " destination are the same.")
+  @Hint("A prefix is a number of bits and may end inside an octet. Compare bits, not octets.")
   void prefix_may_end_inside_an_octet(@Subject ForwardingTable table) {
     table.add("198.51.96.0/20", "192.0.2.20");
     table.add("198.51.112.64/26", "192.0.2.26");
@@ -124,9 +137,11 @@ class ForwardingTableExam {
   @Points(1)
   @Clause({
     "the next hop of the longest prefix that matches, or empty if no route matches",
-    "A new table is empty, and two tables share nothing."
+    "A new table is empty. A change in one table does not change another table."
   })
-  @Hint("Without a default route there are destinations to which no route leads.")
+  @Hint(
+      "Without a default route, some destinations have no route: return empty. Each table needs"
+          + " its own data, so do not use static fields.")
   void no_route_gives_no_next_hop(@Subject ForwardingTable table, @Subject ForwardingTable other) {
     assertGivesNothing(table, "192.168.1.1");
     assertGivesNothing(table, "0.0.0.0");
@@ -142,10 +157,13 @@ class ForwardingTableExam {
   @Test
   @Points(1)
   @Clause({
-    "If there is one with the same prefix, its next hop is replaced.",
-    "any text, kept as it is: it need not be an address, it may be empty"
+    "If there is a route with the same prefix, its next hop is replaced.",
+    "any text; it does not have to be an address, and it may be empty.",
+    "returns exactly this text"
   })
-  @Hint("A prefix has one next hop: the one that was said last, whatever it looks like.")
+  @Hint(
+      "A prefix has one next hop, the last one that was added. It may be any text, so do not"
+          + " check or trim it.")
   void same_prefix_again_replaces_the_next_hop(@Subject ForwardingTable table) {
     table.add("10.1.0.0/16", "192.0.2.1");
     table.add("10.2.0.0/16", "192.0.2.2");
@@ -164,9 +182,9 @@ class ForwardingTableExam {
   @Test
   @Points(1)
   @Clause(
-      "Host bits, those after the first length bits, are masked off: 10.1.2.3/8 is the prefix"
-          + " 10.0.0.0/8, in every method.")
-  @Hint("One prefix can be written in many ways, and all of them mean the same route.")
+      "The host bits are the bits after the first length bits. Every method sets them to 0:"
+          + " 10.1.2.3/8 is the prefix 10.0.0.0/8.")
+  @Hint("One prefix can be written in many ways. Set its host bits to 0 in add and in remove.")
   void host_bits_are_masked_off(@Subject ForwardingTable table) {
     table.add("10.200.30.4/8", "192.0.2.1");
     assertGives(table, "10.0.0.1", "192.0.2.1");
@@ -183,7 +201,9 @@ class ForwardingTableExam {
     "Removes the route with exactly this prefix. Routes with a shorter or longer prefix stay.",
     "whether there was a route with this prefix"
   })
-  @Hint("To be inside a prefix, or around it, is not to be that prefix.")
+  @Hint(
+      "Remove a route only if both its network and its length are equal. A longer or shorter"
+          + " prefix is another route.")
   void remove_takes_exactly_that_prefix(@Subject ForwardingTable table) {
     assertThat(table.remove("10.0.0.0/16")).as("remove from an empty table").isFalse();
     table.add("10.0.0.0/12", "192.0.2.12");
@@ -205,8 +225,9 @@ class ForwardingTableExam {
   @Test
   @Points(1)
   @Clause(
-      "Gives the next hop for a destination, by the routes that are in the table at that moment.")
-  @Hint("Routes come and go; an answer that was right before may be wrong now.")
+      "Returns the next hop for a destination, from the routes that are in the table at that"
+          + " moment.")
+  @Hint("Routes change between lookups. If you keep old answers, they may be wrong now.")
   void answers_follow_every_change_of_the_routes(@Subject ForwardingTable table) {
     assertGivesNothing(table, "100.64.1.9");
     table.add("100.64.0.0/16", "192.0.2.16");
@@ -228,11 +249,11 @@ class ForwardingTableExam {
   @Test
   @Points(1)
   @Clause({
-    "A prefix is written as in 1.3: an address as in 1.1, a slash, and the length, 0 to 32, in"
+    "A prefix is written as in 1.3: an address as in 1.1, a slash, and a length from 0 to 32 in"
         + " ASCII digits without a leading zero.",
-    "if destination is no address"
+    "if destination is not an address"
   })
-  @Hint("A length is held to the same strict rules as an octet, and a destination has none.")
+  @Hint("A length follows the same strict rules as an octet. A destination has no length.")
   void refuses_what_is_no_prefix_or_no_address(@Subject ForwardingTable table) {
     table.add("10.0.0.0/9", "192.0.2.9");
     assertGives(table, "10.0.0.1", "192.0.2.9");
@@ -275,26 +296,29 @@ class ForwardingTableExam {
   }
 
   @Test
-  @TimeLimit(PATIENCE)
+  @TimeLimit(TIME_LIMIT_MILLIS)
   @Points(2)
   @Clause(
-      "So the time that n routes and n lookups take, in however many calls, grows about as n does:"
-          + " four times as many of both may not take anything like sixteen times as long.")
-  @Hint("A lookup that goes through all routes is too slow; so is an add that does.")
-  void four_times_as_much_takes_nothing_like_sixteen_times_as_long(
+      "So the time for n routes and n lookups, in many calls or in few, must grow about as fast"
+          + " as n itself: four times as many routes and lookups must take far less than sixteen"
+          + " times as long.")
+  @Hint(
+      "An add or a lookup that goes through all routes is too slow. There are only 33 prefix"
+          + " lengths to try.")
+  void four_times_as_many_routes_take_far_less_than_sixteen_times_as_long(
       @Subject ForwardingTable warmUp,
       @Subject ForwardingTable first,
       @Subject ForwardingTable second,
       @Subject ForwardingTable third) {
-    new GrowingTable(warmUp).warmUp();
-    double growth = new GrowingTable(first).worstGrowth(MAX_GROWTH);
+    new ForwardingTableBenchmark(warmUp).warmUp();
+    double growth = new ForwardingTableBenchmark(first).worstGrowth(MAX_GROWTH);
     for (ForwardingTable again : List.of(second, third)) {
       if (growth >= MAX_GROWTH) {
-        growth = Math.min(growth, new GrowingTable(again).worstGrowth(MAX_GROWTH));
+        growth = Math.min(growth, new ForwardingTableBenchmark(again).worstGrowth(MAX_GROWTH));
       }
     }
     assertThat(growth)
-        .as("growth of the time when there are 4 times as many routes and lookups")
+        .as("time for 4 times as many routes and lookups, divided by the time before")
         .isLessThan(MAX_GROWTH);
   }
 

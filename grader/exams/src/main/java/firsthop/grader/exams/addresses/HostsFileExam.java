@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 class HostsFileExam {
   private static final String LABEL_63 = "k".repeat(63);
 
-  /** One label of 61 and three of 63, with three dots between them. */
+  /** One label of 61 characters and three of 63, with three dots between them. */
   private static final String NAME_253 =
       String.join(".", "m".repeat(61), LABEL_63, LABEL_63, LABEL_63);
 
   @Test
   @Points(1)
   @Clause({
-    "Every line counts that has the name as its canonical name or among its aliases.",
-    "A host name that no line has gives an empty list."
+    "Every line counts that has the name as its canonical name or as an alias.",
+    "If no line has the name, the list is empty."
   })
-  @Hint("A line may have any number of aliases, and each is as good a name as the first.")
+  @Hint("A line may have any number of aliases. lookup has to find every one of them.")
   void lookup_finds_a_canonical_name_and_every_alias(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -47,8 +47,10 @@ class HostsFileExam {
 
   @Test
   @Points(1)
-  @Clause("The addresses stand in the order of their lines in the file.")
-  @Hint("A host may have many addresses, of both families, and no line replaces one before.")
+  @Clause("The addresses are in the order of their lines in the file.")
+  @Hint(
+      "A name may have many addresses, IPv4 and IPv6. A later line adds to the list and"
+          + " replaces nothing.")
   void lookup_gathers_all_lines_of_a_name_in_file_order(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -69,10 +71,10 @@ class HostsFileExam {
   @Points(1)
   @Clause({
     "An address is written as Ipv4Codec.format or Ipv6Codec.format writes it.",
-    "An address that several lines give, however they spell it, stands there once, at its first"
-        + " place."
+    "If several lines have the same address, perhaps in different forms, the list has it once, at"
+        + " its first place."
   })
-  @Hint("One address has many texts. Which of them comes out, and when are two texts the same?")
+  @Hint("One address has many texts. Return its canonical text, and return it only once.")
   void lookup_writes_each_address_canonically_and_once(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -90,10 +92,12 @@ class HostsFileExam {
   @Test
   @Points(1)
   @Clause({
-    "Upper and lower case make no difference between names.",
-    "One dot may stand after the last label; it is dropped, and counts for nothing."
+    "Two names are the same if they differ only in upper or lower case.",
+    "There may be one dot after the last label. It is removed first, and it does not count."
   })
-  @Hint("Two spellings of a name may differ in case and in a dot at the end, here and in the file.")
+  @Hint(
+      "Two names are the same if they differ only in case or in a dot at the end. This holds for"
+          + " names in the file, too.")
   void names_ignore_case_and_one_final_dot(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -110,8 +114,8 @@ class HostsFileExam {
 
   @Test
   @Points(1)
-  @Clause("A # and all that follows it on the line is a comment, even right after a name.")
-  @Hint("A comment may begin anywhere, not only at the start of a line or after a space.")
+  @Clause("A # and everything after it on the line is a comment, even directly after a name.")
+  @Hint("A comment may begin at any place in a line, also directly after a name.")
   void load_cuts_comments_off(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -134,11 +138,13 @@ class HostsFileExam {
   @Test
   @Points(1)
   @Clause({
-    "Any number of spaces and tabs stand between two fields; some may stand before the first field"
-        + " and after the last.",
-    "A line ends with LF (\\n) or CR LF (\\r\\n), and the last one may end without"
+    "There are one or more spaces and tabs between two fields. There may also be spaces and tabs"
+        + " before the first field and after the last.",
+    "A line ends with LF (\\n) or CR LF (\\r\\n). The last line may have no line end."
   })
-  @Hint("Spaces, tabs and the line ends of two worlds may all be in one file.")
+  @Hint(
+      "Split at runs of spaces and tabs. Lines may end with LF or with CR LF, and some lines are"
+          + " empty.")
   void load_takes_spaces_tabs_and_both_line_ends(@Subject HostsFile hosts) {
     hosts.load(
         "192.0.2.60\tnorth\r\n"
@@ -161,11 +167,13 @@ class HostsFileExam {
   @Test
   @Points(1)
   @Clause({
-    "A line is skipped whole if its first field is no address, if it has no name, or if any of its"
-        + " names is no host name.",
-    "No text is refused: a line that is skipped is no error."
+    "The whole line is skipped if its first field is not an address, if it has no name, or if any"
+        + " of its names is not a host name.",
+    "No text is refused: a skipped line is not an error."
   })
-  @Hint("Nothing of a bad line is kept, and everything of the lines around it.")
+  @Hint(
+      "Check all fields of a line before you store any of them. After a bad line, continue with"
+          + " the next.")
   void load_skips_a_bad_line_whole_and_goes_on(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -199,10 +207,12 @@ class HostsFileExam {
   @Points(1)
   @Clause({
     "A label is 1 to 63 ASCII letters, digits and hyphens.",
-    "A label neither begins nor ends with a hyphen.",
-    "A host name has at most 253 characters, its dots included."
+    "A label does not begin or end with a hyphen.",
+    "A host name has at most 253 characters, including its dots."
   })
-  @Hint("Which characters, where in a label, how long a label, how long a name: four rules.")
+  @Hint(
+      "Check four rules: the characters of a label, the hyphens at its ends, its length, and the"
+          + " length of the name.")
   void lookup_refuses_what_is_no_host_name(@Subject HostsFile hosts) {
     hosts.load(
         "192.0.2.80 kit\n192.0.2.81 3-com.x--1.9\n"
@@ -232,14 +242,17 @@ class HostsFileExam {
     assertRefuses(hosts, "::80");
     assertRefuses(hosts, "k\u00EFt");
     assertRefuses(hosts, "kit\u0663");
-    // Its lower case is a plain k.
+    // The Kelvin sign, whose lower case is an ordinary k.
     assertRefuses(hosts, "\u212Ait");
   }
 
   @Test
   @Points(1)
-  @Clause({"All that was loaded before is forgotten.", "Before the first load the file is empty."})
-  @Hint("A new file takes the place of the old one, in both directions.")
+  @Clause({
+    "Everything that was loaded before is forgotten.",
+    "Before the first load the file is empty."
+  })
+  @Hint("A new file replaces the old one completely, for lookup and for nameOf.")
   void load_forgets_what_was_loaded_before(@Subject HostsFile hosts) {
     assertFinds(hosts, "stays");
     assertNamesNone(hosts, "192.0.2.90");
@@ -258,11 +271,13 @@ class HostsFileExam {
   @Test
   @Points(1)
   @Clause({
-    "The first line that has the address, however either of them is spelled, gives the name.",
-    "The name is as the file spells it, in the same case, but without a dot at its end.",
-    "An address that no line has gives an empty result."
+    "The name comes from the first line that has the address, perhaps in a different form.",
+    "The name is written as in the file, in the same case, but without a dot at its end.",
+    "If no line has the address, the result is empty."
   })
-  @Hint("The first line counts, the name as it stands there, and the address by its value.")
+  @Hint(
+      "Use the first line with the address, whatever form the address has there. Return the name"
+          + " as it is written in the file.")
   void name_of_gives_the_canonical_name_of_the_first_line(@Subject HostsFile hosts) {
     hosts.load(
         """
@@ -291,9 +306,9 @@ class HostsFileExam {
   @Points(1)
   @Clause({
     "For IPv4 it is the four octets in decimal, the last octet first, and then in-addr.arpa",
-    "One dot stands after each octet or digit, and none at the end."
+    "There is one dot after each octet or digit, and no dot at the end."
   })
-  @Hint("The tree of names branches from the right, so the last octet comes first.")
+  @Hint("The last octet comes first. Check the address as strictly as in exercise 1.1.")
   void reverse_name_turns_the_octets_around(@Subject HostsFile hosts) {
     assertReverse(hosts, "198.51.100.7", "7.100.51.198.in-addr.arpa");
     assertReverse(hosts, "10.128.0.255", "255.0.128.10.in-addr.arpa");
@@ -306,13 +321,13 @@ class HostsFileExam {
   @Test
   @Points(1)
   @Clause({
-    "For IPv6 it is all 32 hexadecimal digits in lower case, zeros too, the last digit first, and"
-        + " then ip6.arpa",
+    "For IPv6 it is all 32 hexadecimal digits in lower case, including zeros, the last digit"
+        + " first, and then ip6.arpa",
     "An IPv4-mapped address (::ffff:192.0.2.5) is an IPv6 address"
   })
   @Hint(
-      "Each of the 32 digits is a label of its own; what the text leaves out is there all the"
-          + " same.")
+      "Every one of the 32 digits is a label, also the zeros that the text of the address leaves"
+          + " out.")
   void reverse_name_turns_all_32_digits_around(@Subject HostsFile hosts) {
     assertReverse(
         hosts,

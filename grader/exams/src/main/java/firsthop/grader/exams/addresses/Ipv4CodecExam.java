@@ -16,14 +16,14 @@ class Ipv4CodecExam {
   /** How many different octets there are. */
   private static final int OCTETS = 256;
 
-  /** A text of more characters than any address, and than a careless expression's stack holds. */
+  /** More pieces than any address has; a careless regular expression overflows its stack. */
   private static final int LONG = 100_000;
 
   private static final int MAX_SHOWN = 60;
 
   @Test
   @Points(2)
-  @Clause("the 32 bits of the address, the first octet highest")
+  @Clause("the 32 bits of the address, with the first octet in the highest 8 bits")
   @Hint("The first octet of the text is the highest eight bits of the number.")
   void parse_puts_the_first_octet_highest(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "192.168.0.1", 0xC0A80001);
@@ -39,7 +39,8 @@ class Ipv4CodecExam {
   @Test
   @Points(2)
   @Clause("the four octets, each from 0 to 255 without leading zeros")
-  @Hint("Octets have no sign: what happens to one above 127?")
+  @Hint(
+      "An octet above 127 must not become negative: mask it with 0xFF, and do not cast it to byte.")
   void format_writes_octets_without_a_sign(@Subject Ipv4Codec ipv4) {
     assertFormats(ipv4, 0xC0A80001, "192.168.0.1");
     assertFormats(ipv4, 0, "0.0.0.0");
@@ -52,8 +53,10 @@ class Ipv4CodecExam {
 
   @Test
   @Points(1)
-  @Clause("The text is exactly four octets with one dot between each two.")
-  @Hint("Other readers of addresses fill in octets that are missing.")
+  @Clause("The text is exactly four octets, separated by single dots.")
+  @Hint(
+      "Count the octets: there must be exactly four. Some library methods fill in octets that are"
+          + " missing.")
   void parse_refuses_fewer_or_more_than_four_octets(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "17.34.51.68", 0x11223344);
     assertRefuses(ipv4, "");
@@ -68,9 +71,10 @@ class Ipv4CodecExam {
 
   @Test
   @Points(1)
-  @Clause("The text is exactly four octets with one dot between each two.")
+  @Clause("The text is exactly four octets, separated by single dots.")
   @Hint(
-      "In a regular expression an unescaped dot is not a dot, and not all that is no digit is one.")
+      "Only a dot may separate octets. In a regular expression, an unescaped dot matches every"
+          + " character.")
   void parse_refuses_what_is_no_dot_between_octets(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "21.43.65.87", 0x152B4157);
     assertRefuses(ipv4, "1,2,3,4");
@@ -86,9 +90,11 @@ class Ipv4CodecExam {
   @Points(1)
   @Clause({
     "An octet is one to three ASCII digits, 0 to 9.",
-    "Nothing stands before, between or after"
+    "There is nothing else before, between or after"
   })
-  @Hint("A dot needs an octet before it and after it, at both ends too.")
+  @Hint(
+      "Every dot needs an octet before it and after it. String.split drops empty pieces at the"
+          + " end.")
   void parse_refuses_a_dot_without_an_octet(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "9.8.7.6", 0x09080706);
     assertRefuses(ipv4, "1.2.3.4.");
@@ -102,7 +108,9 @@ class Ipv4CodecExam {
   @Test
   @Points(2)
   @Clause("An octet has no leading zero, unless it is 0 itself.")
-  @Hint("For some programs a leading zero means octal, so no octet but zero may begin with one.")
+  @Hint(
+      "An octet of two or more digits must not begin with 0, because other programs read it as"
+          + " octal.")
   void parse_refuses_leading_zeros_but_takes_zero(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "10.0.100.0", 0x0A006400);
     assertRefuses(ipv4, "010.0.0.1");
@@ -114,7 +122,7 @@ class Ipv4CodecExam {
   @Test
   @Points(1)
   @Clause("An octet is at most 255.")
-  @Hint("An octet has eight bits, and a text may hold a number that no int can.")
+  @Hint("An octet is at most 255. A text may have more digits than an int can hold.")
   void parse_refuses_octets_above_255(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "99.100.109.9", 0x63646D09);
     assertRefuses(ipv4, "256.0.0.1");
@@ -129,7 +137,9 @@ class Ipv4CodecExam {
   @Test
   @Points(1)
   @Clause("An octet is one to three ASCII digits, 0 to 9.")
-  @Hint("Library methods take more for a digit than 0 to 9, and a sign before it.")
+  @Hint(
+      "Only the ASCII digits 0 to 9 are allowed. Library methods also accept a sign, or digits of"
+          + " other scripts.")
   void parse_refuses_what_is_no_ascii_digit(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "5.6.78.90", 0x05064E5A);
     assertRefuses(ipv4, "+1.2.3.4");
@@ -145,8 +155,11 @@ class Ipv4CodecExam {
   @Test
   @Points(1)
   @Clause(
-      "Nothing stands before, between or after: no sign, no space, no line end, no fifth octet.")
-  @Hint("Nothing is trimmed, and a line end is not nothing.")
+      "There is nothing else before, between or after: no sign, no space, no line end, no fifth"
+          + " octet.")
+  @Hint(
+      "Do not trim the text. In a regular expression, $ also matches before a line end at the end"
+          + " of the text.")
   void parse_refuses_white_space_and_line_ends(@Subject Ipv4Codec ipv4) {
     assertParses(ipv4, "11.22.33.44", 0x0B16212C);
     assertRefuses(ipv4, " 1.2.3.4");
@@ -174,7 +187,7 @@ class Ipv4CodecExam {
         .isThrownBy(() -> ipv4.parse(text));
   }
 
-  /** Return the address of this octet and the three that follow it. */
+  /** Returns the address whose octets are this octet and the three numbers after it. */
   private static int addressFrom(int octet) {
     return octet << 24 | octet + 1 << 16 | octet + 2 << 8 | octet + 3;
   }

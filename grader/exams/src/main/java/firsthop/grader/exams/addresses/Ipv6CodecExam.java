@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 @Exam(Ipv6Codec.class)
 class Ipv6CodecExam {
-  /** More groups than any address has, and than a careless expression's stack holds. */
+  /** More groups than any address has; a careless regular expression overflows its stack. */
   private static final int LONG = 50_000;
 
   private static final int MAX_SHOWN = 60;
 
   /**
-   * The start of an address that is beside the point of a test: without {@code ::} or zeros, and
-   * with the two bytes of each group alike.
+   * The start of an address in tests that do not check this part. It has no {@code ::} and no
+   * zeros, and the two bytes of each group are equal.
    */
   private static final String SIX_GROUPS = "4141:4242:4343:4444:4545:4646";
 
@@ -29,8 +29,9 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("the first group in the first two, the high byte of a group before its low byte")
-  @Hint("A group is two bytes, the high one first, and either of them may be above 127.")
+  @Clause("the first group in the first two bytes, the high byte of a group before its low byte")
+  @Hint(
+      "Each group becomes two bytes, the high byte first. Check groups with a byte above 127, too.")
   void parse_puts_the_high_byte_of_a_group_first(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "1:23:456:789a:bcde:f012:3456:789", "000100230456789abcdef01234560789");
     assertParses(ipv6, "8000:80:ff00:ff:7fff:ff7f:80ff:100", "80000080ff0000ff7fffff7f80ff0100");
@@ -42,9 +43,9 @@ class Ipv6CodecExam {
   @Points(1)
   @Clause({
     "A group is one to four hexadecimal digits: 0 to 9, a to f or A to F.",
-    "Zeros in front of a group change nothing, as long as it has no more than four digits."
+    "A group may have leading zeros, as long as it has at most four digits."
   })
-  @Hint("Letters come in two cases, and a group may have zeros in front.")
+  @Hint("Hexadecimal digits may be in upper or lower case, and a group may have leading zeros.")
   void parse_takes_either_case_and_zeros_in_front(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "ABCD:EF01:0a0B:00c:0d:E:0f:0000", "abcdef010a0b000c000d000e000f0000");
     assertParses(ipv6, "aBcD:AbCd:10:010:0010:Fe0:0fE:00f", "abcdabcd0010001000100fe000fe000f");
@@ -53,8 +54,8 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("at the start, at the end, between two groups, or alone")
-  @Hint("Two colons may have nothing before them, nothing after them, or neither.")
+  @Clause("It may be at the start, at the end or between two groups, or it may be the whole text.")
+  @Hint("There may be no groups before the two colons, no groups after them, or no groups at all.")
   void parse_takes_two_colons_at_the_start_the_middle_the_end_or_alone(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "::", "00000000000000000000000000000000");
     assertParses(ipv6, "::2", "00000000000000000000000000000002");
@@ -68,8 +69,8 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("A :: stands for one group of zero or more, as many as are missing from eight")
-  @Hint("How many groups may stand beside two colons at most? And what are the colons worth then?")
+  @Clause("A :: stands for one or more groups of zero, as many as are missing from eight.")
+  @Hint("Two colons stand for at least one group, so at most seven groups may stand beside them.")
   void parse_takes_two_colons_for_one_group_but_not_for_none(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "a:b:c:d:e:f:9::", "000a000b000c000d000e000f00090000");
     assertParses(ipv6, "::b:c:d:e:f:9:8", "0000000b000c000d000e000f00090008");
@@ -85,7 +86,7 @@ class Ipv6CodecExam {
   @Test
   @Points(1)
   @Clause("There is at most one :: in a text.")
-  @Hint("Two gaps in one text leave open how many groups belong to which.")
+  @Hint("Two colons may appear only once in a text. After the first pair, check for a second one.")
   void parse_refuses_a_second_pair_of_colons(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "4141::4242:4343", "41410000000000000000000042424343");
     assertRefuses(ipv6, "4141::4242::4343");
@@ -99,8 +100,9 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("Nothing else stands before, between or after")
-  @Hint("A single colon without a group on one of its sides is one colon too many.")
+  @Clause("There is nothing else before, between or after")
+  @Hint(
+      "Every single colon needs a group on both sides. String.split drops empty pieces at the end.")
   void parse_refuses_a_colon_that_is_left_over(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "4141:4242:4343::", "41414242434300000000000000000000");
     assertRefuses(ipv6, ":");
@@ -120,8 +122,8 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("The text is eight groups with one colon between each two.")
-  @Hint("Only two colons may stand for groups that are missing, and nothing for groups too many.")
+  @Clause("The text is eight groups, separated by single colons.")
+  @Hint("Count the groups: without two colons there must be exactly eight.")
   void parse_refuses_fewer_or_more_than_eight_groups(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, SEVEN_GROUPS + ":4848", "41414242434344444545464647474848");
     assertRefuses(ipv6, "");
@@ -136,7 +138,9 @@ class Ipv6CodecExam {
   @Test
   @Points(1)
   @Clause("A group is one to four hexadecimal digits: 0 to 9, a to f or A to F.")
-  @Hint("Library methods take signs, more digits, and the digits of other scripts.")
+  @Hint(
+      "A group is one to four hexadecimal digits. Library methods also accept a sign, more"
+          + " digits, or digits of other scripts.")
   void parse_refuses_a_group_that_is_not_one_to_four_hexadecimal_digits(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, SEVEN_GROUPS + ":4848", "41414242434344444545464647474848");
     assertRefuses(ipv6, SEVEN_GROUPS + ":10000");
@@ -160,8 +164,8 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("In place of the last two groups an IPv4 address may stand: the last 32 bits")
-  @Hint("The third form of an address ends in dotted decimal, whatever stands before it.")
+  @Clause("An IPv4 address may replace the last two groups.")
+  @Hint("An IPv4 address may replace the last two groups, with or without two colons before it.")
   void parse_reads_ipv4_in_the_last_32_bits(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "::ffff:198.51.100.255", "00000000000000000000ffffc63364ff");
     assertParses(ipv6, "64:ff9b::203.0.113.7", "0064ff9b0000000000000000cb007107");
@@ -173,8 +177,10 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("In place of the last two groups an IPv4 address may stand: the last 32 bits")
-  @Hint("Dotted decimal counts as two groups, nothing follows it, and it is not enough alone.")
+  @Clause("An IPv4 address may replace the last two groups.")
+  @Hint(
+      "An IPv4 address counts as two groups. It must be at the end, and alone it is not an IPv6"
+          + " address.")
   void parse_refuses_ipv4_anywhere_but_in_the_last_32_bits(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, SIX_GROUPS + ":113.113.9.9", "41414242434344444545464671710909");
     assertRefuses(ipv6, "203.0.113.9");
@@ -192,8 +198,10 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("an IPv4 address may stand: the last 32 bits, written as Ipv4Codec.parse takes them")
-  @Hint("What exercise 1.1 refuses is no address here either.")
+  @Clause("It is the last 32 bits, written in the form that Ipv4Codec.parse accepts.")
+  @Hint(
+      "The IPv4 address at the end follows the strict rules of exercise 1.1. Let your class"
+          + " from 1.1 read it.")
   void parse_reads_ipv4_as_strictly_as_the_exercise_before(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, SIX_GROUPS + ":100.100.0.0", "41414242434344444545464664640000");
     assertRefuses(ipv6, SIX_GROUPS + ":100.9");
@@ -215,9 +223,11 @@ class Ipv6CodecExam {
   @Points(1)
   @Clause({
     "no zone (%eth0), no brackets, no prefix length (/64), no space, no line end",
-    "Nothing else stands before, between or after"
+    "There is nothing else before, between or after"
   })
-  @Hint("What stands beside an address in URLs, routing tables and files is no part of it.")
+  @Hint(
+      "A zone, brackets, a prefix length and spaces are not part of an address. Do not remove"
+          + " them, refuse them.")
   void parse_refuses_zone_brackets_prefix_length_and_space(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, SEVEN_GROUPS + ":4848", "41414242434344444545464647474848");
     assertRefuses(ipv6, SEVEN_GROUPS + ":4848%lo");
@@ -246,9 +256,9 @@ class Ipv6CodecExam {
   @Points(1)
   @Clause({
     "Hexadecimal digits are in lower case.",
-    "A group has no zeros in front; a group of zero is 0."
+    "A group has no leading zeros. A group of zero is written as 0."
   })
-  @Hint("Lower case, no zeros in front, and mind the sign of a byte.")
+  @Hint("Write lower case without leading zeros. A Java byte has a sign, so mask it with 0xFF.")
   void format_writes_groups_in_lower_case_without_zeros_in_front(@Subject Ipv6Codec ipv6) {
     assertFormats(ipv6, "abcdef010a0b000c000d000e000f1000", "abcd:ef01:a0b:c:d:e:f:1000");
     assertFormats(ipv6, "800000807fffff7f00ff010080ff0010", "8000:80:7fff:ff7f:ff:100:80ff:10");
@@ -260,7 +270,9 @@ class Ipv6CodecExam {
   @Test
   @Points(1)
   @Clause("The longest run of two or more groups of zero is written as ::.")
-  @Hint("An address may have several runs of zeros; compare their lengths, to the very last group.")
+  @Hint(
+      "An address may have several runs of zero groups. Compare their lengths, also of a run at"
+          + " the very end.")
   void format_shortens_the_longest_run(@Subject Ipv6Codec ipv6) {
     assertFormats(ipv6, "00000000000000000000000000000000", "::");
     assertFormats(ipv6, "00000000000000000000000000001000", "::1000");
@@ -278,8 +290,12 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("Of several longest runs the first is written as ::, and the others in full.")
-  @Hint("When two runs are equally long, only one of them is shortened, and always the same one.")
+  @Clause(
+      "If there are several longest runs, the first is written as ::, and the others are written"
+          + " in full.")
+  @Hint(
+      "If two runs are equally long, shorten only the first. A later run replaces it only if it"
+          + " is longer.")
   void format_shortens_the_first_of_several_longest_runs(@Subject Ipv6Codec ipv6) {
     assertFormats(ipv6, "20010001000000000005000000000007", "2001:1::5:0:0:7");
     assertFormats(ipv6, "00110000000000000022000000000000", "11::22:0:0:0");
@@ -290,7 +306,7 @@ class Ipv6CodecExam {
   @Test
   @Points(1)
   @Clause("A single group of zero is never written as ::.")
-  @Hint("A run of one is no run, wherever it stands.")
+  @Hint("A single group of zero is written as 0, wherever it is.")
   void format_never_shortens_a_single_group(@Subject Ipv6Codec ipv6) {
     assertFormats(ipv6, "20010123000000010002000300040005", "2001:123:0:1:2:3:4:5");
     assertFormats(ipv6, "00000002000300040005000600070008", "0:2:3:4:5:6:7:8");
@@ -303,9 +319,11 @@ class Ipv6CodecExam {
   @Clause({
     "An address in ::ffff:0:0/96 (80 bits of 0, then 16 bits of 1) is written as ::ffff: and its"
         + " last 32 bits in dotted decimal.",
-    "No other address is written with dotted decimal, even where an IPv4 address is inside."
+    "No other address is written with dotted decimal, even if it contains an IPv4 address."
   })
-  @Hint("Which 96 bits make an address IPv4-mapped? Check them all, and nothing but them.")
+  @Hint(
+      "An address is IPv4-mapped only if it begins with 80 bits of 0 and 16 bits of 1. Check all"
+          + " 96 bits.")
   void format_writes_dotted_decimal_for_mapped_addresses_only(@Subject Ipv6Codec ipv6) {
     assertFormats(ipv6, "00000000000000000000ffffc63364ff", "::ffff:198.51.100.255");
     assertFormats(ipv6, "00000000000000000000ffff00000000", "::ffff:0.0.0.0");
@@ -323,7 +341,7 @@ class Ipv6CodecExam {
   @Test
   @Points(1)
   @Clause("if there are not exactly 16 bytes")
-  @Hint("Four bytes may be an IPv4 address, but no number of bytes but one is an IPv6 address.")
+  @Hint("An IPv6 address has exactly 16 bytes. Check the length of the array first.")
   void format_refuses_anything_but_16_bytes(@Subject Ipv6Codec ipv6) {
     assertFormats(ipv6, "41410000000000000000000000004242", "4141::4242");
     for (int length : new int[] {0, 1, 2, 4, 8, 14, 15, 17, 18, 32}) {

@@ -30,19 +30,21 @@ class SocketTableExam {
   private static final int LAST_EPHEMERAL = 65_535;
   private static final int EPHEMERAL = LAST_EPHEMERAL - FIRST_EPHEMERAL + 1;
 
-  /** Remotes to share all ports among; so many that a plain search for a port stays short. */
+  /** Each remote endpoint gets few connections, so that a simple search for a port is fast. */
   private static final int REMOTES = 64;
 
-  /** A solution may search for its port from the first one each time: only the port counts. */
-  private static final int PATIENCE = 20_000;
+  /** Long enough for a solution that searches from the first port on at each call. */
+  private static final int TIME_LIMIT_MILLIS = 20_000;
 
   @Test
   @Points(1)
   @Clause({
     "The text is an address, a colon and a port.",
-    "the endpoint, its address canonical and without brackets"
+    "the endpoint, with its address canonical and without brackets"
   })
-  @Hint("The brackets are punctuation: they are no part of the address, and the last colon is not.")
+  @Hint(
+      "The port follows the last colon. The brackets are not part of the address, and the address"
+          + " is returned in canonical form.")
   void parse_gives_address_and_port(@Subject SocketTable table) {
     assertParses(table, "128.2.194.242:51213", "128.2.194.242", 51_213);
     assertParses(table, "[2001:db8::1]:443", "2001:db8::1", 443);
@@ -54,8 +56,10 @@ class SocketTableExam {
 
   @Test
   @Points(1)
-  @Clause("An IPv6 address stands in brackets, and an IPv4 address does not (RFC 5952 §6).")
-  @Hint("Without brackets nobody can tell where an address with colons ends.")
+  @Clause("An IPv6 address is in square brackets, and an IPv4 address is not (RFC 5952 §6).")
+  @Hint(
+      "An IPv6 address needs both brackets and an IPv4 address must have none. The colon follows"
+          + " directly after the bracket.")
   void parse_wants_brackets_for_ipv6_and_only_for_ipv6(@Subject SocketTable table) {
     assertParses(table, "[::1]:80", "::1", 80);
     for (String text :
@@ -75,18 +79,19 @@ class SocketTableExam {
             "x[::1]:80",
             "[::1%eth0]:80",
             "(::1):80")) {
-      assertNoEndpoint(table, text);
+      assertRefusesText(table, text);
     }
   }
 
   @Test
   @Points(1)
   @Clause({
-    "The port is one to five ASCII digits, at most 65535, without a leading zero unless it is 0"
-        + " itself.",
-    "Nothing else stands before, between or after."
+    "The port is one to five ASCII digits and at most 65535. It has no leading zero, unless it is"
+        + " 0 itself.",
+    "There is nothing else before, between or after."
   })
-  @Hint("A port has sixteen bits, and its text is held to the rules that hold for an octet.")
+  @Hint(
+      "A port is at most 65535, and its digits follow the same strict rules as those of an octet.")
   void parse_refuses_what_is_no_port(@Subject SocketTable table) {
     assertParses(table, "192.0.2.1:0", "192.0.2.1", 0);
     assertParses(table, "192.0.2.1:65535", "192.0.2.1", 65_535);
@@ -116,18 +121,19 @@ class SocketTableExam {
             "192.0.2.256:80",
             "192.0.02.1:80",
             "example:80")) {
-      assertNoEndpoint(table, text);
+      assertRefusesText(table, text);
     }
   }
 
   @Test
   @Points(1)
   @Clause({
-    "Writes an endpoint in the form that parse reads, its address canonical",
-    "if the address is none, or the port is not 0 to 65535"
+    "Formats an endpoint in the form that parse reads, with its address canonical",
+    "if the endpoint's address or port is not valid"
   })
   @Hint(
-      "What is written must be readable; an endpoint is only a pair of values, and checks nothing.")
+      "parse must be able to read the result. The record Endpoint checks nothing, so check its"
+          + " address and its port.")
   void format_writes_what_parse_reads(@Subject SocketTable table) {
     assertFormats(table, at("128.2.194.242", 51_213), "128.2.194.242:51213");
     assertFormats(table, at("2001:DB8:0:0::01", 443), "[2001:db8::1]:443");
@@ -151,9 +157,11 @@ class SocketTableExam {
   @Test
   @Points(1)
   @Clause(
-      "the connected socket whose remote endpoint is the segment's source and whose local endpoint"
-          + " is its destination")
-  @Hint("Two clients of one server differ in the source alone, in its address or in its port.")
+      "the connected socket whose remote endpoint is the segment's source and whose local"
+          + " endpoint is the segment's destination")
+  @Hint(
+      "Two connections may differ in only one of four values: two addresses and two ports."
+          + " Compare all four.")
   void deliver_compares_both_addresses_and_both_ports(@Subject SocketTable table) {
     table.accepted("socket 1", at("192.0.2.80", 80), at("198.51.100.7", 51_213));
     table.accepted("socket 2", at("192.0.2.80", 80), at("198.51.100.7", 51_214));
@@ -172,12 +180,14 @@ class SocketTableExam {
   @Test
   @Points(1)
   @Clause({
-    "An address is an IPv4 address as Ipv4Codec reads it or an IPv6 address as Ipv6Codec reads it,"
-        + " in any spelling that these take; a port is 0 to 65535.",
-    "if an endpoint's address or port is none"
+    "An address is valid if Ipv4Codec or Ipv6Codec accepts it. A port is valid if it is 0 to 65535."
+        + " An endpoint is valid if its address and its port are valid.",
+    "if an endpoint's address or port is not valid"
   })
-  @Hint("An endpoint can come from anywhere, so every method has to look at what it is given.")
-  void no_method_takes_an_endpoint_that_is_none(@Subject SocketTable table) {
+  @Hint(
+      "The record Endpoint checks nothing. Every method has to check the address and the port"
+          + " that it gets.")
+  void every_method_refuses_an_invalid_endpoint(@Subject SocketTable table) {
     Endpoint here = at("192.0.2.80", 65_535);
     Endpoint client = at("198.51.100.7", 0);
     table.listen("web", here);
@@ -191,28 +201,32 @@ class SocketTableExam {
             at("192.0.2", 80),
             at("localhost", 80),
             at("", 80))) {
-      assertRefuses("listen at " + none, () -> table.listen("new", none));
-      assertRefuses("accepted at " + none, () -> table.accepted("new", none, client));
-      assertRefuses("accepted from " + none, () -> table.accepted("new", here, none));
+      assertRefuses("listen on " + none, () -> table.listen("new", none));
+      assertRefuses(
+          "accepted with local endpoint " + none, () -> table.accepted("new", none, client));
+      assertRefuses(
+          "accepted with remote endpoint " + none, () -> table.accepted("new", here, none));
       assertRefuses("connect to " + none, () -> table.connect("new", "192.0.2.80", none));
       assertRefuses("deliver from " + none, () -> table.deliver(none, here));
       assertRefuses("deliver to " + none, () -> table.deliver(client, none));
     }
-    assertRefuses("connect from no address", () -> table.connect("new", "[::1]", client));
+    assertRefuses(
+        "connect from the invalid address [::1]", () -> table.connect("new", "[::1]", client));
     assertDelivers(table, client, here, "web");
   }
 
   @Test
   @Points(1)
   @Clause(
-      "A pair has a direction: the one with local A and remote B is not the one with local B and"
-          + " remote A.")
-  @Hint("What is the source of a segment that arrives is the remote end of the socket it is for.")
+      "A pair has a direction: local A and remote B is not the same pair as local B and remote A.")
+  @Hint(
+      "The source of an arriving segment is the remote end of the socket, and its destination is"
+          + " the local end.")
   void a_pair_has_a_direction(@Subject SocketTable table) {
     table.accepted("away", at("192.0.2.80", 80), at("198.51.100.7", 51_213));
     assertDelivers(table, at("198.51.100.7", 51_213), at("192.0.2.80", 80), "away");
     assertDeliversToNobody(table, at("192.0.2.80", 80), at("198.51.100.7", 51_213));
-    // Both ends of one connection on this host.
+    // Both ends of the next connection are on this host.
     Endpoint client = at("127.0.0.1", 40_000);
     Endpoint server = at("127.0.0.1", 80);
     table.accepted("server side", server, client);
@@ -225,10 +239,12 @@ class SocketTableExam {
   @Points(1)
   @Clause({
     "the connected socket whose remote endpoint is the segment's source and whose local endpoint"
-        + " is its destination",
+        + " is the segment's destination",
     "the socket that listens on exactly the destination"
   })
-  @Hint("A listener is for those who have no connection yet.")
+  @Hint(
+      "Look for a connected socket with the pair first. A listener only gets segments of unknown"
+          + " pairs.")
   void a_connected_socket_goes_before_a_listener(@Subject SocketTable table) {
     Endpoint client = at("198.51.100.7", 51_213);
     table.listen("exact", at("192.0.2.80", 80));
@@ -247,11 +263,13 @@ class SocketTableExam {
   @Test
   @Points(1)
   @Clause({
-    "A listener on the wildcard address and one on an exact address may stand side by side on one"
-        + " port.",
+    "One port may have a listener on the wildcard address and a listener on an exact address at"
+        + " the same time.",
     "the socket that listens on exactly the destination"
   })
-  @Hint("The more exact listener goes first, whichever of them came first.")
+  @Hint(
+      "Look for a listener on the exact endpoint before the wildcard, whichever of them was added"
+          + " first.")
   void an_exact_listener_goes_before_a_wildcard_one(@Subject SocketTable table) {
     Endpoint client = at("198.51.100.7", 51_213);
     table.listen("web at 0.0.0.0", at("0.0.0.0", 80));
@@ -271,9 +289,10 @@ class SocketTableExam {
   @Clause({
     "the socket that listens on the destination's port at the wildcard address of the destination's"
         + " family: 0.0.0.0 for IPv4, :: for IPv6",
-    "An IPv4-mapped address is an IPv6 address like any other: ::ffff:192.0.2.80 is not 192.0.2.80."
+    "An IPv4-mapped address is an IPv6 address like any other: ::ffff:192.0.2.80 is not the same"
+        + " address as 192.0.2.80."
   })
-  @Hint("Each family has a wildcard of its own, and a mapped address is of the family it is in.")
+  @Hint("IPv4 and IPv6 each have a wildcard, and an IPv4-mapped address belongs to IPv6.")
   void a_wildcard_is_for_its_own_family(@Subject SocketTable table) {
     Endpoint client = at("198.51.100.7", 51_213);
     Endpoint client6 = at("2001:db8::7", 51_213);
@@ -294,10 +313,12 @@ class SocketTableExam {
   @Test
   @Points(1)
   @Clause({
-    "none. A host would answer with RST.",
-    "A new table is empty, and two tables share nothing."
+    "no socket. A real host would answer with RST.",
+    "A new table is empty. A change in one table does not change another table."
   })
-  @Hint("Not every segment is for somebody.")
+  @Hint(
+      "If neither the pair nor a listener is there, return empty. Each table needs its own data,"
+          + " so do not use static fields.")
   void a_segment_may_be_for_nobody(@Subject SocketTable table, @Subject SocketTable other) {
     Endpoint client = at("198.51.100.7", 51_213);
     assertDeliversToNobody(table, client, at("192.0.2.80", 80));
@@ -311,8 +332,12 @@ class SocketTableExam {
 
   @Test
   @Points(1)
-  @Clause("Addresses are compared by value, not by spelling: 2001:DB8::0001 is 2001:db8::1.")
-  @Hint("Whatever goes in, one form of it should be all that is kept and compared.")
+  @Clause(
+      "Addresses are compared by value, not as texts: 2001:DB8::0001 is the same address as"
+          + " 2001:db8::1.")
+  @Hint(
+      "An address can be written in different ways. Make it canonical when it comes in, and"
+          + " compare only this form.")
   void addresses_are_compared_by_value(@Subject SocketTable table) {
     table.listen("web", at("2001:DB8::0080", 80));
     table.accepted("ann", at("2001:db8:0::80", 443), at("2001:DB8:0:0:0:0:0:7", 51_213));
@@ -330,10 +355,10 @@ class SocketTableExam {
   @Test
   @Points(1)
   @Clause({
-    "if the name is in use, or a socket listens on this very endpoint; then nothing changes",
-    "if the name is in use, or a connected socket has this pair; then nothing changes"
+    "if the name is in use, or if a socket listens on exactly this endpoint; then nothing changes",
+    "if the name is in use, or if a connected socket has this pair; then nothing changes"
   })
-  @Hint("Look at all that may stand in the way before you change the first thing.")
+  @Hint("Check the name and the endpoint or pair first. Change your data only after all checks.")
   void what_is_in_use_is_refused_and_nothing_changes(@Subject SocketTable table) {
     Endpoint web = at("192.0.2.80", 80);
     Endpoint here = at("192.0.2.80", 443);
@@ -341,20 +366,20 @@ class SocketTableExam {
     Endpoint bob = at("198.51.100.8", 51_214);
     table.listen("web", web);
     table.accepted("ann", here, ann);
-    assertInUse("listen where web listens", () -> table.listen("new", web));
-    assertInUse("accepted with ann's pair", () -> table.accepted("new", here, ann));
-    assertInUse("listen as web", () -> table.listen("web", at("192.0.2.80", 81)));
-    assertInUse("listen as ann", () -> table.listen("ann", at("192.0.2.80", 82)));
-    assertInUse("accepted as web", () -> table.accepted("web", here, bob));
-    assertInUse("accepted as ann", () -> table.accepted("ann", here, bob));
-    assertInUse("connect as web", () -> table.connect("web", "192.0.2.80", bob));
-    assertInUse("connect as ann", () -> table.connect("ann", "192.0.2.80", bob));
+    assertInUse("listen on the endpoint of socket web", () -> table.listen("new", web));
+    assertInUse("accepted with the pair of socket ann", () -> table.accepted("new", here, ann));
+    assertInUse("listen with the name web", () -> table.listen("web", at("192.0.2.80", 81)));
+    assertInUse("listen with the name ann", () -> table.listen("ann", at("192.0.2.80", 82)));
+    assertInUse("accepted with the name web", () -> table.accepted("web", here, bob));
+    assertInUse("accepted with the name ann", () -> table.accepted("ann", here, bob));
+    assertInUse("connect with the name web", () -> table.connect("web", "192.0.2.80", bob));
+    assertInUse("connect with the name ann", () -> table.connect("ann", "192.0.2.80", bob));
     assertDelivers(table, ann, here, "ann");
     assertDelivers(table, bob, web, "web");
     assertDeliversToNobody(table, bob, here);
     assertDeliversToNobody(table, bob, at("192.0.2.80", 81));
     assertDeliversToNobody(table, bob, at("192.0.2.80", 82));
-    // The name that was refused is still free, and so is the pair.
+    // The refused name is still free, and so is the pair.
     table.accepted("new", here, bob);
     assertDelivers(table, bob, here, "new");
   }
@@ -362,10 +387,10 @@ class SocketTableExam {
   @Test
   @Points(1)
   @Clause({
-    "It needs no listener; sockets that listen play no part in it.",
-    "Closing a listener leaves all connections as they are"
+    "This needs no listener, and listeners make no difference to it.",
+    "Closing a listener does not change any connection."
   })
-  @Hint("A connection lives by its pair alone, not by the listener that it once came from.")
+  @Hint("A connection depends on its pair only. It stays when the listener is closed.")
   void a_connection_needs_no_listener(@Subject SocketTable table) {
     Endpoint client = at("198.51.100.7", 51_213);
     table.accepted("without", at("192.0.2.80", 25), client);
@@ -381,9 +406,9 @@ class SocketTableExam {
   @Points(1)
   @Clause({
     "Its name, and its endpoint or pair, are free at once.",
-    "closing a name that no socket has does nothing"
+    "If no socket has the name, this method does nothing."
   })
-  @Hint("What close takes away must be gone from everywhere, and only that.")
+  @Hint("close has to remove the socket from all your maps, and only this socket.")
   void close_frees_the_name_and_the_endpoint_or_pair(@Subject SocketTable table) {
     Endpoint web = at("192.0.2.80", 80);
     Endpoint here = at("192.0.2.80", 443);
@@ -414,20 +439,22 @@ class SocketTableExam {
   @Points(1)
   @Clause({
     "Ephemeral ports are 49152 to 65535 (RFC 6335 §6).",
-    "the local endpoint: the address, canonical, and the port that was taken"
+    "the local endpoint: the canonical address and the port that was taken"
   })
-  @Hint("The port comes from a range of its own, and what is sent to it must find the socket.")
+  @Hint("Take the port from the ephemeral range, and store the socket so that deliver finds it.")
   void connect_takes_an_ephemeral_port(@Subject SocketTable table) {
     Endpoint server = at("203.0.113.25", 25);
     List<Endpoint> locals =
         new ArrayList<>(table.connectAll(names("client ", 200), "192.0.2.80", server));
     locals.add(table.connect("one more", "192.0.2.80", server));
     assertThat(locals)
-        .as("local ends of 201 connections to %s", server)
+        .as("local endpoints of 201 connections to %s", server)
         .hasSize(201)
         .doesNotHaveDuplicates()
-        .allMatch(local -> local.address().equals("192.0.2.80"), "at 192.0.2.80")
-        .allMatch(SocketTableExam::isEphemeral, "at an ephemeral port");
+        .allMatch(
+            local -> local.address().equals("192.0.2.80"),
+            "an endpoint with the address 192.0.2.80")
+        .allMatch(SocketTableExam::isEphemeral, "an endpoint with an ephemeral port");
     assertDelivers(table, server, locals.get(0), "client 0");
     assertDelivers(table, server, locals.get(199), "client 199");
     assertDelivers(table, server, locals.get(200), "one more");
@@ -435,12 +462,14 @@ class SocketTableExam {
   }
 
   @Test
-  @TimeLimit(PATIENCE)
+  @TimeLimit(TIME_LIMIT_MILLIS)
   @Points(1)
   @Clause(
-      "Only pairs count: two connections from one address may share a port if their remote"
-          + " endpoints differ, and a port that someone listens on may be used.")
-  @Hint("It is not ports that run out, but pairs.")
+      "Only pairs must differ: two connections from one address may have the same port if their"
+          + " remote endpoints differ.")
+  @Hint(
+      "Only pairs must differ, so connections to different remote endpoints may use the same"
+          + " port. Do not keep a set of used ports.")
   void connections_to_different_remotes_may_share_a_port(@Subject SocketTable table) {
     Map<Endpoint, Endpoint> remoteByLocal = new HashMap<>();
     Map<Endpoint, String> nameByLocal = new HashMap<>();
@@ -450,10 +479,10 @@ class SocketTableExam {
       List<String> names = names("client " + port + " ", EPHEMERAL / REMOTES + 1);
       List<Endpoint> locals = table.connectAll(names, "192.0.2.80", remote);
       assertThat(locals)
-          .as("local ends of %d connections to %s", names.size(), remote)
+          .as("local endpoints of %d connections to %s", names.size(), remote)
           .hasSameSizeAs(names)
           .doesNotHaveDuplicates()
-          .allMatch(SocketTableExam::isEphemeral, "at an ephemeral port");
+          .allMatch(SocketTableExam::isEphemeral, "an endpoint with an ephemeral port");
       for (int i = 0; i < locals.size() && !shared; i++) {
         Endpoint local = locals.get(i);
         if (nameByLocal.containsKey(local)) {
@@ -466,19 +495,21 @@ class SocketTableExam {
       }
     }
     assertThat(table.connect("last", "192.0.2.80", at("203.0.113.26", 1)))
-        .as("local end of one more connection")
-        .matches(SocketTableExam::isEphemeral, "at an ephemeral port");
+        .as("local endpoint of one more connection")
+        .matches(SocketTableExam::isEphemeral, "an endpoint with an ephemeral port");
   }
 
   @Test
-  @TimeLimit(PATIENCE)
+  @TimeLimit(TIME_LIMIT_MILLIS)
   @Points(1)
   @Clause({
-    "if the name is in use, or if the pairs of this address with this remote endpoint are taken at"
-        + " every ephemeral port, by connect or by accepted; then nothing changes",
+    "if the name is in use, or if at every ephemeral port the pair of this address and this"
+        + " remote endpoint is taken, by connect or by accepted; then nothing changes",
     "A pair is free again as soon as its socket is closed."
   })
-  @Hint("As long as one port of the range makes a new pair, connect has to find it.")
+  @Hint(
+      "connect must find a port as long as one ephemeral port gives a free pair. Closed pairs are"
+          + " free, too.")
   void connect_fails_only_when_every_pair_is_taken(@Subject SocketTable table) {
     String here = "192.0.2.80";
     Endpoint remote = at("203.0.113.25", 25);
@@ -495,15 +526,17 @@ class SocketTableExam {
     for (String name : names("client ", left.size())) {
       taken.add(table.connect(name, here, remote).port());
     }
-    assertThat(taken).as("the ports that were left").isEqualTo(left);
-    assertInUse("connect with every pair taken", () -> table.connect("more", here, remote));
+    assertThat(taken).as("ports that connect took when only these were free").isEqualTo(left);
+    assertInUse("connect when every pair is taken", () -> table.connect("more", here, remote));
     table.connect("more", here, at("203.0.113.25", 26));
     table.connect("from elsewhere", "192.0.2.81", remote);
     table.close("at 60000");
-    assertThat(table.connect("again", here, remote)).as("after close").isEqualTo(at(here, 60_000));
+    assertThat(table.connect("again", here, remote))
+        .as("local endpoint of connect after one pair was closed")
+        .isEqualTo(at(here, 60_000));
     assertDelivers(table, remote, at(here, 60_000), "again");
     assertDelivers(table, remote, at(here, 59_999), "at 59999");
-    assertInUse("connect with every pair taken", () -> table.connect("and more", here, remote));
+    assertInUse("connect when every pair is taken", () -> table.connect("and more", here, remote));
   }
 
   private static List<String> names(String start, int count) {
@@ -522,7 +555,7 @@ class SocketTableExam {
     assertThat(table.parse(text)).as("parse(\"%s\")", text).isEqualTo(at(address, port));
   }
 
-  private static void assertNoEndpoint(SocketTable table, String text) {
+  private static void assertRefusesText(SocketTable table, String text) {
     assertThatIllegalArgumentException()
         .as("parse(\"%s\")", text)
         .isThrownBy(() -> table.parse(text));

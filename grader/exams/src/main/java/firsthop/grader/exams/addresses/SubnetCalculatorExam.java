@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 class SubnetCalculatorExam {
   private static final int MAX_PARTS = 65_536;
 
-  /** Fixed, so that every submission is asked about the same blocks. */
+  /** A fixed seed: every submission gets the same blocks. */
   private static final long SEED = 4632;
 
   @Test
   @Points(1)
-  @Clause("Host bits of the address are masked off")
-  @Hint("The address before the slash need not be the first of its block.")
+  @Clause("The host bits of the address are set to 0")
+  @Hint(
+      "The address before the slash may be any address of the block. Set its host bits to 0 first.")
   void describe_masks_the_host_bits_off(@Subject SubnetCalculator subnets) {
     assertSpans(subnets, "203.0.113.77/24", "203.0.113.0", "203.0.113.255");
     assertSpans(subnets, "10.200.30.40/8", "10.0.0.0", "10.255.255.255");
@@ -38,13 +39,13 @@ class SubnetCalculatorExam {
   @Test
   @Points(1)
   @Clause({
-    "The first address has zeros for all host bits, the last address has ones.",
-    "The netmask has a one for each bit of the prefix, from the highest down"
+    "In the first address all host bits are 0. In the last address all host bits are 1.",
+    "The netmask has a 1 for each bit of the prefix, starting at the highest bit"
   })
-  @Hint("A prefix may end at any bit, in the middle of an octet too: try one length after another.")
+  @Hint("A prefix may end at any bit, also inside an octet. Check one prefix length after another.")
   void describe_agrees_with_another_calculator(@Subject SubnetCalculator subnets) {
     Random random = new Random(SEED);
-    // SubnetUtils sees no hosts in a /31 or a /32; the largest blocks have tests of their own.
+    // SubnetUtils counts no hosts in a /31 or a /32. Other tests check the largest blocks.
     for (int length = 2; length <= 30; length++) {
       String cidr = text(random.nextInt()) + "/" + length;
       assertDescribes(subnets, cidr, describedByCommonsNet(cidr));
@@ -54,7 +55,9 @@ class SubnetCalculatorExam {
   @Test
   @Points(1)
   @Clause("4,294,967,296 for a /0")
-  @Hint("Java shifts an int by the lowest five bits of the count: what is left of 32?")
+  @Hint(
+      "Java shifts an int only by the lowest five bits of the count, so a shift by 32 does"
+          + " nothing. Check your mask for length 0.")
   void describe_takes_length_zero_for_every_address(@Subject SubnetCalculator subnets) {
     assertSpans(subnets, "0.0.0.0/0", "0.0.0.0", "255.255.255.255");
     assertSpans(subnets, "203.0.113.9/32", "203.0.113.9", "203.0.113.9");
@@ -65,8 +68,8 @@ class SubnetCalculatorExam {
 
   @Test
   @Points(1)
-  @Clause("that is more than an int holds")
-  @Hint("The counts are long, so the arithmetic that makes them must be long too.")
+  @Clause("4,294,967,296 for a /0, which is too large for an int")
+  @Hint("The counts do not fit into an int. Calculate them with long values from the beginning.")
   void describe_counts_further_than_an_int(@Subject SubnetCalculator subnets) {
     assertCounts(subnets, "0.0.0.0/0", 4_294_967_296L, 4_294_967_294L);
     assertCounts(subnets, "128.0.0.0/1", 2_147_483_648L, 2_147_483_646L);
@@ -75,8 +78,8 @@ class SubnetCalculatorExam {
 
   @Test
   @Points(1)
-  @Clause("the hosts are those between them, size − 2 of them")
-  @Hint("The first address names the subnet and the last is for broadcast: who may have them?")
+  @Clause("The hosts are the size − 2 addresses between them.")
+  @Hint("From /0 to /30, the first and the last address of a block are not hosts.")
   void describe_keeps_first_and_last_from_hosts(@Subject SubnetCalculator subnets) {
     assertHosts(subnets, "192.0.2.0/24", "192.0.2.1", "192.0.2.254", 254);
     assertHosts(subnets, "192.0.2.132/30", "192.0.2.133", "192.0.2.134", 2);
@@ -87,10 +90,10 @@ class SubnetCalculatorExam {
   @Test
   @Points(1)
   @Clause({
-    "both of its addresses are hosts (RFC 3021)",
-    "A /32 is one single address, which is its first, its last and its only host."
+    "Both of its addresses are hosts (RFC 3021).",
+    "A /32 is a single address. It is the first address, the last address and the only host."
   })
-  @Hint("The two smallest kinds of block set nothing aside, and no count is ever negative.")
+  @Hint("In a /31 and in a /32, every address is a host. Do not subtract two there.")
   void describe_sets_nothing_aside_in_the_smallest_blocks(@Subject SubnetCalculator subnets) {
     assertDescribes(
         subnets,
@@ -109,10 +112,12 @@ class SubnetCalculatorExam {
   @Test
   @Points(1)
   @Clause({
-    "Every address from the first to the last of the block is in it, these two included",
-    "Host bits of the address are masked off"
+    "A block contains every address from its first to its last, including these two",
+    "The host bits of the address are set to 0"
   })
-  @Hint("The ends of a block are in it, and both addresses may have host bits.")
+  @Hint(
+      "The first and the last address are in the block. Mask both addresses before you compare"
+          + " them.")
   void contains_reaches_from_first_to_last(@Subject SubnetCalculator subnets) {
     assertContains(subnets, "198.51.100.165/22", "198.51.99.255", false);
     assertContains(subnets, "198.51.100.165/22", "198.51.100.0", true);
@@ -130,8 +135,8 @@ class SubnetCalculatorExam {
 
   @Test
   @Points(1)
-  @Clause("Addresses have no sign: 0.0.0.0/0 contains every address, 128.0.0.0 and up too.")
-  @Hint("Half of all addresses are negative when an int is compared.")
+  @Clause("Addresses have no sign: 0.0.0.0/0 contains every address, also those from 128.0.0.0 on.")
+  @Hint("Half of all addresses are negative as an int, so < gives wrong answers for them.")
   void contains_compares_addresses_without_a_sign(@Subject SubnetCalculator subnets) {
     assertContains(subnets, "0.0.0.0/0", "0.0.0.1", true);
     assertContains(subnets, "0.0.0.0/0", "127.255.255.255", true);
@@ -146,10 +151,12 @@ class SubnetCalculatorExam {
   @Test
   @Points(1)
   @Clause({
-    "together they are the whole block, each address in one part",
+    "Together the parts are the whole block, and each address is in exactly one part.",
     "A part is written as its first address, a slash and the new prefix length."
   })
-  @Hint("The first part begins where the block does, and each has the length that was asked for.")
+  @Hint(
+      "The first part begins at the first address of the block, and each part has the new prefix"
+          + " length.")
   void split_gives_every_part_once_and_in_order(@Subject SubnetCalculator subnets) {
     assertSplits(subnets, "203.0.113.64/26", 27, "203.0.113.64/27", "203.0.113.96/27");
     assertSplits(subnets, "10.1.255.9/15", 16, "10.0.0.0/16", "10.1.0.0/16");
@@ -173,9 +180,11 @@ class SubnetCalculatorExam {
 
   @Test
   @Points(1)
-  @Clause("The parts are listed in the order of their addresses, 0.0.0.0 lowest")
-  @Hint("A loop that compares addresses must get past the middle of all addresses, and end.")
-  void split_crosses_the_middle_and_reaches_the_end(@Subject SubnetCalculator subnets) {
+  @Clause("The parts are in the order of their addresses, from 0.0.0.0 (lowest)")
+  @Hint(
+      "Half of all addresses are negative as an int, so a loop that compares them may never start"
+          + " or never end. Count the parts instead.")
+  void split_handles_negative_ints_and_the_last_address(@Subject SubnetCalculator subnets) {
     assertSplits(subnets, "0.0.0.0/0", 2, "0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/2");
     assertSplits(subnets, "0.0.0.0/0", 0, "0.0.0.0/0");
     assertSplits(subnets, "64.0.0.0/2", 3, "64.0.0.0/3", "96.0.0.0/3");
@@ -185,12 +194,16 @@ class SubnetCalculatorExam {
   @Test
   @Points(1)
   @Clause("A split into more than 65,536 parts is refused, before any part is made.")
-  @Hint("Work the number of parts out before the first one, where it cannot overflow.")
+  @Hint("Calculate the number of parts as a long, and check it before you make the first part.")
   void split_makes_no_more_than_65536_parts(@Subject SubnetCalculator subnets) {
     List<String> most = subnets.split("10.0.0.0/8", 24);
-    assertThat(most.size()).as("parts of split(\"10.0.0.0/8\", 24)").isEqualTo(MAX_PARTS);
-    assertThat(most.get(258)).as("part 258 of it").isEqualTo("10.1.2.0/24");
-    assertThat(most.get(MAX_PARTS - 1)).as("the last of it").isEqualTo("10.255.255.0/24");
+    assertThat(most.size()).as("number of parts of split(\"10.0.0.0/8\", 24)").isEqualTo(MAX_PARTS);
+    assertThat(most.get(258))
+        .as("part 258 (counted from 0) of split(\"10.0.0.0/8\", 24)")
+        .isEqualTo("10.1.2.0/24");
+    assertThat(most.get(MAX_PARTS - 1))
+        .as("the last part of split(\"10.0.0.0/8\", 24)")
+        .isEqualTo("10.255.255.0/24");
     assertRefusesSplit(subnets, "10.0.0.0/15", 32);
     assertRefusesSplit(subnets, "0.0.0.0/0", 17);
     assertRefusesSplit(subnets, "0.0.0.0/0", 31);
@@ -199,9 +212,12 @@ class SubnetCalculatorExam {
 
   @Test
   @Points(1)
-  @Clause("The new prefix length is at least that of the block, which then is its own only part")
-  @Hint("A block is a part of itself, but nothing larger is, and nothing is smaller than /32.")
-  void split_refuses_a_length_that_is_none_or_too_short(@Subject SubnetCalculator subnets) {
+  @Clause({
+    "The new prefix length is at least the prefix length of the block and at most 32.",
+    "If both lengths are equal, the block is its own only part."
+  })
+  @Hint("The smallest new prefix length is that of the block itself, and the largest is 32.")
+  void split_refuses_a_new_length_that_is_out_of_range(@Subject SubnetCalculator subnets) {
     assertSplits(subnets, "198.51.100.0/22", 22, "198.51.100.0/22");
     assertSplits(subnets, "192.0.2.7/32", 32, "192.0.2.7/32");
     assertRefusesSplit(subnets, "198.51.100.0/22", 21);
@@ -219,9 +235,11 @@ class SubnetCalculatorExam {
   @Points(1)
   @Clause({
     "The prefix length is a number from 0 to 32 in ASCII digits, 0 to 9.",
-    "The prefix length has no sign, no space and no leading zero, unless it is 0 itself."
+    "The prefix length has no sign and no space. It has no leading zero, unless it is 0 itself."
   })
-  @Hint("Library methods read more as a number than plain digits, and 32 is the most.")
+  @Hint(
+      "A prefix length has only ASCII digits and no leading zero, and it is at most 32. Library"
+          + " methods accept more.")
   void a_prefix_length_is_plain_digits_up_to_32(@Subject SubnetCalculator subnets) {
     assertBegins(subnets, "0.0.0.0/0", "0.0.0.0");
     assertBegins(subnets, "10.0.0.0/9", "10.0.0.0");
@@ -259,9 +277,11 @@ class SubnetCalculatorExam {
   @Points(1)
   @Clause({
     "The text is an address, one slash and a prefix length, and nothing else.",
-    "address is no address, whatever the answer would be"
+    "if address is not an address, no matter what the block is"
   })
-  @Hint("No slash, a second slash, a short address: each is refused, in every argument.")
+  @Hint(
+      "There must be exactly one slash. Every address follows the rules of exercise 1.1, also the"
+          + " second argument of contains.")
   void an_address_and_one_slash_are_wanted(@Subject SubnetCalculator subnets) {
     assertContains(subnets, "10.0.0.0/8", "10.20.30.40", true);
     assertContains(subnets, "10.0.0.0/8", "11.20.30.40", false);
@@ -304,20 +324,20 @@ class SubnetCalculatorExam {
       SubnetCalculator subnets, String cidr, String first, String last) {
     Subnet subnet = subnets.describe(cidr);
     assertThat(subnet.first() + " to " + subnet.last())
-        .as("first to last of describe(\"%s\")", cidr)
+        .as("first and last address of describe(\"%s\")", cidr)
         .isEqualTo(first + " to " + last);
   }
 
   private static void assertBegins(SubnetCalculator subnets, String cidr, String first) {
     assertThat(subnets.describe(cidr).first())
-        .as("first of describe(\"%s\")", cidr)
+        .as("first address of describe(\"%s\")", cidr)
         .isEqualTo(first);
   }
 
   private static void assertCounts(SubnetCalculator subnets, String cidr, long size, long hosts) {
     Subnet subnet = subnets.describe(cidr);
     assertThat("size " + subnet.size() + ", hosts " + subnet.hosts())
-        .as("counts of describe(\"%s\")", cidr)
+        .as("size and hosts of describe(\"%s\")", cidr)
         .isEqualTo("size " + size + ", hosts " + hosts);
   }
 
@@ -325,7 +345,7 @@ class SubnetCalculatorExam {
       SubnetCalculator subnets, String cidr, String firstHost, String lastHost, long hosts) {
     Subnet subnet = subnets.describe(cidr);
     assertThat(subnet.firstHost() + " to " + subnet.lastHost() + ", " + subnet.hosts())
-        .as("hosts of describe(\"%s\")", cidr)
+        .as("first host, last host and number of hosts of describe(\"%s\")", cidr)
         .isEqualTo(firstHost + " to " + lastHost + ", " + hosts);
   }
 

@@ -18,13 +18,13 @@ import firsthop.dns.WalkReport;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Layout;
-import firsthop.grader.network.Aside;
-import firsthop.grader.network.Ladder;
-import firsthop.grader.network.TcpEnd;
+import firsthop.grader.network.BackgroundHost;
+import firsthop.grader.network.ConnectionEnd;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -47,8 +47,8 @@ class ConnectionWalkExam {
   })
   @Hint("Each query has to be written down where it is sent, whatever it was sent for.")
   void reports_every_name_server_that_was_asked(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.whole(addresses, ladder, Map.of());
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.whole(addresses, trace, Map.of());
         WebHost shop = trial.web(WWW_SHOP_1);
         WebHost far = trial.web(WWW_FAR)) {
       shop.answer(HELLO);
@@ -71,16 +71,16 @@ class ConnectionWalkExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("those without an answer and those over TCP among them")
   @Hint("A query that nobody answers was sent all the same, and so was one over TCP.")
   void reports_queries_without_an_answer_and_over_tcp(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     Conduct shy = server("ns.host.test").honest(addresses).overTcpOnly();
     try (WalkTrial trial =
             WalkTrial.whole(
-                addresses, ladder, Map.of(Layout.ROOT_A, Conduct.silent(), Layout.HOST, shy));
+                addresses, trace, Map.of(Layout.ROOT_A, Conduct.silent(), Layout.HOST, shy));
         WebHost web = trial.web(WWW_HOST)) {
       web.answer(HELLO);
       WalkReport report = trial.walk(walk, trial.url("www.host.test", "/"), SHORT_MILLIS);
@@ -101,8 +101,8 @@ class ConnectionWalkExam {
   @Clause("For an IPv4 address nobody is asked.")
   @Hint("An address is no name, though it looks like four labels.")
   void asks_nobody_about_an_address(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.81");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.81");
         WebHost literal = trial.web(80);
         WebHost named = trial.web(81)) {
       literal.answer(HELLO);
@@ -124,16 +124,16 @@ class ConnectionWalkExam {
   @Clause("the client's socket and the web server's socket, as both sides see them")
   @Hint("Both ends of a connection see the same pair, each from its own side.")
   void reports_the_socket_pair_that_the_server_saw(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
-            WalkTrial.small(addresses, ladder, "one. IN A 192.0.2.80", "two. IN A 192.0.2.81");
+            WalkTrial.small(addresses, trace, "one. IN A 192.0.2.80", "two. IN A 192.0.2.81");
         WebHost one = trial.web(80);
         WebHost two = trial.web(81)) {
-      Aside<Visit> first = one.answer(HELLO);
+      BackgroundHost<Visit> first = one.answer(HELLO);
       WalkReport report = trial.walk(walk, trial.url("one", "/"), PATIENT_MILLIS);
       assertThat(report.local()).isEqualTo(text(first.result().client()));
       assertThat(report.remote()).isEqualTo(trial.address(80) + ":" + trial.webPort());
-      Aside<Visit> second = two.answer(HELLO);
+      BackgroundHost<Visit> second = two.answer(HELLO);
       WalkReport other = trial.walk(walk, trial.url("two", "/"), PATIENT_MILLIS);
       assertThat(other.local()).isEqualTo(text(second.result().client()));
       assertThat(other.remote()).isEqualTo(trial.address(81) + ":" + trial.webPort());
@@ -148,8 +148,8 @@ class ConnectionWalkExam {
   })
   @Hint("One server may have many names: it must be told which one was meant, and at which port.")
   void asks_for_the_path_and_names_the_host(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       for (Map.Entry<String, String> path :
           List.of(
@@ -157,7 +157,7 @@ class ConnectionWalkExam {
               Map.entry("", "/"),
               Map.entry("?q=a/b", "/?q=a/b"),
               Map.entry("/a//b/../c%20d", "/a//b/../c%20d"))) {
-        Aside<Visit> visit = web.answer(page("200 OK", path.getKey()));
+        BackgroundHost<Visit> visit = web.answer(page("200 OK", path.getKey()));
         assertPage(
             trial.walk(walk, trial.url("web", path.getKey()), PATIENT_MILLIS), 200, path.getKey());
         assertThat(visit.result().requestLine())
@@ -170,16 +170,16 @@ class ConnectionWalkExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("gives no connection within timeoutMillis")
   @Hint("A host that is switched off does not say no; it says nothing.")
   void goes_on_after_an_address_that_is_dead(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.whole(addresses, ladder, Map.of());
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.whole(addresses, trace, Map.of());
         WebHost alive = trial.web(WWW_SHOP_2)) {
       trial.deadWeb(WWW_SHOP_1);
-      Aside<Visit> visit = alive.answer(HELLO);
+      BackgroundHost<Visit> visit = alive.answer(HELLO);
       WalkReport report = trial.walk(walk, trial.url("www.shop.example", "/"), SHORT_MILLIS);
       assertThat(report.remote()).isEqualTo(trial.address(WWW_SHOP_2) + ":" + trial.webPort());
       assertThat(report.local()).isEqualTo(text(visit.result().client()));
@@ -190,7 +190,7 @@ class ConnectionWalkExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "One that refuses",
@@ -199,11 +199,11 @@ class ConnectionWalkExam {
   })
   @Hint("A connection alone is no answer. There are many ways not to answer.")
   void goes_on_until_an_address_answers(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
             WalkTrial.small(
                 addresses,
-                ladder,
+                trace,
                 "web. IN A 192.0.2.79", // nobody is there
                 "web. IN A 192.0.2.80",
                 "web. IN A 192.0.2.81",
@@ -213,9 +213,9 @@ class ConnectionWalkExam {
         WebHost hangsUp = trial.web(81);
         WebHost silent = trial.web(82);
         WebHost answers = trial.web(83)) {
-      Aside<Visit> reset = resets.resetAfter("HTTP/1.1 20");
-      Aside<Visit> hungUp = hangsUp.answer("");
-      Aside<TcpPeer> waited = silent.staySilent();
+      BackgroundHost<Visit> reset = resets.resetAfter("HTTP/1.1 20");
+      BackgroundHost<Visit> hungUp = hangsUp.answer("");
+      BackgroundHost<TcpPeer> waited = silent.staySilent();
       answers.answer(GOODBYE);
       WalkReport report = trial.walk(walk, trial.url("web", "/"), SHORT_MILLIS);
       assertPage(report, 200, "goodbye, and thank you");
@@ -235,11 +235,11 @@ class ConnectionWalkExam {
   })
   @Hint("When does another address help, and when would it only hide what went wrong?")
   void gives_up_when_no_address_answers_or_one_has_begun_to(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
             WalkTrial.small(
                 addresses,
-                ladder,
+                trace,
                 "nobody. IN A 192.0.2.70",
                 "nobody. IN A 192.0.2.71",
                 "web. IN A 192.0.2.80",
@@ -263,10 +263,10 @@ class ConnectionWalkExam {
   @Points(1)
   @Clause("with Transfer-Encoding: chunked: the chunks put together, without their sizes")
   @Hint("A chunk's size is hexadecimal, and the last one has size 0.")
-  void puts_chunks_together(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
+  void puts_chunks_together(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace)
       throws Exception {
     String head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       web.answer(head + "5\r\nhello\r\n1a\r\n, this is a longer chunk.\n\r\n0\r\n\r\n");
       assertPage(
@@ -290,10 +290,10 @@ class ConnectionWalkExam {
     "A body that ends before it is whole is an IOException"
   })
   @Hint("How a body ends is said in its head; bytes are counted, not characters.")
-  void reads_a_body_to_its_end(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
-      throws Exception {
+  void reads_a_body_to_its_end(
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     String every = everyByte().repeat(200);
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       web.answer(page("200 OK", every));
       assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 200, every);
@@ -312,10 +312,10 @@ class ConnectionWalkExam {
   @Points(1)
   @Clause("Whatever the status is, it is reported; redirects are not followed.")
   @Hint("A page that is elsewhere is a page, too, with a status of its own.")
-  void reports_any_status(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
+  void reports_any_status(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace)
       throws Exception {
     try (WalkTrial trial =
-            WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80", "next. IN A 192.0.2.81");
+            WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80", "next. IN A 192.0.2.81");
         WebHost web = trial.web(80);
         WebHost next = trial.web(81)) {
       String elsewhere = "302 Found\r\nLocation: " + trial.url("next", "/");
@@ -336,14 +336,14 @@ class ConnectionWalkExam {
   @Clause("Connections are closed in good order, by a FIN, when the response has been read.")
   @Hint("What was not read when a socket is closed makes the system reset the connection.")
   void ends_the_connection_by_a_fin(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       for (String response : List.of(HELLO, page("404 Not Found", everyByte().repeat(400)))) {
-        Aside<Visit> visit = web.answer(response);
+        BackgroundHost<Visit> visit = web.answer(response);
         WalkReport report = trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS);
         assertThat(report.body()).isEqualTo(bodyOf(response));
-        assertThat(visit.result().end()).as("how the client ended it").isEqualTo(TcpEnd.FIN);
+        assertThat(visit.result().end()).as("how the client ended it").isEqualTo(ConnectionEnd.FIN);
       }
     }
   }
@@ -353,8 +353,8 @@ class ConnectionWalkExam {
   @Clause("if url is none as above")
   @Hint("What is not understood must not be guessed at, and costs nobody a question.")
   void refuses_what_is_no_such_url(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (WalkTrial trial = WalkTrial.small(addresses, trace, "web. IN A 192.0.2.80");
         WebHost web = trial.web(80)) {
       for (String url :
           List.of(
@@ -384,11 +384,11 @@ class ConnectionWalkExam {
   @Clause("if the host does not exist, or has no address")
   @Hint("A name may exist and have no address; for a connection that comes to the same.")
   void a_name_without_an_address_is_not_found(
-      @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (WalkTrial trial =
             WalkTrial.small(
                 addresses,
-                ladder,
+                trace,
                 "mail. IN MX 10 web.",
                 "loop. IN CNAME loop.",
                 "alias. IN CNAME web.",

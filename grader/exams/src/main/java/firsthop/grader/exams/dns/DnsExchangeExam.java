@@ -14,14 +14,14 @@ import firsthop.dns.DnsRecord;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
 import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.Replies;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import java.io.IOException;
@@ -74,8 +74,8 @@ class DnsExchangeExam {
   @Hint(
       "What the caller wants to know goes out as it is, and what comes back is the whole message.")
   void asks_what_it_is_told_and_returns_all_of_the_answer(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER, "server", (asked, replies) -> replies.send(detailed(asked).toWire()));
       DnsMessage a = ask(exchange, internet, NAME, Type.A, true);
@@ -109,11 +109,11 @@ class DnsExchangeExam {
           + " truncated.")
   @Hint("An answer with bad news is an answer: what it means is for the caller to say.")
   void returns_the_answer_whatever_its_code_is_and_truncated_ones_too(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     int[] codes = {
       Rcode.NXDOMAIN, Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOERROR, Rcode.NOTIMP
     };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answerWithTheCodeInTheName);
       for (int code : codes) {
         DnsMessage answer = ask(exchange, internet, code + ".code.example", Type.A, true);
@@ -138,9 +138,12 @@ class DnsExchangeExam {
           + " the time nor earlier ids tell anything.")
   @Hint("Who has seen some ids, or knows what time it is, must not be able to tell the next one.")
   void draws_ids_that_nobody_can_guess(
-      @Subject DnsExchange one, @Subject DnsExchange other, AddressPlan addresses, Ladder ladder)
+      @Subject DnsExchange one,
+      @Subject DnsExchange other,
+      AddressPlan addresses,
+      PacketTrace trace)
       throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
       for (int call = 0; call < CALLS; call++) {
         assertAnswered(ask(one, internet, NAME, Type.A, true));
@@ -156,7 +159,7 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "Two attempts have the same id by chance only.",
@@ -164,9 +167,9 @@ class DnsExchangeExam {
   })
   @Hint("A second attempt is a new question in all but its words, and comes from somewhere else.")
   void has_a_new_id_and_a_new_socket_for_each_attempt(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     int attempts = 6;
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
       assertTimesOut(exchange, internet, 40, attempts);
       List<Asked> asked = queries(internet, SERVER, attempts);
@@ -190,8 +193,8 @@ class DnsExchangeExam {
   @Clause("it comes from the address and the port of the server")
   @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
   void knows_the_answer_by_its_sender(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       int port = internet.port();
       internet.serveUdpOnly(
           SERVER,
@@ -212,8 +215,8 @@ class DnsExchangeExam {
   @Clause("has the id of the attempt")
   @Hint("An id is two bytes, and another id is one in which any of their bits differs.")
   void knows_the_answer_by_every_bit_of_its_id(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
@@ -236,8 +239,8 @@ class DnsExchangeExam {
           + " lower case.")
   @Hint("The answer repeats the question, the whole question and nothing but it, in any letters.")
   void knows_the_answer_by_its_question_in_letters_of_any_case(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
@@ -269,8 +272,8 @@ class DnsExchangeExam {
   @Clause("can be decoded, is a response")
   @Hint("What is no message, or asks instead of answering, might as well not have come.")
   void ignores_queries_and_what_is_no_message(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
@@ -289,16 +292,16 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("an answer to it that comes later is ignored.")
   @Hint("The second attempt knows nothing of the first: neither its id nor its socket.")
   void takes_no_answer_to_an_attempt_that_is_over(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     List<Asked> first = new ArrayList<>();
     List<Replies> back = new ArrayList<>();
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
@@ -319,16 +322,16 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("They make no wait longer and none shorter")
   @Hint("A time-out belongs to an attempt; what arrives does not start it anew.")
   void strays_make_no_wait_longer(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     // So long that on a busy machine, too, some noise falls into each time-out.
     int timeoutMillis = 400;
     int noiseMillis = 2_000;
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "noisy server",
@@ -348,7 +351,7 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -358,8 +361,8 @@ class DnsExchangeExam {
   @Hint(
       "A datagram that is not the answer ends nothing: what is left of the wait is still to come.")
   void strays_make_no_wait_shorter(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       Conduct lying =
           (asked, replies) -> {
             replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
@@ -377,7 +380,7 @@ class DnsExchangeExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "When no answer has come timeoutMillis after an attempt was sent, the next attempt begins. All"
@@ -387,11 +390,11 @@ class DnsExchangeExam {
   @Hint(
       "So many attempts are so many waits, none of them longer than another, and then it is over.")
   void gives_up_when_the_last_attempt_has_had_its_time(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     int timeoutMillis = 60;
     int attempts = 4;
     int due = attempts * timeoutMillis;
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
       long millis = Long.MAX_VALUE;
       for (int call = 1; call <= TRIES && millis > due + LATE_MILLIS; call++) {
@@ -415,8 +418,8 @@ class DnsExchangeExam {
           + " mistake: IllegalArgumentException, and nothing is sent.")
   @Hint("Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean?")
   void refuses_what_cannot_be_asked(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
       for (int[] mistake : new int[][] {{0, 2}, {-50, 2}, {50, 0}, {50, -1}, {0, 0}}) {
         assertThatIllegalArgumentException()
@@ -444,8 +447,8 @@ class DnsExchangeExam {
   @Clause("Every socket is closed when the call is over, however it ends.")
   @Hint("A call has several sockets and can end in several ways: each must be closed in each.")
   void closes_every_socket_however_it_ends(
-      @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
       internet.serveUdpOnly(STRANGER, "silent server", Conduct.silent());
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));

@@ -14,7 +14,7 @@ import firsthop.grader.exams.dns.internet.Authority;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.Layout;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -46,9 +46,9 @@ final class Hierarchy implements Closeable {
   private int timeoutMillis = AMPLE_MILLIS;
   private int askedBefore;
 
-  Hierarchy(AddressPlan addresses, Ladder ladder) throws IOException {
+  Hierarchy(AddressPlan addresses, PacketTrace trace) throws IOException {
     this.addresses = addresses;
-    this.internet = new Internet(addresses, ladder);
+    this.internet = new Internet(addresses, trace);
     serve(TRAP, "trap", Lies.says(Lies.FALSE_ADDRESS));
   }
 

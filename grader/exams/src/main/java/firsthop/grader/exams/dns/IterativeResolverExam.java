@@ -34,11 +34,11 @@ import firsthop.dns.IterativeResolver;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Zones;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import java.net.InetSocketAddress;
@@ -82,8 +82,9 @@ class IterativeResolverExam {
       "Each server on the way gets the same question, with RD off, and only its referral says who"
           + " is next.")
   void follows_referrals_from_the_root_down(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
       // As most authorities do, they also say which zone answers, and who serves it.
       Conduct talkative =
@@ -120,8 +121,9 @@ class IterativeResolverExam {
   @Clause("An answer is authoritative (AA), and its code is 0 or 3.")
   @Hint("Anybody may repeat what somebody once told; who is responsible for a zone says so by AA.")
   void believes_only_who_has_authority(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       Conduct hearsay =
           (asked, replies) -> replies.send(Messages.withoutAuthority(Lies.answer(asked)).toWire());
       Conduct hearsayBesideTheReferral =
@@ -149,8 +151,9 @@ class IterativeResolverExam {
   @Hint(
       "A zone has several servers, and a server several addresses, in case that one of them fails.")
   void passes_over_servers_that_refuse_or_fail(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       Conduct failing = Conduct.failing(Rcode.SERVFAIL);
       net.serve(
           ROOT_A,
@@ -193,8 +196,9 @@ class IterativeResolverExam {
   })
   @Hint("Does the referral lead further down, and on the way to this name? Else it is none.")
   void passes_over_lame_servers(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       String trap = net.address(TRAP);
       Conduct again = referral(".", "ns.trap.", trap);
       Conduct sideways = referral("test.", "ns.trap.", trap);
@@ -220,7 +224,7 @@ class IterativeResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "A server that is silent",
@@ -229,8 +233,9 @@ class IterativeResolverExam {
   })
   @Hint("Who says nothing is asked once, and then it is the next one's turn, until none is left.")
   void passes_over_silent_servers(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.serve(ROOT_A, Conduct.silent());
       net.serve(ROOT_B, when("nobody.nowhere", Conduct.silent(), net.honestly(ROOT_B)));
       net.honest(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2);
@@ -248,13 +253,14 @@ class IterativeResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("with one attempt of timeoutMillis")
   @Hint("The caller says how long to wait for each answer: give nobody less time, or more.")
   void waits_for_each_answer_as_long_as_it_is_told(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.serve(ROOT_A, when(WWW, net.honestly(ROOT_A).late(150), net.honestly(ROOT_A)));
       Conduct honest = net.honestly(EXAMPLE_A);
       Conduct mute =
@@ -287,8 +293,9 @@ class IterativeResolverExam {
   @Clause("as DnsExchange says, with one attempt of timeoutMillis.")
   @Hint("On the way down, too, an answer has the right source, the right id, and the question.")
   void knows_an_answer_among_all_that_comes(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       InetSocketAddress stranger = new InetSocketAddress(addresses.host(TRAP + 1), net.port());
       net.serve(ROOT_A, net.honestly(ROOT_A).after(Lies.noise(addresses.host(ROOT_A), stranger)));
       net.honest(EXAMPLE_A, EXAMPLE_B);
@@ -309,8 +316,9 @@ class IterativeResolverExam {
   })
   @Hint("Whose word is it that a name server lives at this address? Is it theirs to give?")
   void believes_no_glue_from_outside_the_zone(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, TEST, HOST, SHOP_1);
       net.serve(
           Conduct.changed(
@@ -342,8 +350,9 @@ class IterativeResolverExam {
           + " lies above www.host.example, and not above myhost.example.")
   @Hint("Names are made of labels, and not of letters; a dot is where one ends.")
   void compares_names_label_by_label(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, BAD_EXAMPLE, NEAR);
       String trap = net.address(TRAP);
       Conduct lyingGlue =
@@ -377,8 +386,9 @@ class IterativeResolverExam {
   })
   @Hint("Much may stand in a referral: which records are of the zone, and which of its servers?")
   void asks_only_servers_that_the_referral_names(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, SHOP_1, SHOP_2);
       String trap = net.address(TRAP);
       Conduct crowded =
@@ -418,8 +428,9 @@ class IterativeResolverExam {
   @Hint(
       "To look a name server up is a search like any other; it may end in nothing, or in a throw.")
   void looks_up_servers_without_glue(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, TEST, HOST);
       String[] withoutAddress = {
         "far.example. NS nobody.host.test.", "far.example. NS host.test.",
@@ -450,8 +461,9 @@ class IterativeResolverExam {
   })
   @Hint("An alias may lead out of the zone; who serves the zone can say where to, and no more.")
   void follows_aliases_and_begins_again_where_they_leave_the_zone(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
       // In another order than that of the chain, and with what nobody has asked for.
       net.serve(
@@ -496,8 +508,9 @@ class IterativeResolverExam {
   })
   @Hint("No such name is one thing, no such record another; and who may say either of which names?")
   void tells_no_such_name_from_no_such_record(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.honest(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
       Conduct deceived = Conduct.changed(Messages::nameError, net.authority(SHOP_1));
       Conduct honest = net.honestly(SHOP_1);
@@ -527,8 +540,9 @@ class IterativeResolverExam {
   @Hint(
       "Aliases can lead in a circle, and so can name servers whose names lie in each other's zones.")
   void comes_to_an_end_in_every_circle(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.serve(ROOT_A, net.whilePatient(net.honestly(ROOT_A)));
       net.honest(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2, HOST);
       String test =
@@ -559,8 +573,9 @@ class IterativeResolverExam {
           + " one call, whatever they are for.")
   @Hint("Count what is sent, over UDP and TCP alike, through all of one call, and stop in time.")
   void sends_64_queries_and_not_one_more(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       // One query a name, and one more for the last, over TCP: 65 of them, and then 64.
       Conduct long65 = chain(MAX_QUERIES, OF_MAIL);
       net.serve(ROOT_A, when("n" + MAX_QUERIES, long65.overTcpOnly(), long65));
@@ -583,8 +598,9 @@ class IterativeResolverExam {
   })
   @Hint("A truncated answer is no answer, only a reason to ask the same server in another way.")
   void asks_over_tcp_what_was_truncated(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.serve(ROOT_A, Lies.truncatedBefore(net.honestly(ROOT_A)));
       net.serveUdpOnly(ROOT_B, Lies.truncatedBefore(net.honestly(ROOT_B)));
       Conduct honest = net.honestly(EXAMPLE_A);
@@ -623,8 +639,9 @@ class IterativeResolverExam {
           + " nobody is asked then")
   @Hint("The caller's mistake is no server's failure, and it shows before anybody is asked.")
   void tells_the_callers_mistakes_from_the_servers(
-      @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
+    try (Hierarchy net = new Hierarchy(addresses, trace)) {
       net.serve(ROOT_A, when("nobody.nowhere", Conduct.lame(), net.honestly(ROOT_A)));
       net.beginsAt(ROOT_A);
       String tooLong = "x".repeat(64) + ".example";

@@ -14,16 +14,16 @@ import firsthop.dns.StubResolver;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.Beside;
 import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -88,7 +88,7 @@ class StubResolverExam {
   })
   @Hint("An answer section may hold more than was asked for: look at the name and at the type.")
   void asks_for_recursion_and_takes_the_records_that_were_asked_for(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] section = {
       "mail.example. IN A 192.0.2.25",
       "www.example. IN A 192.0.2.9",
@@ -99,7 +99,7 @@ class StubResolverExam {
       "www.example. IN MX 10 mx1.example.",
       "www.example. IN A 192.0.2.8",
     };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "server", answering(section));
       assertThat(resolve(resolver, internet, WWW, Type.A))
           .as("the A records of %s", WWW)
@@ -124,13 +124,13 @@ class StubResolverExam {
   })
   @Hint("A name that exists need not have what was asked for, and that is no error.")
   void finds_nothing_where_the_answer_section_has_nothing(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     Map<String, List<String>> answers =
         Map.of(
             "www.example.", List.of("www.example. IN A 192.0.2.80"),
             "other.example.", List.of("www.example. IN A 192.0.2.80", "other.example. IN AAAA ::1"),
             "empty.example.", List.of());
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(
           SERVER,
           "server",
@@ -164,8 +164,8 @@ class StubResolverExam {
   })
   @Hint("No such name is more than nothing found, and an answer: there is no use in asking again.")
   void says_that_a_name_does_not_exist(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
-    try (Internet internet = new Internet(addresses, ladder)) {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(
           SERVER,
           "server",
@@ -200,9 +200,9 @@ class StubResolverExam {
   @Clause({"If it is another but 0: ServerFailureException.", "without another attempt."})
   @Hint("There are more codes than the two that everybody knows, and each of them is an answer.")
   void says_that_the_server_has_failed(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     List<Integer> codes = List.of(Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOTIMP, 9);
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(
           SERVER,
           "server",
@@ -228,15 +228,15 @@ class StubResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({"how often the server is asked over UDP, at least 1", "if no answer comes in time"})
   @Hint("Silence is no answer: ask again, as often as you may, and then say what has happened.")
   void asks_again_when_the_server_is_silent_and_then_gives_up(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     int timeoutMillis = 60;
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "silent server", Conduct.silent());
       Conduct honest = answering("www.example. IN A 192.0.2.80");
       internet.serve(
@@ -279,7 +279,7 @@ class StubResolverExam {
           + " what comes there counts in its place.")
   @Hint("What is cut is not worth reading, neither its records nor that there are none.")
   void asks_over_tcp_for_what_was_truncated_and_for_nothing_else(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] many =
         IntStream.rangeClosed(1, 60)
             .mapToObj(i -> "www.example. IN A 192.0.2." + (61 - i))
@@ -295,7 +295,7 @@ class StubResolverExam {
               };
           replies.send(asked.overTcp() ? answer.toWire() : answer.toWire(Conduct.DATAGRAM_BYTES));
         };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "server", overTcp);
       internet.serve(ANOTHER_SERVER, "server that prefers TCP", overTcp.overTcpOnly());
       assertThat(resolve(resolver, internet, WWW, Type.A))
@@ -327,7 +327,7 @@ class StubResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -336,10 +336,10 @@ class StubResolverExam {
   })
   @Hint("A read gives what is there, a byte at least; and no byte of a length is ever negative.")
   void puts_together_what_arrives_in_pieces(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, trace)) {
       for (int texts : new int[] {2, 160}) {
-        try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+        try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
           TcpPeer connection = host.connection(call);
           Message question = TruncatingHost.question(connection);
           // Records are compared by their names' letters, whatever their case.
@@ -364,7 +364,7 @@ class StubResolverExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -378,15 +378,15 @@ class StubResolverExam {
       @Subject StubResolver other,
       @Subject StubResolver third,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws Exception {
     int millis = 250;
-    try (TruncatingHost mute = TruncatingHost.at(SERVER, addresses, ladder);
-        TruncatingHost slow = TruncatingHost.at(ANOTHER_SERVER, addresses, ladder);
-        TruncatingHost dead = TruncatingHost.deadOverTcp(THIRD_SERVER, addresses, ladder);
-        Beside<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
-        Beside<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
-        Beside<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
+    try (TruncatingHost mute = TruncatingHost.at(SERVER, addresses, trace);
+        TruncatingHost slow = TruncatingHost.at(ANOTHER_SERVER, addresses, trace);
+        TruncatingHost dead = TruncatingHost.deadOverTcp(THIRD_SERVER, addresses, trace);
+        BackgroundCall<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
+        BackgroundCall<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
+        BackgroundCall<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
       dead.truncate(ofDead);
       TruncatingHost.question(mute.connection(ofMute));
       TcpPeer connection = slow.connection(ofSlow);
@@ -410,7 +410,7 @@ class StubResolverExam {
           + " than the question that was sent there, that is an IOException.")
   @Hint("The end of a stream is not the end of a message, unless the message is whole by then.")
   void fails_when_tcp_is_refused_or_cut_short(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     List<String> ends = List.of("0", "1", "2", "14", "all but one", "all");
     Conduct cutting =
         (asked, replies) -> {
@@ -424,7 +424,7 @@ class StubResolverExam {
           replies.sendRaw(new byte[] {0, 99, 7});
           replies.hangUp(true);
         };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "server that hangs up", cutting.overTcpOnly());
       internet.serveUdpOnly(ANOTHER_SERVER, "server without TCP", cutting.overTcpOnly());
       internet.serve(THIRD_SERVER, "server that resets", resetting.overTcpOnly());
@@ -447,7 +447,7 @@ class StubResolverExam {
   @Hint(
       "A connection is no proof that the answer belongs to the question; the id is looked at too.")
   void fails_when_an_answer_over_tcp_has_another_id(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     int[] masks = {1, 1 << 15, 0xFF00, 0x00FF, 0};
     Conduct mistaken =
         (asked, replies) -> {
@@ -456,7 +456,7 @@ class StubResolverExam {
           replies.send(answer.toWire());
           replies.hangUp(false);
         };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "mistaken server", mistaken.overTcpOnly());
       for (int i = 0; i < masks.length - 1; i++) {
         assertFails("the answer over TCP has another id", resolver, internet, SERVER, i);
@@ -478,7 +478,7 @@ class StubResolverExam {
   @Hint(
       "A chain is followed by its names, link by link, wherever in the answer the next one stands.")
   void follows_a_chain_of_aliases_in_whatever_order_it_stands(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder, Seed seed)
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace, Seed seed)
       throws IOException {
     List<String> backwards = new ArrayList<>(List.of("end.example. IN A 192.0.2.80"));
     for (int link = 12; link > 0; link--) {
@@ -493,7 +493,7 @@ class StubResolverExam {
     List<String> forwards = new ArrayList<>(backwards);
     Collections.reverse(forwards);
     List<List<String>> orders = List.of(forwards, backwards, shuffled);
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(
           SERVER,
           "server",
@@ -520,7 +520,7 @@ class StubResolverExam {
       "If there are no such records, or the aliases lead in a circle, the result is an empty list.")
   @Hint("Who follows signs can come by a place twice, and it need not be where the journey began.")
   void finds_nothing_at_the_end_of_a_circle_or_of_a_loose_chain(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] section = {
       "self.example. IN CNAME self.example.",
       "one.example. IN CNAME two.example.",
@@ -530,7 +530,7 @@ class StubResolverExam {
       "good.example. IN CNAME end.example.",
       "end.example. IN A 192.0.2.80",
     };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "server", answering(section));
       assertThat(resolve(resolver, internet, "good.example", Type.A))
           .as("the A records of an alias of a name that has one")
@@ -551,13 +551,13 @@ class StubResolverExam {
       "Who asks for type 5, CNAME itself, gets the CNAME records of the name that was asked for.")
   @Hint("An alias is a record like any other for who wants to see it.")
   void gives_the_alias_itself_to_who_asks_for_it(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] section = {
       "two.example. IN CNAME three.example.",
       "one.example. IN CNAME two.example.",
       "three.example. IN A 192.0.2.80",
     };
-    try (Internet internet = new Internet(addresses, ladder)) {
+    try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "server", answering(section));
       assertThat(resolve(resolver, internet, "one.example", Type.CNAME))
           .as("the CNAME records of an alias")
@@ -578,9 +578,9 @@ class StubResolverExam {
   @Hint(
       "A connection has two ends, and the server keeps its own until it hears that yours is gone.")
   void closes_every_socket_however_it_ends(
-      @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
-      try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+      @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, trace)) {
+      try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
         Message question = TruncatingHost.question(connection);
         connection.send(TruncatingHost.framed(longAnswer(question, 2).toWire()));
@@ -589,7 +589,7 @@ class StubResolverExam {
             .containsExactly(a(WWW, "192.0.2.80"), a(WWW, "192.0.2.81"));
         connection.awaitRelease();
       }
-      try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+      try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
         Message answer = longAnswer(TruncatingHost.question(connection), 2);
         answer.getHeader().setID(answer.getHeader().getID() ^ 1);
@@ -631,7 +631,7 @@ class StubResolverExam {
             () -> ask(resolver, internet, server, "n" + number + ".example", Type.A, AMPLE_MILLIS));
   }
 
-  private static void assertTimesOut(String what, Beside<List<DnsRecord>> call, int least)
+  private static void assertTimesOut(String what, BackgroundCall<List<DnsRecord>> call, int least)
       throws InterruptedException {
     assertThat(TruncatingHost.isOver(call, AMPLE_MILLIS))
         .as("whether %s, with %s ms, is over after %s ms", what, least, AMPLE_MILLIS)

@@ -3,12 +3,12 @@ package firsthop.grader.exams.dns;
 import firsthop.dns.DnsRecord;
 import firsthop.dns.StubResolver;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.Beside;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.exams.dns.internet.DnsWords;
+import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import firsthop.grader.network.TcpPeer;
 import firsthop.grader.network.UdpPeer;
@@ -50,34 +50,35 @@ final class TruncatingHost implements Closeable {
   }
 
   /** Serve at a host of the test. */
-  static TruncatingHost at(int host, AddressPlan addresses, Ladder ladder) {
+  static TruncatingHost at(int host, AddressPlan addresses, PacketTrace trace) {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
     return new TruncatingHost(
-        new UdpPeer(ladder, WORDS, "server", address, port),
-        new TcpListener(ladder, TruncatingHost::words, "server", address, port));
+        new UdpPeer(trace, WORDS, "server", address, port),
+        new TcpListener(trace, TruncatingHost::words, "server", address, port));
   }
 
   /** Serve over UDP alone; over TCP the host neither accepts nor refuses. */
-  static TruncatingHost deadOverTcp(int host, AddressPlan addresses, Ladder ladder)
+  static TruncatingHost deadOverTcp(int host, AddressPlan addresses, PacketTrace trace)
       throws IOException {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
     return new TruncatingHost(
-        new UdpPeer(ladder, WORDS, "server", address, port),
-        TcpListener.dead(ladder, "server", address, port));
+        new UdpPeer(trace, WORDS, "server", address, port),
+        TcpListener.dead(trace, "server", address, port));
   }
 
   /** Have a resolver ask this host for addresses. */
-  Beside<List<DnsRecord>> ask(StubResolver resolver, String name, int millis, int attempts) {
+  BackgroundCall<List<DnsRecord>> ask(
+      StubResolver resolver, String name, int millis, int attempts) {
     InetSocketAddress at = udp.endpoint();
     String address = at.getAddress().getHostAddress();
-    return Beside.call(
+    return BackgroundCall.call(
         () -> resolver.resolve(address, at.getPort(), name, Type.A, millis, attempts));
   }
 
   /** Answer over UDP until the resolver connects, and return the connection. */
-  TcpPeer connection(Beside<?> call) throws Exception {
+  TcpPeer connection(BackgroundCall<?> call) throws Exception {
     Optional<TcpPeer> connection = Optional.empty();
     boolean over = false;
     while (connection.isEmpty() && !over) {
@@ -97,7 +98,7 @@ final class TruncatingHost implements Closeable {
   }
 
   /** Answer over UDP once, unless the call is over before it has asked. */
-  void truncate(Beside<?> call) throws IOException {
+  void truncate(BackgroundCall<?> call) throws IOException {
     boolean over = false;
     int before = asked.size();
     while (asked.size() == before && !over) {
@@ -120,7 +121,7 @@ final class TruncatingHost implements Closeable {
   }
 
   /** Wait for the end of a call, at most so many milliseconds, and tell whether it has come. */
-  static boolean isOver(Beside<?> call, int millis) throws InterruptedException {
+  static boolean isOver(BackgroundCall<?> call, int millis) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!call.isOver() && System.nanoTime() < deadline) {
       if (Thread.interrupted()) {

@@ -1,6 +1,6 @@
 package firsthop.grader.exams.dns;
 
-import firsthop.grader.network.TcpEnd;
+import firsthop.grader.network.ConnectionEnd;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param client its socket
  * @param end how it ended the connection after the response; null where the server did first
  */
-record Visit(String head, InetSocketAddress client, @Nullable TcpEnd end) {
+record Visit(String head, InetSocketAddress client, @Nullable ConnectionEnd end) {
 
   /** Return the request line. */
   String requestLine() {

@@ -3,13 +3,13 @@ package firsthop.grader.exams.dns;
 import firsthop.dns.ConnectionWalk;
 import firsthop.dns.WalkReport;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.Layout;
 import firsthop.grader.exams.dns.internet.Zones;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,16 +27,16 @@ final class WalkTrial implements Closeable {
   static final int SHORT_MILLIS = 400;
 
   private final AddressPlan addresses;
-  private final Ladder ladder;
+  private final PacketTrace trace;
   private final Internet internet;
   private final int webPort;
   private final List<Integer> roots = new ArrayList<>();
   private final List<Closeable> opened = new ArrayList<>();
 
-  private WalkTrial(AddressPlan addresses, Ladder ladder) {
+  private WalkTrial(AddressPlan addresses, PacketTrace trace) {
     this.addresses = addresses;
-    this.ladder = ladder;
-    this.internet = new Internet(addresses, ladder);
+    this.trace = trace;
+    this.internet = new Internet(addresses, trace);
     this.webPort = FreePort.tcp(addresses);
   }
 
@@ -45,9 +45,9 @@ final class WalkTrial implements Closeable {
    *
    * @param others by host, the conduct of servers that are not just honest
    */
-  static WalkTrial whole(AddressPlan addresses, Ladder ladder, Map<Integer, Conduct> others)
+  static WalkTrial whole(AddressPlan addresses, PacketTrace trace, Map<Integer, Conduct> others)
       throws IOException {
-    WalkTrial trial = new WalkTrial(addresses, ladder);
+    WalkTrial trial = new WalkTrial(addresses, trace);
     for (Layout layout : Layout.SERVERS) {
       Conduct conduct = others.getOrDefault(layout.host(), layout.honest(addresses));
       trial.internet.serve(layout.host(), layout.name(), conduct);
@@ -61,9 +61,9 @@ final class WalkTrial implements Closeable {
    *
    * @param records lines of a master file
    */
-  static WalkTrial small(AddressPlan addresses, Ladder ladder, String... records)
+  static WalkTrial small(AddressPlan addresses, PacketTrace trace, String... records)
       throws IOException {
-    WalkTrial trial = new WalkTrial(addresses, ladder);
+    WalkTrial trial = new WalkTrial(addresses, trace);
     String zone =
         """
         @       IN SOA  a.root. hostmaster.root. 1 1800 900 604800 600
@@ -80,14 +80,14 @@ final class WalkTrial implements Closeable {
 
   /** Let a host serve pages. */
   WebHost web(int host) {
-    WebHost web = new WebHost(ladder, addresses.host(host), webPort);
+    WebHost web = new WebHost(trace, addresses.host(host), webPort);
     opened.add(web);
     return web;
   }
 
   /** Let a host seem dead to who connects to its web server. */
   void deadWeb(int host) throws IOException {
-    opened.add(TcpListener.dead(ladder, "dead web server", addresses.host(host), webPort));
+    opened.add(TcpListener.dead(trace, "dead web server", addresses.host(host), webPort));
   }
 
   int webPort() {

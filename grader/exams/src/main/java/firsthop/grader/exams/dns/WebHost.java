@@ -2,9 +2,9 @@ package firsthop.grader.exams.dns;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import firsthop.grader.network.Aside;
+import firsthop.grader.network.BackgroundHost;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import firsthop.grader.network.TcpPeer;
 import java.io.Closeable;
@@ -19,16 +19,16 @@ final class WebHost implements Closeable {
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final TcpListener listener;
-  private final List<Aside<?>> asides = new ArrayList<>();
+  private final List<BackgroundHost<?>> asides = new ArrayList<>();
 
-  WebHost(Ladder ladder, InetAddress address, int port) {
-    this.listener = new TcpListener(ladder, Dissector.BYTES, "web server", address, port);
+  WebHost(PacketTrace trace, InetAddress address, int port) {
+    this.listener = new TcpListener(trace, Dissector.BYTES, "web server", address, port);
   }
 
   /** Answer one request, end the connection by FIN, and see how the client ends it. */
-  Aside<Visit> answer(String response) {
+  BackgroundHost<Visit> answer(String response) {
     return begun(
-        Aside.begin(
+        BackgroundHost.begin(
             () -> {
               try (TcpPeer client = listener.accept()) {
                 String head = head(client);
@@ -40,9 +40,9 @@ final class WebHost implements Closeable {
   }
 
   /** Take one request and reset the connection after so much of a response. */
-  Aside<Visit> resetAfter(String response) {
+  BackgroundHost<Visit> resetAfter(String response) {
     return begun(
-        Aside.begin(
+        BackgroundHost.begin(
             () -> {
               TcpPeer client = listener.accept();
               Visit visit = new Visit(head(client), client.remote(), null);
@@ -53,8 +53,8 @@ final class WebHost implements Closeable {
   }
 
   /** Take one request and say nothing, for as long as the test lasts. */
-  Aside<TcpPeer> staySilent() {
-    return begun(Aside.begin(listener::accept));
+  BackgroundHost<TcpPeer> staySilent() {
+    return begun(BackgroundHost.begin(listener::accept));
   }
 
   /** Tell whether somebody has connected of whom nobody knows. */
@@ -64,7 +64,7 @@ final class WebHost implements Closeable {
 
   @Override
   public void close() throws IOException {
-    asides.forEach(Aside::close);
+    asides.forEach(BackgroundHost::close);
     listener.close();
   }
 
@@ -72,7 +72,7 @@ final class WebHost implements Closeable {
     return new String(client.receiveUntil(END_OF_HEAD, MAX_HEAD_BYTES), ISO_8859_1);
   }
 
-  private <T> Aside<T> begun(Aside<T> aside) {
+  private <T> BackgroundHost<T> begun(BackgroundHost<T> aside) {
     asides.add(aside);
     return aside;
   }

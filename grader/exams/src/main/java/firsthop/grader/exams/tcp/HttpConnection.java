@@ -2,7 +2,7 @@ package firsthop.grader.exams.tcp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import firsthop.grader.network.TcpEnd;
+import firsthop.grader.network.ConnectionEnd;
 import firsthop.grader.network.TcpPeer;
 import java.io.IOException;
 import java.util.Arrays;
@@ -109,8 +109,8 @@ final class HttpConnection implements AutoCloseable {
 
   /** Receives FIN, and fails if anything comes before it. */
   void expectFin() throws IOException {
-    TcpEnd end = peer.awaitEnd();
-    if (end != TcpEnd.FIN) {
+    ConnectionEnd end = peer.awaitEnd();
+    if (end != ConnectionEnd.FIN) {
       throw new AssertionError("after \"" + asked + "\": expected FIN, got " + end);
     }
   }

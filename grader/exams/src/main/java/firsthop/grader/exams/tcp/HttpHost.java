@@ -3,9 +3,9 @@ package firsthop.grader.exams.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.tcp.WebServer;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param at the endpoint at which the server listens
  */
-record HttpHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
+record HttpHost(InetSocketAddress at, AddressPlan addresses, PacketTrace trace) {
   static final String LOCAL = "127.0.0.1";
 
   /** The contract gives {@code close} one second; this is more, for a machine under load. */
@@ -28,8 +28,8 @@ record HttpHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
 
   /** Starts a server at 127.0.0.1 and a free port. */
   static HttpHost serve(
-      WebServer server, Map<String, byte[]> pages, AddressPlan addresses, Ladder ladder) {
-    return start(server, LOCAL, FreePort.tcp(addresses), pages, addresses, ladder);
+      WebServer server, Map<String, byte[]> pages, AddressPlan addresses, PacketTrace trace) {
+    return start(server, LOCAL, FreePort.tcp(addresses), pages, addresses, trace);
   }
 
   /** Starts a server at an address of this host and a port; 0 means any free port. */
@@ -39,7 +39,7 @@ record HttpHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
       int port,
       Map<String, byte[]> pages,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace trace) {
     String call = "start(\"%s\", %s, …)".formatted(address, port);
     int bound;
     try {
@@ -52,15 +52,15 @@ record HttpHost(InetSocketAddress at, AddressPlan addresses, Ladder ladder) {
         .isBetween(port == 0 ? 1 : port, port == 0 ? 65_535 : port);
     InetSocketAddress at =
         new InetSocketAddress(address.equals("0.0.0.0") ? LOCAL : address, bound);
-    ladder.name(at, "server");
-    return new HttpHost(at, addresses, ladder);
+    trace.name(at, "server");
+    return new HttpHost(at, addresses, trace);
   }
 
   /** Connects to the server from any free port of a client's host. */
   HttpConnection connect(int host) throws IOException {
     InetAddress own = addresses.host(host);
     return new HttpConnection(
-        TcpPeer.connect(ladder, Dissector.FIRST_LINE, "client " + host, own, at));
+        TcpPeer.connect(trace, Dissector.FIRST_LINE, "client " + host, own, at));
   }
 
   /** Sends one GET request on a new connection, and returns the response. */

@@ -1,6 +1,6 @@
 package firsthop.grader.exams.tcp;
 
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The JDK's HTTP client, with a deadline for the whole response and a size limit for its body. It
- * writes requests and responses on the ladder, and its failures say what was asked. With its first
+ * writes requests and responses to the trace, and its failures say what was asked. With its first
  * request it offers HTTP/2, which is its default.
  */
 final class JdkHttpClient implements AutoCloseable {
@@ -32,7 +32,7 @@ final class JdkHttpClient implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().executor(threads).connectTimeout(PATIENCE).build();
   private final InetSocketAddress server;
-  private final Ladder ladder;
+  private final PacketTrace trace;
 
   /** The client's own ports are not known; 0 stands for all of them. */
   private final InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -41,16 +41,16 @@ final class JdkHttpClient implements AutoCloseable {
   private int status;
   private byte[] body = {};
 
-  JdkHttpClient(InetSocketAddress server, Ladder ladder) {
+  JdkHttpClient(InetSocketAddress server, PacketTrace trace) {
     this.server = server;
-    this.ladder = ladder;
-    ladder.name(own, "java.net.http");
+    this.trace = trace;
+    trace.name(own, "java.net.http");
   }
 
   /** Sends a request without a body, and receives the response. */
   JdkHttpClient ask(String method, String target) throws InterruptedException {
     asked = method + " " + target;
-    ladder.add(own, server, asked, "sent");
+    trace.add(own, server, asked, "sent");
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://" + HttpHost.LOCAL + ":" + server.getPort() + target))
@@ -73,7 +73,7 @@ final class JdkHttpClient implements AutoCloseable {
           "asked \"%s\": no complete response within %s s".formatted(asked, PATIENCE.toSeconds()),
           late);
     }
-    ladder.add(server, own, status + ", " + body.length + " bytes", "received");
+    trace.add(server, own, status + ", " + body.length + " bytes", "received");
     return this;
   }
 

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import firsthop.grader.network.TcpPeer;
 import firsthop.kit.Hint;
@@ -92,14 +92,14 @@ class LifecycleClientExam {
       "After your FIN, the other stream is still open. shutdownOutput ends only yours;"
           + " closing the socket ends both.")
   void hears_the_answer_to_a_request_that_ends_by_FIN(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] every = new byte[256];
     byte[] backwards = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
       backwards[i] = (byte) -i;
     }
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, QUESTION, peer -> answer(peer, QUESTION, ANSWER)).assertResponse(ANSWER);
       server.talk(client, every, peer -> answer(peer, every, backwards)).assertResponse(backwards);
       byte[] more = letters(3_000, 'a');
@@ -108,7 +108,7 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
@@ -118,12 +118,12 @@ class LifecycleClientExam {
   @Hint(
       "Only the peer's FIN ends the response. A pause, a line end or a buffer that is not"
           + " full does not end it.")
-  void hears_the_peer_out(@Subject LifecycleClient client, AddressPlan addresses, Ladder ladder)
+  void hears_the_peer_out(@Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace)
       throws Exception {
     byte[] line = text("one line, and an empty one\r\n\r\n");
     byte[] more = letters(500, 'A');
     byte[] last = text("\n.\r\nthe last word");
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server
           .talk(
               client,
@@ -164,8 +164,8 @@ class LifecycleClientExam {
       "An empty stream has an end, too: send FIN even for an empty request, and accept an"
           + " empty response.")
   void sends_and_hears_empty_streams(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, NOTHING, peer -> answer(peer, NOTHING, ANSWER)).assertResponse(ANSWER);
       server
           .talk(client, QUESTION, peer -> answer(peer, QUESTION, NOTHING))
@@ -187,11 +187,11 @@ class LifecycleClientExam {
       "Ask the open socket for its local and its remote address and port. Write addresses"
           + " as numbers, never as names.")
   void names_the_socket_pair_as_the_peer_sees_it(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (ScriptedTcpServer one = new ScriptedTcpServer(ladder, addresses.host(1));
-        ScriptedTcpServer other = new ScriptedTcpServer(ladder, addresses.host(2));
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (ScriptedTcpServer one = new ScriptedTcpServer(trace, addresses.host(1));
+        ScriptedTcpServer other = new ScriptedTcpServer(trace, addresses.host(2));
         ScriptedTcpServer local =
-            new ScriptedTcpServer(ladder, InetAddress.getByName("localhost"))) {
+            new ScriptedTcpServer(trace, InetAddress.getByName("localhost"))) {
       for (ScriptedTcpServer server : new ScriptedTcpServer[] {one, other, one}) {
         assertPair(server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
       }
@@ -214,15 +214,15 @@ class LifecycleClientExam {
       "An IPv6 address needs brackets and the short form of RFC 5952. getHostAddress does"
           + " not shorten it.")
   void names_an_IPv6_socket_pair_in_brackets_and_short(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (ScriptedTcpServer ipv4 = new ScriptedTcpServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (ScriptedTcpServer ipv4 = new ScriptedTcpServer(trace, addresses.host(1))) {
       assertPair(ipv4.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
     }
     InetAddress loopback = InetAddress.getByName("::1");
     if (!isOurs(loopback)) {
       return; // this host has no IPv6, so no client can connect to ::1
     }
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, loopback)) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, loopback)) {
       for (String name : new String[] {"::1", "0:0:0:0:0:0:0:1"}) {
         assertPair(
             server.talk(client, name, QUESTION, AMPLE_MILLIS, LifecycleClientExam::answerAtOnce));
@@ -241,10 +241,10 @@ class LifecycleClientExam {
       "Read while you write. If both sides only write, the buffers fill up and both wait"
           + " for ever.")
   void sends_and_hears_8_MB_at_the_same_time(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] request = letters(LARGE, 'a');
     byte[] response = letters(LARGE, 'A');
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server
           .talk(
               client,
@@ -259,7 +259,7 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
@@ -271,8 +271,8 @@ class LifecycleClientExam {
       "After the peer's FIN, still send the whole request and your FIN. Then close"
           + " normally: the system sends what is left.")
   void closes_in_good_order_when_the_peer_ends_first(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       // One of these is more than the peer's buffer, and less than the buffers of both sides.
       for (int length : new int[] {5, 30_000, 500_000}) {
         byte[] request = letters(length, 'a');
@@ -292,7 +292,7 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
@@ -305,11 +305,11 @@ class LifecycleClientExam {
       "A refused connection is a ConnectException, and no answer is a"
           + " SocketTimeoutException. connect has a time-out of its own.")
   void tells_a_host_that_refuses_from_one_that_does_not_answer(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     int port = FreePort.tcp(addresses);
     String refusing = addresses.host(2).getHostAddress();
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1), port);
-        TcpListener dead = TcpListener.dead(ladder, "dead host", addresses.host(3), port)) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1), port);
+        TcpListener dead = TcpListener.dead(trace, "dead host", addresses.host(3), port)) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       assertThatExceptionOfType(ConnectException.class)
           .as("converse with a port at which nobody listens")
@@ -323,7 +323,7 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
@@ -335,8 +335,8 @@ class LifecycleClientExam {
       "Bytes without FIN are not a response. The time-out counts from the last bytes that"
           + " came.")
   void gives_up_when_the_peer_falls_silent(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       for (byte[] begun : new byte[][] {NOTHING, ANSWER}) {
         AtomicLong lastNanos = new AtomicLong();
@@ -364,17 +364,17 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("It starts again whenever bytes have come, so the whole response may take longer.")
   @Hint(
       "A slow peer is not a silent one. The time-out limits each pause, not the whole"
           + " response.")
   void waits_for_a_slow_peer_that_is_never_silent_for_long(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] drips = text("drip..");
     boolean heard = false;
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       for (int tries = 0; tries < TRIES && !heard; tries++) {
         AtomicLong longestNanos = new AtomicLong();
         ConversationResult talk =
@@ -396,7 +396,7 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
@@ -408,10 +408,10 @@ class LifecycleClientExam {
       "A reset is never the end of a stream. An exception in the thread that sends must"
           + " reach the caller of converse.")
   void fails_when_the_connection_is_reset(
-      @Subject LifecycleClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] request = letters(500_000, 'a');
     byte[] endless = letters(TOO_MUCH, 'a');
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, request, peer -> answer(peer, request, ANSWER)).assertResponse(ANSWER);
       assertFails(
           server,
@@ -449,7 +449,7 @@ class LifecycleClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause(
@@ -457,10 +457,10 @@ class LifecycleClientExam {
   @Hint(
       "After an exception, the socket must be closed, too. Check each line that may throw,"
           + " connect among them.")
-  void leaves_no_socket_open(@Subject LifecycleClient client, AddressPlan addresses, Ladder ladder)
-      throws Exception {
-    try (ScriptedTcpServer server = new ScriptedTcpServer(ladder, addresses.host(1));
-        TcpListener dead = TcpListener.dead(ladder, "dead host", addresses.host(3), 0)) {
+  void leaves_no_socket_open(
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1));
+        TcpListener dead = TcpListener.dead(trace, "dead host", addresses.host(3), 0)) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       ConversationResult talk =
           server.talk(

@@ -3,7 +3,7 @@ package firsthop.grader.exams.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.exams.tcp.ModelReceiver.Ack;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.tcp.RetransmittingSender;
 import firsthop.tcp.Segment;
 import java.net.InetSocketAddress;
@@ -41,14 +41,14 @@ final class LossyTransfer {
   /**
    * Creates a transfer.
    *
-   * @param near the sender's end, as the ladder shows it
+   * @param near the sender's end, as the trace shows it
    * @param far the receiver's end
    */
   LossyTransfer(
       RetransmittingSender sender,
       SplittableRandom random,
       int length,
-      Ladder ladder,
+      PacketTrace trace,
       InetSocketAddress near,
       InetSocketAddress far) {
     this.sender = sender;
@@ -61,10 +61,10 @@ final class LossyTransfer {
         new LossyLink<>(
             random,
             Segment::index,
-            (segment, fate) -> ladder.add(near, far, SegmentText.of(segment), fate));
+            (segment, fate) -> trace.add(near, far, SegmentText.of(segment), fate));
     toSender =
         new LossyLink<>(
-            random, ack -> "ACK", (ack, fate) -> ladder.add(far, near, ack.toString(), fate));
+            random, ack -> "ACK", (ack, fate) -> trace.add(far, near, ack.toString(), fate));
   }
 
   /**

@@ -9,7 +9,7 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.tcp.Reassembler;
@@ -369,11 +369,11 @@ class ReassemblerExam {
       @Subject Reassembler smallest,
       Seed seed,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace trace) {
     SplittableRandom random = seed.random();
-    deliver(random, 600, AMPLE, ample, addresses, ladder);
-    deliver(random, 400, 20, tight, addresses, ladder);
-    deliver(random, 30, 3, smallest, addresses, ladder);
+    deliver(random, 600, AMPLE, ample, addresses, trace);
+    deliver(random, 400, 20, tight, addresses, trace);
+    deliver(random, 30, 3, smallest, addresses, trace);
   }
 
   private static void deliver(
@@ -382,17 +382,17 @@ class ReassemblerExam {
       int capacity,
       Reassembler reassembler,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace trace) {
     InetSocketAddress sender = new InetSocketAddress(addresses.host(1), 1);
     InetSocketAddress receiver = new InetSocketAddress(addresses.host(2), capacity);
-    ladder.name(sender, "sender");
-    ladder.name(receiver, "receiver");
+    trace.name(sender, "sender");
+    trace.name(receiver, "receiver");
     RepacketizedStream stream =
         new RepacketizedStream(
             random,
             length,
             capacity,
-            (segment, fate) -> ladder.add(sender, receiver, SegmentText.of(segment), fate));
+            (segment, fate) -> trace.add(sender, receiver, SegmentText.of(segment), fate));
     ModelReassembler model = stream.model();
     reassembler.open(capacity);
     for (int from = 0; from < stream.arrivals().size(); from += BATCH) {

@@ -8,7 +8,7 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.tcp.RetransmittingSender;
@@ -483,15 +483,15 @@ class RetransmittingSenderExam {
       @Subject RetransmittingSender fourth,
       Seed seed,
       AddressPlan addresses,
-      Ladder ladder) {
+      PacketTrace trace) {
     List<RetransmittingSender> senders = List.of(first, second, third, fourth);
     InetSocketAddress receiver = new InetSocketAddress(addresses.host(1), 1);
-    ladder.name(receiver, "receiver");
+    trace.name(receiver, "receiver");
     SplittableRandom random = seed.random();
     for (int i = 0; i < senders.size(); i++) {
       InetSocketAddress sender = new InetSocketAddress(addresses.host(2 + i), 1);
-      ladder.name(sender, "sender " + (i + 1));
-      new LossyTransfer(senders.get(i), random, LENGTHS[i], ladder, sender, receiver).run();
+      trace.name(sender, "sender " + (i + 1));
+      new LossyTransfer(senders.get(i), random, LENGTHS[i], trace, sender, receiver).run();
     }
   }
 }

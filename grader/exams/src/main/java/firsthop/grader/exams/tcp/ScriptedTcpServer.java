@@ -1,8 +1,8 @@
 package firsthop.grader.exams.tcp;
 
-import firsthop.grader.network.Aside;
+import firsthop.grader.network.BackgroundHost;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpListener;
 import firsthop.grader.network.TcpPeer;
 import firsthop.tcp.Conversation;
@@ -25,13 +25,13 @@ final class ScriptedTcpServer implements Closeable {
 
   private final TcpListener listener;
 
-  ScriptedTcpServer(Ladder ladder, InetAddress address) {
-    this(ladder, address, 0);
+  ScriptedTcpServer(PacketTrace trace, InetAddress address) {
+    this(trace, address, 0);
   }
 
   /** Listens at a port, or at any free port for 0. */
-  ScriptedTcpServer(Ladder ladder, InetAddress address, int port) {
-    this.listener = new TcpListener(ladder, Dissector.FIRST_LINE, "server", address, port);
+  ScriptedTcpServer(PacketTrace trace, InetAddress address, int port) {
+    this.listener = new TcpListener(trace, Dissector.FIRST_LINE, "server", address, port);
   }
 
   /** Serves a client that has connected. */
@@ -70,7 +70,8 @@ final class ScriptedTcpServer implements Closeable {
     long startNanos = System.nanoTime();
     @Nullable Conversation conversation = null;
     @Nullable IOException thrown = null;
-    try (Aside<TcpPeer> aside = Aside.begin(() -> serveNext(handler, over))) {
+    try (BackgroundHost<TcpPeer> background =
+        BackgroundHost.begin(() -> serveNext(handler, over))) {
       try {
         conversation = client.converse(name, port(), request, AMPLE_MILLIS, readMillis);
       } catch (IOException failed) {
@@ -84,7 +85,7 @@ final class ScriptedTcpServer implements Closeable {
           Optional.ofNullable(thrown),
           startNanos,
           endNanos,
-          peer(aside, call, thrown));
+          peer(background, call, thrown));
     }
   }
 
@@ -134,10 +135,11 @@ final class ScriptedTcpServer implements Closeable {
     }
   }
 
-  private static TcpPeer peer(Aside<TcpPeer> aside, String call, @Nullable IOException thrown)
+  private static TcpPeer peer(
+      BackgroundHost<TcpPeer> background, String call, @Nullable IOException thrown)
       throws InterruptedException {
     try {
-      return aside.result();
+      return background.result();
     } catch (AssertionError failed) {
       throw new AssertionError(
           call + (thrown == null ? "" : " threw " + thrown) + "; " + failed.getMessage(),

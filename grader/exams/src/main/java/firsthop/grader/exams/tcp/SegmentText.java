@@ -2,7 +2,7 @@ package firsthop.grader.exams.tcp;
 
 import firsthop.tcp.Segment;
 
-/** Describes segments as text, for the ladder and for failures. */
+/** Describes segments as text, for the trace and for failures. */
 final class SegmentText {
   private SegmentText() {}
 

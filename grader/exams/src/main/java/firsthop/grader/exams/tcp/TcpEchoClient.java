@@ -1,7 +1,7 @@
 package firsthop.grader.exams.tcp;
 
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,26 +14,26 @@ import org.apache.commons.net.echo.EchoTCPClient;
 
 /**
  * The echo client of commons-net, with deadlines and size limits. It writes what it sends and
- * receives on the ladder, and its failures say what was sent and what came back.
+ * receives to the trace, and its failures say what was sent and what came back.
  */
 final class TcpEchoClient implements AutoCloseable {
   /** Fits into the buffers of the two hosts, so sending it needs no deadline. */
   private static final int MOST = 4_096;
 
   private final EchoTCPClient client = new EchoTCPClient();
-  private final Ladder ladder;
+  private final PacketTrace trace;
   private final InetSocketAddress server;
   private final InetSocketAddress own;
 
   /** Connects from any free port of a host. */
-  TcpEchoClient(Ladder ladder, InetAddress host, InetSocketAddress server) throws IOException {
-    this.ladder = ladder;
+  TcpEchoClient(PacketTrace trace, InetAddress host, InetSocketAddress server) throws IOException {
+    this.trace = trace;
     this.server = server;
     client.setConnectTimeout(TcpPeer.PATIENCE_MILLIS);
     client.connect(server.getAddress(), server.getPort(), host, 0);
     this.own = new InetSocketAddress(host, client.getLocalPort());
-    ladder.name(own, "commons-net");
-    ladder.add(own, server, "SYN", "connected");
+    trace.name(own, "commons-net");
+    trace.add(own, server, "SYN", "connected");
   }
 
   /** Sends at most {@value #MOST} bytes, and checks that the same bytes come back. */
@@ -41,17 +41,17 @@ final class TcpEchoClient implements AutoCloseable {
     if (bytes.length > MOST) {
       throw new IllegalArgumentException(bytes.length + " bytes are more than " + MOST);
     }
-    ladder.add(own, server, Dissector.FIRST_LINE.describe(bytes), "sent");
+    trace.add(own, server, Dissector.FIRST_LINE.describe(bytes), "sent");
     client.getOutputStream().write(bytes);
     client.getOutputStream().flush();
     byte[] came = receive(bytes.length);
-    ladder.add(server, own, Dissector.FIRST_LINE.describe(came), "received");
+    trace.add(server, own, Dissector.FIRST_LINE.describe(came), "received");
     TcpPayloads.assertSame(bytes, came);
   }
 
   @Override
   public void close() throws IOException {
-    ladder.add(own, server, "close", "done");
+    trace.add(own, server, "close", "done");
     client.disconnect();
   }
 

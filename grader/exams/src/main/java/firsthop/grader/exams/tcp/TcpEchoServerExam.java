@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Aside;
+import firsthop.grader.network.BackgroundHost;
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.TcpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -88,15 +88,15 @@ class TcpEchoServerExam {
       "Send back only the bytes that this read has brought, and send them at once, even a"
           + " single byte.")
   void sends_back_what_a_client_says_as_soon_as_it_is_said(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpEchoClient client = new TcpEchoClient(ladder, addresses.host(1), at)) {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpEchoClient client = new TcpEchoClient(trace, addresses.host(1), at)) {
       client.exchange(text("Who is on the line?"));
       client.exchange(text("Yes"));
       client.exchange(ascii(1_500));
       client.exchange(text("Goodbye"));
     }
-    try (TcpPeer client = connect(addresses, 2, at, ladder)) {
+    try (TcpPeer client = connect(addresses, 2, at, trace)) {
       for (byte each : text("Can you hear me?")) {
         exchange(client, new byte[] {each});
       }
@@ -114,13 +114,13 @@ class TcpEchoServerExam {
       "Bytes are not characters: a String, a Reader or a Writer may change them. Use arrays"
           + " of bytes.")
   void sends_back_bytes_that_are_no_text(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] every = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
     }
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpEchoClient client = new TcpEchoClient(ladder, addresses.host(1), at)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpEchoClient client = new TcpEchoClient(trace, addresses.host(1), at)) {
       client.exchange(every);
       client.exchange(new byte[100]);
       client.exchange(text(" \r\n line \n\n "));
@@ -129,7 +129,7 @@ class TcpEchoServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
@@ -138,21 +138,22 @@ class TcpEchoServerExam {
   })
   @Hint("Each client needs its own buffer. Look for a field that two clients share.")
   void sends_back_long_streams_at_the_same_time(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] small = ascii(LARGE);
     byte[] capital = TcpPayloads.capital(LARGE);
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer one = connect(addresses, 1, at, ladder);
-        TcpPeer two = connect(addresses, 2, at, ladder);
-        Aside<byte[]> aside = Aside.begin(() -> two.exchange(capital, LARGE))) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer one = connect(addresses, 1, at, trace);
+        TcpPeer two = connect(addresses, 2, at, trace);
+        BackgroundHost<byte[]> background =
+            BackgroundHost.begin(() -> two.exchange(capital, LARGE))) {
       TcpPayloads.assertSame(small, one.exchange(small, LARGE));
-      TcpPayloads.assertSame(capital, aside.result());
+      TcpPayloads.assertSame(capital, background.result());
       exchange(one, text("still there?"));
     }
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
@@ -163,11 +164,11 @@ class TcpEchoServerExam {
       "A write to a slow client may take only a part of the bytes. If you use a channel,"
           + " keep the rest and send it later.")
   void sends_all_of_it_to_a_client_that_is_slow_to_read(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] much = ascii(TOO_MUCH);
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer client = connect(addresses, 1, at, ladder);
-        TcpPeer other = connect(addresses, 2, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer client = connect(addresses, 1, at, trace);
+        TcpPeer other = connect(addresses, 2, at, trace)) {
       int taken = client.withPatience(SILENCE_MILLIS).offer(much);
       byte[] rest = Arrays.copyOfRange(much, taken, much.length);
       other.expectSilence(SILENCE_MILLIS);
@@ -189,12 +190,12 @@ class TcpEchoServerExam {
       "The end of the client's stream does not end yours. Send everything back, and close"
           + " only then.")
   void answers_a_half_close_with_all_that_came_before_it(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] large = ascii(LARGE);
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer brief = connect(addresses, 1, at, ladder);
-        TcpPeer mute = connect(addresses, 2, at, ladder);
-        TcpPeer talkative = connect(addresses, 3, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer brief = connect(addresses, 1, at, trace);
+        TcpPeer mute = connect(addresses, 2, at, trace);
+        TcpPeer talkative = connect(addresses, 3, at, trace)) {
       byte[] last = text("That is all.");
       TcpPayloads.assertSame(last, brief.finishingExchangeToFin(last, last.length));
       TcpPayloads.assertSame(NOTHING, mute.finishingExchangeToFin(NOTHING, 0));
@@ -203,7 +204,7 @@ class TcpEchoServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
@@ -215,12 +216,12 @@ class TcpEchoServerExam {
       "Accepting must go on while clients are served, and a silent client must stay"
           + " connected. Look for a wait that blocks both.")
   void is_held_up_by_no_silent_client_and_drops_none(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer mute = connect(addresses, 1, at, ladder);
-        TcpPeer pensive = connect(addresses, 2, at, ladder)) {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer mute = connect(addresses, 1, at, trace);
+        TcpPeer pensive = connect(addresses, 2, at, trace)) {
       exchange(pensive, text("Let me think"));
-      try (TcpEchoClient client = new TcpEchoClient(ladder, addresses.host(3), at)) {
+      try (TcpEchoClient client = new TcpEchoClient(trace, addresses.host(3), at)) {
         client.exchange(text("I know"));
         mute.expectSilence(SILENCE_MILLIS);
         client.exchange(text("Nobody else?"));
@@ -239,12 +240,12 @@ class TcpEchoServerExam {
       "When a client has gone, by FIN or by RST, release its thread and its socket for the"
           + " next client.")
   void serves_a_crowd_and_then_the_next_one(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
     List<TcpPeer> clients = new ArrayList<>();
     try {
       while (clients.size() < CROWD) {
-        List<TcpPeer> batch = connectBatch(addresses, at, ladder);
+        List<TcpPeer> batch = connectBatch(addresses, at, trace);
         clients.addAll(batch);
         exchangeAll(batch, "one of " + clients.size());
       }
@@ -255,7 +256,7 @@ class TcpEchoServerExam {
       }
       // A server that has kept the threads of reset clients has too few threads for these.
       while (clients.size() < CROWD + NEXT_CROWD) {
-        List<TcpPeer> batch = connectBatch(addresses, at, ladder);
+        List<TcpPeer> batch = connectBatch(addresses, at, trace);
         clients.addAll(batch);
         exchangeAll(batch, "one of the next");
       }
@@ -277,14 +278,14 @@ class TcpEchoServerExam {
       "An exception of one connection must not end the loop that accepts, and must not end"
           + " another connection.")
   void a_reset_costs_only_the_client_that_sent_it(
-      @Subject TcpEchoServer server, AddressPlan addresses, Ladder ladder) throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer other = connect(addresses, 1, at, ladder)) {
+      @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer other = connect(addresses, 1, at, trace)) {
       exchange(other, text("before"));
       for (int host = 2; host <= 5; host++) {
-        connect(addresses, host, at, ladder).reset();
-        try (TcpPeer silent = connect(addresses, host, at, ladder);
-            TcpPeer talking = connect(addresses, host, at, ladder)) {
+        connect(addresses, host, at, trace).reset();
+        try (TcpPeer silent = connect(addresses, host, at, trace);
+            TcpPeer talking = connect(addresses, host, at, trace)) {
           exchange(silent, text("I am going"));
           silent.reset();
           talking.send(ascii(20_000));
@@ -292,7 +293,7 @@ class TcpEchoServerExam {
         }
         exchange(other, text("and I stay"));
       }
-      try (TcpEchoClient next = new TcpEchoClient(ladder, addresses.host(6), at)) {
+      try (TcpEchoClient next = new TcpEchoClient(trace, addresses.host(6), at)) {
         next.exchange(text("Is anybody here?"));
         exchange(other, text("I am"));
       }
@@ -313,12 +314,12 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer next,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException, InterruptedException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer mute = connect(addresses, 1, at, ladder);
-        TcpPeer talking = connect(addresses, 2, at, ladder);
-        TcpPeer another = connect(addresses, 3, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer mute = connect(addresses, 1, at, trace);
+        TcpPeer talking = connect(addresses, 2, at, trace);
+        TcpPeer another = connect(addresses, 3, at, trace)) {
       exchange(talking, text("How are you?"));
       exchange(another, text("And you?"));
       long deadline = System.nanoTime() + CLOSE_NANOS;
@@ -329,10 +330,10 @@ class TcpEchoServerExam {
       awaitFree(at.getPort(), deadline);
       assertThatExceptionOfType(ConnectException.class)
           .as("connecting after close()")
-          .isThrownBy(() -> connect(addresses, 4, at, ladder));
+          .isThrownBy(() -> connect(addresses, 4, at, trace));
     }
     start(next, LOCAL, at.getPort());
-    try (TcpPeer client = connect(addresses, 5, at, ladder)) {
+    try (TcpPeer client = connect(addresses, 5, at, trace)) {
       exchange(client, text("to the next server"));
     }
   }
@@ -353,7 +354,7 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer everywhere,
       @Subject TcpEchoServer anywhere,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
     InetAddress another = addresses.host(1);
     int port = FreePort.tcp(addresses);
@@ -369,7 +370,7 @@ class TcpEchoServerExam {
             new InetSocketAddress(LOCALHOST, wild),
             new InetSocketAddress(another, wild),
             new InetSocketAddress(LOCALHOST, any))) {
-      try (TcpPeer client = connect(addresses, 2, at, ladder)) {
+      try (TcpPeer client = connect(addresses, 2, at, trace)) {
         exchange(client, text("are you at port " + at.getPort() + "?"));
       }
     }
@@ -387,11 +388,11 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer third,
       @Subject TcpEchoServer nowhere,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
-    InetSocketAddress at = serve(holder, addresses, ladder);
+    InetSocketAddress at = serve(holder, addresses, trace);
     try (ServerSocket ours = new ServerSocket(0, 1, LOCALHOST);
-        TcpPeer client = connect(addresses, 1, at, ladder)) {
+        TcpPeer client = connect(addresses, 1, at, trace)) {
       exchange(client, text("before"));
       assertThatIOException()
           .as("start(\"%s\", %s), a port of another program", LOCAL, ours.getLocalPort())
@@ -420,10 +421,10 @@ class TcpEchoServerExam {
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer unstarted,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
-    InetSocketAddress at = serve(server, addresses, ladder);
-    try (TcpPeer client = connect(addresses, 1, at, ladder)) {
+    InetSocketAddress at = serve(server, addresses, trace);
+    try (TcpPeer client = connect(addresses, 1, at, trace)) {
       exchange(client, text("before"));
       assertThatIllegalStateException()
           .as("start of a running server")
@@ -444,10 +445,10 @@ class TcpEchoServerExam {
 
   /** Starts a server at 127.0.0.1, and returns the endpoint at which it listens. */
   private static InetSocketAddress serve(
-      TcpEchoServer server, AddressPlan addresses, Ladder ladder) {
+      TcpEchoServer server, AddressPlan addresses, PacketTrace trace) {
     int port = start(server, LOCAL, FreePort.tcp(addresses));
     InetSocketAddress at = new InetSocketAddress(LOCALHOST, port);
-    ladder.name(at, "server");
+    trace.name(at, "server");
     return at;
   }
 
@@ -463,9 +464,10 @@ class TcpEchoServerExam {
   }
 
   private static TcpPeer connect(
-      AddressPlan addresses, int host, InetSocketAddress server, Ladder ladder) throws IOException {
+      AddressPlan addresses, int host, InetSocketAddress server, PacketTrace trace)
+      throws IOException {
     return TcpPeer.connect(
-        ladder, Dissector.FIRST_LINE, "client " + host, addresses.host(host), server);
+        trace, Dissector.FIRST_LINE, "client " + host, addresses.host(host), server);
   }
 
   private static void exchange(TcpPeer client, byte[] bytes) throws IOException {
@@ -474,10 +476,10 @@ class TcpEchoServerExam {
 
   /** Connects as many clients as may wait in the backlog. One by one is slow on a busy machine. */
   private static List<TcpPeer> connectBatch(
-      AddressPlan addresses, InetSocketAddress server, Ladder ladder) throws IOException {
+      AddressPlan addresses, InetSocketAddress server, PacketTrace trace) throws IOException {
     List<TcpPeer> batch = new ArrayList<>();
     for (int host = 1; host <= BATCH; host++) {
-      batch.add(connect(addresses, host, server, ladder));
+      batch.add(connect(addresses, host, server, trace));
     }
     return batch;
   }

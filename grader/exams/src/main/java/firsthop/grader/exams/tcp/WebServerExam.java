@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
-import firsthop.grader.exam.SideBySide;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.tcp.WebServer;
@@ -68,8 +68,8 @@ class WebServerExam {
   @Hint(
       "A page is bytes, from the map to the socket. A String on the way changes bytes and"
           + " counts characters.")
-  void sends_pages_byte_for_byte(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
+  void sends_pages_byte_for_byte(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] every = new byte[256];
     for (int i = 0; i < every.length; i++) {
       every[i] = (byte) i;
@@ -78,7 +78,7 @@ class WebServerExam {
     byte[] large = large(300_000);
     Map<String, byte[]> pages =
         Map.of("/words.html", words, "/every", every, "/empty.txt", new byte[0], "/large", large);
-    HttpHost web = HttpHost.serve(server, pages, addresses, ladder);
+    HttpHost web = HttpHost.serve(server, pages, addresses, trace);
     for (String path : List.of("/words.html", "/every", "/empty.txt", "/large")) {
       web.get(path).isHttp11().hasPage(pages.get(path));
     }
@@ -97,8 +97,8 @@ class WebServerExam {
       "Remove the host and the query from the target, and change nothing else. The path"
           + " alone decides the Content-Type.")
   void finds_the_page_and_its_type_by_the_path(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     for (String target : List.of("/", "/?page=/notes.txt", "http://www.example.org")) {
       web.get(target).hasPage(HOME).hasType(HTML);
     }
@@ -125,9 +125,9 @@ class WebServerExam {
   @Hint(
       "No body may follow the fields here, whatever the status is. The client would read it"
           + " as the next response.")
-  void sends_no_body_after_head(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
+  void sends_no_body_after_head(@Subject WebServer server, AddressPlan addresses, PacketTrace trace)
       throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     try (HttpConnection known = web.connect(1);
         HttpConnection another = web.connect(2);
         HttpConnection unknown = web.connect(3)) {
@@ -147,9 +147,9 @@ class WebServerExam {
   @Hint(
       "These responses are like any other: they have a Content-Length, and the connection"
           + " stays open for the next request.")
-  void stays_open_after_404_and_405(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+  void stays_open_after_404_and_405(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     try (HttpConnection client = web.connect(1)) {
       client.get("/notes.txt").hasPage(NOTES);
       client.get("/nowhere").hasStatus(404);
@@ -174,9 +174,9 @@ class WebServerExam {
   @Hint(
       "After the empty line, skip as many bytes as Content-Length says, even if they look"
           + " like a request.")
-  void skips_bodies(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
+  void skips_bodies(@Subject WebServer server, AddressPlan addresses, PacketTrace trace)
       throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     String trap = request("GET", "/nowhere");
     try (HttpConnection client = web.connect(1)) {
       client.send(post(trap) + request("GET", "/notes.txt"));
@@ -206,7 +206,7 @@ class WebServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "A request may come in many pieces, even byte by byte, and many requests may come"
@@ -221,8 +221,8 @@ class WebServerExam {
       "One read is not one request. Look for the empty line, and keep the bytes after it"
           + " for the next request.")
   void answers_requests_however_the_stream_is_cut(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     try (HttpConnection client = web.connect(1)) {
       client.send(
           request("GET", "/notes.txt")
@@ -275,9 +275,9 @@ class WebServerExam {
   @Hint(
       "Check each line for all its parts. After 400 nobody knows where the next request"
           + " begins, so close.")
-  void refuses_what_is_no_request(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+  void refuses_what_is_no_request(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     String host = "\r\nHost: a\r\n";
     for (String bad :
         List.of(
@@ -315,9 +315,9 @@ class WebServerExam {
   @Hint(
       "Count the fields named Host in upper and lower case. HTTP/1.1 needs exactly one of"
           + " them, HTTP/1.0 needs none.")
-  void wants_one_host_in_http_1_1(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+  void wants_one_host_in_http_1_1(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     for (String fields :
         List.of(
             "Accept: text/plain\r\n",
@@ -351,9 +351,9 @@ class WebServerExam {
   @Hint(
       "Count every byte up to the empty line while you read, and answer as soon as there"
           + " are too many. The body does not count.")
-  void refuses_fields_without_end(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+  void refuses_fields_without_end(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     String long7 = "X-Long: " + "a".repeat(7_000) + "\r\n";
     String many7 = "X-Many: and many more\r\n".repeat(300);
     for (String fits :
@@ -394,9 +394,9 @@ class WebServerExam {
   @Hint(
       "Close after HTTP/1.0, after another major version, and when close is one of the"
           + " words in Connection. Otherwise stay open.")
-  void closes_when_it_is_asked_to(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
-      throws IOException {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
+  void closes_when_it_is_asked_to(
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
     try (HttpConnection client = web.connect(1)) {
       client.ask(request("GET", "/notes.txt", "Connection: keep-alive\r\n")).hasPage(NOTES);
       client.ask(request("GET", "/", "Connection: x-closed, disclose\r\n")).hasPage(HOME);
@@ -432,10 +432,10 @@ class WebServerExam {
       "A socket that is closed while bytes are unread sends a reset. Send FIN first, and"
           + " read until the client's FIN.")
   void sees_clients_off_that_are_still_sending(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws IOException {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] page = large(200_000);
     Map<String, byte[]> pages = Map.of("/page", page);
-    HttpHost web = HttpHost.serve(server, pages, addresses, ladder);
+    HttpHost web = HttpHost.serve(server, pages, addresses, trace);
     byte[] more = large(LARGE);
     try (HttpConnection asks = web.connect(1);
         HttpConnection errs = web.connect(2);
@@ -463,11 +463,11 @@ class WebServerExam {
   @Hint(
       "While the server waits for one client, it must serve all others. Look for a wait"
           + " that they share.")
-  void serves_a_crowd_at_once(@Subject WebServer server, AddressPlan addresses, Ladder ladder)
+  void serves_a_crowd_at_once(@Subject WebServer server, AddressPlan addresses, PacketTrace trace)
       throws IOException {
     byte[] large = large(LARGE);
     Map<String, byte[]> pages = Map.of("/large", large, "/notes.txt", NOTES);
-    HttpHost web = HttpHost.serve(server, pages, addresses, ladder);
+    HttpHost web = HttpHost.serve(server, pages, addresses, trace);
     String request = request("GET", "/notes.txt");
     List<HttpConnection> crowd = new ArrayList<>();
     try (HttpConnection mute = web.connect(1);
@@ -514,9 +514,9 @@ class WebServerExam {
       "Read your response as a client does: its Content-Length must say exactly where it"
           + " ends.")
   void gets_along_with_the_client_of_the_jdk(
-      @Subject WebServer server, AddressPlan addresses, Ladder ladder) throws Exception {
-    HttpHost web = HttpHost.serve(server, pages(), addresses, ladder);
-    try (JdkHttpClient client = new JdkHttpClient(web.at(), ladder)) {
+      @Subject WebServer server, AddressPlan addresses, PacketTrace trace) throws Exception {
+    HttpHost web = HttpHost.serve(server, pages(), addresses, trace);
+    try (JdkHttpClient client = new JdkHttpClient(web.at(), trace)) {
       client.ask("GET", "/").hasStatus(200).hasBody(HOME);
       client.ask("HEAD", "/about.html").hasStatus(200).hasBody(new byte[0]);
       client.ask("GET", "/nowhere").hasStatus(404);
@@ -545,14 +545,13 @@ class WebServerExam {
       @Subject WebServer refused,
       @Subject WebServer unstarted,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws Exception {
     String another = addresses.host(50).getHostAddress();
-    HttpHost web = HttpHost.serve(server, Map.of("/", HOME), addresses, ladder);
+    HttpHost web = HttpHost.serve(server, Map.of("/", HOME), addresses, trace);
     int port = web.at().getPort();
-    HttpHost there =
-        HttpHost.start(elsewhere, another, port, Map.of("/", ABOUT), addresses, ladder);
-    HttpHost wild = HttpHost.start(anywhere, "0.0.0.0", 0, Map.of("/", NOTES), addresses, ladder);
+    HttpHost there = HttpHost.start(elsewhere, another, port, Map.of("/", ABOUT), addresses, trace);
+    HttpHost wild = HttpHost.start(anywhere, "0.0.0.0", 0, Map.of("/", NOTES), addresses, trace);
     assertThatIOException()
         .as("start(\"%s\", %s), a port of another server", LOCAL, port)
         .isThrownBy(() -> refused.start(LOCAL, port, Map.of()));

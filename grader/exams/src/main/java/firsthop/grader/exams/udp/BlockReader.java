@@ -1,7 +1,7 @@
 package firsthop.grader.exams.udp;
 
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,10 +36,10 @@ final class BlockReader implements Closeable {
    * @param server where it asks
    * @param file what the blocks that it gets are to be pieces of
    */
-  BlockReader(Ladder ladder, InetAddress own, int port, InetSocketAddress server, byte[] file) {
-    this.peer = new UdpPeer(ladder, Tftp::describe, "client", own, port);
+  BlockReader(PacketTrace trace, InetAddress own, int port, InetSocketAddress server, byte[] file) {
+    this.peer = new UdpPeer(trace, Tftp::describe, "client", own, port);
     this.server = server;
-    ladder.name(server, "server");
+    trace.name(server, "server");
     this.file = file.clone();
   }
 

@@ -16,18 +16,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.Beside;
-import firsthop.grader.exams.FreePort;
+import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.Direction;
-import firsthop.grader.network.Fate;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
+import firsthop.grader.network.PathAction;
 import firsthop.grader.network.Relay;
-import firsthop.grader.network.Script;
+import firsthop.grader.network.RelayScript;
 import firsthop.grader.network.UdpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -84,8 +84,8 @@ class DatagramClientExam {
   })
   @Hint("The id is between client and server: whoever calls request neither gives nor gets it.")
   void wraps_the_question_and_unwraps_the_reply(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace)) {
       server.exchange(client, text("What time is it?"), text("Half past nine."));
       server.exchange(client, text("And now?"), text("Still half past nine, as you have asked."));
       byte[] every = new byte[256];
@@ -106,11 +106,11 @@ class DatagramClientExam {
       @Subject DatagramClient one,
       @Subject DatagramClient other,
       AddressPlan addresses,
-      Ladder ladder)
+      PacketTrace trace)
       throws Exception {
     List<Integer> ids = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
-    try (NumberedServer server = new NumberedServer(addresses, ladder)) {
+    try (NumberedServer server = new NumberedServer(addresses, trace)) {
       for (int i = 0; i < 20; i++) {
         ids.add(server.exchange(one, QUESTION, text("I am.")));
         others.add(server.exchange(other, QUESTION, text("I am.")));
@@ -120,7 +120,7 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -129,9 +129,9 @@ class DatagramClientExam {
   })
   @Hint("A reply can be on its way while the client sends again: it must still find the client.")
   void sends_the_same_again_and_takes_the_reply_to_any_of_them(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 4, 100)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 4, 100)) {
       Datagram first = call.next(server.peer());
       Datagram second = call.next(server.peer());
       assertThat(second.bytes()).inHexadecimal().as("what is sent again").isEqualTo(first.bytes());
@@ -142,7 +142,7 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "the first is as long as the caller says, and each one after it is twice as long as the one"
@@ -151,12 +151,12 @@ class DatagramClientExam {
   })
   @Hint(
       "The first wait is the caller's; only after it, and after each further one, do they double.")
-  void doubles_each_time_out(@Subject DatagramClient client, AddressPlan addresses, Ladder ladder)
-      throws Exception {
+  void doubles_each_time_out(
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     long came = Long.MAX_VALUE;
     for (int tries = 0; tries < TRIES && came > FIRST_MILLIS + LATE_MILLIS; tries++) {
-      try (NumberedServer server = new NumberedServer(addresses, ladder);
-          Beside<byte[]> call = server.ask(client, QUESTION, 2, FIRST_MILLIS)) {
+      try (NumberedServer server = new NumberedServer(addresses, trace);
+          BackgroundCall<byte[]> call = server.ask(client, QUESTION, 2, FIRST_MILLIS)) {
         call.next(server.peer());
         came = call.millisUntil(call.next(server.peer()));
         assertNotEarly("the second send", came, FIRST_MILLIS);
@@ -165,8 +165,8 @@ class DatagramClientExam {
     assertThat(came)
         .as("when the second send came, in ms, a first time-out of %s before it", FIRST_MILLIS)
         .isLessThanOrEqualTo(FIRST_MILLIS + LATE_MILLIS);
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 5, 50)) {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 5, 50)) {
       Datagram sent = call.next(server.peer());
       int due = 0;
       for (int wait = 50; wait <= 400; wait *= 2) {
@@ -179,15 +179,15 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("The time-out after the last send is waited for too.")
   @Hint("The last send may be answered like any other: why send it, if nobody waits then?")
   void waits_after_the_last_send_as_well(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 4, 80)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 4, 80)) {
       Datagram last = call.next(server.peer());
       for (int send = 2; send <= 4; send++) {
         last = call.next(server.peer());
@@ -199,7 +199,7 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
@@ -208,10 +208,10 @@ class DatagramClientExam {
   })
   @Hint("The first send is one of the attempts, and the end of the last is an exception.")
   void gives_up_after_so_many_attempts(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     for (int attempts : new int[] {1, 3}) {
-      try (NumberedServer server = new NumberedServer(addresses, ladder);
-          Beside<byte[]> call = server.ask(client, QUESTION, attempts, 50)) {
+      try (NumberedServer server = new NumberedServer(addresses, trace);
+          BackgroundCall<byte[]> call = server.ask(client, QUESTION, attempts, 50)) {
         assertThat(server.unanswered(call).size())
             .as("sends, of %s attempts", attempts)
             .isEqualTo(attempts);
@@ -230,12 +230,12 @@ class DatagramClientExam {
           + " call is the reply.")
   @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
   void knows_the_reply_by_its_sender(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     int port = FreePort.udp(addresses);
-    try (NumberedServer server = new NumberedServer(addresses.host(1), port, ladder);
+    try (NumberedServer server = new NumberedServer(addresses.host(1), port, trace);
         UdpPeer namesake =
-            new UdpPeer(ladder, ID_AND_PAYLOAD, "another host", addresses.host(2), port);
-        Beside<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
+            new UdpPeer(trace, ID_AND_PAYLOAD, "another host", addresses.host(2), port);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server.peer());
       server.sendFromAnotherPort(asked);
       namesake.answer(asked, reply(asked, FALSE_REPLY));
@@ -249,9 +249,9 @@ class DatagramClientExam {
   @Clause("what has another id (such as a late reply to an earlier call)")
   @Hint("An id is four bytes, and another id is one in which any of their bits differs.")
   void knows_the_reply_by_every_bit_of_its_id(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server.peer());
       int id = Numbered.id(asked);
       for (int mask : new int[] {1, 1 << 31, 1 << 20, 1 << 10, -1, 0xFFFF, 0xFFFF0000}) {
@@ -262,21 +262,21 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("what has another id (such as a late reply to an earlier call)")
   @Hint("When a call is over, so is its id, whatever still comes with it from the right server.")
   void takes_no_late_reply_to_an_earlier_call(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace)) {
       int timedOut;
-      try (Beside<byte[]> call = server.ask(client, QUESTION, 1, 60)) {
+      try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, 60)) {
         timedOut = Numbered.id(call.next(server.peer()));
         server.unanswered(call);
       }
       int answered = server.exchange(client, QUESTION, text("I am."));
-      try (Beside<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
+      try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
         Datagram asked = call.next(server.peer());
         server.sendWithId(timedOut, asked);
         server.sendWithId(answered, asked);
@@ -291,9 +291,9 @@ class DatagramClientExam {
   @Clause("what is shorter than 4 bytes")
   @Hint("Before you look for an id, ask whether there is room for one; a buffer forgets nothing.")
   void ignores_what_is_too_short_for_an_id(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server.peer());
       // What a stranger says leaves the right id behind, in a buffer that is used again.
       server.sendFromAnotherPort(asked);
@@ -305,16 +305,16 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause(
       "What is ignored makes no wait longer and none shorter, and nothing is sent because of it.")
   @Hint(
       "A time-out belongs to a send, and goes on from there; what arrives does not start it anew.")
   void noise_makes_no_wait_longer(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 2, 150)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 2, 150)) {
       Datagram asked = call.next(server.peer());
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AMPLE_MILLIS);
       while (!call.isOver() && System.nanoTime() < end) {
@@ -331,16 +331,16 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
       "What is ignored makes no wait longer and none shorter, and nothing is sent because of it.")
   @Hint("A datagram that is not the reply ends nothing: what is left of the wait is still to come.")
   void noise_makes_no_wait_shorter(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder);
-        Beside<byte[]> call = server.ask(client, QUESTION, 3, 150)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace);
+        BackgroundCall<byte[]> call = server.ask(client, QUESTION, 3, 150)) {
       Datagram asked = call.next(server.peer());
       for (int i = 0; i < 4; i++) {
         server.makeNoise(asked);
@@ -361,8 +361,8 @@ class DatagramClientExam {
   })
   @Hint("Nothing is a payload too, and the largest one leaves no byte free in its datagram.")
   void carries_payloads_from_none_to_the_largest(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace)) {
       server.exchange(client, new byte[0], new byte[0]);
       server.exchange(client, text("?"), new byte[0]);
       server.exchange(client, new byte[0], text("!"));
@@ -387,8 +387,8 @@ class DatagramClientExam {
       "Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean to a"
           + " socket?")
   void tells_the_callers_mistakes_from_the_networks(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(LOCALHOST, 0, ladder)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(LOCALHOST, 0, trace)) {
       int[][] mistakes = {{0, 50}, {-1, 50}, {2, 0}, {2, -50}, {0, 0}};
       for (int[] mistake : mistakes) {
         assertThatIllegalArgumentException()
@@ -402,8 +402,8 @@ class DatagramClientExam {
           .as("request to the host %s", unknown)
           .isThrownBy(() -> client.request(unknown, 7_000, QUESTION, 1, 50));
       int port = server.port();
-      try (Beside<byte[]> call =
-          Beside.call(() -> client.request("localhost", port, QUESTION, 1, AMPLE_MILLIS))) {
+      try (BackgroundCall<byte[]> call =
+          BackgroundCall.call(() -> client.request("localhost", port, QUESTION, 1, AMPLE_MILLIS))) {
         Datagram asked = call.next(server.peer());
         server.settle(call, asked, text("no mistake"));
       }
@@ -416,14 +416,14 @@ class DatagramClientExam {
   @Clause("When the call is over, by a reply or by an exception, the socket is closed.")
   @Hint("A call can end in two ways, and each must pass the place where its socket is closed.")
   void closes_its_socket_however_it_ends(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, ladder)) {
-      try (Beside<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (NumberedServer server = new NumberedServer(addresses, trace)) {
+      try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
         Datagram asked = call.next(server.peer());
         server.settle(call, asked, text("It is me."));
         assertFree(asked.from().getPort(), "after the reply");
       }
-      try (Beside<byte[]> call = server.ask(client, QUESTION, 1, 50)) {
+      try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, 50)) {
         Datagram asked = call.next(server.peer());
         server.unanswered(call);
         assertFree(asked.from().getPort(), "after the last time-out");
@@ -432,7 +432,7 @@ class DatagramClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "Each time that a time-out passes without the reply, it is sent again",
@@ -441,25 +441,25 @@ class DatagramClientExam {
   })
   @Hint("Losses, doubles and delays come together here: draw on paper what one call makes of them.")
   void gets_through_a_storm(
-      @Subject DatagramClient client, AddressPlan addresses, Ladder ladder, Seed seed)
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace, Seed seed)
       throws Exception {
-    Script storm =
-        Script.storm(seed, 20)
-            .when(Direction.TO_SERVER, "question 1", 1, Fate.LOST)
-            .when(Direction.TO_CLIENT, "answer to question 2", 1, Fate.LOST)
-            .when(Direction.TO_CLIENT, "answer to question 3", 0, Fate.again(30))
-            .when(Direction.TO_SERVER, "question 4", 1, Fate.late(90));
+    RelayScript storm =
+        RelayScript.storm(seed, 20)
+            .when(Direction.TO_SERVER, "question 1", 1, PathAction.LOST)
+            .when(Direction.TO_CLIENT, "answer to question 2", 1, PathAction.LOST)
+            .when(Direction.TO_CLIENT, "answer to question 3", 0, PathAction.again(30))
+            .when(Direction.TO_SERVER, "question 4", 1, PathAction.late(90));
     for (int i = 1; i <= STORMY_CALLS; i++) {
       // Whatever the seed, four sends are enough: the fifth is there for a slow machine.
       storm
-          .when(Direction.TO_SERVER, "question " + i, 3, Fate.PASSES)
-          .when(Direction.TO_SERVER, "question " + i, 4, Fate.PASSES)
-          .when(Direction.TO_CLIENT, "answer to question " + i, 2, Fate.PASSES);
+          .when(Direction.TO_SERVER, "question " + i, 3, PathAction.PASSES)
+          .when(Direction.TO_SERVER, "question " + i, 4, PathAction.PASSES)
+          .when(Direction.TO_CLIENT, "answer to question " + i, 2, PathAction.PASSES);
     }
-    try (UdpPeer server = new UdpPeer(ladder, PAYLOAD, "server", addresses.host(1), 0);
-        Relay relay = relay(server, storm, addresses, ladder)) {
+    try (UdpPeer server = new UdpPeer(trace, PAYLOAD, "server", addresses.host(1), 0);
+        Relay relay = relay(server, storm, addresses, trace)) {
       for (int i = 1; i <= STORMY_CALLS; i++) {
-        try (Beside<byte[]> call =
+        try (BackgroundCall<byte[]> call =
             NumberedServer.ask(client, relay.entrance(), text("question " + i), 5, 40)) {
           Optional<Datagram> asked = call.poll(server);
           while (asked.isPresent()) {
@@ -473,9 +473,10 @@ class DatagramClientExam {
     }
   }
 
-  private static Relay relay(UdpPeer server, Script script, AddressPlan addresses, Ladder ladder) {
+  private static Relay relay(
+      UdpPeer server, RelayScript script, AddressPlan addresses, PacketTrace trace) {
     return new Relay(
-        ladder, PAYLOAD, script, addresses.host(2), addresses.host(3), server.endpoint());
+        trace, PAYLOAD, script, addresses.host(2), addresses.host(3), server.endpoint());
   }
 
   private static void assertNotEarly(String what, long millis, int least) {

@@ -1,6 +1,6 @@
 package firsthop.grader.exams.udp;
 
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,8 +36,8 @@ final class Download {
    * @throws AssertionError when it is not, or when there is an ERROR or no end
    */
   static void check(
-      String file, byte[] expected, InetSocketAddress server, InetAddress own, Ladder ladder) {
-    byte[] got = read(file, server, own, ladder);
+      String file, byte[] expected, InetSocketAddress server, InetAddress own, PacketTrace trace) {
+    byte[] got = read(file, server, own, trace);
     int differs = Arrays.mismatch(got, expected);
     if (differs >= 0) {
       throw new AssertionError(
@@ -47,10 +47,10 @@ final class Download {
   }
 
   private static byte[] read(
-      String file, InetSocketAddress server, InetAddress own, Ladder ladder) {
+      String file, InetSocketAddress server, InetAddress own, PacketTrace trace) {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     try (TFTPClient client = new TFTPClient()) {
-      client.setDatagramSocketFactory(new WatchedSockets(ladder));
+      client.setDatagramSocketFactory(new WatchedSockets(trace));
       client.setDefaultTimeout(Duration.ofMillis(UdpPeer.PATIENCE_MILLIS));
       client.setMaxTimeouts(1);
       client.open(0, own);
@@ -65,7 +65,7 @@ final class Download {
   }
 
   /** Makes the client's socket, and no other. */
-  private record WatchedSockets(Ladder ladder) implements DatagramSocketFactory {
+  private record WatchedSockets(PacketTrace trace) implements DatagramSocketFactory {
     @Override
     public DatagramSocket createDatagramSocket() throws SocketException {
       throw new SocketException("a client of a test is bound to an address");
@@ -79,23 +79,23 @@ final class Download {
     @Override
     public DatagramSocket createDatagramSocket(int port, InetAddress address)
         throws SocketException {
-      return new WatchedSocket(port, address, ladder);
+      return new WatchedSocket(port, address, trace);
     }
   }
 
-  /** Writes on the ladder what it sends and receives, and receives neither for ever nor no end. */
+  /** Writes on the trace what it sends and receives, and receives neither for ever nor no end. */
   private static final class WatchedSocket extends DatagramSocket {
     private final long deadline =
         System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEADLINE_MILLIS);
     private final InetSocketAddress endpoint;
-    private final Ladder ladder;
+    private final PacketTrace trace;
     private int received;
 
-    WatchedSocket(int port, InetAddress address, Ladder ladder) throws SocketException {
+    WatchedSocket(int port, InetAddress address, PacketTrace trace) throws SocketException {
       super(port, address);
       this.endpoint = new InetSocketAddress(address, getLocalPort());
-      this.ladder = ladder;
-      ladder.name(endpoint, "client");
+      this.trace = trace;
+      trace.name(endpoint, "client");
     }
 
     @Override
@@ -119,7 +119,7 @@ final class Download {
         InetSocketAddress from, InetSocketAddress to, DatagramPacket packet, String fate) {
       int start = packet.getOffset();
       byte[] bytes = Arrays.copyOfRange(packet.getData(), start, start + packet.getLength());
-      ladder.add(from, to, Tftp.describe(bytes), fate);
+      trace.add(from, to, Tftp.describe(bytes), fate);
     }
   }
 }

@@ -2,7 +2,7 @@ package firsthop.grader.exams.udp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import firsthop.grader.exams.Beside;
+import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.Dissector;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class Numbered {
   }
 
   /** Fail unless a call to which the reply has come returns the payload of it. */
-  static void assertReturns(Beside<byte[]> call, byte[] payload) throws Exception {
+  static void assertReturns(BackgroundCall<byte[]> call, byte[] payload) throws Exception {
     byte[] returned;
     try {
       returned = call.result();

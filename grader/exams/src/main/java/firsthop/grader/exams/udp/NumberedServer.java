@@ -1,9 +1,9 @@
 package firsthop.grader.exams.udp;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.Beside;
+import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import firsthop.udp.DatagramClient;
 import java.io.Closeable;
@@ -30,13 +30,13 @@ final class NumberedServer implements Closeable {
   private final UdpPeer server;
   private final UdpPeer stranger;
 
-  NumberedServer(AddressPlan addresses, Ladder ladder) {
-    this(addresses.host(1), 0, ladder);
+  NumberedServer(AddressPlan addresses, PacketTrace trace) {
+    this(addresses.host(1), 0, trace);
   }
 
-  NumberedServer(InetAddress host, int port, Ladder ladder) {
-    server = new UdpPeer(ladder, Numbered.ID_AND_PAYLOAD, "server", host, port);
-    stranger = new UdpPeer(ladder, Numbered.ID_AND_PAYLOAD, "another port", host, 0);
+  NumberedServer(InetAddress host, int port, PacketTrace trace) {
+    server = new UdpPeer(trace, Numbered.ID_AND_PAYLOAD, "server", host, port);
+    stranger = new UdpPeer(trace, Numbered.ID_AND_PAYLOAD, "another port", host, 0);
   }
 
   UdpPeer peer() {
@@ -48,7 +48,7 @@ final class NumberedServer implements Closeable {
   }
 
   /** Have a client ask this server. */
-  Beside<byte[]> ask(DatagramClient client, byte[] payload, int attempts, int firstMillis) {
+  BackgroundCall<byte[]> ask(DatagramClient client, byte[] payload, int attempts, int firstMillis) {
     return ask(client, server.endpoint(), payload, attempts, firstMillis);
   }
 
@@ -59,9 +59,9 @@ final class NumberedServer implements Closeable {
   }
 
   /** Have a client ask somebody. */
-  static Beside<byte[]> ask(
+  static BackgroundCall<byte[]> ask(
       DatagramClient client, InetSocketAddress to, byte[] payload, int attempts, int firstMillis) {
-    return Beside.call(() -> request(client, to, payload, attempts, firstMillis));
+    return BackgroundCall.call(() -> request(client, to, payload, attempts, firstMillis));
   }
 
   private static byte[] request(
@@ -73,7 +73,7 @@ final class NumberedServer implements Closeable {
 
   /** Answer a question at once, check both sides of it, and return its id. */
   int exchange(DatagramClient client, byte[] question, byte[] reply) throws Exception {
-    try (Beside<byte[]> call = ask(client, question, 1, AMPLE_MILLIS)) {
+    try (BackgroundCall<byte[]> call = ask(client, question, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server);
       Numbered.assertAsks(asked, question);
       settle(call, asked, reply);
@@ -82,13 +82,13 @@ final class NumberedServer implements Closeable {
   }
 
   /** Send the reply, and check that the call returns what it carries. */
-  void settle(Beside<byte[]> call, Datagram asked, byte[] payload) throws Exception {
+  void settle(BackgroundCall<byte[]> call, Datagram asked, byte[] payload) throws Exception {
     server.answer(asked, Numbered.reply(asked, payload));
     Numbered.assertReturns(call, payload);
   }
 
   /** Wait for the end of a call that nobody answers, and return what it sends until then. */
-  List<Datagram> unanswered(Beside<byte[]> call) throws Exception {
+  List<Datagram> unanswered(BackgroundCall<byte[]> call) throws Exception {
     List<Datagram> sent = new ArrayList<>();
     for (Optional<Datagram> next = call.poll(server); next.isPresent(); next = call.poll(server)) {
       sent.add(next.get());

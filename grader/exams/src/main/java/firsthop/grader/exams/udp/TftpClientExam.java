@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.Relay;
-import firsthop.grader.network.Script;
+import firsthop.grader.network.RelayScript;
 import firsthop.grader.network.UdpPeer;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -62,8 +62,8 @@ class TftpClientExam {
   @Clause("RRQ 00 01 name, in ASCII 00 \"octet\", in lower case 00")
   @Hint("Two texts follow the opcode, and each of them has an end of its own.")
   void asks_for_the_file_by_its_name_in_octet_mode(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses) throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses) throws Exception {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       for (String file : List.of("notes", "pub/On the line.txt", "a".repeat(200))) {
         byte[] content = text("this is " + file);
         TftpReading reading = host.read(client, file, CALM_MILLIS, CALM_ATTEMPTS);
@@ -80,9 +80,9 @@ class TftpClientExam {
   @Clause("The first DATA with fewer than 512 bytes, perhaps with none, is the last.")
   @Hint("Only a block that is not full says that it was the last, and the empty one is not full.")
   void reads_up_to_the_first_block_that_is_not_full(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       for (int length : new int[] {700, 0, 511, 512, 1_025, 1_024, 1}) {
         serve(host, host.transfer(), client, TftpFile.random(seed, length));
       }
@@ -98,10 +98,10 @@ class TftpClientExam {
   })
   @Hint("The port that was asked only takes requests; who sends the file, the file itself tells.")
   void acknowledges_where_the_first_data_came_from(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER);
-        TftpHost another = new TftpHost(ladder, addresses, STRANGER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER);
+        TftpHost another = new TftpHost(trace, addresses, STRANGER)) {
       TftpFile file = TftpFile.random(seed, 600);
       // From a new port; from the one that was asked; from another host, when that was asked.
       serve(host, host.transfer(), client, file);
@@ -111,7 +111,7 @@ class TftpClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause(
       "When the next block has not come within the time-out after a packet was sent, the request or"
@@ -119,8 +119,8 @@ class TftpClientExam {
           + " time-outs are equally long.")
   @Hint("A request can get lost like any other packet, and so can the one that repeats it.")
   void sends_the_request_again_after_each_time_out(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses) throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses) throws Exception {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       byte[] content = text("worth to be asked for three times");
       TftpReading reading = host.read(client, "thrice", SHORT_MILLIS, 8);
       byte[] request = host.takesRequest();
@@ -135,15 +135,15 @@ class TftpClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause(
       "Each block that arrives starts the count anew: the ACK for it has attempts sends of its own.")
   @Hint("What went well starts a new story: new packet, new count, and that packet is repeated.")
   void repeats_each_acknowledgement_and_counts_anew_for_it(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpFile file = TftpFile.random(seed, 4 * BLOCK_BYTES + 1);
       TftpReading reading = host.read(client, "holes", SHORT_MILLIS, 5);
       host.takes(host.front(), host.takesRequest());
@@ -162,7 +162,7 @@ class TftpClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "A packet is sent at most attempts times in all. When the last one's time-out is over too, read"
@@ -171,10 +171,13 @@ class TftpClientExam {
   })
   @Hint("The last attempt has a time-out, too, and no time-out is longer than another.")
   void gives_up_when_the_last_attempt_has_had_its_time(
-      @Subject TftpClient client, @Subject TftpClient other, Ladder ladder, AddressPlan addresses)
+      @Subject TftpClient client,
+      @Subject TftpClient other,
+      PacketTrace trace,
+      AddressPlan addresses)
       throws Exception {
-    try (TftpHost mute = new TftpHost(ladder, addresses, SERVER);
-        TftpHost falling = new TftpHost(ladder, addresses, STRANGER)) {
+    try (TftpHost mute = new TftpHost(trace, addresses, SERVER);
+        TftpHost falling = new TftpHost(trace, addresses, STRANGER)) {
       TftpReading ofMute = mute.read(client, "never", SHORT_MILLIS, 5);
       // Well within the time-out, or another request comes first, which is no harm.
       TftpReading ofFalling = falling.asked(other, "half", SHORT_MILLIS, 4);
@@ -197,9 +200,9 @@ class TftpClientExam {
   @Clause("It is acknowledged again at once and not kept a second time.")
   @Hint("A block comes again when its ACK got lost: the server wants to hear it, and nothing else.")
   void acknowledges_the_last_block_again_and_keeps_it_once(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpFile file = TftpFile.random(seed, 3 * BLOCK_BYTES + 80);
       TftpReading reading = host.asked(client, "twice", CALM_MILLIS, CALM_ATTEMPTS);
       for (int block = 1; block < file.blocks(); block++) {
@@ -217,7 +220,7 @@ class TftpClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "That neither starts the time-out or the count of sends anew, nor counts as one of them.",
@@ -226,9 +229,9 @@ class TftpClientExam {
   })
   @Hint("A server that says the same thing again and again is as silent as one that says nothing.")
   void is_neither_kept_waiting_nor_driven_away_by_what_does_not_count(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       UdpPeer stranger = host.peer("stranger", addresses.host(STRANGER), 0);
       byte[] block = TftpFile.random(seed, BLOCK_BYTES).block(1);
       TftpReading reading = host.asked(client, "stuck", SHORT_MILLIS, 3);
@@ -258,9 +261,9 @@ class TftpClientExam {
           + " is fixed, all that is neither DATA 1 nor an ERROR.")
   @Hint("A block is kept for its number, not for being there; nobody asked for any other.")
   void ignores_blocks_that_are_neither_next_nor_last(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpFile file = TftpFile.random(seed, 3 * BLOCK_BYTES + 5);
       TftpReading reading = host.asked(client, "jumble", CALM_MILLIS, CALM_ATTEMPTS);
       for (int block = 1; block <= file.blocks(); block++) {
@@ -292,9 +295,9 @@ class TftpClientExam {
   })
   @Hint("Who sends to the wrong address must be told, or he will go on; but ERRORs end there.")
   void answers_strangers_with_an_error_but_never_an_error(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpFile file = TftpFile.random(seed, BLOCK_BYTES + 9);
       UdpPeer foreign =
           host.peer("foreign", addresses.host(STRANGER), host.transfer().endpoint().getPort());
@@ -326,9 +329,9 @@ class TftpClientExam {
   @Clause("Either way it changes nothing else.")
   @Hint("Half of an address is not enough to know somebody by, and anybody can send an ERROR.")
   void takes_nothing_from_strangers(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpFile file = TftpFile.random(seed, BLOCK_BYTES + 9);
       int tid = host.transfer().endpoint().getPort();
       UdpPeer foreign = host.peer("foreign", addresses.host(STRANGER), tid);
@@ -360,8 +363,8 @@ class TftpClientExam {
   })
   @Hint("An ERROR holds a number without a sign and a text with an end, and may come at any time.")
   void an_error_of_the_server_ends_the_transfer(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses) throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses) throws Exception {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpReading reading = host.asked(client, "none", CALM_MILLIS, CALM_ATTEMPTS);
       host.sends(host.front(), Tftp.error(1, "No such file"));
       assertMessage(reading, "1: No such file");
@@ -386,8 +389,8 @@ class TftpClientExam {
       "The client uses one socket for all packets of a transfer, on any free port, and closes it")
   @Hint("A read can end in several ways, and the socket must not outlive any of them.")
   void closes_its_socket_however_the_transfer_ends(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses) throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses) throws Exception {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       TftpReading reading = host.asked(client, "good", CALM_MILLIS, CALM_ATTEMPTS);
       host.sends(1, text("well"));
       host.takesAck(1);
@@ -412,8 +415,8 @@ class TftpClientExam {
   @Clause("if there is a NUL, the character 0, in the file's name; nothing is sent then")
   @Hint("What would the server take for the end of the name, and what for the mode?")
   void refuses_a_name_that_would_end_early(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses) throws Exception {
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER)) {
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses) throws Exception {
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER)) {
       InetSocketAddress server = host.front().endpoint();
       for (String name : List.of("pass\0word", "\0", "notes\0netascii")) {
         assertThatIllegalArgumentException()
@@ -443,20 +446,20 @@ class TftpClientExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("the file's bytes, as many as all blocks had together; none for an empty file")
   @Hint("Each rule for what gets lost, doubled or late must hold while the others are at work.")
   void reads_a_file_over_a_network_that_loses_a_fifth(
-      @Subject TftpClient client, Ladder ladder, AddressPlan addresses, Seed seed)
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
       throws Exception {
     TftpFile file = TftpFile.random(seed, 5 * BLOCK_BYTES + 300);
-    try (TftpHost host = new TftpHost(ladder, addresses, SERVER);
+    try (TftpHost host = new TftpHost(trace, addresses, SERVER);
         Relay relay =
             new Relay(
-                ladder,
+                trace,
                 Tftp::describe,
-                Script.storm(seed, 20),
+                RelayScript.storm(seed, 20),
                 addresses.host(3),
                 addresses.host(4),
                 host.front().endpoint())) {

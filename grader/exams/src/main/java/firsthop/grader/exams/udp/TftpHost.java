@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.network.Datagram;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import firsthop.udp.TftpClient;
 import java.io.Closeable;
@@ -29,7 +29,7 @@ final class TftpHost implements Closeable {
   /** More than any client sends in a test, but for one that never stops. */
   private static final int MOST_DRAINED = 200;
 
-  private final Ladder ladder;
+  private final PacketTrace trace;
   private final InetAddress address;
   private final List<UdpPeer> peers = new ArrayList<>();
   private final UdpPeer front;
@@ -42,8 +42,8 @@ final class TftpHost implements Closeable {
    *
    * @param number which host of the plan it is
    */
-  TftpHost(Ladder ladder, AddressPlan addresses, int number) {
-    this.ladder = ladder;
+  TftpHost(PacketTrace trace, AddressPlan addresses, int number) {
+    this.trace = trace;
     this.address = addresses.host(number);
     this.front = peer("port asked", address, 0);
     this.transfer = peer("server", address, 0);
@@ -66,7 +66,7 @@ final class TftpHost implements Closeable {
 
   /** Open a port of another host. */
   UdpPeer peer(String name, InetAddress at, int port) {
-    UdpPeer peer = new UdpPeer(ladder, Tftp::describe, name, at, port);
+    UdpPeer peer = new UdpPeer(trace, Tftp::describe, name, at, port);
     peers.add(peer);
     return peer;
   }
@@ -191,7 +191,7 @@ final class TftpHost implements Closeable {
     }
     if (client == null) {
       client = came.get().from();
-      ladder.name(client, "client");
+      trace.name(client, "client");
     }
     assertThat(came.get().from())
         .as("where %s comes from, like the request", Tftp.describe(came.get().bytes()))
@@ -210,7 +210,7 @@ final class TftpHost implements Closeable {
                     reading().state()));
   }
 
-  /** Return what came to other ports meanwhile; the ladder gets it, too. */
+  /** Return what came to other ports meanwhile; the trace gets it, too. */
   private List<String> elsewhere(UdpPeer at) throws IOException {
     List<String> came = new ArrayList<>();
     for (UdpPeer peer : peers) {

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
+import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.network.Direction;
-import firsthop.grader.network.Fate;
-import firsthop.grader.network.Ladder;
-import firsthop.grader.network.Script;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
+import firsthop.grader.network.PathAction;
+import firsthop.grader.network.RelayScript;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.udp.TftpServer;
@@ -47,7 +47,7 @@ class TftpServerExam {
   private static final long CLOCKS_DIFFER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(2)
   @Clause({
     "A read request for one of the files, in the mode octet, begins a transfer.",
@@ -55,9 +55,9 @@ class TftpServerExam {
   })
   @Hint("A file is bytes, not text; and its name is a key, not a path.")
   void serves_each_file_under_its_exact_name(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("motd", trial.letters(1_300));
     files.put("Motd", trial.letters(5));
@@ -76,7 +76,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "The last block has less than 512 bytes.",
@@ -84,9 +84,9 @@ class TftpServerExam {
   })
   @Hint("How does a client learn that a full block was the last one?")
   void ends_each_file_with_a_block_that_is_not_full(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int[] sizes = {0, 1, 511, 512, 513, 1_024, 1_535};
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (int size : sizes) {
@@ -114,14 +114,14 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({"the number has 16 bits and no sign, so 65535 is followed by 0", "Transfers use it."})
   @Hint("Neither a byte nor a short of Java counts as far as two bytes without a sign do.")
   void counts_blocks_with_16_bits(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int[] blocks = {0, 1, 126, 127, 128, 254, 255, 256, 32_766, 32_767, 32_768, 65_534};
     for (int block : blocks) {
       assertThat(server.blockAfter(block)).as("blockAfter(%s)", block).isEqualTo(block + 1);
@@ -132,7 +132,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("Each transfer has a new port of its own, at the same address as the server's")
   @Hint("A host may have many addresses, and the system's choice need not be the server's.")
@@ -142,9 +142,9 @@ class TftpServerExam {
       @Subject TftpServer everywhere,
       AddressPlan addresses,
       Seed seed,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(600);
     Map<String, byte[]> files = Map.of("motd", file);
     // At one port of two addresses, as only servers can be that bind no others.
@@ -175,14 +175,14 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(2)
   @Clause("Any number of them go on at once, and none waits for another.")
   @Hint("A client is an address and a port; and one that is slow makes nobody else slow.")
   void serves_many_clients_at_once(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     Map<String, byte[]> files = new HashMap<>();
     for (int i = 0; i < 9; i++) {
       files.put("file " + i, trial.letters(3 * Tftp.BLOCK_BYTES + 10 * i));
@@ -219,7 +219,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "What is not served is refused, in this order:",
@@ -228,9 +228,9 @@ class TftpServerExam {
   })
   @Hint("Look at the opcode first; what stands behind it has a meaning only then.")
   void refuses_by_opcode_then_by_mode_then_by_file(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(20);
     InetSocketAddress at = trial.serve(server, file);
     try (BlockReader reader = trial.reader(1, at, file)) {
@@ -267,7 +267,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "the case of the mode does not matter",
@@ -276,9 +276,9 @@ class TftpServerExam {
   })
   @Hint("Two texts make a request. Whatever follows them is somebody else's protocol.")
   void takes_the_mode_in_any_case_and_ignores_options(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(600);
     InetSocketAddress at = trial.serve(server, file);
     for (String[] request :
@@ -305,7 +305,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "an ERROR is never answered, nor is a datagram of less than 2 bytes",
@@ -314,9 +314,9 @@ class TftpServerExam {
   })
   @Hint("Who answers errors may get an error for an answer. An error is the end, and no more.")
   void an_error_ends_its_transfer_and_is_never_answered(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int timeoutMillis = 100;
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES);
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 40);
@@ -344,7 +344,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "When timeoutMillis have passed since a block was sent, and its ACK has not come, the same packet"
@@ -353,41 +353,42 @@ class TftpServerExam {
   })
   @Hint("Whichever of the two got lost, the block or its ACK: the server sees the same silence.")
   void sends_a_lost_block_again(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(6 * Tftp.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 4);
-    Script script =
-        Script.calm()
-            .when(Direction.TO_CLIENT, "DATA 1", 1, Fate.LOST)
-            .when(Direction.TO_SERVER, "ACK 2", 1, Fate.LOST)
-            .when(Direction.TO_CLIENT, "DATA 3", 1, Fate.TWICE)
-            .when(Direction.TO_CLIENT, "DATA 4", 1, Fate.LOST)
-            .when(Direction.TO_SERVER, "ACK 5", 1, Fate.TWICE)
-            .when(Direction.TO_SERVER, "ACK 6", 1, Fate.late(30))
-            .when(Direction.TO_CLIENT, "DATA 7", 1, Fate.LOST);
+    RelayScript script =
+        RelayScript.calm()
+            .when(Direction.TO_CLIENT, "DATA 1", 1, PathAction.LOST)
+            .when(Direction.TO_SERVER, "ACK 2", 1, PathAction.LOST)
+            .when(Direction.TO_CLIENT, "DATA 3", 1, PathAction.TWICE)
+            .when(Direction.TO_CLIENT, "DATA 4", 1, PathAction.LOST)
+            .when(Direction.TO_SERVER, "ACK 5", 1, PathAction.TWICE)
+            .when(Direction.TO_SERVER, "ACK 6", 1, PathAction.late(30))
+            .when(Direction.TO_CLIENT, "DATA 7", 1, PathAction.LOST);
     trial.download("motd", file, at, script);
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause("A block is sent attempts times in all, counted anew for each block.")
   @Hint("The network has no memory: what it did to one packet says nothing of the next.")
   void delivers_a_file_through_a_storm(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(5 * Tftp.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 20);
     // The client would not ask again.
-    Script script = Script.storm(seed, 20).when(Direction.TO_SERVER, "RRQ", 0, Fate.PASSES);
+    RelayScript script =
+        RelayScript.storm(seed, 20).when(Direction.TO_SERVER, "RRQ", 0, PathAction.PASSES);
     trial.download("motd", file, at, script);
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "A block is sent attempts times in all, counted anew for each block.",
@@ -400,9 +401,9 @@ class TftpServerExam {
       @Subject TftpServer steady,
       AddressPlan addresses,
       Seed seed,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int timeoutMillis = 100;
     byte[] file = trial.letters(3 * Tftp.BLOCK_BYTES);
     InetSocketAddress three = trial.serve(server, file, timeoutMillis, 3);
@@ -428,7 +429,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "Only the ACK of the block that is out counts.",
@@ -436,9 +437,9 @@ class TftpServerExam {
   })
   @Hint("A copy of an ACK that makes a copy of a block makes the next copy of an ACK, and so on.")
   void a_duplicate_ack_sends_nothing(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(4 * Tftp.BLOCK_BYTES + 1);
     InetSocketAddress at = trial.serve(server, file);
     try (BlockReader reader = trial.reader(1, at, file)) {
@@ -462,7 +463,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "such as an ACK that comes a second time, sends nothing and restarts nothing",
@@ -470,9 +471,9 @@ class TftpServerExam {
   })
   @Hint("A time-out for each receive is another thing than a deadline for an answer.")
   void a_duplicate_ack_restarts_nothing(
-      @Subject TftpServer server, AddressPlan addresses, Seed seed, Ladder ladder)
+      @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     int timeoutMillis = 250;
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES + 9);
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 2);
@@ -488,7 +489,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "gets ERROR 5, from that port of the transfer, and changes nothing, not even the time-out",
@@ -500,9 +501,9 @@ class TftpServerExam {
       @Subject TftpServer hasty,
       AddressPlan addresses,
       Seed seed,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES + 9);
     InetSocketAddress at = trial.serve(server, file);
     int shared = FreePort.udp(addresses);
@@ -533,7 +534,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "Within a second after close was called the ports are free again, that of the server and those"
@@ -547,9 +548,9 @@ class TftpServerExam {
       @Subject TftpServer next,
       AddressPlan addresses,
       Seed seed,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException, InterruptedException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES);
     int timeoutMillis = 100;
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 60);
@@ -575,7 +576,7 @@ class TftpServerExam {
   }
 
   @Test
-  @SideBySide
+  @RunsInParallel
   @Points(1)
   @Clause({
     "start binds exactly the address and port that it is given.",
@@ -591,9 +592,9 @@ class TftpServerExam {
       @Subject TftpServer closed,
       AddressPlan addresses,
       Seed seed,
-      Ladder ladder)
+      PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, ladder);
+    TftpTrial trial = new TftpTrial(addresses, seed, trace);
     byte[] file = trial.letters(30);
     Map<String, byte[]> files = Map.of("motd", file);
     InetSocketAddress given = trial.start(told, LOCAL, FreePort.udp(addresses), files);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Seed;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.Relay;
-import firsthop.grader.network.Script;
+import firsthop.grader.network.RelayScript;
 import firsthop.udp.TftpServer;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -34,12 +34,12 @@ final class TftpTrial {
 
   private final AddressPlan addresses;
   private final SplittableRandom random;
-  private final Ladder ladder;
+  private final PacketTrace trace;
 
-  TftpTrial(AddressPlan addresses, Seed seed, Ladder ladder) {
+  TftpTrial(AddressPlan addresses, Seed seed, PacketTrace trace) {
     this.addresses = addresses;
     this.random = seed.random();
-    this.ladder = ladder;
+    this.trace = trace;
   }
 
   /** Return the contents of a file: so many letters that no other file and no other run has. */
@@ -112,19 +112,19 @@ final class TftpTrial {
 
   /** Make a reader at a host and a port of the test's. */
   BlockReader reader(int host, int port, InetSocketAddress server, byte[] file) {
-    return new BlockReader(ladder, addresses.host(host), port, server, file);
+    return new BlockReader(trace, addresses.host(host), port, server, file);
   }
 
   /** Have a file read at once by a client of its own, and check it. */
   void download(String name, byte[] file, InetSocketAddress server) {
-    Download.check(name, file, server, addresses.host(1), ladder);
+    Download.check(name, file, server, addresses.host(1), trace);
   }
 
   /** Have a file read over a path that does what a script says, and check it. */
-  void download(String name, byte[] file, InetSocketAddress server, Script script) {
+  void download(String name, byte[] file, InetSocketAddress server, RelayScript script) {
     InetAddress front = addresses.host(2);
     InetAddress back = addresses.host(3);
-    try (Relay path = new Relay(ladder, Tftp::describe, script, front, back, server)) {
+    try (Relay path = new Relay(trace, Tftp::describe, script, front, back, server)) {
       download(name, file, path.entrance());
     }
   }

@@ -14,7 +14,7 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.FreePort;
+import firsthop.grader.network.FreePort;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import firsthop.udp.UdpEchoServer;

@@ -11,10 +11,10 @@ import firsthop.dns.MyIterativeResolver;
 import firsthop.dns.MyStubResolver;
 import firsthop.dns.NameNotFoundException;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
 import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.Layout;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class NameServersWitnessIT {
     if (System.getenv("CI") == null) {
       assumeThat(Nsd.program()).as("nsd; on Debian: apt-get install nsd").isPresent();
     }
-    internet = new Internet(OURS, new Ladder());
+    internet = new Internet(OURS, new PacketTrace());
     for (Layout layout : Layout.SERVERS) {
       servers.add(Nsd.start(layout, REAL, port, folder));
       internet.serve(layout.host(), layout.name(), layout.honest(OURS));

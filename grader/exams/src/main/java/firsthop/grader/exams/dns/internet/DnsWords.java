@@ -18,7 +18,7 @@ import org.xbill.DNS.Type;
  * NOERROR: www.example. A; answer www.example. A 192.0.2.1}.
  */
 public final class DnsWords implements Dissector {
-  /** Of each section; the ladder says how many more there are. */
+  /** Of each section; the trace says how many more there are. */
   private static final int RECORDS_SHOWN = 3;
 
   private static final List<String> SECTIONS =

@@ -1,8 +1,8 @@
 package firsthop.grader.exams.dns.internet;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.FreePort;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.FreePort;
+import firsthop.grader.network.PacketTrace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Name servers on hosts of a test's address plan, all at one port, over UDP and TCP. Give each a
- * host number, a name for the ladder and a {@link Conduct}; afterwards ask what they were asked.
+ * host number, a name for the trace and a {@link Conduct}; afterwards ask what they were asked.
  */
 public final class Internet implements Closeable {
   private static final int PATIENCE_MILLIS = 1_500;
@@ -23,7 +23,7 @@ public final class Internet implements Closeable {
   private static final int MOST_ASKED = 2_000;
 
   private final AddressPlan addresses;
-  private final Ladder ladder;
+  private final PacketTrace trace;
   private final int port;
   private final List<NameServer> servers = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
@@ -32,9 +32,9 @@ public final class Internet implements Closeable {
       Executors.newSingleThreadScheduledExecutor(Internet::daemon);
 
   /** Lay out an internet without a server. */
-  public Internet(AddressPlan addresses, Ladder ladder) {
+  public Internet(AddressPlan addresses, PacketTrace trace) {
     this.addresses = addresses;
-    this.ladder = ladder;
+    this.trace = trace;
     this.port = FreePort.udpAndTcp(addresses);
   }
 
@@ -79,7 +79,7 @@ public final class Internet implements Closeable {
     later.shutdownNow();
     threads.shutdownNow();
     try {
-      // What is on its way must not be written on a ladder that has been read.
+      // What is on its way must not be written on a trace that has been read.
       threads.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -88,7 +88,7 @@ public final class Internet implements Closeable {
 
   private NameServer open(int host, String name, Conduct conduct) throws IOException {
     NameServer server =
-        new NameServer(addresses.host(host), port, name, conduct, ladder, this::note, later);
+        new NameServer(addresses.host(host), port, name, conduct, trace, this::note, later);
     servers.add(server);
     threads.execute(server::serveDatagrams);
     return server;

@@ -7,7 +7,7 @@ import org.xbill.DNS.Zone;
 /**
  * The internet of the master files beside this class: who serves which zones where.
  *
- * @param name what a ladder calls the server
+ * @param name what a trace calls the server
  * @param host its number in the address plan
  * @param origins the zones that it serves
  */

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns.internet;
 
 import firsthop.grader.network.Dissector;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -36,7 +36,7 @@ final class NameServer implements Closeable {
 
   private final InetSocketAddress endpoint;
   private final Conduct conduct;
-  private final Ladder ladder;
+  private final PacketTrace trace;
   private final Predicate<Asked> log;
   private final ScheduledExecutorService later;
   private final DatagramSocket socket;
@@ -48,17 +48,17 @@ final class NameServer implements Closeable {
       int port,
       String name,
       Conduct conduct,
-      Ladder ladder,
+      PacketTrace trace,
       Predicate<Asked> log,
       ScheduledExecutorService later)
       throws IOException {
     this.endpoint = new InetSocketAddress(address, port);
     this.conduct = conduct;
-    this.ladder = ladder;
+    this.trace = trace;
     this.log = log;
     this.later = later;
     this.socket = new DatagramSocket(endpoint);
-    ladder.name(endpoint, name);
+    trace.name(endpoint, name);
   }
 
   /** Take datagrams until the socket is closed. */
@@ -112,7 +112,7 @@ final class NameServer implements Closeable {
         from == socket
             ? endpoint
             : new InetSocketAddress(from.getLocalAddress(), from.getLocalPort());
-    ladder.add(source, to, WORDS.describe(message), "sent");
+    trace.add(source, to, WORDS.describe(message), "sent");
     from.send(new DatagramPacket(message, message.length, to));
   }
 
@@ -122,7 +122,7 @@ final class NameServer implements Closeable {
 
   /** Write down what goes over a connection. */
   void note(InetSocketAddress from, InetSocketAddress to, String what, String fate) {
-    ladder.add(from, to, what, fate);
+    trace.add(from, to, what, fate);
   }
 
   /** Do something later, unless the test is over by then. */
@@ -143,7 +143,7 @@ final class NameServer implements Closeable {
   /** Read a query, write it down, deal with it. */
   void take(byte[] query, InetSocketAddress client, boolean overTcp, Replies replies)
       throws IOException {
-    ladder.add(client, endpoint, WORDS.describe(query), overTcp ? "received, TCP" : "received");
+    trace.add(client, endpoint, WORDS.describe(query), overTcp ? "received, TCP" : "received");
     if (query.length > LONGEST_QUERY) {
       return;
     }

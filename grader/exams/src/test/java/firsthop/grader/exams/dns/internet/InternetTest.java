@@ -3,9 +3,9 @@ package firsthop.grader.exams.dns.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import firsthop.grader.control.Rung;
+import firsthop.grader.control.TraceEntry;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.network.Ladder;
+import firsthop.grader.network.PacketTrace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +42,8 @@ class InternetTest {
       ns.sub   IN A   192.0.2.4
       """;
 
-  private final Ladder ladder = new Ladder();
-  private final Internet internet = new Internet(ADDRESSES, ladder);
+  private final PacketTrace trace = new PacketTrace();
+  private final Internet internet = new Internet(ADDRESSES, trace);
 
   @AfterEach
   void close() {
@@ -62,8 +62,8 @@ class InternetTest {
               assertThat(asked.question()).isEqualTo("www.example. A");
               assertThat(asked.overTcp()).isFalse();
             });
-    assertThat(ladder.rungs().stream().map(Rung::fate)).containsExactly("received", "sent");
-    assertThat(ladder.rungs().get(1).what()).contains(" aa rd NOERROR: www.example. A; answer");
+    assertThat(trace.entries().stream().map(TraceEntry::fate)).containsExactly("received", "sent");
+    assertThat(trace.entries().get(1).what()).contains(" aa rd NOERROR: www.example. A; answer");
   }
 
   @Test

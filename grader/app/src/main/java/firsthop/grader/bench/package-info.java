@@ -1,7 +1,0 @@
-/**
- * Grades one submission in one lab: compiles it, has it examined on a bench, keeps every verdict.
- */
-@NullMarked
-package firsthop.grader.bench;
-
-import org.jspecify.annotations.NullMarked;

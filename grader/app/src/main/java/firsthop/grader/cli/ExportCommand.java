@@ -1,0 +1,162 @@
+package firsthop.grader.cli;
+
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
+import firsthop.grader.export.CanvasExport;
+import firsthop.grader.export.Export;
+import firsthop.grader.export.ExportFiles;
+import firsthop.grader.export.ExportResult;
+import firsthop.grader.export.ExportedSubmission;
+import firsthop.grader.export.Grades;
+import firsthop.grader.export.GradescopeExport;
+import firsthop.grader.export.JunitExport;
+import firsthop.grader.export.MarkdownExport;
+import firsthop.grader.export.MoodleExport;
+import firsthop.grader.export.Sheet;
+import firsthop.grader.gradebook.StoredRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the marks of the last run as other systems take them. */
+@Command(
+    name = "export",
+    description = {
+      "Write the marks of the last run as other systems take them.",
+      "",
+      "Nothing is graded again. Late marks and overrides are in the marks, and said beside them"
+          + " wherever the format has a place for it. What was not graded has no mark: its cell is"
+          + " empty, its results.json is not there."
+    },
+    optionListHeading = "%n",
+    footer = {
+      "",
+      "Formats, and what is written to FOLDER:",
+      "  canvas      canvas.csv, for Grades > Import; a column a lab",
+      "  moodle      moodle.csv, an offline grading worksheet; with --lab, of one lab",
+      "  gradescope  gradescope/, an autograder that hands out a results.json each",
+      "  junit       junit.xml, a suite a submission, for Jenkins, GitLab and others",
+      "  markdown    summary.md, a job summary for GitHub Actions",
+      "",
+      "Examples:",
+      "  ./firsthop export --format canvas --like ~/Downloads/Grades.csv",
+      "  ./firsthop export --format moodle --lab lab01"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private static final int MOST_NAMES = 10;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "canvas, moodle, gradescope, junit or markdown.")
+  private String format;
+
+  @Mixin private ResultsOption results;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FOLDER",
+      description = "Where to write (default: export in DIR).")
+  private @Nullable Path to;
+
+  @Option(
+      names = "--lab",
+      paramLabel = "LAB",
+      description = "The marks of one lab only, such as lab01 (default: all, and their total).")
+  private @Nullable String lab;
+
+  @Option(
+      names = "--column",
+      paramLabel = "LAB=TITLE",
+      description =
+          "canvas: the title of a lab's assignment, such as lab01=\"Addresses (1234)\" (default:"
+              + " the lab's id).")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(
+      names = "--like",
+      paramLabel = "FILE",
+      description =
+          "canvas, moodle: a gradebook or worksheet that was exported there, to be filled in; so"
+              + " students are found by whatever ids it has.")
+  private @Nullable Path like;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInputException {
+    Export export = format();
+    StoredRun run = StoredRun.read(results.folder());
+    Grades grades = Grades.of(run, Optional.ofNullable(lab).map(id -> id.toLowerCase(Locale.ROOT)));
+    if (export instanceof GradescopeExport
+        && grades.all().stream().allMatch(each -> each.account("Gradescope").isEmpty())) {
+      throw new BadInputException(
+          "--format gradescope is for submissions that Gradescope exported; none of these has its"
+              + " number there");
+    }
+    ExportResult exported = export.export(grades);
+    Path folder = to == null ? results.folder().resolve("export") : to;
+    Path written;
+    try {
+      written = ExportFiles.write(folder, exported);
+    } catch (IOException failed) {
+      throw new BadInputException(
+          "cannot write to " + folder + ": " + IoReason.of(failed) + "; name another with --to");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Written to " + written);
+    List<ExportedSubmission> unmarked = grades.unmarked();
+    if (!unmarked.isEmpty()) {
+      out.println(
+          TerminalText.plain(
+              unmarked.size()
+                  + " of "
+                  + grades.all().size()
+                  + " have no mark, since they were not graded: "
+                  + unmarked.stream()
+                      .limit(MOST_NAMES)
+                      .map(ExportedSubmission::id)
+                      .collect(Collectors.joining(", "))
+                  + (unmarked.size() > MOST_NAMES ? " ..." : "")));
+    }
+    Stream.concat(run.notices().stream(), exported.notices().stream())
+        .forEach(notice -> out.println("Note: " + TerminalText.plain(notice)));
+    return Main.DONE;
+  }
+
+  private Export format() throws BadInputException {
+    boolean canvas = format.equals("canvas");
+    if (!columns.isEmpty() && !canvas) {
+      throw new BadInputException("--column is for --format canvas");
+    }
+    if (like != null && !canvas && !format.equals("moodle")) {
+      throw new BadInputException("--like is for --format canvas and moodle");
+    }
+    Optional<Sheet> sheet = like == null ? Optional.empty() : Optional.of(Sheet.read(like));
+    return switch (format) {
+      case "canvas" -> new CanvasExport(columns, sheet);
+      case "moodle" -> new MoodleExport(sheet);
+      case "gradescope" -> new GradescopeExport();
+      case "junit" -> new JunitExport();
+      case "markdown" -> new MarkdownExport();
+      default ->
+          throw new BadInputException(
+              "--format " + format + ": give canvas, moodle, gradescope, junit or markdown");
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package firsthop.grader.cli;
+
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.gradebook.LastRun;
+import firsthop.grader.submission.Submission;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps one class's results from another's, which would take their place without a word. */
+final class ResultsOwnerCheck {
+  private ResultsOwnerCheck() {}
+
+  /**
+   * Checks that a folder of results has none, or results of this class.
+   *
+   * @param path what was given
+   * @param submissions those in it
+   * @throws BadInputException when the last run was of another path, and of nobody in this class
+   */
+  static void check(Path results, Path path, List<Submission> submissions)
+      throws BadInputException {
+    Optional<LastRun> last = LastRun.read(results);
+    if (last.isEmpty() || last.get().submissions().isEmpty()) {
+      return;
+    }
+    Path other;
+    try {
+      other = whole(GradeCommand.asked(last.get().request()).path());
+    } catch (BadInputException ofAnotherVersion) {
+      return;
+    }
+    if (!other.equals(whole(path))
+        && submissions.stream().noneMatch(each -> last.get().submissions().contains(each.id()))) {
+      throw new BadInputException(
+          "%s holds the results of %s, and none of its submissions is in %s; name another with --out"
+              .formatted(results, other, path));
+    }
+  }
+
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+}

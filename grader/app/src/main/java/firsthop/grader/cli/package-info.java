@@ -1,0 +1,5 @@
+/** The instructor's command line. */
+@NullMarked
+package firsthop.grader.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package firsthop.grader.platforms;
+
+import firsthop.grader.archives.Item;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.IoReason;
+import firsthop.grader.submission.SubmissionOrigin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Gradescope's export of a programming assignment: folders {@code submission_id}, and {@code
+ * submission_metadata.yml}, which says who handed in each of them, and when.
+ */
+public record GradescopeDownload() implements Platform {
+  private static final String GRADESCOPE = "Gradescope";
+  private static final String METADATA = "submission_metadata.yml";
+  private static final Pattern NAME = Pattern.compile("submission_(\\d+)");
+
+  /** It holds the output of every test of a class. */
+  private static final int MAX_METADATA_BYTES = 256 << 20;
+
+  @Override
+  public String platform() {
+    return GRADESCOPE;
+  }
+
+  @Override
+  public boolean names(Item item) {
+    return isNamed(item);
+  }
+
+  @Override
+  public Optional<Download> recognise(TopLevel top) throws BadInputException {
+    Optional<Item.File> metadata =
+        top.items().stream()
+            .filter(item -> item.name().equals(METADATA))
+            .filter(Item.File.class::isInstance)
+            .map(Item.File.class::cast)
+            .findFirst();
+    if (metadata.isEmpty() && !DownloadLayout.mostly(top, GradescopeDownload::isNamed)) {
+      return Optional.empty();
+    }
+    List<String> remarks = new ArrayList<>();
+    Map<String, GradescopeMetadata> known = Map.of();
+    if (metadata.isPresent()) {
+      known = read(metadata.get());
+    } else {
+      remarks.add("there is no " + METADATA + ": it is not known whose these are, or of when");
+    }
+    List<ReceivedSubmission> submissions = new ArrayList<>();
+    for (Item item : top.items()) {
+      if (isNamed(item)) {
+        submissions.add(
+            handedIn(item, known.getOrDefault(item.name(), GradescopeMetadata.UNKNOWN)));
+      }
+    }
+    TreeSet<String> absent = new TreeSet<>(known.keySet());
+    submissions.forEach(each -> absent.remove(each.id()));
+    if (!absent.isEmpty()) {
+      remarks.add("in " + METADATA + ", but not in the export: " + String.join(", ", absent));
+    }
+    remarks.addAll(
+        DownloadLayout.leftOut(
+            top, item -> isNamed(item) || item.name().equals(METADATA), GRADESCOPE));
+    List<ReceivedSubmission> newest = NewestAttempt.of(submissions, GradescopeDownload::whose);
+    return Optional.of(
+        new Download(
+            "a Gradescope export of " + Download.count(newest.size(), "submission"),
+            newest,
+            remarks));
+  }
+
+  private static boolean isNamed(Item item) {
+    return NAME.matcher(item.name()).matches();
+  }
+
+  private static ReceivedSubmission handedIn(Item item, GradescopeMetadata metadata) {
+    Matcher matcher = NAME.matcher(item.name());
+    String account = matcher.matches() ? matcher.group(1) : "";
+    String people =
+        metadata.submitters().stream()
+            .map(GradescopeMetadata.Submitter::name)
+            .collect(Collectors.joining(", "));
+    List<ReceivedSubmission.Who> who =
+        metadata.submitters().isEmpty()
+            ? List.of(new ReceivedSubmission.Who("", List.of(item.name())))
+            : metadata.submitters().stream()
+                .map(each -> List.of(each.sid(), each.email(), each.name()))
+                .map(names -> new ReceivedSubmission.Who("", names))
+                .toList();
+    return new ReceivedSubmission(
+        item.name(),
+        new SubmissionOrigin(GRADESCOPE, people, account, metadata.createdAt(), false),
+        item,
+        false,
+        metadata.createdAt().map(Instant::toEpochMilli).orElse(0L),
+        who,
+        List.of());
+  }
+
+  /** Returns what two submissions of the same people have in common. */
+  private static String whose(ReceivedSubmission submission) {
+    return submission.people().stream()
+        .map(who -> String.join("\n", who.names()))
+        .sorted()
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static Map<String, GradescopeMetadata> read(Item.File file) throws BadInputException {
+    try (InputStream in = file.content().open()) {
+      return GradescopeMetadata.read(in, MAX_METADATA_BYTES);
+    } catch (IOException unreadable) {
+      throw new BadInputException(METADATA + " cannot be read: " + IoReason.of(unreadable));
+    } catch (IllegalArgumentException broken) {
+      throw new BadInputException(METADATA + ": " + broken.getMessage());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package firsthop.grader.platforms;
+
+import firsthop.grader.archives.Item;
+import firsthop.grader.common.BadInputException;
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A single submission: a lab, sources or students' files lie at its top. */
+public record SingleSubmission(Course course) implements DownloadLayout {
+  private static final Pattern STUDENTS_FILE = Pattern.compile(Lab.STUDENTS + "\\w+\\.java");
+
+  /** Folders that lie beside labs and sources in what a student hands in whole. */
+  private static final Set<String> OF_A_CHECKOUT =
+      Set.of("firsthop", "labkit", "target", "bin", "out");
+
+  @Override
+  public Optional<Download> recognise(TopLevel top) {
+    if (!looksLikeOne(top)) {
+      return Optional.empty();
+    }
+    return Optional.of(whole(top.name(), top.root()));
+  }
+
+  /** Returns all of it as one submission. */
+  public static Download whole(String name, Item all) {
+    return new Download(
+        "one submission, " + name, List.of(ReceivedSubmission.plain(name, all, 0)), List.of());
+  }
+
+  private boolean looksLikeOne(TopLevel top) {
+    boolean some =
+        top.items().stream().anyMatch(this::isTopOfSubmission)
+            || course.labs().stream()
+                .flatMap(lab -> lab.packages().stream())
+                .anyMatch(each -> has(top, each));
+    // One stray file beside a class must not make one submission of them all.
+    return some
+        && top.items().stream()
+            .filter(Item.Folder.class::isInstance)
+            .allMatch(item -> isTopOfSubmission(item) || OF_A_CHECKOUT.contains(item.name()))
+        && top.items().stream().filter(TopLevel::isArchive).count() <= 1;
+  }
+
+  private boolean isTopOfSubmission(Item item) {
+    return item instanceof Item.Folder
+        ? item.name().equals("src")
+            || course.labs().stream().anyMatch(lab -> lab.folder().equals(item.name()))
+        : STUDENTS_FILE.matcher(item.name()).matches();
+  }
+
+  private static boolean has(TopLevel top, String path) {
+    List<Item> items = top.items();
+    TopLevel below = top;
+    for (String name : path.split("/")) {
+      Optional<Item> next =
+          items.stream()
+              .filter(item -> item instanceof Item.Folder && item.name().equals(name))
+              .findFirst();
+      if (next.isEmpty()) {
+        return false;
+      }
+      try {
+        below = TopLevel.of(below.name(), (Item.Folder) next.get());
+      } catch (BadInputException unreadable) {
+        return false;
+      }
+      items = below.items();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+package firsthop.grader.regrade;
+
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.SubmissionResult;
+import java.util.Optional;
+
+/**
+ * What an instructor's word, given or taken back, means for one submission.
+ *
+ * @param result what the tests decided
+ * @param labs the result in the labs that count
+ * @param exercise the exercise's id
+ */
+public record OverrideChange(
+    SubmissionResult result,
+    SubmissionResult labs,
+    String exercise,
+    MarkRules before,
+    MarkRules after) {
+
+  /** Returns it on a line, such as {@code kim 1.1: 4 -> 10; total: 4/12 -> 10/12}. */
+  @Override
+  public String toString() {
+    return String.format(
+        "%s %s: %s -> %s; total: %s -> %s",
+        result.id(),
+        exercise,
+        points(before),
+        points(after),
+        TotalMark.of(labs, before),
+        TotalMark.of(labs, after));
+  }
+
+  private String points(MarkRules rules) {
+    Optional<PointsOverride> word = rules.overrides().find(result.id(), exercise);
+    return word.map(given -> String.valueOf(given.points()))
+        .or(() -> result.exercise(exercise).map(OverrideChange::points))
+        .orElse("nothing");
+  }
+
+  private static String points(ExerciseResult tests) {
+    return tests.notGraded() ? "not graded" : String.valueOf(tests.score());
+  }
+}

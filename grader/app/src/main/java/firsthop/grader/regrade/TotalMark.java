@@ -1,0 +1,28 @@
+package firsthop.grader.regrade;
+
+import firsthop.grader.marks.MarkRules;
+import firsthop.grader.marks.SubmissionMarks;
+import firsthop.grader.result.SubmissionResult;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A total.
+ *
+ * @param points empty where there is none, for something in it was not graded
+ */
+public record TotalMark(Optional<BigDecimal> points, BigDecimal max) {
+
+  /** Returns a submission's. */
+  public static TotalMark of(SubmissionResult result, MarkRules rules) {
+    SubmissionMarks marks = rules.marks(result);
+    return new TotalMark(
+        marks.whole(result) ? Optional.of(marks.after()) : Optional.empty(), marks.max());
+  }
+
+  /** Returns it as tables spell it: {@code 24/75}, or a dash. */
+  @Override
+  public String toString() {
+    return points.map(each -> each.toPlainString() + "/" + max.toPlainString()).orElse("-");
+  }
+}

@@ -1,0 +1,66 @@
+package firsthop.grader.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafeCsvTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        "0",
+        "-5",
+        "3.60",
+        "123456789012345",
+        "    Points Possible",
+        "a-b",
+        "a; b"
+      })
+  void what_is_harmless_stays(String cell) {
+    assertThat(SafeCsv.cell(cell)).isEqualTo(cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      ignoreLeadingAndTrailingWhitespace = false,
+      textBlock =
+          """
+          =1|'=1
+            =1|'  =1
+          -1-1|'-1-1
+          -5a|'-5a
+          --|'--
+          +1|'+1
+          1e5;=2|1e5;'=2
+          a; -b|a;' -b
+          ;;@|;;'@
+          """)
+  void what_starts_a_formula_becomes_text(String cell, String text) {
+    assertThat(SafeCsv.cell(cell)).isEqualTo(text);
+  }
+
+  @Test
+  void a_formula_after_what_is_not_seen_or_after_a_line_end_becomes_text() {
+    assertThat(SafeCsv.cell("\uFEFF=1")).isEqualTo("'\uFEFF=1");
+    assertThat(SafeCsv.cell("\u200B\u00A0=1")).isEqualTo("'\u200B\u00A0=1");
+    assertThat(SafeCsv.cell("a\n=1")).isEqualTo("a\n'=1");
+    assertThat(SafeCsv.cell("\t=1")).isEqualTo("'\t'=1");
+    assertThat(SafeCsv.cell("\uFF1D1")).isEqualTo("'\uFF1D1");
+    assertThat(SafeCsv.cell("\u22121")).isEqualTo("'\u22121");
+  }
+
+  @Test
+  void titles_are_cells_too_and_two_may_be_the_same() {
+    assertThat(SafeCsv.write(List.of("=a", "b", "b"), List.of(List.of("1", "", "x,y"))))
+        .isEqualTo("'=a,b,b\n1,,\"x,y\"\n");
+  }
+}

@@ -1,0 +1,101 @@
+package firsthop.grader.grading;
+
+import static firsthop.grader.grading.GradingSamples.grade;
+import static firsthop.grader.grading.GradingSamples.verdicts;
+import static firsthop.grader.grading.SamplePlan.ONE;
+import static firsthop.grader.grading.SamplePlan.PATIENT;
+import static firsthop.grader.grading.SamplePlan.PLAN;
+import static firsthop.grader.grading.SamplePlan.THREE;
+import static firsthop.grader.grading.SamplePlan.TWO;
+import static firsthop.grader.grading.ScriptedSandbox.decided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.control.FromExaminer.Finished;
+import firsthop.grader.control.TestKey;
+import firsthop.grader.control.Verdict;
+import firsthop.grader.result.SubmissionResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A machine that stalls or kills looks like a submission that hangs or crashes. */
+@Timeout(60)
+class SecondLookTest {
+  private final List<List<TestKey>> asked = new ArrayList<>();
+
+  @Test
+  void what_passes_at_a_second_look_has_passed_and_the_instructor_is_told() throws Exception {
+    SubmissionResult result = grade(first(Map.of(TWO, Verdict.TIMED_OUT), Verdict.PASSED), PATIENT);
+    assertThat(verdicts(result)).containsEntry(TWO, Verdict.PASSED);
+    assertThat(asked).last().isEqualTo(List.of(TWO));
+    assertThat(result.notices())
+        .contains("lab01: " + TWO + " timed out at first and passed at a second look");
+  }
+
+  @Test
+  void what_does_not_pass_then_keeps_its_first_verdict() throws Exception {
+    SubmissionResult result = grade(first(Map.of(TWO, Verdict.CRASHED), Verdict.FAILED), PATIENT);
+    assertThat(verdicts(result)).containsEntry(TWO, Verdict.CRASHED);
+    assertThat(result.notices()).noneMatch(notice -> notice.contains("second look"));
+  }
+
+  @Test
+  void a_failure_gets_no_second_look() throws Exception {
+    SubmissionResult result = grade(first(Map.of(TWO, Verdict.FAILED), Verdict.PASSED), PATIENT);
+    assertThat(verdicts(result)).containsEntry(TWO, Verdict.FAILED);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void an_exercise_that_hangs_in_three_tests_gets_none_either() throws Exception {
+    SubmissionResult result =
+        grade(
+            first(
+                Map.of(
+                    ONE, Verdict.TIMED_OUT,
+                    TWO, Verdict.TIMED_OUT,
+                    THREE, Verdict.CRASHED),
+                Verdict.PASSED),
+            PATIENT);
+    assertThat(verdicts(result)).containsEntry(ONE, Verdict.TIMED_OUT);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void where_the_reference_does_not_pass_either_a_crash_was_the_machines() throws Exception {
+    ScriptedSandbox dying =
+        new ScriptedSandbox(PLAN)
+            .examining(
+                (examiner, request, grader) -> {
+                  asked.add(request.tests());
+                  if (asked.size() > 1) {
+                    throw new ScriptedSandbox.EndOfProcess();
+                  }
+                  for (TestKey test : request.tests()) {
+                    grader.say(decided(test, test.equals(TWO) ? Verdict.CRASHED : Verdict.PASSED));
+                  }
+                  grader.say(new Finished(List.of()));
+                });
+    SubmissionResult result = grade(dying, PATIENT);
+    assertThat(verdicts(result))
+        .containsEntry(TWO, Verdict.NOT_GRADED)
+        .containsEntry(ONE, Verdict.PASSED);
+  }
+
+  /** Returns a sandbox whose first examination decides so, and every later one alike. */
+  private ScriptedSandbox first(Map<TestKey, Verdict> decisions, Verdict later) {
+    return new ScriptedSandbox(PLAN)
+        .examining(
+            (examiner, request, grader) -> {
+              boolean first = asked.isEmpty();
+              asked.add(request.tests());
+              for (TestKey test : request.tests()) {
+                grader.say(
+                    decided(test, first ? decisions.getOrDefault(test, Verdict.PASSED) : later));
+              }
+              grader.say(new Finished(List.of()));
+            });
+  }
+}

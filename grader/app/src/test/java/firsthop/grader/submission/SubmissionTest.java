@@ -1,0 +1,62 @@
+package firsthop.grader.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SubmissionTest {
+  private static final Map<String, String> LAB01 = Map.of("a/MyA.java", "1\n2\n", "a/B.java", "x");
+  private static final Map<String, String> LAB02 = Map.of("u/MyU.java", "1", "u/B.java", "1\r\n2");
+
+  @Test
+  void the_digest_changes_with_a_name_or_a_content_and_with_nothing_else() {
+    String digest = digest(Map.of("lab01", LAB01, "lab02", LAB02));
+    assertThat(digest).matches("[0-9a-f]{64}");
+    assertThat(digest(Map.of("lab01", LAB01))).isNotEqualTo(digest);
+    assertThat(digest(Map.of("lab01", with(LAB01, "a/B.java", "y"), "lab02", LAB02)))
+        .isNotEqualTo(digest);
+    assertThat(digest(Map.of("lab01", with(LAB01, "a/C.java", ""), "lab02", LAB02)))
+        .isNotEqualTo(digest);
+
+    Map<String, Map<String, String>> turned = new LinkedHashMap<>();
+    turned.put("lab02", with(LAB02, "u/B.java", LAB02.get("u/B.java")));
+    turned.put("lab01", LAB01);
+    assertThat(digest(turned)).isEqualTo(digest);
+    assertThat(new Submission("lee", turned, List.of("a notice")).digest()).isEqualTo(digest);
+  }
+
+  @Test
+  void the_digest_tells_where_a_name_ends_and_a_content_begins() {
+    assertThat(digest(Map.of("lab01", Map.of("ab", "c"))))
+        .isNotEqualTo(digest(Map.of("lab01", Map.of("a", "bc"))));
+    assertThat(digest(Map.of("lab01", Map.of("a", "", "b", ""))))
+        .isNotEqualTo(digest(Map.of("lab01", Map.of("a", "b"))));
+  }
+
+  @Test
+  void lines_are_counted_by_a_files_own_name() {
+    Submission both = new Submission("kim", Map.of("lab01", LAB01, "lab02", LAB02), List.of());
+    assertThat(both.lines()).isEqualTo(Map.of("MyA.java", 2, "B.java", 2, "MyU.java", 1));
+  }
+
+  @Test
+  void a_helper_alone_is_no_work() {
+    Submission helper = new Submission("kim", Map.of("lab01", Map.of("a/B.java", "x")), List.of());
+    assertThat(helper.hasWorkFor("lab01")).isFalse();
+    assertThat(new Submission("kim", Map.of("lab01", LAB01), List.of()).hasWorkFor("lab01"))
+        .isTrue();
+  }
+
+  private static Map<String, String> with(Map<String, String> files, String path, String text) {
+    Map<String, String> changed = new LinkedHashMap<>(files);
+    changed.put(path, text);
+    return changed;
+  }
+
+  private static String digest(Map<String, Map<String, String>> sources) {
+    return new Submission("kim", sources, List.of()).digest();
+  }
+}

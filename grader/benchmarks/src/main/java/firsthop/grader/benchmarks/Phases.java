@@ -1,0 +1,143 @@
+package firsthop.grader.benchmarks;
+
+import firsthop.grader.control.Compilation;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.control.ToExaminer;
+import firsthop.grader.course.Course;
+import firsthop.grader.course.Lab;
+import firsthop.grader.docker.DockerSandbox;
+import firsthop.grader.grading.Grading;
+import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.LastLines;
+import firsthop.grader.sandbox.Limits;
+import firsthop.grader.sandbox.MachineFaultException;
+import firsthop.grader.sandbox.ProcessSandbox;
+import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.Worker;
+import firsthop.grader.submission.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * Says where the time of grading goes: grades copies of the reference, and prints for each phase
+ * the mean of its wall time per submission. After ./firsthop or mvn package:
+ *
+ * <pre>
+ * TESTCONTAINERS_HOST_OVERRIDE=localhost TESTCONTAINERS_RYUK_DISABLED=true \
+ *   java -cp "grader/benchmarks/target/grader-benchmarks.jar:grader/app/target/grader-app.jar:grader/app/target/lib/*" \
+ *   firsthop.grader.benchmarks.Phases \
+ *   docker 40 3
+ * </pre>
+ *
+ * Arguments: sandbox, copies, benches.
+ */
+public final class Phases {
+  private static final LongAdder STARTING = new LongAdder();
+  private static final LongAdder ENDING = new LongAdder();
+
+  public static void main(String[] args) throws Exception {
+    int copies = Integer.parseInt(args[1]);
+    int benches = Integer.parseInt(args[2]);
+    Installation installation = Installation.current();
+    Course course = Course.read(installation);
+    Map<String, Map<String, String>> sources = new TreeMap<>();
+    course.labs().forEach(lab -> sources.put(lab.id(), lab.solutions()));
+    List<Submission> submissions = new ArrayList<>();
+    for (int i = 0; i < copies; i++) {
+      submissions.add(new Submission("copy-" + i, sources, List.of()));
+    }
+    try (Sandbox sandbox = new Timed(open(args[0], installation));
+        Grading grading = new Grading(sandbox, benches)) {
+      List<Lab> labs = course.labs();
+      grading.grade(submissions.subList(0, Math.min(copies, 2 * benches)), labs, result -> {});
+      STARTING.reset();
+      ENDING.reset();
+      long start = System.nanoTime();
+      List<SubmissionResult> results = grading.grade(submissions, labs, result -> {});
+      print(results, (System.nanoTime() - start) / 1_000_000);
+    }
+  }
+
+  private static Sandbox open(String kind, Installation installation) throws MachineFaultException {
+    return kind.equals(DockerSandbox.KIND)
+        ? DockerSandbox.open(installation, Limits.STANDARD, null, System.err::println)
+        : new ProcessSandbox(installation, Limits.STANDARD);
+  }
+
+  private static void print(List<SubmissionResult> results, long wallMillis) {
+    int count = results.size();
+    long whole = results.stream().mapToLong(SubmissionResult::millis).sum();
+    long tests =
+        results.stream()
+            .flatMap(result -> result.labs().stream())
+            .flatMap(lab -> lab.exercises().stream())
+            .flatMap(exercise -> exercise.tests().stream())
+            .mapToLong(test -> test.millis())
+            .sum();
+    long starting = STARTING.sum() / 1_000_000;
+    long ending = ENDING.sum() / 1_000_000;
+    System.out.printf("%d submissions, %.1f a minute%n", count, 60_000.0 * count / wallMillis);
+    System.out.println("wall milliseconds a submission, benches overlapping:");
+    row("candidates started", starting, count);
+    row("tests", tests, count);
+    row("candidates removed", ending, count);
+    row(
+        "the rest: compiling, waiting for it, JVM start, clean-up",
+        whole - starting - tests - ending,
+        count);
+    row("in all", whole, count);
+  }
+
+  private static void row(String what, long millis, int count) {
+    System.out.printf("%8.1f  %s%n", (double) millis / count, what);
+  }
+
+  /** Takes the time of what the sandbox does on the hot path. */
+  private record Timed(Sandbox sandbox) implements Sandbox {
+    @Override
+    public Description describe() {
+      return sandbox.describe();
+    }
+
+    @Override
+    public void hear(Supplier<LastLines> words) {
+      sandbox.hear(words);
+    }
+
+    @Override
+    public Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException {
+      return sandbox.startExaminer();
+    }
+
+    @Override
+    public Worker<Compilation.Request, Compilation.Result> startCompiler()
+        throws MachineFaultException {
+      return sandbox.startCompiler();
+    }
+
+    @Override
+    public Candidate startCandidate(
+        Worker<ToExaminer, FromExaminer> examiner, int port, String token)
+        throws MachineFaultException {
+      long start = System.nanoTime();
+      Candidate candidate = sandbox.startCandidate(examiner, port, token);
+      STARTING.add(System.nanoTime() - start);
+      return ended -> {
+        long ending = System.nanoTime();
+        String how = candidate.end(ended);
+        ENDING.add(System.nanoTime() - ending);
+        return how;
+      };
+    }
+
+    @Override
+    public void close() {
+      sandbox.close();
+    }
+  }
+}

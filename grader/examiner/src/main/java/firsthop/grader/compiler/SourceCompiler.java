@@ -1,0 +1,71 @@
+package firsthop.grader.compiler;
+
+import firsthop.grader.control.Compilation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles sources in memory. */
+final class SourceCompiler {
+  /** Releases 17 for every student, no annotation processors, no class written anywhere. */
+  private static final List<String> OPTIONS =
+      List.of("--release", "17", "-proc:none", "-implicit:none", "-g", "-parameters", "-nowarn");
+
+  private static final int MAX_MESSAGE_CHARS = 1_000;
+
+  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+  private final StandardJavaFileManager platform =
+      javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+  Compilation.Result compile(Compilation.Request request) {
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    MemoryFileManager files = new MemoryFileManager(platform, request.classPath());
+    List<SourceFile> sources = new ArrayList<>();
+    request.sources().forEach((path, text) -> sources.add(new SourceFile(path, text)));
+    boolean compiled;
+    try {
+      compiled = javac.getTask(null, files, found, OPTIONS, null, sources).call();
+    } catch (StackOverflowError | RuntimeException overwhelmed) {
+      // Deep nesting overflows javac's stack; some sources run into its own mistakes.
+      return failed(List.of(new Compilation.Problem("", 0, "javac gave up: " + overwhelmed)));
+    }
+    if (compiled) {
+      return new Compilation.Result(true, files.compiled(), List.of());
+    }
+    List<Compilation.Problem> problems = problems(found);
+    // Javac catches its own stack overflow, and says nothing.
+    return failed(
+        problems.isEmpty()
+            ? List.of(new Compilation.Problem("", 0, "javac gave up: nested too deeply?"))
+            : problems);
+  }
+
+  private static Compilation.Result failed(List<Compilation.Problem> problems) {
+    return new Compilation.Result(false, Map.of(), problems);
+  }
+
+  private static List<Compilation.Problem> problems(DiagnosticCollector<JavaFileObject> found) {
+    return found.getDiagnostics().stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .limit(Compilation.MAX_PROBLEMS)
+        .map(SourceCompiler::problem)
+        .toList();
+  }
+
+  private static Compilation.Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String path = diagnostic.getSource() instanceof SourceFile source ? source.path() : "";
+    String message = diagnostic.getMessage(Locale.ROOT);
+    return new Compilation.Problem(
+        path,
+        Math.max(0, diagnostic.getLineNumber()),
+        message.length() <= MAX_MESSAGE_CHARS ? message : message.substring(0, MAX_MESSAGE_CHARS));
+  }
+}

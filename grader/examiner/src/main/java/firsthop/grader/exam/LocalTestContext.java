@@ -1,0 +1,35 @@
+package firsthop.grader.exam;
+
+import firsthop.grader.network.PacketTrace;
+
+/**
+ * A context with subjects of the class path, in this JVM: for developing tests in an IDE and under
+ * a mutation tester. There is no examiner, no limit and no safety.
+ */
+record LocalTestContext(AddressPlan addresses, Seed seed, PacketTrace trace)
+    implements TestContext {
+  private static final int BENCH = 250;
+
+  static TestContext begin(String test) {
+    return new LocalTestContext(
+        new AddressPlan(BENCH, 0), new Seed(0).forTest(test), new PacketTrace());
+  }
+
+  @Override
+  public Object create(Class<?> contract) throws ReflectiveOperationException {
+    return Class.forName(contract.getPackageName() + ".My" + contract.getSimpleName())
+        .getConstructor()
+        .newInstance();
+  }
+
+  @Override
+  public void release(Object subject) {
+    if (subject instanceof AutoCloseable server) {
+      try {
+        server.close();
+      } catch (Exception failed) {
+        throw new IllegalStateException("close() is not to throw", failed);
+      }
+    }
+  }
+}

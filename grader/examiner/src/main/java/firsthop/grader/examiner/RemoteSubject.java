@@ -1,0 +1,158 @@
+package firsthop.grader.examiner;
+
+import firsthop.grader.wire.Bounds;
+import firsthop.grader.wire.ContractMethods;
+import firsthop.grader.wire.FromCandidate;
+import firsthop.grader.wire.ThrownData;
+import firsthop.grader.wire.ToCandidate;
+import firsthop.grader.wire.ValueReader;
+import firsthop.grader.wire.ValueWriter;
+import firsthop.kit.Todo;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Stands for one subject in a candidate: each call of the contract becomes a question to it. */
+final class RemoteSubject implements InvocationHandler {
+  private final Class<?> contract;
+  private final ContractMethods methods;
+  private final ContractExceptions exceptions;
+  private final CandidateLink link;
+  private final TestRun run;
+  private final int number;
+
+  private RemoteSubject(
+      Class<?> contract, ContractExceptions exceptions, CandidateLink link, TestRun run) {
+    this.contract = contract;
+    this.methods = new ContractMethods(contract);
+    this.exceptions = exceptions;
+    this.link = link;
+    this.run = run;
+    this.number = link.number();
+  }
+
+  /** Has a new {@code MyX} made for the contract {@code X}, and returns what stands for it. */
+  static Object create(
+      Class<?> contract, ContractExceptions exceptions, CandidateLink link, TestRun run) {
+    RemoteSubject subject = new RemoteSubject(contract, exceptions, link, run);
+    String call = "new My" + contract.getSimpleName() + "()";
+    FromCandidate answer =
+        subject.ask(
+            call, number -> new ToCandidate.Create(number, subject.number, contract.getName()));
+    if (answer instanceof FromCandidate.Threw threw) {
+      throw new CandidateThrew(call, threw.thrown());
+    }
+    return Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, subject);
+  }
+
+  /** Closes the subject if it is a server, and have the candidate forget it. */
+  static void release(Object proxy) {
+    RemoteSubject subject = (RemoteSubject) Proxy.getInvocationHandler(proxy);
+    if (proxy instanceof AutoCloseable server && !subject.link.lost()) {
+      try {
+        server.close();
+      } catch (Exception | CandidateLostError ignored) {
+        // The test is over; whether close() may throw is for a test to say.
+      }
+    }
+    subject.link.tell(new ToCandidate.Drop(subject.number));
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    Object[] values = arguments == null ? new Object[0] : arguments;
+    if (method.getDeclaringClass() == Object.class) {
+      return ofObject(proxy, method, values);
+    }
+    String call = CallText.of(method, values);
+    byte[] encoded = encode(method, values);
+    FromCandidate answer =
+        ask(call, id -> new ToCandidate.Call(id, number, methods.placeOf(method), encoded));
+    if (answer instanceof FromCandidate.Threw threw) {
+      throw exceptions.toThrow(threw.thrown(), method, call);
+    }
+    byte[] value = ((FromCandidate.Returned) answer).value();
+    if (method.getReturnType() == void.class) {
+      return null;
+    }
+    return decode(value, method, call);
+  }
+
+  private FromCandidate ask(String call, IntFunction<ToCandidate> request) {
+    run.calls(call);
+    FromCandidate answer;
+    try {
+      answer = link.ask(request);
+    } catch (CandidateLostError lost) {
+      // Not when only the wait was ended: a test may be over before a call that it began.
+      if (link.lost()) {
+        run.lost();
+      }
+      throw lost;
+    }
+    if (answer instanceof FromCandidate.Threw threw) {
+      note(threw.thrown());
+    } else if (answer instanceof FromCandidate.Unusable unusable) {
+      throw new AssertionError(call + ": " + unusable.reason());
+    }
+    return answer;
+  }
+
+  private void note(ThrownData thrown) {
+    if (thrown.types().contains(Todo.class.getName())) {
+      run.open();
+    } else if (thrown.types().contains(OutOfMemoryError.class.getName())) {
+      link.close();
+      run.lost();
+    }
+  }
+
+  // What goes wrong below is an error: a test may expect a WireException, which is an IOException.
+
+  private static byte[] encode(Method method, Object[] values) {
+    ValueWriter writer = new ValueWriter(Bounds.INNER);
+    Type[] types = method.getGenericParameterTypes();
+    try {
+      for (int i = 0; i < types.length; i++) {
+        writer.write(values[i], types[i]);
+      }
+    } catch (IOException misfit) {
+      throw new AssertionError(
+          "the test calls " + method.getName() + " with what cannot be sent", misfit);
+    }
+    return writer.toBytes();
+  }
+
+  /** Where a contract does not say that it may be null, a test need not ask. */
+  private @Nullable Object decode(byte @Nullable [] value, Method method, String call) {
+    if (value == null) {
+      throw new AssertionError(call + " came back without a value");
+    }
+    try {
+      ValueReader reader = new ValueReader(value, Bounds.INNER, link::lost);
+      Object decoded = reader.read(method.getGenericReturnType());
+      reader.end();
+      boolean mayBeNull = method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+      if (decoded == null && !mayBeNull) {
+        throw new AssertionError(call + " returned null");
+      }
+      return decoded;
+    } catch (IOException misfit) {
+      throw new AssertionError(
+          call + " returned what the contract does not allow: " + misfit.getMessage());
+    }
+  }
+
+  private Object ofObject(Object proxy, Method method, Object[] values) {
+    return switch (method.getName()) {
+      case "equals" -> proxy == values[0];
+      case "hashCode" -> number;
+      default -> "My" + contract.getSimpleName();
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package firsthop.grader.examiner;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.control.FromExaminer;
+import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.Seed;
+import firsthop.grader.exam.TestContext;
+import firsthop.grader.exam.TestContexts;
+import firsthop.grader.network.PacketTrace;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** Tests that run in one go: gives each its subjects and its time, and has its verdict decided. */
+abstract class Round implements TestContexts, TestExecutionListener {
+  private final Exams exams;
+  private final ExaminationContext context;
+  private final Map<String, TestRun> runs = new ConcurrentHashMap<>();
+  private final Map<TestRun, ScheduledFuture<?>> expiries = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ContractExceptions> exceptions = new ConcurrentHashMap<>();
+  private volatile @Nullable IOException fault;
+
+  Round(Exams exams, ExaminationContext context) {
+    this.exams = exams;
+    this.context = context;
+  }
+
+  /** Returns the link to the candidate that the next test asks. */
+  abstract CandidateLink link() throws IOException;
+
+  /** The test's time is up: end what it waits for. */
+  abstract void expired(TestRun run, CandidateLink link);
+
+  /** The test is over and can no longer expire. */
+  abstract void over(TestRun run, TestExecutionResult result) throws IOException;
+
+  /** Every test is over. */
+  abstract void end() throws IOException;
+
+  /** Returns what keeps the examination from going on; null when nothing does. */
+  final @Nullable IOException fault() {
+    return fault;
+  }
+
+  /** Does something later, on the watchdog's thread. */
+  final void later(Runnable deed, int millis) {
+    context.watchdog().schedule(deed, millis, TimeUnit.MILLISECONDS);
+  }
+
+  final void say(FromExaminer message) throws IOException {
+    context.grader().tell(message);
+  }
+
+  @Override
+  public final void executionStarted(TestIdentifier identifier) {
+    ExamPlan.Test test = exams.find(identifier);
+    if (test != null) {
+      runs.put(identifier.getUniqueId(), new TestRun(test));
+    }
+  }
+
+  @Override
+  public final TestContext begin(String test) throws IOException {
+    IOException broken = fault;
+    if (broken != null) {
+      throw broken;
+    }
+    TestRun run = runs.get(test);
+    if (run == null) {
+      throw new IllegalStateException("no such test is running: " + test);
+    }
+    CandidateLink link;
+    try {
+      link = link();
+    } catch (IOException failed) {
+      fault = failed;
+      throw failed;
+    }
+    run.start();
+    expiries.put(
+        run,
+        context
+            .watchdog()
+            .schedule(
+                () -> {
+                  if (run.expire()) {
+                    expired(run, link);
+                  }
+                },
+                run.test().limitMillis(),
+                TimeUnit.MILLISECONDS));
+    return new RemoteSitting(run, link, context.addresses());
+  }
+
+  @Override
+  public final void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+    TestRun run = runs.remove(identifier.getUniqueId());
+    if (run == null) {
+      return;
+    }
+    run.end();
+    Thread.interrupted();
+    ScheduledFuture<?> expiry = expiries.remove(run);
+    if (expiry != null) {
+      expiry.cancel(false);
+    }
+    try {
+      if (fault == null) {
+        over(run, result);
+      }
+    } catch (IOException broken) {
+      fault = broken;
+    }
+  }
+
+  /** What one test gets from the examiner. */
+  private final class RemoteSitting implements TestContext {
+    private final TestRun run;
+    private final CandidateLink link;
+    private final AddressPlan addresses;
+
+    RemoteSitting(TestRun run, CandidateLink link, AddressPlan addresses) {
+      this.run = run;
+      this.link = link;
+      this.addresses = addresses;
+    }
+
+    @Override
+    public Object create(Class<?> contract) {
+      ContractExceptions known = exceptions.computeIfAbsent(contract, ContractExceptions::new);
+      return RemoteSubject.create(contract, known, link, run);
+    }
+
+    @Override
+    public void release(Object subject) {
+      RemoteSubject.release(subject);
+    }
+
+    @Override
+    public AddressPlan addresses() {
+      return addresses;
+    }
+
+    @Override
+    public Seed seed() {
+      return context.seed().forTest(run.test().key().toString());
+    }
+
+    @Override
+    public PacketTrace trace() {
+      return run.trace();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package firsthop.grader.network;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+
+/** How a connection begins, and what the trace says of it. */
+final class Handshake {
+  private Handshake() {}
+
+  /**
+   * Connects, from any free port of a host, which the trace gets a name for.
+   *
+   * @throws ConnectException when nobody listens there
+   * @throws AssertionError when there is no answer in time
+   */
+  static TcpConnection connect(
+      PacketTrace trace, String name, InetAddress own, InetSocketAddress to, int millis)
+      throws IOException {
+    SocketChannel channel = SocketChannel.open().bind(new InetSocketAddress(own, 0));
+    InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+    trace.name(local, name);
+    try {
+      channel.socket().connect(to, millis);
+      trace.add(local, to, "SYN", "connected");
+      return new TcpConnection(channel);
+    } catch (ConnectException failed) {
+      trace.add(local, to, "SYN", "refused");
+      channel.close();
+      ConnectException refused =
+          new ConnectException("nobody listens at " + TcpConnection.text(to));
+      refused.initCause(failed);
+      throw refused;
+    } catch (SocketTimeoutException silence) {
+      trace.add(local, to, "SYN", "not answered");
+      channel.close();
+      throw new AssertionError(
+          "connecting to " + TcpConnection.text(to) + ": no answer in " + millis + " ms", silence);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package firsthop.grader.network;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of a TCP connection in the hands of a test, and watched: what it sends and receives is
+ * written on the trace. It does what well-behaved programs do not: it falls silent, half-closes,
+ * resets, sends byte by byte. Every call has a deadline and a bound; what does not come out as the
+ * test wants is an {@link AssertionError} that says what was sent, expected and received.
+ */
+public final class TcpPeer implements Closeable {
+  /** For what is to come at once: loopback takes less than a millisecond, a busy machine more. */
+  public static final int PATIENCE_MILLIS = UdpPeer.PATIENCE_MILLIS;
+
+  private static final byte[] NOTHING = {};
+
+  private final TracedTcpConnection wire;
+  private int patienceMillis = PATIENCE_MILLIS;
+
+  private TcpPeer(TracedTcpConnection wire) {
+    this.wire = wire;
+  }
+
+  /**
+   * Connects, from any free port.
+   *
+   * @param name what the trace calls it, such as {@code client}
+   * @param own the host that connects
+   * @throws ConnectException when nobody listens there
+   * @throws AssertionError when nobody answers within {@value #PATIENCE_MILLIS} ms
+   */
+  public static TcpPeer connect(
+      PacketTrace trace, Dissector dissector, String name, InetAddress own, InetSocketAddress to)
+      throws IOException {
+    TcpConnection wire = Handshake.connect(trace, name, own, to, PATIENCE_MILLIS);
+    return new TcpPeer(new TracedTcpConnection(trace, dissector, wire, to));
+  }
+
+  /** Takes over a connection that a listener has accepted. */
+  static TcpPeer accepted(PacketTrace trace, Dissector dissector, TcpConnection wire)
+      throws IOException {
+    InetSocketAddress remote = wire.remote();
+    trace.add(remote, wire.local(), "SYN", "accepted");
+    return new TcpPeer(new TracedTcpConnection(trace, dissector, wire, remote));
+  }
+
+  /** Waits so many milliseconds in each call from now on, not {@value #PATIENCE_MILLIS}. */
+  public TcpPeer withPatience(int millis) {
+    patienceMillis = millis;
+    return this;
+  }
+
+  /** Returns our half of the socket pair. */
+  public InetSocketAddress local() {
+    return wire.local();
+  }
+
+  /** Returns the other side's half of the socket pair. */
+  public InetSocketAddress remote() {
+    return wire.remote();
+  }
+
+  /** Sends bytes; fail unless the other side's host takes them all. */
+  public void send(byte[] bytes) throws IOException {
+    int taken = offer(bytes);
+    if (taken < bytes.length) {
+      throw wire.failure("that all of it is taken; only " + taken + " bytes were", NOTHING);
+    }
+  }
+
+  /**
+   * Sends bytes to who may end before it has taken them all; return how many its host has taken.
+   */
+  public int offer(byte[] bytes) throws IOException {
+    ByteBuffer out = wire.outgoing(bytes, "sent");
+    take(out, ReceiveBuffer.of(0));
+    return out.position();
+  }
+
+  /** Sends bytes, each in a segment of its own. */
+  public void sendByteByByte(byte[] bytes) throws IOException {
+    ByteBuffer out = wire.outgoing(bytes, "sent byte by byte");
+    for (int i = 0; i < bytes.length; i++) {
+      take(out.limit(i + 1), ReceiveBuffer.of(0));
+      if (out.hasRemaining()) {
+        throw wire.failure("that all of it is taken; only " + i + " bytes were", NOTHING);
+      }
+    }
+  }
+
+  /** Receives so many bytes; what follows them stays for the next call. */
+  public byte[] receive(int length) throws IOException {
+    return exchange(NOTHING, length);
+  }
+
+  /** Receives until this ASCII text has come, and with it; at most so many bytes. */
+  public byte[] receiveUntil(String delimiter, int most) throws IOException {
+    ReceiveBuffer in = ReceiveBuffer.until(delimiter.getBytes(StandardCharsets.US_ASCII), most);
+    byte[] came = take(ByteBuffer.wrap(NOTHING), in);
+    if (!in.endsWithDelimiter()) {
+      String shown = delimiter.replace("\r", "\\r").replace("\n", "\\n");
+      throw wire.failure("\"" + shown + "\" within " + most + " bytes", came);
+    }
+    return came;
+  }
+
+  /** Receives until the other side's FIN, at most so many bytes. */
+  public byte[] receiveToFin(int most) throws IOException {
+    return exchangeToFin(NOTHING, most);
+  }
+
+  /** Sends bytes, and receives so many; neither waits for the other. */
+  public byte[] exchange(byte[] bytes, int length) throws IOException {
+    ByteBuffer out = wire.outgoing(bytes, "sent");
+    byte[] came = take(out, ReceiveBuffer.of(length));
+    if (came.length < length || out.hasRemaining()) {
+      throw wire.failure(length + " bytes" + untaken(out), came);
+    }
+    return came;
+  }
+
+  /** Sends bytes, and receives until FIN, at most so many; neither waits for the other. */
+  public byte[] exchangeToFin(byte[] bytes, int most) throws IOException {
+    ByteBuffer out = wire.outgoing(bytes, "sent");
+    ReceiveBuffer in = ReceiveBuffer.of(most + 1);
+    return upToFin(out, most, wire.transfer(out, in, patienceMillis));
+  }
+
+  /** Does the same, and sends FIN as soon as all is sent: the other side may still be answering. */
+  public byte[] finishingExchangeToFin(byte[] bytes, int most) throws IOException {
+    ByteBuffer out = wire.outgoing(bytes, "sent");
+    ReceiveBuffer in = ReceiveBuffer.of(most + 1);
+    return upToFin(out, most, wire.transferAndFinish(out, in, patienceMillis));
+  }
+
+  /** Fails if anything comes within so many milliseconds: a byte, FIN or RST. */
+  public void expectSilence(int millis) throws IOException {
+    byte[] came = wire.transfer(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(1), millis);
+    if (came.length > 0 || wire.end() != null) {
+      throw wire.failure("silence for " + millis + " ms", came);
+    }
+  }
+
+  /** Waits for the other side's end, before which no byte is to come, and returns which it is. */
+  public ConnectionEnd awaitEnd() throws IOException {
+    byte[] came = take(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(1));
+    @Nullable ConnectionEnd end = wire.end();
+    if (came.length > 0 || end == null) {
+      throw wire.failure("FIN or RST, and no byte before it", came);
+    }
+    return end;
+  }
+
+  /**
+   * Waits until the other side has closed its socket; what it sends before does not matter. A
+   * socket that is only half-closed goes on taking bytes, while a closed one answers them by RST,
+   * so a byte is sent after FIN, unless our side has finished: then nothing tells the two apart.
+   */
+  public void awaitRelease() throws IOException {
+    byte[] came = take(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(ReceiveBuffer.LARGEST));
+    boolean released =
+        wire.end() == ConnectionEnd.RST
+            || wire.end() == ConnectionEnd.FIN
+                && (wire.isFinished() || wire.isAnsweredByReset(patienceMillis));
+    if (!released) {
+      throw wire.failure("that the other side closes its socket", came);
+    }
+  }
+
+  /** Sends FIN: nothing follows, but everything is still received. */
+  public void finish() throws IOException {
+    wire.end(ConnectionEnd.FIN);
+  }
+
+  /** Sends RST, and closes. */
+  public void reset() throws IOException {
+    wire.end(ConnectionEnd.RST);
+  }
+
+  /** Closes; the system sends FIN, or RST if something has come that was not received. */
+  @Override
+  public void close() throws IOException {
+    wire.close();
+  }
+
+  /** Tells whether our side has closed or reset the connection. */
+  boolean isClosed() {
+    return wire.isClosed();
+  }
+
+  private byte[] take(ByteBuffer out, ReceiveBuffer in) throws IOException {
+    return wire.transfer(out, in, patienceMillis);
+  }
+
+  private byte[] upToFin(ByteBuffer out, int most, byte[] came) {
+    if (came.length > most || wire.end() != ConnectionEnd.FIN || out.hasRemaining()) {
+      throw wire.failure("at most " + most + " bytes and FIN" + untaken(out), came);
+    }
+    return came;
+  }
+
+  private static String untaken(ByteBuffer out) {
+    return out.hasRemaining() ? " while ours are taken; only " + out.position() + " were" : "";
+  }
+}

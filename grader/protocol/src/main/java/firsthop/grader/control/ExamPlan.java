@@ -1,0 +1,39 @@
+package firsthop.grader.control;
+
+import java.util.List;
+
+/**
+ * All that the examiner can examine, sealed before any student's code runs: a test without a
+ * verdict is a missing verdict, never a smaller total.
+ *
+ * @param exercises in the order of their ids
+ */
+public record ExamPlan(List<Exercise> exercises) {
+
+  /**
+   * One exercise.
+   *
+   * @param id such as {@code 1.1}: the lab's number, then the exercise's
+   * @param contract the contract's binary name
+   */
+  public record Exercise(String id, String title, String rfc, String contract, List<Test> tests) {
+
+    /** Returns the number of the lab that this belongs to. */
+    public int lab() {
+      return Integer.parseInt(id.substring(0, id.indexOf('.')));
+    }
+
+    /** Returns the points of all tests. */
+    public int max() {
+      return tests.stream().mapToInt(Test::points).sum();
+    }
+  }
+
+  /**
+   * One hidden test.
+   *
+   * @param hint a sentence that may be shown to the student when it fails; empty for none
+   * @param limitMillis how long it may take
+   */
+  public record Test(TestKey key, int points, String hint, int limitMillis) {}
+}

@@ -1,0 +1,32 @@
+package firsthop.grader.wire;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a candidate says to its examiner: what came of a call, and nothing else. */
+public sealed interface FromCandidate {
+
+  /** Returns the number of the call that this answers. */
+  int call();
+
+  /**
+   * The call returned.
+   *
+   * @param value encoded as the method's return type; null for {@code void}
+   */
+  record Returned(int call, byte @Nullable [] value) implements FromCandidate {}
+
+  /** The call ended with an exception. */
+  record Threw(int call, ThrownData thrown) implements FromCandidate {
+    public Threw {
+      Objects.requireNonNull(thrown);
+    }
+  }
+
+  /** The student's class cannot be used, or its answer does not fit the contract. */
+  record Unusable(int call, String reason) implements FromCandidate {
+    public Unusable {
+      Objects.requireNonNull(reason);
+    }
+  }
+}

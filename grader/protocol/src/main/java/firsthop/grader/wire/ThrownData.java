@@ -1,0 +1,41 @@
+package firsthop.grader.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception of the student's code, as plain data.
+ *
+ * @param types binary names: the exception's class, then its superclasses up to Throwable; of more
+ *     than {@value #MAX_TYPES} the last, which are the JDK's and the contract's
+ * @param message at most {@value #MAX_MESSAGE_CHARS} characters
+ * @param frames the student's own stack frames as {@code MyX.java:12}, innermost first; at most
+ *     {@value #MAX_FRAMES}
+ */
+public record ThrownData(List<String> types, @Nullable String message, List<String> frames) {
+  public static final int MAX_TYPES = 16;
+  public static final int MAX_FRAMES = 8;
+  public static final int MAX_MESSAGE_CHARS = 2_000;
+  public static final int MAX_NAME_CHARS = 200;
+
+  /** Holds the limits on the reader's side, too: the report goes on into verdicts and files. */
+  public ThrownData {
+    types = names(types, MAX_TYPES);
+    frames = names(frames, MAX_FRAMES);
+    if (types.isEmpty() || message != null && message.length() > MAX_MESSAGE_CHARS) {
+      throw new IllegalArgumentException("no type, or a message beyond its limit");
+    }
+  }
+
+  private static List<String> names(List<String> names, int limit) {
+    if (names.size() > limit) {
+      throw new IllegalArgumentException(names.size() + " names; at most " + limit);
+    }
+    for (String name : names) {
+      if (name.length() > MAX_NAME_CHARS) {
+        throw new IllegalArgumentException("a name of " + name.length() + " characters");
+      }
+    }
+    return List.copyOf(names);
+  }
+}

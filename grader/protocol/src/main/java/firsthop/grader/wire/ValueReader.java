@@ -1,0 +1,197 @@
+package firsthop.grader.wire;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values that a {@link ValueWriter} wrote, guided by the type that the reader's own contract
+ * declares. The bytes are not trusted: only the declared types are ever made, sizes are checked
+ * against what is there before anything is allocated, and what does not fit is a {@link
+ * WireException}.
+ */
+public final class ValueReader {
+  private final ByteReader in;
+  private final Bounds bounds;
+  private final @Nullable BooleanSupplier over;
+  private int values;
+
+  public ValueReader(byte[] encoded, Bounds bounds) {
+    this(encoded, bounds, null);
+  }
+
+  /**
+   * Reads for someone who may lose interest: keys that were chosen to collide make sets and maps
+   * slow beyond measure.
+   *
+   * @param over tells whether to give up
+   */
+  public ValueReader(byte[] encoded, Bounds bounds, @Nullable BooleanSupplier over) {
+    this.in = new ByteReader(encoded);
+    this.bounds = bounds;
+    this.over = over;
+  }
+
+  /** Decodes one value that stands alone in {@code encoded}. */
+  public static @Nullable Object decode(byte[] encoded, Type type, Bounds bounds)
+      throws IOException {
+    ValueReader reader = new ValueReader(encoded, bounds);
+    Object value = reader.read(type);
+    reader.end();
+    return value;
+  }
+
+  /** Reads the next value, which the contract declares as {@code type}. */
+  public @Nullable Object read(Type type) throws IOException {
+    return read(type, 1);
+  }
+
+  /** Refuses bytes after the last value. */
+  public void end() throws WireException {
+    if (in.left() > 0) {
+      throw new WireException(in.left() + " bytes after the last value");
+    }
+  }
+
+  private @Nullable Object read(Type type, int depth) throws IOException {
+    if (++values > bounds.values()) {
+      throw new WireException("more than " + bounds.values() + " values");
+    }
+    if (depth > bounds.depth()) {
+      throw new WireException("nested deeper than " + bounds.depth());
+    }
+    int tag = in.read8();
+    if (type instanceof ParameterizedType container) {
+      return tag == Tag.NULL
+          ? null
+          : readContainer(
+              tag, (Class<?>) container.getRawType(), container.getActualTypeArguments(), depth);
+    }
+    if (!(type instanceof Class<?> plain)) {
+      throw new WireException("a contract cannot use the type " + type.getTypeName());
+    }
+    if (tag == Tag.NULL && !plain.isPrimitive()) {
+      return null;
+    }
+    return readPlain(tag, plain, depth);
+  }
+
+  private Object readContainer(int tag, Class<?> raw, Type[] of, int depth) throws IOException {
+    if (raw == List.class && tag == Tag.LIST) {
+      return readList(of[0], depth);
+    }
+    if (raw == Set.class && tag == Tag.SET) {
+      return readSet(of[0], depth);
+    }
+    if (raw == Map.class && tag == Tag.MAP) {
+      return readMap(of[0], of[1], depth);
+    }
+    if (raw == Optional.class && tag == Tag.EMPTY) {
+      return Optional.empty();
+    }
+    if (raw == Optional.class && tag == Tag.PRESENT) {
+      Object present = read(of[0], depth + 1);
+      if (present == null) {
+        throw new WireException("an optional of null");
+      }
+      return Optional.of(present);
+    }
+    throw Tag.mismatch(raw, tag);
+  }
+
+  private Object readList(Type of, int depth) throws IOException {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int left = in.readCount(); left > 0; left--) {
+      list.add(read(of, depth + 1));
+    }
+    return list;
+  }
+
+  private Object readSet(Type of, int depth) throws IOException {
+    Set<@Nullable Object> set = new LinkedHashSet<>();
+    for (int left = in.readCount(); left > 0; left--) {
+      checkNotOver();
+      if (!set.add(read(of, depth + 1))) {
+        throw new WireException("a set that has an element twice");
+      }
+    }
+    return set;
+  }
+
+  private Object readMap(Type keys, Type contents, int depth) throws IOException {
+    Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+    int count = in.readCount();
+    for (int left = count; left > 0; left--) {
+      checkNotOver();
+      map.put(read(keys, depth + 1), read(contents, depth + 1));
+    }
+    if (map.size() < count) {
+      throw new WireException("a map that has a key twice");
+    }
+    return map;
+  }
+
+  private void checkNotOver() throws WireException {
+    if (over != null && over.getAsBoolean()) {
+      throw new WireException("nobody waits for the value any longer");
+    }
+  }
+
+  private Object readPlain(int tag, Class<?> type, int depth) throws IOException {
+    if (type == String.class) {
+      return in.readText(tag, bounds.textChars());
+    }
+    if (type == byte[].class) {
+      return expect(Tag.BYTES, tag, type).readBytes();
+    }
+    if (type.isEnum()) {
+      expect(Tag.ENUM, tag, type);
+      return TypeNames.constant(type, in.readText(in.read8(), bounds.textChars()));
+    }
+    if (type.isSealed()) {
+      expect(Tag.VARIANT, tag, type);
+      Class<?> variant = TypeNames.variant(type, in.readText(in.read8(), bounds.textChars()));
+      return readRecord(in.read8(), variant, depth);
+    }
+    if (type.isRecord()) {
+      return readRecord(tag, type, depth);
+    }
+    Object primitive = Primitives.read(tag, type, in);
+    if (primitive == null) {
+      throw Tag.mismatch(type, tag);
+    }
+    return primitive;
+  }
+
+  private Object readRecord(int tag, Class<?> type, int depth) throws IOException {
+    expect(Tag.RECORD, tag, type);
+    RecordComponent[] components = type.getRecordComponents();
+    int count = in.read32();
+    if (count != components.length) {
+      throw new WireException(
+          type.getSimpleName() + " has " + components.length + " components, got " + count);
+    }
+    @Nullable Object[] parts = new Object[count];
+    for (int i = 0; i < count; i++) {
+      parts[i] = read(components[i].getGenericType(), depth + 1);
+    }
+    return Records.create(type, components, parts);
+  }
+
+  private ByteReader expect(byte expected, int tag, Class<?> type) throws WireException {
+    if (tag != expected) {
+      throw Tag.mismatch(type, tag);
+    }
+    return in;
+  }
+}
