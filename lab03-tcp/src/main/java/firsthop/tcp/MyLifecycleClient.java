@@ -3,7 +3,7 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your solution to exercise 3.6. The contract {@link LifecycleClient} says what it must do. */
+/** Your solution to exercise 3.6. {@link LifecycleClient} says what it must do. */
 public class MyLifecycleClient implements LifecycleClient {
 
   /** Creates a client. The tests call this constructor. */

@@ -2,7 +2,7 @@ package firsthop.tcp;
 
 import firsthop.kit.Todo;
 
-/** Your solution to exercise 3.3. The contract {@link Reassembler} says what it must do. */
+/** Your solution to exercise 3.3. {@link Reassembler} says what it must do. */
 public class MyReassembler implements Reassembler {
 
   /** Creates a reassembler that has not been opened yet. The tests call this constructor. */

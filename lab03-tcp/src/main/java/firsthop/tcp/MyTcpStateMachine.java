@@ -3,7 +3,7 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.util.List;
 
-/** Your solution to exercise 3.2. The contract {@link TcpStateMachine} says what it must do. */
+/** Your solution to exercise 3.2. {@link TcpStateMachine} says what it must do. */
 public class MyTcpStateMachine implements TcpStateMachine {
 
   /** Creates a machine. The tests call this constructor. */

@@ -4,7 +4,7 @@ import firsthop.kit.Todo;
 import java.io.IOException;
 import java.util.Map;
 
-/** Your solution to exercise 3.8. The contract {@link WebServer} says what it must do. */
+/** Your solution to exercise 3.8. {@link WebServer} says what it must do. */
 public class MyWebServer implements WebServer {
 
   /** Creates a server that has not been started yet. The tests call this constructor. */

@@ -4,7 +4,7 @@ import firsthop.kit.Todo;
 import java.io.EOFException;
 import java.util.List;
 
-/** Your solution to exercise 3.7. The contract {@link MessageFramer} says what it must do. */
+/** Your solution to exercise 3.7. {@link MessageFramer} says what it must do. */
 public class MyMessageFramer implements MessageFramer {
 
   /**

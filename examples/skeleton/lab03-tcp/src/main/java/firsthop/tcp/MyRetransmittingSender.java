@@ -3,9 +3,7 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.util.List;
 
-/**
- * Your solution to exercise 3.4. The contract {@link RetransmittingSender} says what it must do.
- */
+/** Your solution to exercise 3.4. {@link RetransmittingSender} says what it must do. */
 public class MyRetransmittingSender implements RetransmittingSender {
 
   /** Creates a sender that has not been opened yet. The tests call this constructor. */

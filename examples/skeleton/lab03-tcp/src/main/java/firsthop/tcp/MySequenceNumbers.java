@@ -2,7 +2,7 @@ package firsthop.tcp;
 
 import firsthop.kit.Todo;
 
-/** Your solution to exercise 3.1. The contract {@link SequenceNumbers} says what it must do. */
+/** Your solution to exercise 3.1. {@link SequenceNumbers} says what it must do. */
 public class MySequenceNumbers implements SequenceNumbers {
 
   /** Creates an instance. The tests call this constructor. */

@@ -3,7 +3,7 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your solution to exercise 3.5. The contract {@link TcpEchoServer} says what it must do. */
+/** Your solution to exercise 3.5. {@link TcpEchoServer} says what it must do. */
 public class MyTcpEchoServer implements TcpEchoServer {
 
   /** Creates a server that has not been started yet. The tests call this constructor. */
