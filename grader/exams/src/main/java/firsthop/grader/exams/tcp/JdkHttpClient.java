@@ -18,11 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The JDK's HTTP client, with a deadline for the whole response and a bound for its body, watched,
- * and with failures that speak. It offers HTTP/2 with its first request, as it does for anybody.
+ * The JDK's HTTP client, with a deadline for the whole response and a size limit for its body. It
+ * writes requests and responses to the trace, and its failures say what was asked. With its first
+ * request it offers HTTP/2, which is its default.
  */
-final class JdkClient implements AutoCloseable {
-  /** The first use in an examiner takes a second by itself on a busy machine. */
+final class JdkHttpClient implements AutoCloseable {
+  /** On a busy machine, the first use of the client takes about a second by itself. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final int THREADS = 2;
@@ -33,50 +34,51 @@ final class JdkClient implements AutoCloseable {
   private final InetSocketAddress server;
   private final PacketTrace trace;
 
-  /** Nobody can tell from which ports the client connects; 0 stands for all of them. */
+  /** The client's own ports are not known; 0 stands for all of them. */
   private final InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private String asked = "";
   private int status;
   private byte[] body = {};
 
-  JdkClient(InetSocketAddress server, PacketTrace trace) {
+  JdkHttpClient(InetSocketAddress server, PacketTrace trace) {
     this.server = server;
     this.trace = trace;
     trace.name(own, "java.net.http");
   }
 
-  /** Send a request without a body, and receive the response. */
-  JdkClient ask(String method, String target) throws InterruptedException {
+  /** Sends a request without a body, and receives the response. */
+  JdkHttpClient ask(String method, String target) throws InterruptedException {
     asked = method + " " + target;
     trace.add(own, server, asked, "sent");
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("http://" + WebHost.LOCAL + ":" + server.getPort() + target))
+                URI.create("http://" + HttpHost.LOCAL + ":" + server.getPort() + target))
             .timeout(PATIENCE)
             .method(method, BodyPublishers.noBody())
             .build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, fields -> new BoundedBody(HttpAnswer.MOST_BODY));
+        client.sendAsync(
+            request, fields -> new BoundedBodySubscriber(ReceivedHttpResponse.MOST_BODY));
     try {
       HttpResponse<byte[]> response = exchange.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       status = response.statusCode();
       body = response.body();
     } catch (ExecutionException failed) {
       throw new AssertionError(
-          "asked \"" + asked + "\": the client says: " + failed.getCause(), failed);
+          "asked \"" + asked + "\": the client threw " + failed.getCause(), failed);
     } catch (TimeoutException late) {
       exchange.cancel(true);
       throw new AssertionError(
-          "asked \"%s\": no whole response within %s s".formatted(asked, PATIENCE.toSeconds()),
+          "asked \"%s\": no complete response within %s s".formatted(asked, PATIENCE.toSeconds()),
           late);
     }
     trace.add(server, own, status + ", " + body.length + " bytes", "received");
     return this;
   }
 
-  /** Fail unless the status is this one. */
-  JdkClient is(int expected) {
+  /** Fails unless the status is this one. */
+  JdkHttpClient hasStatus(int expected) {
     if (status != expected) {
       throw new AssertionError(
           "asked \"%s\": expected status %s, got %s".formatted(asked, expected, status));
@@ -84,12 +86,12 @@ final class JdkClient implements AutoCloseable {
     return this;
   }
 
-  /** Fail unless the body is this. */
-  JdkClient brings(byte[] page) {
+  /** Fails unless the body is this page. */
+  JdkHttpClient hasBody(byte[] page) {
     if (!Arrays.equals(page, body)) {
       throw new AssertionError(
           "asked \"%s\": expected %s, got %s"
-              .formatted(asked, FedStream.describe(page), FedStream.describe(body)));
+              .formatted(asked, FramedStream.describe(page), FramedStream.describe(body)));
     }
     return this;
   }

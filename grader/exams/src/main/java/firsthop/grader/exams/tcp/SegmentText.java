@@ -2,11 +2,13 @@ package firsthop.grader.exams.tcp;
 
 import firsthop.tcp.Segment;
 
-/** Says in words what a segment is, for the trace and for failures. */
-final class Words {
-  private Words() {}
+/** Describes segments as text, for the trace and for failures. */
+final class SegmentText {
+  private SegmentText() {}
 
-  /** Return a segment's range of indexes, such as {@code bytes 12 to 19} with {@code , FIN}. */
+  /**
+   * Returns the range of a segment, such as {@code bytes 12 to 19} or {@code bytes 12 to 19, FIN}.
+   */
   static String of(Segment segment) {
     int length = segment.data().length;
     String bytes =

@@ -3,21 +3,23 @@ package firsthop.grader.exams.tcp;
 import java.math.BigInteger;
 
 /**
- * Sequence numbers by the definition, in numbers that neither overflow nor have a sign by accident.
+ * Computes sequence numbers by their definition, with numbers that cannot overflow and have no sign
+ * problem.
  */
-final class SequenceCircle {
+final class SequenceArithmetic {
   private static final BigInteger LAP = BigInteger.TWO.pow(Integer.SIZE);
 
-  private SequenceCircle() {}
+  private SequenceArithmetic() {}
 
-  /** Return the sequence number of an index. */
+  /** Returns the sequence number of an index. */
   static int wrap(long index, int initial) {
     return unsigned(initial).add(BigInteger.valueOf(index)).mod(LAP).intValue();
   }
 
   /**
-   * Return the nearest index with a sequence number: of the first such index from one lap below the
-   * checkpoint on, and those that follow, the first that is nearest and not below 0.
+   * Returns the nearest index with a sequence number. The candidates are the three such indexes
+   * from one lap below the checkpoint upwards. The result is the first one that is nearest and not
+   * below 0.
    */
   static long unwrap(int sequence, int initial, long checkpoint) {
     BigInteger goal = BigInteger.valueOf(checkpoint);

@@ -8,24 +8,25 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Makes up long lives of machines. A life goes on with one of the events that have come most seldom
- * in its place, so that before long every event has come in every place; and since those after a
- * refusal are counted apart, every event has come straight after a refusal, too.
+ * Generates long random sequences of events for one machine. Each next event is one of the events
+ * that have come most rarely in the present place of the table. So every event soon comes in every
+ * place. Events directly after a refusal are counted separately, so every event also comes directly
+ * after a refusal.
  */
-final class RandomLives {
-  /** How much oftener events come that lead to another place; else a life gets around slowly. */
+final class RandomEventSequences {
+  /** Events that lead to another place come so much more often; they reach all places sooner. */
   private static final int MOVES_PER_STAY = 8;
 
   private final TransitionTable table;
   private final SplittableRandom random;
   private final Map<String, Integer> tries = new HashMap<>();
 
-  RandomLives(TransitionTable table, SplittableRandom random) {
+  RandomEventSequences(TransitionTable table, SplittableRandom random) {
     this.table = table;
     this.random = random;
   }
 
-  /** Return the events of another new machine's life. */
+  /** Returns a sequence of events for another new machine. */
   List<TcpEvent> next(int length) {
     List<TcpEvent> events = new ArrayList<>();
     String place = TransitionTable.START;
@@ -42,7 +43,7 @@ final class RandomLives {
     return events;
   }
 
-  /** Return the event that has come most seldom, by lot if there are several. */
+  /** Returns the event that has come most rarely; a random one if there are several. */
   private TcpEvent rarest(String here) {
     TcpEvent rarest = TcpEvent.CLOSE;
     double fewest = Double.MAX_VALUE;

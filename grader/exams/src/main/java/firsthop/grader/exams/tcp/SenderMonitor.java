@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Watches what a sender sends. It makes no segments: it looks whether those that went out keep to
- * the stream, the segment size and the window, whether more could have gone out, and whether what
- * goes again is due.
+ * Checks the segments of a sender, without making any of its own. It checks that they carry the
+ * right bytes and keep to the segment size and the window, that no more could have gone out, and
+ * that a retransmission comes exactly when it is due.
  */
-final class SenderWatch {
+final class SenderMonitor {
   private final byte[] stream;
   private final int segmentSize;
   private final int timeoutMillis;
@@ -27,7 +27,7 @@ final class SenderWatch {
   private long timerStart;
   private int doublings;
 
-  SenderWatch(byte[] stream, int segmentSize, int window, int timeoutMillis) {
+  SenderMonitor(byte[] stream, int segmentSize, int window, int timeoutMillis) {
     this.stream = stream;
     this.segmentSize = segmentSize;
     this.window = window;
@@ -54,12 +54,12 @@ final class SenderWatch {
     }
   }
 
-  /** Return whether the stream has ended, and the receiver has acknowledged all of it. */
+  /** Returns whether the stream has ended, and the receiver has acknowledged all of it. */
   boolean allAcknowledged() {
     return finished && acknowledged == written + 1L;
   }
 
-  /** Require that these segments are new, and all that may go out. */
+  /** Fails unless these segments are new, and are all that may go out. */
   void requireNew(long now, List<Segment> segments, String call) {
     if (outstanding.isEmpty()) {
       timerStart = now;
@@ -69,7 +69,7 @@ final class SenderWatch {
     long reach = Math.min(all, limit);
     for (Segment segment : segments) {
       Supplier<String> which =
-          () -> " of %s, which %s returned %s".formatted(Words.of(segment), call, this);
+          () -> " of %s, which %s returned, %s".formatted(SegmentText.of(segment), call, this);
       assertThat(segment.index()).as(() -> "the index" + which.get()).isEqualTo(sent);
       assertThat(sent).as(() -> "more than may go out: the index" + which.get()).isLessThan(reach);
       int size = (int) Math.min(Math.min(segmentSize, written - sent), limit - sent);
@@ -80,11 +80,14 @@ final class SenderWatch {
       outstanding.add(segment);
     }
     assertThat(sent)
-        .as("how far the stream has gone out after %s %s", call, this)
+        .as("the first index that has not gone out after %s, %s", call, this)
         .isGreaterThanOrEqualTo(reach);
   }
 
-  /** Require the earliest segment that is outstanding if it is due, and nothing if it is not. */
+  /**
+   * Fails unless a retransmission that is due has gone out: the earliest outstanding segment alone.
+   * If none is due, fails unless nothing has gone out.
+   */
   void requireAgain(long now, List<Segment> segments, String call) {
     long waited = now - timerStart;
     boolean due = !outstanding.isEmpty() && waited >= (long) timeoutMillis << doublings;

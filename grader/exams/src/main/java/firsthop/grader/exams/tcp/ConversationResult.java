@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one call of a client.
+ * The result of one call of a client's {@code converse}.
  *
- * @param call the call, as failures name it
- * @param returned what it returned; empty if it threw
- * @param thrown what it threw; empty if it returned
- * @param startNanos when it began, by {@link System#nanoTime()}
- * @param endNanos when it was over
- * @param peer the server's end of the connection, when the server has done its part
+ * @param call the call, as failures show it
+ * @param returned the value that the call returned; empty if it threw
+ * @param thrown the exception that the call threw; empty if it returned
+ * @param startNanos the start of the call, by {@link System#nanoTime()}
+ * @param endNanos the end of the call
+ * @param peer the server's end of the connection, after the server has done its part
  */
-record Talk(
+record ConversationResult(
     String call,
     Optional<Conversation> returned,
     Optional<IOException> thrown,
@@ -26,21 +26,22 @@ record Talk(
     long endNanos,
     TcpPeer peer) {
 
-  /** Return the conversation; fail if there is none. */
+  /** Returns the conversation; fails if there is none. */
   Conversation conversation() {
     return returned.orElseThrow(
         () ->
             new AssertionError(
-                call + " is to return a conversation; it threw " + thrown.orElseThrow(), cause()));
+                call + " should return a conversation, but threw " + thrown.orElseThrow(),
+                cause()));
   }
 
-  /** Fail unless it returned exactly this response. */
+  /** Fails unless the call returned exactly this response. */
   void assertResponse(byte[] expected) {
     byte[] response = conversation().response();
     int differs = Arrays.mismatch(expected, response);
     if (differs >= 0) {
       throw new AssertionError(
-          "%s: the peer sent %s and FIN; the response is %s, and differs from byte %d on"
+          "%s: the peer sent %s and FIN; the response is %s, which differs from byte %d on"
               .formatted(
                   call,
                   Dissector.FIRST_LINE.describe(expected),
@@ -49,15 +50,16 @@ record Talk(
     }
   }
 
-  /** Fail unless it threw an exception of this type. */
-  void assertThrew(Class<? extends IOException> type, String why) {
+  /** Fails unless the call threw an exception of this type. */
+  void assertThrew(Class<? extends IOException> type, String when) {
     if (thrown.filter(type::isInstance).isEmpty()) {
       String came =
           returned
               .map(it -> "it returned " + Dissector.FIRST_LINE.describe(it.response()))
               .orElseGet(() -> "it threw " + thrown.orElseThrow());
       throw new AssertionError(
-          "%s, %s, is to throw %s; %s".formatted(call, why, type.getSimpleName(), came), cause());
+          "%s, %s, should throw %s, but %s".formatted(call, when, type.getSimpleName(), came),
+          cause());
     }
   }
 

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.net.echo.EchoTCPClient;
 
 /**
- * A client of the echo service, commons-net's, with deadlines and bounds, watched, and with
- * failures that speak.
+ * The echo client of commons-net, with deadlines and size limits. It writes what it sends and
+ * receives to the trace, and its failures say what was sent and what came back.
  */
-final class EchoClient implements AutoCloseable {
-  /** Less than what two hosts' buffers hold, so that sending it needs no deadline. */
+final class TcpEchoClient implements AutoCloseable {
+  /** Fits into the buffers of the two hosts, so sending it needs no deadline. */
   private static final int MOST = 4_096;
 
   private final EchoTCPClient client = new EchoTCPClient();
@@ -25,8 +25,8 @@ final class EchoClient implements AutoCloseable {
   private final InetSocketAddress server;
   private final InetSocketAddress own;
 
-  /** Connect, from any free port of a host. */
-  EchoClient(PacketTrace trace, InetAddress host, InetSocketAddress server) throws IOException {
+  /** Connects from any free port of a host. */
+  TcpEchoClient(PacketTrace trace, InetAddress host, InetSocketAddress server) throws IOException {
     this.trace = trace;
     this.server = server;
     client.setConnectTimeout(TcpPeer.PATIENCE_MILLIS);
@@ -36,7 +36,7 @@ final class EchoClient implements AutoCloseable {
     trace.add(own, server, "SYN", "connected");
   }
 
-  /** Send at most {@value #MOST} bytes, and check that the same come back. */
+  /** Sends at most {@value #MOST} bytes, and checks that the same bytes come back. */
   void exchange(byte[] bytes) throws IOException {
     if (bytes.length > MOST) {
       throw new IllegalArgumentException(bytes.length + " bytes are more than " + MOST);
@@ -46,7 +46,7 @@ final class EchoClient implements AutoCloseable {
     client.getOutputStream().flush();
     byte[] came = receive(bytes.length);
     trace.add(server, own, Dissector.FIRST_LINE.describe(came), "received");
-    Payloads.assertSame(bytes, came);
+    TcpPayloads.assertSame(bytes, came);
   }
 
   @Override
@@ -55,7 +55,7 @@ final class EchoClient implements AutoCloseable {
     client.disconnect();
   }
 
-  /** Return so many bytes, or fewer if the stream ends or the time is up. */
+  /** Returns so many bytes, or fewer if the stream ends or the time is over. */
   private byte[] receive(int length) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TcpPeer.PATIENCE_MILLIS);
     InputStream in = client.getInputStream();
@@ -70,7 +70,7 @@ final class EchoClient implements AutoCloseable {
         count += Math.max(read, 0);
       }
     } catch (SocketTimeoutException silence) {
-      // What has come is compared with what was sent, and that is the failure.
+      // The caller compares the bytes that have come with the bytes that were sent, and fails.
     }
     return Arrays.copyOf(bytes, count);
   }

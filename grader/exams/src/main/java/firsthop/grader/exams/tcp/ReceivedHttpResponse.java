@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A response as it came, read as RFC 9112 says and no more leniently. What is not as it should be
- * is an {@link AssertionError} that says what was asked, expected and answered.
+ * A response that a test has received, parsed strictly by RFC 9112. A wrong response is an {@link
+ * AssertionError} that says what was asked, what was expected, and what came.
  */
-final class HttpAnswer {
-  /** What ends status line and fields. */
+final class ReceivedHttpResponse {
+  /** The end of the status line and the fields. */
   static final String HEAD_END = "\r\n\r\n";
 
-  /** Length of the longest body that a test asks for, and somewhat more. */
+  /** More than the length of the longest body that a test asks for. */
   static final int MOST_BODY = 6 << 20;
 
   private static final int SHOWN = 80;
@@ -38,12 +38,12 @@ final class HttpAnswer {
   private byte[] body = {};
 
   /**
-   * Read status line and fields.
+   * Parses the status line and the fields.
    *
-   * @param asked how failures speak of the request
-   * @param head what came, with the empty line
+   * @param asked the request, as failures show it
+   * @param head the bytes that came, up to and with the empty line
    */
-  HttpAnswer(String asked, byte[] head) {
+  ReceivedHttpResponse(String asked, byte[] head) {
     this.asked = asked;
     String text = new String(head, ISO_8859_1);
     List<String> lines =
@@ -57,7 +57,7 @@ final class HttpAnswer {
     for (String line : lines.subList(1, lines.size())) {
       Matcher field = FIELD.matcher(line);
       if (!field.matches()) {
-        throw failure("field lines, a name, a colon and a value", "\"" + shown(line) + "\"");
+        throw failure("a field line: a name, a colon and a value", "\"" + shown(line) + "\"");
       }
       fields
           .computeIfAbsent(field.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -65,8 +65,8 @@ final class HttpAnswer {
     }
   }
 
-  /** Take what has come behind the head as the body; fail if its length is not what was said. */
-  HttpAnswer withBody(byte[] bytes) {
+  /** Adds the body; fails if its length is not the {@code Content-Length}. */
+  ReceivedHttpResponse withBody(byte[] bytes) {
     OptionalInt length = contentLength();
     if (length.isPresent() && length.getAsInt() != bytes.length) {
       throw failure(
@@ -77,7 +77,7 @@ final class HttpAnswer {
     return this;
   }
 
-  /** Return how long the body is said to be. */
+  /** Returns the {@code Content-Length}, if there is one. */
   OptionalInt contentLength() {
     List<String> lengths = all("content-length");
     if (lengths.isEmpty()) {
@@ -85,12 +85,12 @@ final class HttpAnswer {
     }
     String length = lengths.get(0);
     if (lengths.size() > 1 || !LENGTH.matcher(length).matches()) {
-      throw failure("one Content-Length, a number", String.join(", ", lengths));
+      throw failure("one Content-Length that is a number", String.join(", ", lengths));
     }
     return OptionalInt.of(Integer.parseInt(length));
   }
 
-  /** Return how long the body is said to be, and fail if it is not, or is more than a test asks. */
+  /** Returns the {@code Content-Length}; fails if there is none or if it is too large. */
   int bodyLength() {
     int length = contentLength().orElseThrow(() -> failure("a field Content-Length", "none"));
     if (length > MOST_BODY) {
@@ -99,55 +99,55 @@ final class HttpAnswer {
     return length;
   }
 
-  /** Fail unless the status is this one. */
-  HttpAnswer is(int expected) {
+  /** Fails unless the status is this one. */
+  ReceivedHttpResponse hasStatus(int expected) {
     if (status != expected) {
       throw failure("status " + expected, "\"" + shown(statusLine) + "\"");
     }
     return this;
   }
 
-  /** Fail unless the status is one of an error. */
+  /** Fails unless the status is 400 or above. */
   void isError() {
     if (status < 400) {
-      throw failure("a status from 400 on", "\"" + shown(statusLine) + "\"");
+      throw failure("a status of 400 or above", "\"" + shown(statusLine) + "\"");
     }
   }
 
-  /** Fail unless the response is in HTTP/1.1. */
-  HttpAnswer isNew() {
+  /** Fails unless the response is in HTTP/1.1. */
+  ReceivedHttpResponse isHttp11() {
     if (!statusLine.startsWith("HTTP/1.1 ")) {
       throw failure("a status line that begins with HTTP/1.1", "\"" + shown(statusLine) + "\"");
     }
     return this;
   }
 
-  /** Fail unless the status is 200 and the body this page. */
-  HttpAnswer brings(byte[] page) {
-    is(200);
+  /** Fails unless the status is 200 and the body is this page. */
+  ReceivedHttpResponse hasPage(byte[] page) {
+    hasStatus(200);
     if (bodyLength() != page.length) {
       throw failure("Content-Length " + page.length, Integer.toString(bodyLength()));
     }
     int differs = Arrays.mismatch(page, body);
     if (differs >= 0) {
       throw failure(
-          "the page, " + FedStream.describe(page),
-          FedStream.describe(body) + ", which differ from index " + differs + " on");
+          "the page, " + FramedStream.describe(page),
+          FramedStream.describe(body) + ", which differ from index " + differs + " on");
     }
     return this;
   }
 
-  /** Fail unless the status is 200, and the fields tell of a page that does not follow. */
-  HttpAnswer tellsOf(byte[] page) {
-    is(200);
+  /** Fails unless the status is 200 and the fields describe this page, without its body. */
+  ReceivedHttpResponse announcesPage(byte[] page) {
+    hasStatus(200);
     if (bodyLength() != page.length) {
       throw failure("Content-Length " + page.length, Integer.toString(bodyLength()));
     }
     return this;
   }
 
-  /** Fail unless the type is this; case and spaces do not count. */
-  HttpAnswer hasType(String expected) {
+  /** Fails unless the {@code Content-Type} is this; case and spaces do not count. */
+  ReceivedHttpResponse hasType(String expected) {
     String type = String.join(", ", all("content-type"));
     if (!type.replace(" ", "").equalsIgnoreCase(expected.replace(" ", ""))) {
       throw failure("Content-Type: " + expected, type.isEmpty() ? "none" : shown(type));
@@ -155,9 +155,9 @@ final class HttpAnswer {
     return this;
   }
 
-  /** Fail unless the status is 405 and the field Allow has exactly these methods. */
-  HttpAnswer allowsOnly(String... methods) {
-    is(405);
+  /** Fails unless the status is 405 and the field Allow has exactly these methods. */
+  ReceivedHttpResponse allowsOnly(String... methods) {
+    hasStatus(405);
     Set<String> allowed = new TreeSet<>();
     for (String list : all("allow")) {
       for (String method : list.split(",")) {

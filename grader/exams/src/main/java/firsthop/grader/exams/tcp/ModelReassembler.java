@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What a receiver has of a stream that the examiner knows: a bit for each byte. It says what has to
- * come out, and is too simple to be wrong.
+ * A simple reassembler for a stream that the test knows, with one bit for each byte. It says which
+ * bytes the candidate's reassembler must return.
  */
-final class ByteMap {
+final class ModelReassembler {
   private static final int UNKNOWN = -1;
 
   private final byte[] stream;
@@ -17,12 +17,12 @@ final class ByteMap {
   private int wanted;
   private int end = UNKNOWN;
 
-  ByteMap(byte[] stream, int capacity) {
+  ModelReassembler(byte[] stream, int capacity) {
     this.stream = stream;
     this.capacity = capacity;
   }
 
-  /** Take a segment of the stream; return the bytes that become readable. */
+  /** Takes a segment of the stream, and returns the bytes that become readable. */
   byte[] insert(Segment segment) {
     int index = Math.toIntExact(segment.index());
     int stop = index + segment.data().length;
@@ -38,17 +38,17 @@ final class ByteMap {
     return Arrays.copyOfRange(stream, from, wanted);
   }
 
-  /** Return the index of the first byte that is missing. */
+  /** Returns the index of the first byte that is missing. */
   int wanted() {
     return wanted;
   }
 
-  /** Return how many bytes there are behind that. */
+  /** Returns how many bytes have arrived after the first missing byte. */
   int pending() {
     return arrived.cardinality() - wanted;
   }
 
-  /** Return whether all of the stream is there, its end too. */
+  /** Returns whether the whole stream has arrived, with its end. */
   boolean finished() {
     return wanted == end;
   }

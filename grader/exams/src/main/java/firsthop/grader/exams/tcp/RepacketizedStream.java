@@ -8,14 +8,15 @@ import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /**
- * A stream as a lossy link delivers it, from a sender that cuts it anew each time: in any order,
- * with gaps that are filled later, in pieces that overlap, some behind the capacity.
+ * The segments of a stream as a lossy link delivers them. The sender cuts the stream into new
+ * pieces each time it sends. So the segments come in any order, with gaps that are filled later;
+ * they overlap, and some lie beyond the capacity.
  */
-final class RecutStream {
+final class RepacketizedStream {
   private static final int MAX_SEGMENT = 16;
   private static final int MAX_PAUSE_MILLIS = 12;
 
-  /** How far behind what is wanted, and how far beyond the capacity, a segment may begin. */
+  /** How far below next wanted, and how far beyond the capacity, a segment may begin. */
   private static final int MARGIN = 8;
 
   private final SplittableRandom random;
@@ -24,37 +25,38 @@ final class RecutStream {
   private final List<Segment> arrivals = new ArrayList<>();
 
   /**
-   * Make a stream of random bytes, and send it until all of it has arrived.
+   * Creates a stream of random bytes, and sends it until all of it has arrived.
    *
-   * @param log is told of each segment, and what becomes of it on the link
+   * @param log gets each segment, and what happens to it on the link
    */
-  RecutStream(SplittableRandom random, int length, int capacity, BiConsumer<Segment, String> log) {
+  RepacketizedStream(
+      SplittableRandom random, int length, int capacity, BiConsumer<Segment, String> log) {
     this.random = random;
     this.capacity = capacity;
     stream = new byte[length];
     random.nextBytes(stream);
-    ByteMap map = map();
+    ModelReassembler model = model();
     LossyLink<Segment> link = new LossyLink<>(random, Segment::index, log);
     long now = 0;
-    while (!map.finished() || !link.isEmpty()) {
-      if (!map.finished()) {
-        link.send(now, cut(map.wanted()));
+    while (!model.finished() || !link.isEmpty()) {
+      if (!model.finished()) {
+        link.send(now, cut(model.wanted()));
       }
       now += random.nextInt(1, MAX_PAUSE_MILLIS);
       while (link.nextMillis() <= now) {
         Segment segment = link.receive();
         arrivals.add(segment);
-        map.insert(segment);
+        model.insert(segment);
       }
     }
   }
 
-  /** Return a map of which nothing has arrived. */
-  ByteMap map() {
-    return new ByteMap(stream, capacity);
+  /** Returns a model for this stream that has received nothing yet. */
+  ModelReassembler model() {
+    return new ModelReassembler(stream, capacity);
   }
 
-  /** Return the segments in the order in which they arrive. */
+  /** Returns the segments in the order in which they arrive. */
   List<Segment> arrivals() {
     return arrivals;
   }

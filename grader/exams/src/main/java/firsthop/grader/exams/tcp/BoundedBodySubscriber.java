@@ -9,14 +9,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a response's body for the JDK's client, up to a bound; beyond it the response fails. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/**
+ * Receives the body of a response for the JDK's HTTP client. A body above the bound is an error.
+ */
+final class BoundedBodySubscriber implements BodySubscriber<byte[]> {
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
   private final int most;
   private long count;
   private Flow.@Nullable Subscription subscription;
 
-  BoundedBody(int most) {
+  BoundedBodySubscriber(int most) {
     this.most = most;
   }
 

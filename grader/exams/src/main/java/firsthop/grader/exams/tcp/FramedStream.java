@@ -12,10 +12,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A stream that comes in at a framer, chunk by chunk. What does not come out as expected is an
- * {@link AssertionError} that says what was fed, expected and returned.
+ * A stream of messages that is fed to a framer, chunk by chunk. A wrong result is an {@link
+ * AssertionError} that says what was fed, what was expected, and what was returned.
  */
-final class FedStream {
+final class FramedStream {
   private static final int MAX_SHOWN = 12;
   private static final int MAX_LISTED = 6;
   private static final String MALFORMED = "MalformedPacketException";
@@ -23,11 +23,11 @@ final class FedStream {
   private final MessageFramer framer;
   private int fed;
 
-  FedStream(MessageFramer framer) {
+  FramedStream(MessageFramer framer) {
     this.framer = framer;
   }
 
-  /** Return messages as they are on a stream; the JDK's own stream writes the lengths. */
+  /** Returns messages as they look on a stream. The JDK's DataOutputStream writes the lengths. */
   static byte[] framed(byte[]... messages) {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(stream)) {
@@ -41,7 +41,7 @@ final class FedStream {
     return stream.toByteArray();
   }
 
-  /** Feed a chunk, and fail unless it completes exactly these messages. */
+  /** Feeds a chunk, and fails unless it completes exactly these messages. */
   void gives(byte[] chunk, byte[]... expected) {
     String call = call(chunk);
     fed += chunk.length;
@@ -62,7 +62,7 @@ final class FedStream {
     }
   }
 
-  /** Feed a chunk, and fail unless it is refused. */
+  /** Feeds a chunk, and fails unless it is refused. */
   void refuses(byte[] chunk) {
     String call = call(chunk);
     fed += chunk.length;
@@ -75,7 +75,7 @@ final class FedStream {
     throw new AssertionError(call + ": expected " + MALFORMED + ", got " + list(got));
   }
 
-  /** End the stream, and fail if it must not end here. */
+  /** Ends the stream at a place where it may end; fails if {@code end} throws. */
   void ends() {
     try {
       framer.end();
@@ -84,7 +84,7 @@ final class FedStream {
     }
   }
 
-  /** End the stream, and fail if it may end here. */
+  /** Ends the stream at a place where it must not end; fails unless {@code end} throws. */
   void mustNotEnd() {
     try {
       framer.end();
@@ -94,7 +94,7 @@ final class FedStream {
     throw new AssertionError("end()" + after() + ": expected EOFException, got no exception");
   }
 
-  /** Return bytes in words: how many, and how they begin. */
+  /** Describes bytes: how many there are, and the first ones. */
   static String describe(byte[] bytes) {
     int shown = Math.min(bytes.length, MAX_SHOWN);
     String start = HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown);
@@ -113,7 +113,7 @@ final class FedStream {
     if (messages.isEmpty()) {
       return "no message";
     }
-    List<String> words = messages.stream().limit(MAX_LISTED).map(FedStream::describe).toList();
+    List<String> words = messages.stream().limit(MAX_LISTED).map(FramedStream::describe).toList();
     String more = messages.size() > MAX_LISTED ? ", …" : "";
     return messages.size() + " message(s): " + String.join(", ", words) + more;
   }

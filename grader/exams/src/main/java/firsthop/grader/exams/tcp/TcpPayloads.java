@@ -5,21 +5,23 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What tests send over a connection, and how they speak of it. */
-final class Payloads {
-  /** Long payloads repeat; no buffer of anybody's has a multiple of this size, a prime. */
+/** Payloads that tests send over a TCP connection, and their descriptions in failures. */
+final class TcpPayloads {
+  /**
+   * Long payloads repeat after so many bytes. No buffer has a multiple of this prime as its size.
+   */
   private static final int PERIOD = 16_381;
 
   private static final int MAX_SHOWN = 24;
 
-  private Payloads() {}
+  private TcpPayloads() {}
 
-  /** Return the bytes of a text. */
+  /** Returns the bytes of a text. */
   static byte[] text(String text) {
     return text.getBytes(US_ASCII);
   }
 
-  /** Return so many bytes of printable ASCII, in which a piece out of place is seen. */
+  /** Returns so many bytes of printable ASCII, in which a piece at a wrong place shows. */
   static byte[] ascii(int length) {
     byte[] payload = new byte[length];
     for (int i = 0; i < Math.min(length, PERIOD); i++) {
@@ -31,7 +33,7 @@ final class Payloads {
     return payload;
   }
 
-  /** Return the same in capital letters. */
+  /** Returns the same bytes as {@link #ascii}, but in capital letters. */
   static byte[] capital(int length) {
     byte[] payload = ascii(length);
     for (int i = 0; i < length; i++) {
@@ -40,7 +42,7 @@ final class Payloads {
     return payload;
   }
 
-  /** Fail unless the answer is what was sent. */
+  /** Fails unless the answer is equal to what was sent. */
   static void assertSame(byte[] sent, byte[] answer) {
     int differs = Arrays.mismatch(sent, answer);
     if (differs >= 0) {
@@ -54,7 +56,7 @@ final class Payloads {
     }
   }
 
-  /** Return a payload in words: its length and how it begins. */
+  /** Describes a payload: its length and its first bytes. */
   static String describe(byte[] payload) {
     int shown = Math.min(payload.length, MAX_SHOWN);
     return payload.length

@@ -15,28 +15,28 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A server that clients ask one after the other, and that treats each as its test says. */
-final class AskedServer implements Closeable {
-  /** A time-out, in milliseconds, for what is to come at once. */
+/** A TCP server that serves one client after the other, each with a handler that the test gives. */
+final class ScriptedTcpServer implements Closeable {
+  /** A time-out in milliseconds for an answer that should come at once. */
   static final int AMPLE_MILLIS = 5_000;
 
-  /** How long to wait for a client between two looks at whether the call is over. */
+  /** The time between two checks whether the client's call has returned, in milliseconds. */
   private static final int SLICE_MILLIS = 10;
 
   private final TcpListener listener;
 
-  AskedServer(PacketTrace trace, InetAddress address) {
+  ScriptedTcpServer(PacketTrace trace, InetAddress address) {
     this(trace, address, 0);
   }
 
-  /** Listen at a port, or at any for 0. */
-  AskedServer(PacketTrace trace, InetAddress address, int port) {
+  /** Listens at a port, or at any free port for 0. */
+  ScriptedTcpServer(PacketTrace trace, InetAddress address, int port) {
     this.listener = new TcpListener(trace, Dissector.FIRST_LINE, "server", address, port);
   }
 
-  /** What the server does with a client that has connected. */
-  interface Treatment {
-    void of(TcpPeer client) throws IOException;
+  /** Serves a client that has connected. */
+  interface ClientHandler {
+    void handle(TcpPeer client) throws IOException;
   }
 
   String host() {
@@ -47,21 +47,21 @@ final class AskedServer implements Closeable {
     return listener.endpoint().getPort();
   }
 
-  /** Hold a conversation with ample time-outs, which is to come to a good end. */
-  Talk talk(LifecycleClient client, byte[] request, Treatment treatment)
+  /** Holds a conversation with long time-outs, and fails unless the client returns a response. */
+  ConversationResult talk(LifecycleClient client, byte[] request, ClientHandler handler)
       throws InterruptedException {
-    Talk talk = talk(client, host(), request, AMPLE_MILLIS, treatment);
+    ConversationResult talk = talk(client, host(), request, AMPLE_MILLIS, handler);
     talk.conversation();
     return talk;
   }
 
   /**
-   * Hold a conversation, and fail unless the server comes through with its part.
+   * Holds a conversation, and fails unless the server can play its part to the end.
    *
-   * @param name by which the client is told the host
+   * @param name the host, as the client is told it
    */
-  Talk talk(
-      LifecycleClient client, String name, byte[] request, int readMillis, Treatment treatment)
+  ConversationResult talk(
+      LifecycleClient client, String name, byte[] request, int readMillis, ClientHandler handler)
       throws InterruptedException {
     String call =
         "converse(\"%s\", %d, %d bytes, %d, %d)"
@@ -70,7 +70,8 @@ final class AskedServer implements Closeable {
     long startNanos = System.nanoTime();
     @Nullable Conversation conversation = null;
     @Nullable IOException thrown = null;
-    try (BackgroundHost<TcpPeer> aside = BackgroundHost.begin(() -> treatNext(treatment, over))) {
+    try (BackgroundHost<TcpPeer> background =
+        BackgroundHost.begin(() -> serveNext(handler, over))) {
       try {
         conversation = client.converse(name, port(), request, AMPLE_MILLIS, readMillis);
       } catch (IOException failed) {
@@ -78,23 +79,23 @@ final class AskedServer implements Closeable {
       }
       long endNanos = System.nanoTime();
       over.set(true);
-      return new Talk(
+      return new ConversationResult(
           call,
           Optional.ofNullable(conversation),
           Optional.ofNullable(thrown),
           startNanos,
           endNanos,
-          peer(aside, call, thrown));
+          peer(background, call, thrown));
     }
   }
 
-  /** Receive a request and the FIN behind it; fail if it is another one. */
+  /** Receives a request and the FIN after it; fails if the bytes differ from the request. */
   static void hear(TcpPeer client, byte[] request) throws IOException {
     byte[] came = client.receiveToFin(request.length);
     int differs = Arrays.mismatch(request, came);
     if (differs >= 0) {
       throw new AssertionError(
-          "the request is %s; what came is %s, and differs from byte %d on"
+          "the request is %s; the server got %s, which differs from byte %d on"
               .formatted(
                   Dissector.FIRST_LINE.describe(request),
                   Dissector.FIRST_LINE.describe(came),
@@ -107,15 +108,15 @@ final class AskedServer implements Closeable {
     listener.close();
   }
 
-  private TcpPeer treatNext(Treatment treatment, AtomicBoolean over) throws IOException {
+  private TcpPeer serveNext(ClientHandler handler, AtomicBoolean over) throws IOException {
     TcpPeer peer = accept(over);
     boolean done = false;
     try {
-      treatment.of(peer);
+      handler.handle(peer);
       done = true;
     } finally {
       if (!done) {
-        peer.close(); // the client must not wait for what does not come any more
+        peer.close(); // the client must not wait for bytes that will not come
       }
     }
     return peer;
@@ -123,22 +124,22 @@ final class AskedServer implements Closeable {
 
   private TcpPeer accept(AtomicBoolean over) throws IOException {
     while (true) {
-      boolean last = over.get(); // asked before the backlog: who has connected by then is in it
+      boolean last = over.get(); // checked first: a client that has connected is in the backlog
       Optional<TcpPeer> peer = listener.poll(last ? 1 : SLICE_MILLIS);
       if (peer.isPresent()) {
         return peer.get();
       }
       if (last) {
-        throw new AssertionError("the call was over, and nobody had connected");
+        throw new AssertionError("the call has returned, and no client has connected");
       }
     }
   }
 
   private static TcpPeer peer(
-      BackgroundHost<TcpPeer> aside, String call, @Nullable IOException thrown)
+      BackgroundHost<TcpPeer> background, String call, @Nullable IOException thrown)
       throws InterruptedException {
     try {
-      return aside.result();
+      return background.result();
     } catch (AssertionError failed) {
       throw new AssertionError(
           call + (thrown == null ? "" : " threw " + thrown) + "; " + failed.getMessage(),

@@ -16,24 +16,24 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A web server that has been started, for its clients.
+ * A host on which a web server has been started.
  *
- * @param at where it listens
+ * @param at the endpoint at which the server listens
  */
-record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace trace) {
+record HttpHost(InetSocketAddress at, AddressPlan addresses, PacketTrace trace) {
   static final String LOCAL = "127.0.0.1";
 
-  /** What the contract gives {@code close}, and half as much again for a machine under load. */
+  /** The contract gives {@code close} one second; this is more, for a machine under load. */
   private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
-  /** Start a server at 127.0.0.1 and a port that is free. */
-  static WebHost serve(
+  /** Starts a server at 127.0.0.1 and a free port. */
+  static HttpHost serve(
       WebServer server, Map<String, byte[]> pages, AddressPlan addresses, PacketTrace trace) {
     return start(server, LOCAL, FreePort.tcp(addresses), pages, addresses, trace);
   }
 
-  /** Start a server at an address of this host, and a port or 0. */
-  static WebHost start(
+  /** Starts a server at an address of this host and a port; 0 means any free port. */
+  static HttpHost start(
       WebServer server,
       String address,
       int port,
@@ -53,23 +53,24 @@ record WebHost(InetSocketAddress at, AddressPlan addresses, PacketTrace trace) {
     InetSocketAddress at =
         new InetSocketAddress(address.equals("0.0.0.0") ? LOCAL : address, bound);
     trace.name(at, "server");
-    return new WebHost(at, addresses, trace);
+    return new HttpHost(at, addresses, trace);
   }
 
-  /** Connect to it from any free port of a host. */
-  HttpTalk talk(int host) throws IOException {
+  /** Connects to the server from any free port of a client's host. */
+  HttpConnection connect(int host) throws IOException {
     InetAddress own = addresses.host(host);
-    return new HttpTalk(TcpPeer.connect(trace, Dissector.FIRST_LINE, "client " + host, own, at));
+    return new HttpConnection(
+        TcpPeer.connect(trace, Dissector.FIRST_LINE, "client " + host, own, at));
   }
 
-  /** Ask it for a page, on a connection of its own. */
-  HttpAnswer once(String target) throws IOException {
-    try (HttpTalk talk = talk(1)) {
-      return talk.get(target);
+  /** Sends one GET request on a new connection, and returns the response. */
+  ReceivedHttpResponse get(String target) throws IOException {
+    try (HttpConnection client = connect(1)) {
+      return client.get(target);
     }
   }
 
-  /** Close it, and fail unless its port is free in time. */
+  /** Closes the server, and fails unless its port is free in time. */
   void close(WebServer server) throws InterruptedException {
     long deadline = System.nanoTime() + CLOSE_NANOS;
     server.close();
