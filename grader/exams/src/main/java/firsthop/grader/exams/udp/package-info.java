@@ -3,3 +3,4 @@
 package firsthop.grader.exams.udp;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TFTP client that does nothing by itself: a test reads with it packet by packet, and may break
- * the rules.
+ * A TFTP client that a test controls packet by packet. It does nothing by itself, so a test can
+ * also break the rules of the protocol.
  */
-final class BlockReader implements Closeable {
-  /** Milliseconds of silence that count as the end of what is sent at once. */
+final class FakeTftpClient implements Closeable {
+  /** Milliseconds to wait for a packet that would be sent at once. */
   static final int AT_ONCE_MILLIS = 60;
 
   private static final int NOISE_MILLIS = 2_000;
@@ -30,70 +30,70 @@ final class BlockReader implements Closeable {
   private @Nullable InetSocketAddress transfer;
 
   /**
-   * Make a reader.
+   * Creates a client.
    *
-   * @param port its own, 0 for any
-   * @param server where it asks
-   * @param file what the blocks that it gets are to be pieces of
+   * @param port the client's own port; 0 means any free port
+   * @param server the address and port of the server
+   * @param file the expected contents of the file
    */
-  BlockReader(PacketTrace trace, InetAddress own, int port, InetSocketAddress server, byte[] file) {
-    this.peer = new UdpPeer(trace, Tftp::describe, "client", own, port);
+  FakeTftpClient(PacketTrace trace, InetAddress own, int port, InetSocketAddress server, byte[] file) {
+    this.peer = new UdpPeer(trace, TftpPackets::describe, "client", own, port);
     this.server = server;
     trace.name(server, "server");
     this.file = file.clone();
   }
 
-  /** Return where the last DATA came from: the transfer's port. */
+  /** Returns the address and port of the transfer: where the last DATA came from. */
   InetSocketAddress transfer() {
     if (transfer == null) {
-      throw new IllegalStateException("there is no transfer yet");
+      throw new IllegalStateException("no DATA has come yet");
     }
     return transfer;
   }
 
-  /** Ask the server for a file, take its first block, and return when it was asked. */
+  /** Requests a file, checks its first block, and returns the time of the request. */
   long begin(String name) throws IOException {
     long before = ask(name);
     block(1);
     return before;
   }
 
-  /** Ask the server for a file in octet mode, and return when, by {@link System#nanoTime()}. */
+  /** Requests a file in octet mode and returns the time, by {@link System#nanoTime()}. */
   long ask(String name) throws IOException {
-    return ask(Tftp.request(Tftp.READ_REQUEST, name, "octet"));
+    return ask(TftpPackets.request(TftpPackets.READ_REQUEST, name, "octet"));
   }
 
-  /** Send the server a request, or something else, and return when. */
+  /** Sends any packet to the port of the server and returns the time. */
   long ask(byte[] request) throws IOException {
     return send(request, server);
   }
 
-  /** Acknowledge a block to the port that the last DATA came from, and return when. */
+  /** Sends an ACK to the port of the transfer and returns the time. */
   long ack(int block) throws IOException {
-    return tell(Tftp.ack(block));
+    return tell(TftpPackets.ack(block));
   }
 
-  /** Send a packet to the port that the last DATA came from, and return when. */
+  /** Sends any packet to the port of the transfer and returns the time. */
   long tell(byte[] packet) throws IOException {
     return send(packet, transfer());
   }
 
-  /** Send a packet, and return when. */
+  /** Sends a packet and returns the time. */
   long send(byte[] packet, InetSocketAddress to) throws IOException {
-    asked = Tftp.describe(packet);
+    asked = TftpPackets.describe(packet);
     long before = System.nanoTime();
     peer.send(packet, to);
     return before;
   }
 
-  /** Take the next packet, which is to be this block of the file, and return when it came. */
+  /** Checks that the next packet is this block of the file, and returns when it came. */
   long block(int number) throws IOException {
     return check(next(describeBlock(number)), number);
   }
 
   /**
-   * Take the next packet that is no copy of the block before: such copies are sent when the ACK was
-   * late, which is nobody's mistake on a busy machine.
+   * Skips copies of the block before, checks that the next packet is this block, and returns when
+   * it came. On a busy machine a late ACK can cause such copies, which is not a mistake.
    */
   long blockAfterCopies(int number) throws IOException {
     Datagram got = next(describeBlock(number));
@@ -104,8 +104,8 @@ final class BlockReader implements Closeable {
   }
 
   /**
-   * Take a copy of a block, which is to come while something is sent every few milliseconds, and
-   * return when it came.
+   * Checks that a block is sent again while the test sends other packets every few milliseconds,
+   * and returns when it came.
    */
   long blockAmid(int number, Noise noise) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NOISE_MILLIS);
@@ -119,39 +119,39 @@ final class BlockReader implements Closeable {
       }
     }
     throw new AssertionError(
-        "%s did not come again within %d ms, in which %d packets were sent that change nothing"
+        "%s was not sent again within %d ms, while the test sent %d packets that must change nothing"
             .formatted(describeBlock(number), NOISE_MILLIS, noises));
   }
 
-  /** Take the next packet, which is to be an ERROR of this code, and return where it came from. */
+  /** Checks that the next packet is an ERROR with this code, and returns its source. */
   InetSocketAddress error(int code) throws IOException {
     String expected = "ERROR " + code;
     Datagram got = next(expected);
     byte[] bytes = got.bytes();
-    if (bytes.length < Tftp.HEADER_BYTES
-        || Tftp.opcode(bytes) != Tftp.ERROR
-        || Tftp.number(bytes) != code) {
+    if (bytes.length < TftpPackets.HEADER_BYTES
+        || TftpPackets.opcode(bytes) != TftpPackets.ERROR
+        || TftpPackets.number(bytes) != code) {
       throw unexpected(expected, got);
     }
-    int firstZero = Tftp.HEADER_BYTES;
+    int firstZero = TftpPackets.HEADER_BYTES;
     while (firstZero < bytes.length && bytes[firstZero] != 0) {
       firstZero++;
     }
     if (firstZero != bytes.length - 1) {
       throw new AssertionError(
-          ("%s was answered with an ERROR %d of %d bytes,"
-                  + " whose text is not ended by its only zero byte")
+          ("the answer to %s is an ERROR %d of %d bytes;"
+                  + " its text must have one zero byte, at its end")
               .formatted(asked, code, bytes.length));
     }
     return got.from();
   }
 
-  /** Check that nothing comes that would have been sent at once. */
+  /** Checks that no packet comes at once. */
   void silence() throws IOException {
     silence(AT_ONCE_MILLIS);
   }
 
-  /** Check that nothing comes for so many milliseconds. */
+  /** Checks that no packet comes for this number of milliseconds. */
   void silence(int millis) throws IOException {
     Optional<Datagram> got = peer.poll(millis);
     if (got.isPresent()) {
@@ -159,12 +159,12 @@ final class BlockReader implements Closeable {
     }
   }
 
-  /** Take whatever comes until nothing has come for so many milliseconds. */
+  /** Skips all packets until none has come for this number of milliseconds. */
   void fallSilent(int millis) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(UdpPeer.PATIENCE_MILLIS);
     for (Optional<Datagram> got = peer.poll(millis); got.isPresent(); got = peer.poll(millis)) {
       if (System.nanoTime() > deadline) {
-        throw unexpected("nothing more since " + UdpPeer.PATIENCE_MILLIS + " ms", got.get());
+        throw unexpected("nothing more after " + UdpPeer.PATIENCE_MILLIS + " ms", got.get());
       }
     }
   }
@@ -174,7 +174,7 @@ final class BlockReader implements Closeable {
     peer.close();
   }
 
-  /** What is sent to see that it makes no difference. */
+  /** Sends packets that must not change anything. */
   interface Noise {
     void make() throws IOException;
   }
@@ -184,14 +184,14 @@ final class BlockReader implements Closeable {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "%s was sent last, and %s is to come; nothing came within %d ms"
+                    "the test sent %s and expected %s; nothing came within %d ms"
                         .formatted(asked, expected, UdpPeer.PATIENCE_MILLIS)));
   }
 
   private long check(Datagram got, int number) {
     byte[] expected = packet(number);
     if (!Arrays.equals(got.bytes(), expected)) {
-      if (Tftp.describe(got.bytes()).equals(Tftp.describe(expected))) {
+      if (TftpPackets.describe(got.bytes()).equals(TftpPackets.describe(expected))) {
         throw new AssertionError(
             "%s differs from the file: byte %d of the packet is wrong"
                 .formatted(describeBlock(number), Arrays.mismatch(got.bytes(), expected)));
@@ -204,20 +204,20 @@ final class BlockReader implements Closeable {
 
   private AssertionError unexpected(String expected, Datagram got) {
     return new AssertionError(
-        "%s was sent last, and %s is to come; got %s from port %d"
-            .formatted(asked, expected, Tftp.describe(got.bytes()), got.from().getPort()));
+        "the test sent %s and expected %s; it got %s from port %d"
+            .formatted(asked, expected, TftpPackets.describe(got.bytes()), got.from().getPort()));
   }
 
   private String describeBlock(int number) {
-    return Tftp.describe(packet(number));
+    return TftpPackets.describe(packet(number));
   }
 
   private byte[] packet(int number) {
-    int from = (number - 1) * Tftp.BLOCK_BYTES;
+    int from = (number - 1) * TftpPackets.BLOCK_BYTES;
     if (from > file.length) {
       throw new IllegalArgumentException("the file has no block " + number);
     }
-    int to = Math.min(from + Tftp.BLOCK_BYTES, file.length);
-    return Tftp.data(number, Arrays.copyOfRange(file, from, to));
+    int to = Math.min(from + TftpPackets.BLOCK_BYTES, file.length);
+    return TftpPackets.data(number, Arrays.copyOfRange(file, from, to));
   }
 }

@@ -8,29 +8,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells ids that somebody could guess from random ones, so far as a few of them show it. */
-final class Ids {
-  /** Of random ids, two are equal once in millions of runs; three or more never are. */
+/** Checks whether request ids are random, as far as a few of them can show it. */
+final class RequestIds {
+  /** How many equal ids are accepted: two random ids are equal once in millions of runs. */
   private static final int EQUAL = 1;
 
   /**
-   * How many ids at least have a bit set, and how many have not. Of 40 random ids less than 2 have,
-   * or have not, once in 400 million runs, all 32 bits taken together.
+   * The minimum number of ids in which a bit is 1, and in which it is 0. With 40 random ids, one of
+   * the 32 bits breaks this rule only once in 400 million runs.
    */
   private static final int OF_EACH_KIND = 2;
 
   /**
-   * An eighth of all steps are smaller, up or down; three of four once in 10 billion runs. In
-   * nanoseconds it is a quarter of a second, long for one call.
+   * Steps between ids below this size are small. Of random steps, one in eight is small; three in
+   * four are small only once in 10 billion runs. As nanoseconds this is a quarter of a second, a
+   * long time for one call.
    */
   private static final int SMALL = 1 << 28;
 
-  private Ids() {}
+  private RequestIds() {}
 
   /**
-   * Fail unless ids differ in all their bits and in no regular way.
+   * Fails if a bit hardly ever changes, if ids are equal, or if their steps are regular.
    *
-   * @param ids those of one client and those of another, each in the order of its calls, 20 or more
+   * @param ids the ids of one client, in the order of its calls, at least 20
+   * @param others the ids of another client, in the order of its calls, at least 20
    */
   static void assertHardToGuess(List<Integer> ids, List<Integer> others) {
     assertStepsDiffer(ids);
@@ -48,7 +50,7 @@ final class Ids {
     }
   }
 
-  /** A counter goes in equal steps, however large they are; a clock goes in small ones. */
+  /** Fails for a counter, which makes equal steps, and for a clock, which makes small steps. */
   private static void assertStepsDiffer(List<Integer> ids) {
     Set<Integer> steps = new HashSet<>();
     int small = 0;
@@ -58,10 +60,10 @@ final class Ids {
       small += Math.abs((long) step) < SMALL ? 1 : 0;
     }
     assertThat(steps)
-        .as("different steps from id to id in %s", hex(ids))
+        .as("different steps from one id to the next in %s", hex(ids))
         .hasSizeGreaterThanOrEqualTo(ids.size() - 1 - EQUAL);
     assertThat(small)
-        .as("steps of less than %s from id to id in %s", SMALL, hex(ids))
+        .as("steps of less than %s from one id to the next in %s", SMALL, hex(ids))
         .isLessThan(ids.size() * 3 / 4);
   }
 

@@ -17,23 +17,24 @@ import org.apache.commons.net.tftp.TFTP;
 import org.apache.commons.net.tftp.TFTPClient;
 
 /**
- * Reads a whole file with commons-net's TFTP client, which insists on a new port for the transfer
- * and never sends a packet again because of silence: what gets lost is the server's to mend. It
- * knows no bound and no deadline, so it gets a socket that has both.
+ * Reads a whole file with the TFTP client of commons-net. This client requires a new port for the
+ * transfer and never sends a packet again after a time-out, so the server must repair each loss. It
+ * has no limit and no deadline, so it gets a socket that has both.
  */
-final class Download {
-  /** The most that a client receives, in packets: twice the longest file of a test and more. */
+final class TftpDownload {
+  /** The maximum number of packets, more than twice the longest file of a test. */
   private static final int MAX_PACKETS = 1_000;
 
   private static final int DEADLINE_MILLIS = 3_500;
 
-  private Download() {}
+  private TftpDownload() {}
 
   /**
-   * Read a file and check that it is what it should be.
+   * Reads a file and checks its contents.
    *
-   * @param own the client's address
-   * @throws AssertionError when it is not, or when there is an ERROR or no end
+   * @param own the address of the client
+   * @throws AssertionError if the contents differ, the server sends an ERROR, or the transfer does
+   *     not end
    */
   static void check(
       String file, byte[] expected, InetSocketAddress server, InetAddress own, PacketTrace trace) {
@@ -64,7 +65,7 @@ final class Download {
     }
   }
 
-  /** Makes the client's socket, and no other. */
+  /** Creates the socket of the client. */
   private record WatchedSockets(PacketTrace trace) implements DatagramSocketFactory {
     @Override
     public DatagramSocket createDatagramSocket() throws SocketException {
@@ -83,7 +84,7 @@ final class Download {
     }
   }
 
-  /** Writes on the trace what it sends and receives, and receives neither for ever nor no end. */
+  /** Adds its packets to the trace, and limits their number and the time of the transfer. */
   private static final class WatchedSocket extends DatagramSocket {
     private final long deadline =
         System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEADLINE_MILLIS);
@@ -107,8 +108,7 @@ final class Download {
     @Override
     public void receive(DatagramPacket packet) throws IOException {
       if (received >= MAX_PACKETS || System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "the file has no end: after %d packets it still goes on".formatted(received));
+        throw new AssertionError("the transfer did not end after %d packets".formatted(received));
       }
       super.receive(packet);
       received++;
@@ -119,7 +119,7 @@ final class Download {
         InetSocketAddress from, InetSocketAddress to, DatagramPacket packet, String fate) {
       int start = packet.getOffset();
       byte[] bytes = Arrays.copyOfRange(packet.getData(), start, start + packet.getLength());
-      trace.add(from, to, Tftp.describe(bytes), fate);
+      trace.add(from, to, TftpPackets.describe(bytes), fate);
     }
   }
 }

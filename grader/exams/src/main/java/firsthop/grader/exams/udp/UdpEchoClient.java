@@ -7,35 +7,35 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.apache.commons.net.echo.EchoUDPClient;
 
-/** A client of the echo service, commons-net's, with a deadline and with failures that speak. */
-final class EchoClient implements AutoCloseable {
-  /** How long a client waits; on a loopback interface an answer takes less than a millisecond. */
+/** The UDP echo client of commons-net, with a time-out and with clear failure messages. */
+final class UdpEchoClient implements AutoCloseable {
+  /** How long a client waits; on the loopback interface an answer takes less than 1 ms. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** The most that a datagram over IPv4 carries. */
+  /** The maximum number of bytes that a UDP datagram over IPv4 carries. */
   static final int MAX_PAYLOAD = 65_507;
 
   private final EchoUDPClient client = new EchoUDPClient();
   private final InetAddress server;
   private final int port;
 
-  private EchoClient(InetAddress server, int port) {
+  private UdpEchoClient(InetAddress server, int port) {
     this.server = server;
     this.port = port;
     client.setDefaultTimeout(PATIENCE);
   }
 
-  /** Make a client, with a port of its own at any address, of the server at an address and port. */
-  static EchoClient of(InetAddress server, int port) throws IOException {
-    EchoClient made = new EchoClient(server, port);
+  /** Creates a client for a server, at any local address and port. */
+  static UdpEchoClient of(InetAddress server, int port) throws IOException {
+    UdpEchoClient made = new UdpEchoClient(server, port);
     made.client.open();
     return made;
   }
 
-  /** Make a client that has this address, and this port unless it is 0. */
-  static EchoClient at(InetAddress own, int ownPort, InetAddress server, int port)
+  /** Creates a client for a server, at this local address and port; port 0 means any port. */
+  static UdpEchoClient at(InetAddress own, int ownPort, InetAddress server, int port)
       throws IOException {
-    EchoClient made = new EchoClient(server, port);
+    UdpEchoClient made = new UdpEchoClient(server, port);
     made.client.open(ownPort, own);
     return made;
   }
@@ -45,9 +45,9 @@ final class EchoClient implements AutoCloseable {
   }
 
   /**
-   * Wait for a datagram.
+   * Waits for a datagram.
    *
-   * @param asked what was sent, for the message when nothing comes
+   * @param asked the bytes that were sent, for the failure message
    */
   byte[] receive(byte[] asked) throws IOException {
     byte[] buffer = new byte[MAX_PAYLOAD + 1];
@@ -55,22 +55,23 @@ final class EchoClient implements AutoCloseable {
       return Arrays.copyOf(buffer, client.receive(buffer));
     } catch (SocketTimeoutException silence) {
       throw new AssertionError(
-          Payloads.describe(asked)
-              + " went to "
+          "sent "
+              + UdpPayloads.describe(asked)
+              + " to "
               + server.getHostAddress()
               + ":"
               + port
-              + "; nothing came back within "
+              + ", but nothing came back within "
               + PATIENCE.toMillis()
               + " ms",
           silence);
     }
   }
 
-  /** Send a datagram and check that its answer is the same. */
+  /** Sends a datagram and checks that the answer has the same bytes. */
   void exchange(byte[] payload) throws IOException {
     send(payload);
-    Payloads.assertSame(payload, receive(payload));
+    UdpPayloads.assertSame(payload, receive(payload));
   }
 
   @Override

@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** What a test of a TFTP server needs: files, a start and an end in words, and clients. */
-final class TftpTrial {
-  /** Milliseconds after which a server that waits for a test's next packet would send again. */
+/** Creates files and clients for a test of a TFTP server, and starts and closes the server. */
+final class TftpServerFixture {
+  /** A time-out in milliseconds that does not pass while a test runs as expected. */
   static final int PATIENT = 3_000;
 
   private static final int ATTEMPTS = 3;
   private static final int MAX_PORT = 65_535;
 
-  /** What the contract gives {@code close}, and half as much again for a machine under load. */
+  /** The second that the contract gives {@code close}, and half a second for a busy machine. */
   private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
   private static final int BETWEEN_TRIES_MILLIS = 2;
@@ -36,13 +36,13 @@ final class TftpTrial {
   private final SplittableRandom random;
   private final PacketTrace trace;
 
-  TftpTrial(AddressPlan addresses, Seed seed, PacketTrace trace) {
+  TftpServerFixture(AddressPlan addresses, Seed seed, PacketTrace trace) {
     this.addresses = addresses;
     this.random = seed.random();
     this.trace = trace;
   }
 
-  /** Return the contents of a file: so many letters that no other file and no other run has. */
+  /** Returns the contents of a file: random letters. */
   byte[] letters(int length) {
     byte[] letters = new byte[length];
     for (int i = 0; i < length; i++) {
@@ -51,18 +51,18 @@ final class TftpTrial {
     return letters;
   }
 
-  /** Start a server of one file, {@code motd}, at a port of 127.0.0.1; it waits long for ACKs. */
+  /** Starts a server with one file, {@code motd}, on 127.0.0.1, with a long time-out. */
   InetSocketAddress serve(TftpServer server, byte[] motd) {
     return serve(server, motd, PATIENT, ATTEMPTS);
   }
 
-  /** Start a server of one file, {@code motd}, at a port of 127.0.0.1. */
+  /** Starts a server with one file, {@code motd}, on 127.0.0.1. */
   InetSocketAddress serve(TftpServer server, byte[] motd, int timeoutMillis, int attempts) {
     int port = FreePort.udp(addresses);
     return start(server, "127.0.0.1", port, Map.of("motd", motd), timeoutMillis, attempts);
   }
 
-  /** Start a server of these files, which waits long for ACKs, and return where to ask it. */
+  /** Starts a server with these files and a long time-out, and returns its address and port. */
   InetSocketAddress start(TftpServer server, String address, int port, Map<String, byte[]> files) {
     return start(server, address, port, files, PATIENT, ATTEMPTS);
   }
@@ -91,40 +91,40 @@ final class TftpTrial {
     }
   }
 
-  /** Close a server and wait until these ports are free. */
+  /** Closes a server and waits until these ports are free. */
   void close(TftpServer server, List<InetSocketAddress> ports) throws InterruptedException {
     long deadline = System.nanoTime() + CLOSE_NANOS;
     assertThatCode(server::close).as("close()").doesNotThrowAnyException();
     for (InetSocketAddress port : ports) {
       while (!isFree(port)) {
         assertThat(System.nanoTime() > deadline)
-            .as("%s is still taken, a second after close()", port)
+            .as("%s is still taken one second after close()", port)
             .isFalse();
         TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
       }
     }
   }
 
-  /** Make a reader at a host of the test's, with a port that nobody else has. */
-  BlockReader reader(int host, InetSocketAddress server, byte[] file) {
+  /** Creates a client at a host of the test, at any free port. */
+  FakeTftpClient reader(int host, InetSocketAddress server, byte[] file) {
     return reader(host, 0, server, file);
   }
 
-  /** Make a reader at a host and a port of the test's. */
-  BlockReader reader(int host, int port, InetSocketAddress server, byte[] file) {
-    return new BlockReader(trace, addresses.host(host), port, server, file);
+  /** Creates a client at a host and a port of the test. */
+  FakeTftpClient reader(int host, int port, InetSocketAddress server, byte[] file) {
+    return new FakeTftpClient(trace, addresses.host(host), port, server, file);
   }
 
-  /** Have a file read at once by a client of its own, and check it. */
+  /** Reads a file with a client of commons-net and checks its contents. */
   void download(String name, byte[] file, InetSocketAddress server) {
-    Download.check(name, file, server, addresses.host(1), trace);
+    TftpDownload.check(name, file, server, addresses.host(1), trace);
   }
 
-  /** Have a file read over a path that does what a script says, and check it. */
+  /** Reads a file through a relay that follows a script, and checks its contents. */
   void download(String name, byte[] file, InetSocketAddress server, RelayScript script) {
     InetAddress front = addresses.host(2);
     InetAddress back = addresses.host(3);
-    try (Relay path = new Relay(trace, Tftp::describe, script, front, back, server)) {
+    try (Relay path = new Relay(trace, TftpPackets::describe, script, front, back, server)) {
       download(name, file, path.entrance());
     }
   }

@@ -5,29 +5,29 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * Works checksums out by division: no loop and no carry, so that it shares no mistake with those
- * who add.
+ * Computes checksums by division. It has no loop and no carry, so it does not share mistakes with
+ * code that adds.
  *
- * <p>65,536 leaves 1 when it is divided by 65,535. So all bytes in a row, read as one long number,
- * leave the same remainder as the sum of its pieces of 16 bits, in whatever order these are added.
- * A remainder of 0 stands for a sum of 0xFFFF, except where all bytes are 0: then so is the sum.
+ * <p>65,536 divided by 65,535 has the remainder 1. So all bytes together, read as one long number,
+ * have the same remainder as the sum of their 16-bit numbers. A remainder of 0 stands for a sum of
+ * 0xFFFF. Only if all bytes are 0, the sum is 0.
  */
-final class Remainders {
+final class UdpChecksum {
   private static final int HEADER_BYTES = 8;
   private static final int PROTOCOL = 17;
   private static final int ALL_ONES = 0xFFFF;
   private static final BigInteger DIVISOR = BigInteger.valueOf(ALL_ONES);
 
-  private Remainders() {}
+  private UdpChecksum() {}
 
-  /** Return the Internet checksum of some bytes. */
+  /** Returns the Internet checksum of some bytes. */
   static int checksum(byte[] data) {
     BigInteger number = number(data);
     int complement = complement(number);
     return complement == ALL_ONES && number.signum() > 0 ? 0 : complement;
   }
 
-  /** Return what stands in the checksum field of a datagram: 0xFFFF, too, where 0 came out. */
+  /** Returns the checksum field of a datagram; a computed 0 is 0xFFFF. */
   static int field(UdpDatagram datagram, byte[] source, byte[] destination) {
     int length = HEADER_BYTES + datagram.payload().length;
     return complement(
@@ -38,12 +38,12 @@ final class Remainders {
             .add(number(datagram.payload())));
   }
 
-  /** Return the bytes of a datagram. */
+  /** Returns the bytes of a datagram. */
   static byte[] encode(UdpDatagram datagram, byte[] source, byte[] destination) {
     return withField(datagram, field(datagram, source, destination));
   }
 
-  /** Return the bytes of a datagram with any number in the checksum field. */
+  /** Returns the bytes of a datagram with this number in the checksum field. */
   static byte[] withField(UdpDatagram datagram, int checksum) {
     byte[] payload = datagram.payload();
     int length = HEADER_BYTES + payload.length;
@@ -54,12 +54,12 @@ final class Remainders {
         .array();
   }
 
-  /** Return what a number's remainder lacks to 0xFFFF: 1 to 0xFFFF. */
+  /** Returns 0xFFFF minus the remainder of a number: 1 to 0xFFFF. */
   private static int complement(BigInteger number) {
     return ALL_ONES - number.mod(DIVISOR).intValue();
   }
 
-  /** Return bytes as one number, with a byte of 0 behind them if they are odd in number. */
+  /** Returns bytes as one number, with a 0 byte added at the end if their number is odd. */
   private static BigInteger number(byte[] bytes) {
     return new BigInteger(1, bytes).shiftLeft(bytes.length % 2 * Byte.SIZE);
   }

@@ -12,33 +12,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A call of {@code read} that goes on while the test plays the network around it. The test is never
- * longer in waiting than the call: when that is over, what did not come will not come.
+ * A call of {@code read} in the background, while the test plays the network. When the call has
+ * ended, no more packets can come, so the test stops waiting for them.
  */
-final class TftpReading {
-  /** How often a wait for a datagram looks whether the call is over. */
+final class TftpReadCall {
+  /** How often a wait for a datagram checks whether the call has ended. */
   private static final int SLICE_MILLIS = 20;
 
   private final String words;
   private final FutureTask<byte[]> call;
   private final long startNanos = System.nanoTime();
 
-  private TftpReading(String words, FutureTask<byte[]> call) {
+  private TftpReadCall(String words, FutureTask<byte[]> call) {
     this.words = words;
     this.call = call;
   }
 
-  /** Have a client begin to read. */
-  static TftpReading begin(
+  /** Starts a call of {@code read}. */
+  static TftpReadCall begin(
       TftpClient client, InetSocketAddress server, String file, int timeoutMillis, int attempts) {
     String host = server.getAddress().getHostAddress();
     int port = server.getPort();
     FutureTask<byte[]> call =
         new FutureTask<>(() -> client.read(host, port, file, timeoutMillis, attempts));
     Thread thread = new Thread(call, "tftp-reading");
-    thread.setDaemon(true); // it ends with the call, at the latest with the candidate
-    TftpReading reading =
-        new TftpReading(
+    thread.setDaemon(true); // ends with the call, or at the latest with the candidate
+    TftpReadCall reading =
+        new TftpReadCall(
             "read(\"%s\", %d, \"%s\", %d, %d)".formatted(host, port, file, timeoutMillis, attempts),
             call);
     thread.start();
@@ -49,18 +49,18 @@ final class TftpReading {
     return call.isDone();
   }
 
-  /** Return a moment at which the client had sent nothing yet. */
+  /** Returns a time before the client has sent anything. */
   long startNanos() {
     return startNanos;
   }
 
-  /** Return what comes to a socket within so many milliseconds and before the call is over. */
+  /** Returns the next datagram at a socket, if one comes in time and before the call ends. */
   Optional<Datagram> poll(UdpPeer at, int millis) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (true) {
-      // Asked first: a client that sends without end must not keep the test for ever.
+      // Checked first: a client that sends without end must not block the test for ever.
       if (Thread.currentThread().isInterrupted()) {
-        throw new AssertionError("the test's time is up; " + state());
+        throw new AssertionError("the test ran out of time; " + state());
       }
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       boolean last = isOver() || left <= 0;
@@ -71,7 +71,7 @@ final class TftpReading {
     }
   }
 
-  /** Return the file that was read; the call must be over soon. */
+  /** Returns the bytes that the call returns; fails if it does not end soon. */
   byte[] content() throws InterruptedException {
     try {
       return end(UdpPeer.PATIENCE_MILLIS);
@@ -80,16 +80,16 @@ final class TftpReading {
     }
   }
 
-  /** Return the exception that ended the call, which must be over soon. */
+  /** Returns the exception that the call throws; fails if it does not end soon. */
   <T extends Exception> T exception(Class<T> type) throws InterruptedException {
     return exception(type, UdpPeer.PATIENCE_MILLIS);
   }
 
   /**
-   * Return the exception that ended the call.
+   * Returns the exception that the call throws.
    *
-   * @param type the type that it must have
-   * @param millis within how many milliseconds from now the call must be over
+   * @param type the expected type of the exception
+   * @param millis the time in milliseconds from now in which the call must end
    */
   <T extends Exception> T exception(Class<T> type, int millis) throws InterruptedException {
     try {
@@ -102,7 +102,7 @@ final class TftpReading {
     throw failure("expected a " + type.getSimpleName() + "; " + state());
   }
 
-  /** Return a failure of the test, with the exception that ended the call, if one did. */
+  /** Returns a failure of the test; its cause is the exception of the call, if there is one. */
   AssertionError failure(String message) throws InterruptedException {
     if (isOver()) {
       try {
@@ -114,18 +114,18 @@ final class TftpReading {
     return new AssertionError(message);
   }
 
-  /** Return in words how far the call has come. */
+  /** Describes the state of the call: running, or its result. */
   String state() {
     if (!isOver()) {
-      return words + " goes on";
+      return words + " is still running";
     }
     try {
-      return words + " has returned " + Payloads.describe(call.get());
+      return words + " has returned " + UdpPayloads.describe(call.get());
     } catch (ExecutionException failed) {
       return words + " has thrown " + failed.getCause();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      return words + " is over";
+      return words + " has ended";
     }
   }
 
@@ -134,7 +134,7 @@ final class TftpReading {
       return call.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException busy) {
       throw new AssertionError(
-          "expected the call to be over within %d ms; %s".formatted(millis, state()));
+          "expected the call to end within %d ms; %s".formatted(millis, state()));
     }
   }
 }

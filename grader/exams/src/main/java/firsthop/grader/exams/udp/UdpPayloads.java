@@ -5,20 +5,20 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What tests put into datagrams, and how they speak of it. */
-final class Payloads {
+/** Creates and describes the payloads of datagrams. */
+final class UdpPayloads {
   private static final int MAX_SHOWN = 24;
 
-  private Payloads() {}
+  private UdpPayloads() {}
 
-  /** Return the bytes of a text. */
+  /** Returns the bytes of an ASCII text. */
   static byte[] text(String text) {
     return text.getBytes(US_ASCII);
   }
 
   /**
-   * Return so many bytes of printable ASCII that do not repeat soon, so that a piece out of place
-   * is seen.
+   * Returns printable ASCII bytes that do not repeat soon, so that a part in the wrong place is
+   * noticed.
    */
   static byte[] ascii(int length) {
     byte[] payload = new byte[length];
@@ -28,7 +28,7 @@ final class Payloads {
     return payload;
   }
 
-  /** Fail unless the answer is what was sent. */
+  /** Fails unless the answer has the same bytes as the payload that was sent. */
   static void assertSame(byte[] sent, byte[] answer) {
     int differs = Arrays.mismatch(sent, answer);
     if (differs >= 0) {
@@ -36,13 +36,13 @@ final class Payloads {
       throw new AssertionError(
           "sent "
               + describe(sent)
-              + "; back came "
+              + ", but got "
               + describe(answer)
-              + (cut ? "" : ", which differ from index " + differs + " on"));
+              + (cut ? "" : "; they differ from index " + differs + " on"));
     }
   }
 
-  /** Return a payload in words: its length and how it begins. */
+  /** Describes a payload: its length and its first bytes. */
   static String describe(byte[] payload) {
     int shown = Math.min(payload.length, MAX_SHOWN);
     return payload.length

@@ -19,14 +19,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host that serves TFTP by the hand of a test, packet by packet, to one reading at a time: a port
- * where it is asked, a port from which it sends the file, and others as strangers need them.
+ * A TFTP server that a test controls packet by packet, for one transfer at a time. It has a port
+ * for requests, a port that sends the file, and more ports that play strangers.
  */
-final class TftpHost implements Closeable {
-  /** What an ACK takes at most, or nearly always; then it may have gone to a wrong port. */
+final class FakeTftpServer implements Closeable {
+  /** The time in which an ACK nearly always comes; after it, the test looks at other ports too. */
   private static final int GLANCE_MILLIS = 300;
 
-  /** More than any client sends in a test, but for one that never stops. */
+  /** More packets than any client sends in a test, unless it never stops. */
   private static final int MOST_DRAINED = 200;
 
   private final PacketTrace trace;
@@ -34,135 +34,135 @@ final class TftpHost implements Closeable {
   private final List<UdpPeer> peers = new ArrayList<>();
   private final UdpPeer front;
   private final UdpPeer transfer;
-  private @Nullable TftpReading reading;
+  private @Nullable TftpReadCall reading;
   private @Nullable InetSocketAddress client;
 
   /**
-   * Open the server's ports.
+   * Opens the ports of the server.
    *
-   * @param number which host of the plan it is
+   * @param number the number of the host in the address plan
    */
-  TftpHost(PacketTrace trace, AddressPlan addresses, int number) {
+  FakeTftpServer(PacketTrace trace, AddressPlan addresses, int number) {
     this.trace = trace;
     this.address = addresses.host(number);
     this.front = peer("port asked", address, 0);
     this.transfer = peer("server", address, 0);
   }
 
-  /** Return the port where requests come in. */
+  /** Returns the port for requests. */
   UdpPeer front() {
     return front;
   }
 
-  /** Return the port from which the file is sent. */
+  /** Returns the port that sends the file. */
   UdpPeer transfer() {
     return transfer;
   }
 
-  /** Open another port of this host. */
+  /** Opens another port of this host. */
   UdpPeer anotherPort() {
     return peer("another port", address, 0);
   }
 
-  /** Open a port of another host. */
+  /** Opens a port of another host. */
   UdpPeer peer(String name, InetAddress at, int port) {
-    UdpPeer peer = new UdpPeer(trace, Tftp::describe, name, at, port);
+    UdpPeer peer = new UdpPeer(trace, TftpPackets::describe, name, at, port);
     peers.add(peer);
     return peer;
   }
 
-  /** Have a client begin to read a file from here. */
-  TftpReading read(TftpClient subject, String file, int timeoutMillis, int attempts) {
+  /** Starts a call of {@code read} that asks this server for a file. */
+  TftpReadCall read(TftpClient subject, String file, int timeoutMillis, int attempts) {
     return read(subject, front.endpoint(), file, timeoutMillis, attempts);
   }
 
-  /** Have a client begin to read a file from here, by a way that begins somewhere else. */
-  TftpReading read(
+  /** Starts a call of {@code read} that asks through another address and port, such as a relay. */
+  TftpReadCall read(
       TftpClient subject,
       InetSocketAddress entrance,
       String file,
       int timeoutMillis,
       int attempts) {
     client = null;
-    TftpReading begun = TftpReading.begin(subject, entrance, file, timeoutMillis, attempts);
+    TftpReadCall begun = TftpReadCall.begin(subject, entrance, file, timeoutMillis, attempts);
     reading = begun;
     return begun;
   }
 
-  /** Have a client read a file up to where its request has come. */
-  TftpReading asked(TftpClient subject, String file, int timeoutMillis, int attempts)
+  /** Starts a call of {@code read} and waits until its request has come. */
+  TftpReadCall asked(TftpClient subject, String file, int timeoutMillis, int attempts)
       throws Exception {
-    TftpReading begun = read(subject, file, timeoutMillis, attempts);
+    TftpReadCall begun = read(subject, file, timeoutMillis, attempts);
     takesRequest();
     return begun;
   }
 
-  /** Receive a read request; whether it is right in every byte is for one test to say. */
+  /** Receives a read request. Only one test checks each of its bytes. */
   byte[] takesRequest() throws Exception {
     Datagram came = next(front, "RRQ");
-    if (!Tftp.describe(came.bytes()).startsWith("RRQ ")) {
+    if (!TftpPackets.describe(came.bytes()).startsWith("RRQ ")) {
       throw unexpected("RRQ", came);
     }
     return came.bytes();
   }
 
-  /** Return where the client sends from; its request must have come. */
+  /** Returns the address and port of the client, once its request has come. */
   InetSocketAddress client() {
     return Objects.requireNonNull(client, "no request has come");
   }
 
-  /** Send the client a packet. */
+  /** Sends a packet to the client. */
   void sends(UdpPeer from, byte[] packet) throws IOException {
     from.send(packet, client());
   }
 
-  /** Send a block of a file from the server's transfer port. */
+  /** Sends a block of a file from the transfer port. */
   void sends(int block, byte[] data) throws IOException {
-    sends(transfer, Tftp.data(block, data));
+    sends(transfer, TftpPackets.data(block, data));
   }
 
-  /** Receive the ACK of a block at the server's transfer port. */
+  /** Receives the ACK of a block at the transfer port. */
   Datagram takesAck(int block) throws Exception {
-    return takes(transfer, Tftp.ack(block));
+    return takes(transfer, TftpPackets.ack(block));
   }
 
-  /** Receive a packet; whatever else comes to that port first fails the test. */
+  /** Receives this packet at a port; fails if another packet comes to that port first. */
   Datagram takes(UdpPeer at, byte[] expected) throws Exception {
-    Datagram came = next(at, Tftp.describe(expected));
+    Datagram came = next(at, TftpPackets.describe(expected));
     if (!Arrays.equals(came.bytes(), expected)) {
-      throw unexpected(Tftp.describe(expected), came);
+      throw unexpected(TftpPackets.describe(expected), came);
     }
     return came;
   }
 
-  /** Receive a packet after repeats of others, which a client on a busy machine may send. */
+  /** Receives this packet, and skips others: on a busy machine a client may repeat packets. */
   Datagram takesAtLast(UdpPeer at, byte[] expected) throws Exception {
-    Datagram came = next(at, Tftp.describe(expected));
+    Datagram came = next(at, TftpPackets.describe(expected));
     while (!Arrays.equals(came.bytes(), expected)) {
-      came = next(at, Tftp.describe(expected));
+      came = next(at, TftpPackets.describe(expected));
     }
     return came;
   }
 
-  /** Receive what strangers get: an ERROR of code 5. */
+  /** Receives an ERROR 5, the answer to a stranger. */
   void takesRefusal(UdpPeer at) throws Exception {
     Datagram came = next(at, "ERROR 5");
-    if (!(Tftp.describe(came.bytes()) + " ").startsWith("ERROR 5 ")) {
+    if (!(TftpPackets.describe(came.bytes()) + " ").startsWith("ERROR 5 ")) {
       throw unexpected("ERROR 5", came);
     }
   }
 
-  /** Require that nothing has come to a port beside what was received; the call must be over. */
+  /** Checks that no other packet has come to a port. The call must have ended. */
   void tookNothingElse(UdpPeer at) throws IOException {
-    assertThat(drain(at)).as("what else came to %s", at.endpoint()).isEmpty();
+    assertThat(drain(at)).as("other packets that came to %s", at.endpoint()).isEmpty();
   }
 
-  /** Return, in words, what has come to a port until now. */
+  /** Returns descriptions of all packets that have come to a port and were not received yet. */
   List<String> drain(UdpPeer at) throws IOException {
     List<String> came = new ArrayList<>();
     Optional<Datagram> next = at.poll(1);
     while (next.isPresent()) {
-      came.add(Tftp.describe(next.get().bytes()));
+      came.add(TftpPackets.describe(next.get().bytes()));
       next = came.size() < MOST_DRAINED ? at.poll(1) : Optional.empty();
     }
     return came;
@@ -173,8 +173,8 @@ final class TftpHost implements Closeable {
     peers.forEach(UdpPeer::close);
   }
 
-  private TftpReading reading() {
-    return Objects.requireNonNull(reading, "nobody has begun to read");
+  private TftpReadCall reading() {
+    return Objects.requireNonNull(reading, "no call of read has started");
   }
 
   private Datagram next(UdpPeer at, String expected) throws Exception {
@@ -186,7 +186,7 @@ final class TftpHost implements Closeable {
     if (came.isEmpty()) {
       throw reading()
           .failure(
-              "expected %s at %s; nothing came; at other ports came %s; %s"
+              "expected %s at %s, but nothing came; packets at other ports: %s; %s"
                   .formatted(expected, at.endpoint(), elsewhere, reading().state()));
     }
     if (client == null) {
@@ -194,7 +194,7 @@ final class TftpHost implements Closeable {
       trace.name(client, "client");
     }
     assertThat(came.get().from())
-        .as("where %s comes from, like the request", Tftp.describe(came.get().bytes()))
+        .as("source of %s, compared with the request", TftpPackets.describe(came.get().bytes()))
         .isEqualTo(client());
     return came.get();
   }
@@ -202,15 +202,15 @@ final class TftpHost implements Closeable {
   private AssertionError unexpected(String expected, Datagram came) throws InterruptedException {
     return reading()
         .failure(
-            "expected %s; came %s, %s; %s"
+            "expected %s, but got %s, %s; %s"
                 .formatted(
                     expected,
-                    Tftp.describe(came.bytes()),
-                    Payloads.describe(came.bytes()),
+                    TftpPackets.describe(came.bytes()),
+                    UdpPayloads.describe(came.bytes()),
                     reading().state()));
   }
 
-  /** Return what came to other ports meanwhile; the trace gets it, too. */
+  /** Returns descriptions of the packets that came to other ports, and adds them to the trace. */
   private List<String> elsewhere(UdpPeer at) throws IOException {
     List<String> came = new ArrayList<>();
     for (UdpPeer peer : peers) {

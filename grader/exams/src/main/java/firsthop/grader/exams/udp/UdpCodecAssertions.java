@@ -1,6 +1,6 @@
 package firsthop.grader.exams.udp;
 
-import static firsthop.grader.exams.udp.Payloads.describe;
+import static firsthop.grader.exams.udp.UdpPayloads.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.udp.MalformedPacketException;
@@ -9,9 +9,11 @@ import firsthop.udp.UdpDatagram;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Asks a codec, and says what was asked, expected and answered if that is not the same. */
-final class UdpCodecQuestions {
-  /** The host that sends, 192.0.2.1, and the host that is to get it, 198.51.100.7. */
+/**
+ * Assertions for the tests of exercise 2.1. Their failures name call, expected and actual result.
+ */
+final class UdpCodecAssertions {
+  /** The addresses of the sender, 192.0.2.1, and of the receiver, 198.51.100.7. */
   static final byte[] SOURCE = bytes("c0000201");
 
   static final byte[] DESTINATION = bytes("c6336407");
@@ -21,14 +23,14 @@ final class UdpCodecQuestions {
   private static final int LENGTH_AT = 4;
   private static final int CHECKSUM_AT = 6;
 
-  private UdpCodecQuestions() {}
+  private UdpCodecAssertions() {}
 
   static void assertChecksum(UdpCodec udp, String data, int expected) {
     assertChecksum(udp, bytes(data), expected);
   }
 
   static void assertChecksum(UdpCodec udp, byte[] data) {
-    assertChecksum(udp, data, Remainders.checksum(data));
+    assertChecksum(udp, data, UdpChecksum.checksum(data));
   }
 
   static void assertChecksum(UdpCodec udp, byte[] data, int expected) {
@@ -37,7 +39,7 @@ final class UdpCodecQuestions {
         .isEqualTo(hex(expected));
   }
 
-  /** Hold what encode writes to ports and length, in hexadecimal, and the payload. */
+  /** Checks ports and length, given in hexadecimal, and the payload of an encoded datagram. */
   static void assertFields(UdpCodec udp, UdpDatagram datagram, String portsAndLength) {
     byte[] expected =
         with(bytes(portsAndLength + "0000"), HexFormat.of().formatHex(datagram.payload()));
@@ -46,10 +48,11 @@ final class UdpCodecQuestions {
       got[CHECKSUM_AT] = 0;
       got[CHECKSUM_AT + 1] = 0;
     }
-    assertSame(call(datagram, SOURCE, DESTINATION) + ", its checksum blotted out", expected, got);
+    assertSame(
+        call(datagram, SOURCE, DESTINATION) + ", with its checksum replaced by 0", expected, got);
   }
 
-  /** Hold the ports that encode writes to both of them, in hexadecimal. */
+  /** Checks the two ports of an encoded datagram, given in hexadecimal. */
   static void assertPorts(UdpCodec udp, UdpDatagram datagram, String ports) {
     byte[] got = encoded(udp, datagram, SOURCE, DESTINATION);
     assertThat(HexFormat.of().formatHex(got, 0, Math.min(got.length, LENGTH_AT)))
@@ -61,7 +64,7 @@ final class UdpCodecQuestions {
       UdpCodec udp, UdpDatagram datagram, byte[] source, byte[] destination, int expected) {
     String call = call(datagram, source, destination);
     byte[] got = encoded(udp, datagram, source, destination);
-    assertThat(got.length).as("bytes of %s", call).isGreaterThan(CHECKSUM_AT + 1);
+    assertThat(got.length).as("length of %s", call).isGreaterThan(CHECKSUM_AT + 1);
     assertThat(HexFormat.of().formatHex(got, CHECKSUM_AT, CHECKSUM_AT + 2))
         .as("checksum in %s", call)
         .isEqualTo(hex(expected));
@@ -70,7 +73,7 @@ final class UdpCodecQuestions {
   static void assertEncodes(UdpCodec udp, UdpDatagram datagram, byte[] source, byte[] destination) {
     assertSame(
         call(datagram, source, destination),
-        Remainders.encode(datagram, source, destination),
+        UdpChecksum.encode(datagram, source, destination),
         encoded(udp, datagram, source, destination));
   }
 
@@ -80,7 +83,7 @@ final class UdpCodecQuestions {
       return udp.encode(datagram, source, destination);
     } catch (IllegalArgumentException refused) {
       String call = call(datagram, source, destination);
-      throw new AssertionError(call + " is not to be refused, and threw " + refused, refused);
+      throw new AssertionError(call + " must be accepted, but threw " + refused, refused);
     }
   }
 
@@ -88,7 +91,7 @@ final class UdpCodecQuestions {
     int differs = Arrays.mismatch(expected, got);
     if (differs >= 0) {
       throw new AssertionError(
-          "%s: expected %s, got %s, which differ from byte %d on"
+          "%s: expected %s, but got %s; they differ from byte %d on"
               .formatted(what, describe(expected), describe(got), differs));
     }
   }
@@ -122,7 +125,7 @@ final class UdpCodecQuestions {
         .isEqualTo(REFUSED);
   }
 
-  /** Return the datagram that decode reads, or in words which exception it throws. */
+  /** Returns the result of decode, or a text that names the exception. */
   private static Object decoded(UdpCodec udp, byte[] bytes, byte[] source, byte[] destination) {
     try {
       return udp.decode(bytes, source, destination);
@@ -153,7 +156,7 @@ final class UdpCodecQuestions {
     return HexFormat.of().parseHex(hex);
   }
 
-  /** Return a number of 16 bits in four digits; more digits, if it has more bits. */
+  /** Returns a number in hexadecimal with at least four digits. */
   static String hex(int number) {
     return "%04x".formatted(number);
   }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A frame written field by field, right unless a test says otherwise: a field that is not set has
- * the value that the others call for. Its checksum comes by division, not by adding words up.
+ * Builds a frame field by field. A field that a test does not set has a value that makes the frame
+ * correct. The checksum is computed by division, not by adding words.
  *
- * <p>A frame of which nothing is set goes from one MAC address to the same, and so does its packet;
- * no number in its header has its high bit set, and no sum of them a carry. So a mistake about
- * order, signs or carries costs the tests that are about these, and few others.
+ * <p>By default, source and destination have the same MAC address and the same IPv4 address, no
+ * number in the header has its high bit set, and the sum of the header has no carry. So a mistake
+ * about order, signs or carries fails the tests for these, and few others.
  */
-final class HandMadeFrame {
+final class FrameBuilder {
   private static final int MIN_FRAME_BYTES = 60;
   private static final int ETHERNET_HEADER_BYTES = 14;
   private static final int PLAIN_HEADER_BYTES = 20;
@@ -45,132 +45,132 @@ final class HandMadeFrame {
   }
 
   /**
-   * Return the checksum of a header whose checksum field is 0. The header as one large number
-   * leaves the same remainder modulo 0xFFFF as the sum of its words, since 0x10000 leaves 1; what
-   * is missing to 0xFFFF is the checksum.
+   * Returns the checksum of a header whose checksum field is 0. The header as one large number has
+   * the same remainder modulo 0xFFFF as the sum of its words, because 0x10000 has the remainder 1.
+   * The checksum is 0xFFFF minus this remainder, or 0 if the remainder is 0.
    */
   static int checksumOf(byte[] header) {
     return Math.floorMod(-new BigInteger(1, header).mod(MODULUS).intValue(), ALL_ONES);
   }
 
-  HandMadeFrame macs(String source, String destination) {
+  FrameBuilder macs(String source, String destination) {
     sourceMac = hex(source);
     destinationMac = hex(destination);
     return this;
   }
 
-  HandMadeFrame addresses(String source, String destination) {
+  FrameBuilder addresses(String source, String destination) {
     sourceAddress = hex(source);
     destinationAddress = hex(destination);
     return this;
   }
 
-  HandMadeFrame type(int value) {
+  FrameBuilder type(int value) {
     type = value;
     return this;
   }
 
-  HandMadeFrame version(int value) {
+  FrameBuilder version(int value) {
     version = value;
     return this;
   }
 
-  /** Set the header length field, in words of 4 bytes, to another value than the right one. */
-  HandMadeFrame headerWords(int value) {
+  /** Sets the header length field, in words of 4 bytes, to a value that may be wrong. */
+  FrameBuilder headerWords(int value) {
     headerWords = value;
     return this;
   }
 
-  /** Set the byte of DSCP and ECN. */
-  HandMadeFrame tos(int value) {
+  /** Sets the byte with DSCP and ECN. */
+  FrameBuilder tos(int value) {
     tos = value;
     return this;
   }
 
-  HandMadeFrame totalLength(int value) {
+  FrameBuilder totalLength(int value) {
     totalLength = value;
     return this;
   }
 
-  HandMadeFrame identification(int value) {
+  FrameBuilder identification(int value) {
     identification = value;
     return this;
   }
 
-  /** Set the 16 bits of flags and fragment offset. */
-  HandMadeFrame fragment(int value) {
+  /** Sets the 16 bits with the flags and the fragment offset. */
+  FrameBuilder fragment(int value) {
     fragment = value;
     return this;
   }
 
-  HandMadeFrame ttl(int value) {
+  FrameBuilder ttl(int value) {
     ttl = value;
     return this;
   }
 
-  HandMadeFrame protocol(int value) {
+  FrameBuilder protocol(int value) {
     protocol = value;
     return this;
   }
 
-  /** Set the checksum field, right or wrong. */
-  HandMadeFrame checksum(int value) {
+  /** Sets the checksum field to a value that may be wrong. */
+  FrameBuilder checksum(int value) {
     checksum = value;
     return this;
   }
 
-  /** Have the checksum computed over so many bytes, whatever the header's length is. */
-  HandMadeFrame checksumCovers(int bytes) {
+  /** Sets the number of bytes that the checksum covers, independent of the header length. */
+  FrameBuilder checksumCovers(int bytes) {
     checksumCovers = bytes;
     return this;
   }
 
-  /** Set the identification that makes a checksum right; every checksum but 0xFFFF has one. */
-  HandMadeFrame identificationForChecksum(int wanted) {
+  /** Sets the identification for which this checksum is correct; 0xFFFF is never correct. */
+  FrameBuilder identificationForChecksum(int wanted) {
     identification = 0;
     identification = Math.floorMod(rightChecksum() - wanted, ALL_ONES);
     return this;
   }
 
-  /** Set the IP options, a multiple of 4 bytes. */
-  HandMadeFrame options(String bytes) {
+  /** Sets the IP options, in hexadecimal; their length must be a multiple of 4 bytes. */
+  FrameBuilder options(String bytes) {
     options = hex(bytes);
     return this;
   }
 
-  HandMadeFrame payload(byte[] bytes) {
+  FrameBuilder payload(byte[] bytes) {
     payload = bytes;
     return this;
   }
 
-  /** Set what stands in the frame behind the packet. */
-  HandMadeFrame behind(String bytes) {
+  /** Sets the bytes of the frame after the packet, in hexadecimal. */
+  FrameBuilder behind(String bytes) {
     behind = hex(bytes);
     return this;
   }
 
-  /** Fill the frame up with zeros as Ethernet asks for. */
-  HandMadeFrame padded() {
+  /** Fills the frame up with zeros to the minimum length of Ethernet. */
+  FrameBuilder padded() {
     int length = ETHERNET_HEADER_BYTES + PLAIN_HEADER_BYTES + options.length + payload.length;
     behind = new byte[Math.max(0, MIN_FRAME_BYTES - length)];
     return this;
   }
 
-  /** Make it the frame that a router sends on: new MAC addresses, and a TTL of one less. */
-  HandMadeFrame nextHop(byte[] newSourceMac, byte[] newDestinationMac) {
+  /** Changes the frame as a router does: sets new MAC addresses and subtracts 1 from the TTL. */
+  FrameBuilder nextHop(byte[] newSourceMac, byte[] newDestinationMac) {
     sourceMac = newSourceMac;
     destinationMac = newDestinationMac;
     ttl--;
     return this;
   }
 
-  /** Return what the frame says to who unwraps it. */
+  /** Returns the contents of the frame, as {@code unwrap} should return them. */
   Frame frame() {
     return new Frame(
         sourceMac, destinationMac, sourceAddress, destinationAddress, ttl, identification, payload);
   }
 
-  /** Return the bytes of the frame. */
+  /** Returns the bytes of the frame. */
   byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(destinationMac);

@@ -9,27 +9,27 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** TFTP's packets as tests send them, and in words (RFC 1350 §5). */
-final class Tftp {
+/** Writes, reads and describes TFTP packets (RFC 1350 §5). */
+final class TftpPackets {
   static final int READ_REQUEST = 1;
   static final int WRITE_REQUEST = 2;
   static final int DATA = 3;
   static final int ACK = 4;
   static final int ERROR = 5;
 
-  /** The bytes of a full block; a shorter one is the last. */
+  /** The number of bytes in a full block; a shorter block is the last one. */
   static final int BLOCK_BYTES = 512;
 
   private static final int OPCODE_BYTES = 2;
 
-  /** The opcode, and a block's number or an error's code. */
+  /** The length of the opcode and the block number or error code. */
   static final int HEADER_BYTES = 4;
 
   private static final int UNSIGNED_SHORT = 0xFFFF;
 
-  private Tftp() {}
+  private TftpPackets() {}
 
-  /** Return a request with these texts, each ended by a zero byte: a file, a mode, options. */
+  /** Returns a request with these texts: a file, a mode, options. A zero byte ends each text. */
   static byte[] request(int opcode, String... texts) {
     byte[] body =
         Stream.of(texts).map(text -> text + "\0").collect(Collectors.joining()).getBytes(US_ASCII);
@@ -39,34 +39,32 @@ final class Tftp {
         .array();
   }
 
-  /** Return a DATA packet. */
+  /** Returns a DATA packet. */
   static byte[] data(int block, byte[] payload) {
     return numbered(DATA, block, payload);
   }
 
-  /** Return an ACK. */
+  /** Returns an ACK. */
   static byte[] ack(int block) {
     return numbered(ACK, block, new byte[0]);
   }
 
-  /** Return an ERROR. */
+  /** Returns an ERROR. */
   static byte[] error(int code, String text) {
     return numbered(ERROR, code, (text + "\0").getBytes(US_ASCII));
   }
 
-  /** Return the opcode of a packet of at least 2 bytes. */
+  /** Returns the opcode of a packet of at least 2 bytes. */
   static int opcode(byte[] packet) {
     return unsignedShort(packet, 0);
   }
 
-  /** Return the block's number or the error's code in a packet of at least 4 bytes. */
+  /** Returns the block number or error code in a packet of at least 4 bytes. */
   static int number(byte[] packet) {
     return unsignedShort(packet, OPCODE_BYTES);
   }
 
-  /**
-   * Return what a packet is: {@code DATA 3 (512 bytes)}, {@code ACK 2}, {@code RRQ hosts octet}.
-   */
+  /** Describes a packet: {@code DATA 3 (512 bytes)}, {@code ACK 2}, {@code RRQ hosts octet}. */
   static String describe(byte[] packet) {
     if (packet.length < OPCODE_BYTES) {
       return Dissector.BYTES.describe(packet);
@@ -99,7 +97,7 @@ final class Tftp {
     return ByteBuffer.wrap(packet).getShort(offset) & UNSIGNED_SHORT;
   }
 
-  /** Return what lies from an offset on, with a space for each zero byte. */
+  /** Returns the text from an offset on, with a space for each zero byte. */
   private static String texts(byte[] packet, int offset) {
     return new String(Arrays.copyOfRange(packet, offset, packet.length), ISO_8859_1)
         .replace('\0', ' ')

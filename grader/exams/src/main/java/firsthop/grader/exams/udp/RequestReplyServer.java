@@ -15,28 +15,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The server of exercise 2.4 in the hands of a test, and a stranger at another port of its host.
- */
-final class NumberedServer implements Closeable {
-  /** No call that a test makes sends nearly as many. */
+/** The server of exercise 2.4, controlled by a test, and a stranger at another port of its host. */
+final class RequestReplyServer implements Closeable {
+  /** More datagrams than any call in a test should send. */
   private static final int MOST_SENT = 100;
 
-  /** The first time-out of a call that is answered at once, and so sends once only. */
+  /** The first time-out of a call that is answered at once and so sends only once. */
   static final int AMPLE_MILLIS = 1_500;
 
-  static final byte[] FALSE_REPLY = Payloads.text("a false reply");
+  static final byte[] FALSE_REPLY = UdpPayloads.text("a false reply");
 
   private final UdpPeer server;
   private final UdpPeer stranger;
 
-  NumberedServer(AddressPlan addresses, PacketTrace trace) {
+  RequestReplyServer(AddressPlan addresses, PacketTrace trace) {
     this(addresses.host(1), 0, trace);
   }
 
-  NumberedServer(InetAddress host, int port, PacketTrace trace) {
-    server = new UdpPeer(trace, Numbered.ID_AND_PAYLOAD, "server", host, port);
-    stranger = new UdpPeer(trace, Numbered.ID_AND_PAYLOAD, "another port", host, 0);
+  RequestReplyServer(InetAddress host, int port, PacketTrace trace) {
+    server = new UdpPeer(trace, RequestReplyCodec.ID_AND_PAYLOAD, "server", host, port);
+    stranger = new UdpPeer(trace, RequestReplyCodec.ID_AND_PAYLOAD, "another port", host, 0);
   }
 
   UdpPeer peer() {
@@ -47,18 +45,18 @@ final class NumberedServer implements Closeable {
     return server.endpoint().getPort();
   }
 
-  /** Have a client ask this server. */
+  /** Starts a call in the background that asks this server. */
   BackgroundCall<byte[]> ask(DatagramClient client, byte[] payload, int attempts, int firstMillis) {
     return ask(client, server.endpoint(), payload, attempts, firstMillis);
   }
 
-  /** Have a client ask this server, and do nothing meanwhile. */
+  /** Calls a client to ask this server, and waits for the result. */
   byte[] request(DatagramClient client, byte[] payload, int attempts, int firstMillis)
       throws IOException {
     return request(client, server.endpoint(), payload, attempts, firstMillis);
   }
 
-  /** Have a client ask somebody. */
+  /** Starts a call in the background that asks any address and port. */
   static BackgroundCall<byte[]> ask(
       DatagramClient client, InetSocketAddress to, byte[] payload, int attempts, int firstMillis) {
     return BackgroundCall.call(() -> request(client, to, payload, attempts, firstMillis));
@@ -71,54 +69,54 @@ final class NumberedServer implements Closeable {
     return client.request(host, to.getPort(), payload, attempts, firstMillis);
   }
 
-  /** Answer a question at once, check both sides of it, and return its id. */
+  /** Answers one call at once, checks its request and its result, and returns its id. */
   int exchange(DatagramClient client, byte[] question, byte[] reply) throws Exception {
     try (BackgroundCall<byte[]> call = ask(client, question, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server);
-      Numbered.assertAsks(asked, question);
+      RequestReplyCodec.assertAsks(asked, question);
       settle(call, asked, reply);
-      return Numbered.id(asked);
+      return RequestReplyCodec.id(asked);
     }
   }
 
-  /** Send the reply, and check that the call returns what it carries. */
+  /** Sends the reply and checks that the call returns its payload. */
   void settle(BackgroundCall<byte[]> call, Datagram asked, byte[] payload) throws Exception {
-    server.answer(asked, Numbered.reply(asked, payload));
-    Numbered.assertReturns(call, payload);
+    server.answer(asked, RequestReplyCodec.reply(asked, payload));
+    RequestReplyCodec.assertReturns(call, payload);
   }
 
-  /** Wait for the end of a call that nobody answers, and return what it sends until then. */
+  /** Waits for the end of a call without a reply, and returns the datagrams that it sent. */
   List<Datagram> unanswered(BackgroundCall<byte[]> call) throws Exception {
     List<Datagram> sent = new ArrayList<>();
     for (Optional<Datagram> next = call.poll(server); next.isPresent(); next = call.poll(server)) {
       sent.add(next.get());
       if (sent.size() == MOST_SENT) {
-        throw new AssertionError("the call sent " + MOST_SENT + " datagrams, and goes on");
+        throw new AssertionError("the call sent " + MOST_SENT + " datagrams and is still running");
       }
     }
     return sent;
   }
 
-  /** Send what would be the reply, if it came from the server. */
+  /** Sends a datagram that would be the reply if it came from the server. */
   void sendFromAnotherPort(Datagram asked) throws IOException {
-    stranger.answer(asked, Numbered.reply(asked, FALSE_REPLY));
+    stranger.answer(asked, RequestReplyCodec.reply(asked, FALSE_REPLY));
   }
 
-  /** Send a reply to another request. */
+  /** Sends a reply with this id. */
   void sendWithId(int id, Datagram asked) throws IOException {
-    server.answer(asked, Numbered.bytes(id, FALSE_REPLY));
+    server.answer(asked, RequestReplyCodec.bytes(id, FALSE_REPLY));
   }
 
-  /** Send so many bytes, up to the right id. */
+  /** Sends only the first bytes of a reply. */
   void sendShort(int length, Datagram asked) throws IOException {
     server.answer(asked, Arrays.copyOf(asked.bytes(), length));
   }
 
-  /** Send one of each kind of datagram that is not the reply. */
+  /** Sends one of each kind of datagram that is not the reply. */
   void makeNoise(Datagram asked) throws IOException {
     sendFromAnotherPort(asked);
-    sendWithId(Numbered.id(asked) + 1, asked);
-    sendShort(Numbered.ID_BYTES - 1, asked);
+    sendWithId(RequestReplyCodec.id(asked) + 1, asked);
+    sendShort(RequestReplyCodec.ID_BYTES - 1, asked);
   }
 
   @Override
