@@ -13,8 +13,8 @@ import java.util.List;
  * both may be missing. If the path is missing, it is {@code /}. If the port is missing, it is 80.
  * The host is a name, or an IPv4 address in dotted decimal.
  *
- * <p><b>The addresses.</b> The A records of a name are found as {@link IterativeResolver} finds them.
- * For an IPv4 address, no name server is asked.
+ * <p><b>The addresses.</b> The A records of a name are found as {@link IterativeResolver} finds
+ * them. For an IPv4 address, no name server is asked.
  *
  * <p><b>The connection.</b> The addresses are tried in that order, until one of them takes the
  * request and answers it. The next address is tried if, before a whole status line has come, the

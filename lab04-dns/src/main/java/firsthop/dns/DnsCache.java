@@ -24,15 +24,15 @@ import firsthop.kit.Points;
  *       smallest TTL among its records. The CNAME records on the way to the end are stored in the
  *       same way, even if the code is 3.
  *   <li>If the code is 3, the cache stores that the end does not exist, for every type.
- *   <li>If the code is 0, and the answer section has no record with the name of the end and the type
- *       of the question, the cache stores that the end has no data of that type.
+ *   <li>If the code is 0, and the answer section has no record with the name of the end and the
+ *       type of the question, the cache stores that the end has no data of that type.
  *   <li>The SOA record (type 6) of the authority section says for how many seconds "does not exist"
  *       or "no data" is valid. It is the smaller of two numbers: the TTL of the SOA record, and the
  *       minimum, which is the last number of its data, 0 to 2^32 - 1. If the authority section has
  *       no SOA record, neither of the two is stored.
  *   <li>What would be valid for 0 seconds is not stored, and it removes nothing. But the record is
- *       still part of the answer: an address with TTL 0 is data, and a CNAME record with TTL 0 leads
- *       to the next name.
+ *       still part of the answer: an address with TTL 0 is data, and a CNAME record with TTL 0
+ *       leads to the next name.
  *   <li>If the CNAME records lead in a circle, there is no end. Then only record sets are stored.
  * </ul>
  *

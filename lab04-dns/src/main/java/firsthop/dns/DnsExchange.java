@@ -8,18 +8,19 @@ import java.io.IOException;
  * Asks a name server a question over UDP, and finds the answer among all datagrams that arrive: RFC
  * 1035 §7.3, RFC 5452 §9.1.
  *
- * <p>Your {@link QueryEncoder} writes the question, and it is sent as one datagram. Anybody can send
- * datagrams to a client and claim to be the server. So a client accepts only the answer to its own
- * question.
+ * <p>Your {@link QueryEncoder} writes the question, and it is sent as one datagram. Anybody can
+ * send datagrams to a client and claim to be the server. So a client accepts only the answer to its
+ * own question.
  *
  * <p><b>Attempts.</b>
  *
  * <ul>
  *   <li>The first attempt sends the question at once. If no answer has come {@code timeoutMillis}
- *       after an attempt was sent, the next attempt begins. All attempts wait for the same time, and
- *       so does the last one.
+ *       after an attempt was sent, the next attempt begins. All attempts wait for the same time,
+ *       and so does the last one.
  *   <li>Each attempt has its own id, which nobody can guess. The id is 16 random bits; neither the
- *       time nor earlier ids tell anything about them. Two attempts have the same id only by chance.
+ *       time nor earlier ids tell anything about them. Two attempts have the same id only by
+ *       chance.
  *   <li>Each attempt has a new socket. The system chooses its port, so the port is new, too.
  *   <li>When the time of an attempt is over, the attempt no longer counts. An answer to it that
  *       comes later is ignored.
@@ -28,10 +29,10 @@ import java.io.IOException;
  * <p><b>The answer.</b>
  *
  * <ul>
- *   <li>A datagram is the answer only if all of the following is true: it comes from the address and
- *       the port of the server; it can be decoded; it is a response; it has the id of the attempt;
- *       it has exactly one question, with the name and the type that were asked. Upper and lower
- *       case make no difference.
+ *   <li>A datagram is the answer only if all of the following is true: it comes from the address
+ *       and the port of the server; it can be decoded; it is a response; it has the id of the
+ *       attempt; it has exactly one question, with the name and the type that were asked. Upper and
+ *       lower case make no difference.
  *   <li>All other datagrams are ignored. They make no wait longer and no wait shorter, and nothing
  *       is sent because of them.
  *   <li>The answer is returned as soon as it comes, whatever its code is, and also if it is

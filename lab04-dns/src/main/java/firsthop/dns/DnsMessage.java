@@ -3,13 +3,14 @@ package firsthop.dns;
 import java.util.List;
 
 /**
- * A DNS message after decoding (RFC 1035 §4.1). It has no questions and records of a class other than
- * IN, and no OPT records (type 41).
+ * A DNS message after decoding (RFC 1035 §4.1). It has no questions and records of a class other
+ * than IN, and no OPT records (type 41).
  *
  * <p><b>Names</b> are in lower case. They have dots between the labels and no dot at the end. The
  * root is the empty text. In a label, a dot is written as {@code \.} and a backslash as {@code \\}.
- * A byte below 0x21 or above 0x7E is written as a backslash and three decimal digits, such as {@code
- * \032} for a space (RFC 1035 §5.1). Nothing else is escaped. Names in data have the same form.
+ * A byte below 0x21 or above 0x7E is written as a backslash and three decimal digits, such as
+ * {@code \032} for a space (RFC 1035 §5.1). Nothing else is escaped. Names in data have the same
+ * form.
  *
  * <p><b>The data</b> of a record has a form that depends on the type:
  *
@@ -36,11 +37,14 @@ import java.util.List;
  * @param truncated whether the answer did not fit and was cut (TC)
  * @param recursionDesired whether the server should ask other servers (RD)
  * @param recursionAvailable whether the server can ask other servers (RA)
- * @param rcode the code of the response, 0 to 15: 0 means no error, 3 means that the name does not exist
+ * @param rcode the code of the response, 0 to 15: 0 means no error, 3 means that the name does not
+ *     exist
  * @param questions the question section
  * @param answers the answer section
- * @param authority the authority section: the servers that are responsible, or why there is no answer
- * @param additional the additional section: records that may help, such as addresses of name servers
+ * @param authority the authority section: the servers that are responsible, or why there is no
+ *     answer
+ * @param additional the additional section: records that may help, such as addresses of name
+ *     servers
  */
 public record DnsMessage(
     int id,

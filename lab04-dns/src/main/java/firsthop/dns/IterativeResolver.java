@@ -21,15 +21,15 @@ import java.util.List;
  *       queries, whatever they are for.
  * </ul>
  *
- * <p><b>Names and zones.</b> A name lies above another name if its labels are the last labels of the
- * other name: {@code host.example} lies above {@code www.host.example}, but not above {@code
- * myhost.example}. The other name then lies below it. A name lies in a zone if it is the zone's name
- * or lies below the zone's name.
+ * <p><b>Names and zones.</b> A name lies above another name if its labels are the last labels of
+ * the other name: {@code host.example} lies above {@code www.host.example}, but not above {@code
+ * myhost.example}. The other name then lies below it. A name lies in a zone if it is the zone's
+ * name or lies below the zone's name.
  *
- * <p><b>The way down.</b> A search for a name begins with the root servers, and the root is the first
- * current zone. The servers of the current zone are asked one after the other, until one of them
- * gives an <em>answer</em> or a <em>referral</em>. The servers of the root are asked in the order
- * given, those of other zones in any order.
+ * <p><b>The way down.</b> A search for a name begins with the root servers, and the root is the
+ * first current zone. The servers of the current zone are asked one after the other, until one of
+ * them gives an <em>answer</em> or a <em>referral</em>. The servers of the root are asked in the
+ * order given, those of other zones in any order.
  *
  * <ul>
  *   <li>An answer is authoritative (AA), and its code is 0 or 3.
@@ -44,9 +44,10 @@ import java.util.List;
  *
  * <p><b>The servers of the next zone.</b> Only the IPv4 addresses of servers count. They are the A
  * records of the servers' names in the additional section, the <em>glue</em>. Glue counts only if
- * the server's name lies in the zone whose server gave the referral: a server of {@code example} has
- * no authority over names outside. If a server has no glue that counts, its address is looked up
- * first, from the root down, like any other name. If that finds no address, the server is skipped.
+ * the server's name lies in the zone whose server gave the referral: a server of {@code example}
+ * has no authority over names outside. If a server has no glue that counts, its address is looked
+ * up first, from the root down, like any other name. If that finds no address, the server is
+ * skipped.
  *
  * <p><b>The answer.</b> Only records whose names lie in the zone of the server that answered are
  * used.
@@ -56,8 +57,8 @@ import java.util.List;
  *       answer.
  *   <li>If there are none, and the name is an alias, the CNAME records that are used are followed
  *       within the answer. The result is the records at the end of the chain. If the answer has no
- *       records of the end, the end is searched for, from the root down again. If type 5 (CNAME) was
- *       asked for, the result is the CNAME records of the name.
+ *       records of the end, the end is searched for, from the root down again. If type 5 (CNAME)
+ *       was asked for, the result is the CNAME records of the name.
  *   <li>If the code is 3 and no alias leads out of the zone, the name does not exist. What the
  *       server says about a name outside the zone is not believed, not even that it does not exist.
  *   <li>If the code is 0, there is no alias and there are no such records, the result is an empty

@@ -24,9 +24,9 @@ import java.util.List;
  * <p>{@link DnsMessage} describes the form of each part in the result. The opcode is ignored. The
  * parts keep the order that they have in the message.
  *
- * <p>Questions and records of a class other than IN (1) are left out. OPT records (type 41) are left
- * out too, whatever their class. If a record is left out, its data is skipped and not checked, but
- * its name is read like any other name. A question of type 41 is not left out.
+ * <p>Questions and records of a class other than IN (1) are left out. OPT records (type 41) are
+ * left out too, whatever their class. If a record is left out, its data is skipped and not checked,
+ * but its name is read like any other name. A question of type 41 is not left out.
  *
  * <p><b>Names.</b>
  *
@@ -38,8 +38,8 @@ import java.util.List;
  *       from the first byte of the header (RFC 1035 §4.1.4). The labels before the pointer and the
  *       labels at that place make one name.
  *   <li>A name may have several pieces. The first piece starts where the name starts. Each pointer
- *       leads to the start of the next piece. A pointer must lead to a place before the start of the
- *       piece that it stands in. So no name can go round in a circle. Any other pointer is
+ *       leads to the start of the next piece. A pointer must lead to a place before the start of
+ *       the piece that it stands in. So no name can go round in a circle. Any other pointer is
  *       malformed.
  *   <li>If the two highest bits of a length byte are 01 or 10, the message is malformed.
  *   <li>On the wire, a name has at most 255 bytes. Its length bytes and the 0 at its end count; its
@@ -94,8 +94,8 @@ public interface MessageDecoder {
    *
    * @param messages the bytes of each message
    * @return one text for each message, in the same order: how many questions, answers, authority
-   *     records and additional records {@link #decode} returns, such as {@code "1 2 0 1"}; or {@code
-   *     "malformed"} if it throws {@link MalformedMessageException}
+   *     records and additional records {@link #decode} returns, such as {@code "1 2 0 1"}; or
+   *     {@code "malformed"} if it throws {@link MalformedMessageException}
    */
   default List<String> decodeAll(List<byte[]> messages) {
     List<String> results = new ArrayList<>();

@@ -9,10 +9,10 @@ import firsthop.kit.Points;
  * <p>The message has two sections, one right after the other:
  *
  * <ul>
- *   <li>The header has 12 bytes. They are six numbers of 16 bits each: the id, the flags, the number
- *       of questions (1), the number of answers (0), the number of authority records (0), and the
- *       number of additional records (0). The flag RD is the bit with the value 0x0100. It is 1 if
- *       recursion is desired, and 0 if not. All other flags are 0.
+ *   <li>The header has 12 bytes. They are six numbers of 16 bits each: the id, the flags, the
+ *       number of questions (1), the number of answers (0), the number of authority records (0),
+ *       and the number of additional records (0). The flag RD is the bit with the value 0x0100. It
+ *       is 1 if recursion is desired, and 0 if not. All other flags are 0.
  *   <li>The question section has the name, then the type, then the class. The type and the class
  *       have 16 bits each. The class is 1, which means IN.
  * </ul>

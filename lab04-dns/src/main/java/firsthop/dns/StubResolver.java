@@ -15,8 +15,8 @@ import java.util.List;
  *   <li>The server is asked over UDP, with recursion desired, as {@link DnsExchange} describes.
  *   <li>If its answer is truncated, the same question goes to the same address and port over TCP.
  *       The answer over TCP replaces the truncated one.
- *   <li>Over TCP, each message has its length before it: 16 bits, the high byte first. A message may
- *       arrive in pieces, and the two bytes of its length may do so, too.
+ *   <li>Over TCP, each message has its length before it: 16 bits, the high byte first. A message
+ *       may arrive in pieces, and the two bytes of its length may do so, too.
  *   <li>TCP is tried once. If it fails, UDP is not tried again. If no connection exists {@code
  *       timeoutMillis} after the client began to connect, or if no complete answer has come {@code
  *       timeoutMillis} after the question was sent, the call throws a {@code
@@ -39,8 +39,8 @@ import java.util.List;
  *   <li>If the name has a CNAME record in the answer section instead, it is an alias. Then the
  *       result is the records of the name that the CNAME record gives. That name may be an alias
  *       again, and so on: a chain of aliases may have any length. All these records are looked for
- *       in the answer section; nobody is asked again. They may stand in any order, and other records
- *       may stand between them.
+ *       in the answer section; nobody is asked again. They may stand in any order, and other
+ *       records may stand between them.
  *   <li>If type 5 (CNAME) was asked for, the result is the CNAME records of the name that was asked
  *       for.
  *   <li>If there are no such records, or if the aliases lead in a circle, the result is an empty

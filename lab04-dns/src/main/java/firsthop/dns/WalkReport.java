@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * The steps from a URL to its page.
  *
- * @param serversAsked the address of the name server for each query that was sent, in order, including
- *     queries without an answer and queries over TCP
+ * @param serversAsked the address of the name server for each query that was sent, in order,
+ *     including queries without an answer and queries over TCP
  * @param addresses the addresses of the URL's host, in the order of the answer
  * @param local the client's socket, such as {@code 127.0.0.1:51213}
  * @param remote the web server's socket, such as {@code 127.0.0.1:80}

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
-import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.util.List;
@@ -20,16 +20,16 @@ final class ClientSockets {
   private ClientSockets() {}
 
   /** Return all that a host was asked: at once when that is so much, else after a while. */
-  static List<Asked> queries(Internet internet, int host, int expected) {
+  static List<ReceivedQuery> awaitQueries(Internet internet, int host, int expected) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (internet.asked(host).size() < expected && System.nanoTime() < deadline) {
+    while (internet.queries(host).size() < expected && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
     }
-    return internet.asked(host);
+    return internet.queries(host);
   }
 
   /** Fail unless a UDP port of a client is free, or soon is. */
-  static void assertFree(int port, String when) {
+  static void assertPortFree(int port, String when) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       try {

@@ -1,11 +1,11 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.WalkTrial.PATIENT_MILLIS;
-import static firsthop.grader.exams.dns.WalkTrial.SHORT_MILLIS;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_FAR;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_HOST;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SHOP_1;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SHOP_2;
+import static firsthop.grader.exams.dns.WalkTestbed.PATIENT_MILLIS;
+import static firsthop.grader.exams.dns.WalkTestbed.SHORT_MILLIS;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_FAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_HOST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SHOP_1;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SHOP_2;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,8 +20,8 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.exams.dns.internet.Conduct;
-import firsthop.grader.exams.dns.internet.Layout;
+import firsthop.grader.exams.dns.internet.PlannedNameServer;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.network.Aside;
 import firsthop.grader.network.Ladder;
 import firsthop.grader.network.TcpEnd;
@@ -48,24 +48,24 @@ class ConnectionWalkExam {
   @Hint("Each query has to be written down where it is sent, whatever it was sent for.")
   void reports_every_name_server_that_was_asked(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.whole(addresses, ladder, Map.of());
-        WebHost shop = trial.web(WWW_SHOP_1);
-        WebHost far = trial.web(WWW_FAR)) {
+    try (WalkTestbed testbed = WalkTestbed.fromZoneFiles(addresses, ladder, Map.of());
+        ScriptedWebServer shop = testbed.webServer(WWW_SHOP_1);
+        ScriptedWebServer far = testbed.webServer(WWW_FAR)) {
       shop.answer(HELLO);
-      WalkReport first = trial.walk(walk, trial.url("www.shop.example", "/"), PATIENT_MILLIS);
-      List<String> asked = trial.serversAsked();
+      WalkReport first = testbed.walk(walk, testbed.url("www.shop.example", "/"), PATIENT_MILLIS);
+      List<String> asked = testbed.serversAsked();
       assertThat(first.serversAsked()).as("on the way to www.shop.example").isEqualTo(asked);
       assertThat(first.addresses())
           .as("addresses of www.shop.example")
-          .containsExactly(trial.address(WWW_SHOP_1), trial.address(WWW_SHOP_2));
+          .containsExactly(testbed.address(WWW_SHOP_1), testbed.address(WWW_SHOP_2));
       assertPage(first, 200, "hello");
       far.answer(GOODBYE);
-      WalkReport second = trial.walk(walk, trial.url("www.far.example", "/"), PATIENT_MILLIS);
-      List<String> both = trial.serversAsked();
+      WalkReport second = testbed.walk(walk, testbed.url("www.far.example", "/"), PATIENT_MILLIS);
+      List<String> both = testbed.serversAsked();
       assertThat(second.serversAsked())
           .as("on the way to www.far.example")
           .isEqualTo(both.subList(asked.size(), both.size()));
-      assertThat(second.addresses()).containsExactly(trial.address(WWW_FAR));
+      assertThat(second.addresses()).containsExactly(testbed.address(WWW_FAR));
       assertPage(second, 200, "goodbye, and thank you");
     }
   }
@@ -77,21 +77,27 @@ class ConnectionWalkExam {
   @Hint("A query that nobody answers was sent all the same, and so was one over TCP.")
   void reports_queries_without_an_answer_and_over_tcp(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    Conduct shy = server("ns.host.test").honest(addresses).overTcpOnly();
-    try (WalkTrial trial =
-            WalkTrial.whole(
-                addresses, ladder, Map.of(Layout.ROOT_A, Conduct.silent(), Layout.HOST, shy));
-        WebHost web = trial.web(WWW_HOST)) {
+    ServerBehaviour shy = server("ns.host.test").honestBehaviour(addresses).overTcpOnly();
+    try (WalkTestbed testbed =
+            WalkTestbed.fromZoneFiles(
+                addresses,
+                ladder,
+                Map.of(
+                    PlannedNameServer.ROOT_A,
+                    ServerBehaviour.silent(),
+                    PlannedNameServer.HOST,
+                    shy));
+        ScriptedWebServer web = testbed.webServer(WWW_HOST)) {
       web.answer(HELLO);
-      WalkReport report = trial.walk(walk, trial.url("www.host.test", "/"), SHORT_MILLIS);
+      WalkReport report = testbed.walk(walk, testbed.url("www.host.test", "/"), SHORT_MILLIS);
       assertThat(report.serversAsked())
-          .isEqualTo(trial.serversAsked())
+          .isEqualTo(testbed.serversAsked())
           .containsExactly(
-              trial.address(Layout.ROOT_A),
-              trial.address(Layout.ROOT_B),
-              trial.address(Layout.TEST),
-              trial.address(Layout.HOST),
-              trial.address(Layout.HOST));
+              testbed.address(PlannedNameServer.ROOT_A),
+              testbed.address(PlannedNameServer.ROOT_B),
+              testbed.address(PlannedNameServer.TEST),
+              testbed.address(PlannedNameServer.HOST),
+              testbed.address(PlannedNameServer.HOST));
       assertPage(report, 200, "hello");
     }
   }
@@ -102,20 +108,21 @@ class ConnectionWalkExam {
   @Hint("An address is no name, though it looks like four labels.")
   void asks_nobody_about_an_address(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.81");
-        WebHost literal = trial.web(80);
-        WebHost named = trial.web(81)) {
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(addresses, ladder, "web. IN A 192.0.2.81");
+        ScriptedWebServer literal = testbed.webServer(80);
+        ScriptedWebServer named = testbed.webServer(81)) {
       literal.answer(HELLO);
-      String address = trial.address(80);
-      WalkReport report = trial.walk(walk, trial.url(address, "/"), PATIENT_MILLIS);
+      String address = testbed.address(80);
+      WalkReport report = testbed.walk(walk, testbed.url(address, "/"), PATIENT_MILLIS);
       assertThat(report.addresses()).containsExactly(address);
       assertThat(report.serversAsked()).isEmpty();
-      assertThat(trial.serversAsked()).as("what the name server was asked").isEmpty();
+      assertThat(testbed.serversAsked()).as("what the name server was asked").isEmpty();
       assertPage(report, 200, "hello");
       named.answer(GOODBYE);
-      WalkReport other = trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS);
-      assertThat(other.addresses()).containsExactly(trial.address(81));
-      assertThat(other.serversAsked()).containsExactly(trial.address(Layout.ROOT_A));
+      WalkReport other = testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS);
+      assertThat(other.addresses()).containsExactly(testbed.address(81));
+      assertThat(other.serversAsked()).containsExactly(testbed.address(PlannedNameServer.ROOT_A));
     }
   }
 
@@ -125,18 +132,19 @@ class ConnectionWalkExam {
   @Hint("Both ends of a connection see the same pair, each from its own side.")
   void reports_the_socket_pair_that_the_server_saw(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial =
-            WalkTrial.small(addresses, ladder, "one. IN A 192.0.2.80", "two. IN A 192.0.2.81");
-        WebHost one = trial.web(80);
-        WebHost two = trial.web(81)) {
-      Aside<Visit> first = one.answer(HELLO);
-      WalkReport report = trial.walk(walk, trial.url("one", "/"), PATIENT_MILLIS);
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(
+                addresses, ladder, "one. IN A 192.0.2.80", "two. IN A 192.0.2.81");
+        ScriptedWebServer one = testbed.webServer(80);
+        ScriptedWebServer two = testbed.webServer(81)) {
+      Aside<ReceivedRequest> first = one.answer(HELLO);
+      WalkReport report = testbed.walk(walk, testbed.url("one", "/"), PATIENT_MILLIS);
       assertThat(report.local()).isEqualTo(text(first.result().client()));
-      assertThat(report.remote()).isEqualTo(trial.address(80) + ":" + trial.webPort());
-      Aside<Visit> second = two.answer(HELLO);
-      WalkReport other = trial.walk(walk, trial.url("two", "/"), PATIENT_MILLIS);
+      assertThat(report.remote()).isEqualTo(testbed.address(80) + ":" + testbed.webPort());
+      Aside<ReceivedRequest> second = two.answer(HELLO);
+      WalkReport other = testbed.walk(walk, testbed.url("two", "/"), PATIENT_MILLIS);
       assertThat(other.local()).isEqualTo(text(second.result().client()));
-      assertThat(other.remote()).isEqualTo(trial.address(81) + ":" + trial.webPort());
+      assertThat(other.remote()).isEqualTo(testbed.address(81) + ":" + testbed.webPort());
     }
   }
 
@@ -149,22 +157,25 @@ class ConnectionWalkExam {
   @Hint("One server may have many names: it must be told which one was meant, and at which port.")
   void asks_for_the_path_and_names_the_host(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
-        WebHost web = trial.web(80)) {
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(addresses, ladder, "web. IN A 192.0.2.80");
+        ScriptedWebServer web = testbed.webServer(80)) {
       for (Map.Entry<String, String> path :
           List.of(
               Map.entry("/news/today.html?page=2&all", "/news/today.html?page=2&all"),
               Map.entry("", "/"),
               Map.entry("?q=a/b", "/?q=a/b"),
               Map.entry("/a//b/../c%20d", "/a//b/../c%20d"))) {
-        Aside<Visit> visit = web.answer(page("200 OK", path.getKey()));
+        Aside<ReceivedRequest> request = web.answer(page("200 OK", path.getKey()));
         assertPage(
-            trial.walk(walk, trial.url("web", path.getKey()), PATIENT_MILLIS), 200, path.getKey());
-        assertThat(visit.result().requestLine())
+            testbed.walk(walk, testbed.url("web", path.getKey()), PATIENT_MILLIS),
+            200,
+            path.getKey());
+        assertThat(request.result().requestLine())
             .as("the request line for a URL that ends in \"%s\"", path.getKey())
             .isEqualTo("GET " + path.getValue() + " HTTP/1.1");
-        assertThat(visit.result().field("Host")).isEqualTo("web:" + trial.webPort());
-        assertThat(visit.result().field("Connection")).isEqualToIgnoringCase("close");
+        assertThat(request.result().field("Host")).isEqualTo("web:" + testbed.webPort());
+        assertThat(request.result().field("Connection")).isEqualToIgnoringCase("close");
       }
     }
   }
@@ -176,15 +187,15 @@ class ConnectionWalkExam {
   @Hint("A host that is switched off does not say no; it says nothing.")
   void goes_on_after_an_address_that_is_dead(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.whole(addresses, ladder, Map.of());
-        WebHost alive = trial.web(WWW_SHOP_2)) {
-      trial.deadWeb(WWW_SHOP_1);
-      Aside<Visit> visit = alive.answer(HELLO);
-      WalkReport report = trial.walk(walk, trial.url("www.shop.example", "/"), SHORT_MILLIS);
-      assertThat(report.remote()).isEqualTo(trial.address(WWW_SHOP_2) + ":" + trial.webPort());
-      assertThat(report.local()).isEqualTo(text(visit.result().client()));
+    try (WalkTestbed testbed = WalkTestbed.fromZoneFiles(addresses, ladder, Map.of());
+        ScriptedWebServer alive = testbed.webServer(WWW_SHOP_2)) {
+      testbed.deadWebServer(WWW_SHOP_1);
+      Aside<ReceivedRequest> request = alive.answer(HELLO);
+      WalkReport report = testbed.walk(walk, testbed.url("www.shop.example", "/"), SHORT_MILLIS);
+      assertThat(report.remote()).isEqualTo(testbed.address(WWW_SHOP_2) + ":" + testbed.webPort());
+      assertThat(report.local()).isEqualTo(text(request.result().client()));
       assertThat(report.addresses())
-          .containsExactly(trial.address(WWW_SHOP_1), trial.address(WWW_SHOP_2));
+          .containsExactly(testbed.address(WWW_SHOP_1), testbed.address(WWW_SHOP_2));
       assertPage(report, 200, "hello");
     }
   }
@@ -200,8 +211,8 @@ class ConnectionWalkExam {
   @Hint("A connection alone is no answer. There are many ways not to answer.")
   void goes_on_until_an_address_answers(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial =
-            WalkTrial.small(
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(
                 addresses,
                 ladder,
                 "web. IN A 192.0.2.79", // nobody is there
@@ -209,17 +220,17 @@ class ConnectionWalkExam {
                 "web. IN A 192.0.2.81",
                 "web. IN A 192.0.2.82",
                 "web. IN A 192.0.2.83");
-        WebHost resets = trial.web(80);
-        WebHost hangsUp = trial.web(81);
-        WebHost silent = trial.web(82);
-        WebHost answers = trial.web(83)) {
-      Aside<Visit> reset = resets.resetAfter("HTTP/1.1 20");
-      Aside<Visit> hungUp = hangsUp.answer("");
+        ScriptedWebServer resets = testbed.webServer(80);
+        ScriptedWebServer hangsUp = testbed.webServer(81);
+        ScriptedWebServer silent = testbed.webServer(82);
+        ScriptedWebServer answers = testbed.webServer(83)) {
+      Aside<ReceivedRequest> reset = resets.resetAfter("HTTP/1.1 20");
+      Aside<ReceivedRequest> hungUp = hangsUp.answer("");
       Aside<TcpPeer> waited = silent.staySilent();
       answers.answer(GOODBYE);
-      WalkReport report = trial.walk(walk, trial.url("web", "/"), SHORT_MILLIS);
+      WalkReport report = testbed.walk(walk, testbed.url("web", "/"), SHORT_MILLIS);
       assertPage(report, 200, "goodbye, and thank you");
-      assertThat(report.remote()).isEqualTo(trial.address(83) + ":" + trial.webPort());
+      assertThat(report.remote()).isEqualTo(testbed.address(83) + ":" + testbed.webPort());
       // Each of the others was tried before.
       reset.result();
       hungUp.result();
@@ -236,26 +247,26 @@ class ConnectionWalkExam {
   @Hint("When does another address help, and when would it only hide what went wrong?")
   void gives_up_when_no_address_answers_or_one_has_begun_to(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial =
-            WalkTrial.small(
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(
                 addresses,
                 ladder,
                 "nobody. IN A 192.0.2.70",
                 "nobody. IN A 192.0.2.71",
                 "web. IN A 192.0.2.80",
                 "web. IN A 192.0.2.81");
-        WebHost breaksOff = trial.web(80);
-        WebHost next = trial.web(81)) {
+        ScriptedWebServer breaksOff = testbed.webServer(80);
+        ScriptedWebServer next = testbed.webServer(81)) {
       assertThatIOException()
           .as("nobody listens at any address")
-          .isThrownBy(() -> trial.walk(walk, trial.url("nobody", "/"), PATIENT_MILLIS));
+          .isThrownBy(() -> testbed.walk(walk, testbed.url("nobody", "/"), PATIENT_MILLIS));
       breaksOff.answer(page("200 OK", "whole").replace("Length: 5", "Length: 6"));
       assertThatIOException()
           .as("a body of 5 bytes, of which Content-Length says 6")
-          .isThrownBy(() -> trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS));
-      assertThat(next.wasVisited()).as("the second address was tried, too").isFalse();
+          .isThrownBy(() -> testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS));
+      assertThat(next.hasUnexpectedClient()).as("the second address was tried, too").isFalse();
       breaksOff.answer(page("200 OK", "whole"));
-      assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 200, "whole");
+      assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 200, "whole");
     }
   }
 
@@ -266,19 +277,20 @@ class ConnectionWalkExam {
   void puts_chunks_together(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
       throws Exception {
     String head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
-        WebHost web = trial.web(80)) {
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(addresses, ladder, "web. IN A 192.0.2.80");
+        ScriptedWebServer web = testbed.webServer(80)) {
       web.answer(head + "5\r\nhello\r\n1a\r\n, this is a longer chunk.\n\r\n0\r\n\r\n");
       assertPage(
-          trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS),
+          testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS),
           200,
           "hello, this is a longer chunk.\n");
       web.answer(head + "3\r\n\r\n0\r\n0\r\n\r\n");
-      assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 200, "\r\n0");
+      assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 200, "\r\n0");
       web.answer(head + "5\r\nhello\r\n5\r\nwo");
       assertThatIOException()
           .as("chunks without an end")
-          .isThrownBy(() -> trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS));
+          .isThrownBy(() -> testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS));
     }
   }
 
@@ -293,18 +305,19 @@ class ConnectionWalkExam {
   void reads_a_body_to_its_end(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
       throws Exception {
     String every = everyByte().repeat(200);
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
-        WebHost web = trial.web(80)) {
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(addresses, ladder, "web. IN A 192.0.2.80");
+        ScriptedWebServer web = testbed.webServer(80)) {
       web.answer(page("200 OK", every));
-      assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 200, every);
+      assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 200, every);
       web.answer("HTTP/1.1 200 OK\r\nX-Empty:\r\n\r\n" + every);
-      assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 200, every);
+      assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 200, every);
       web.answer("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
-      assertPage(trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS), 201, "");
+      assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 201, "");
       web.answer("HTTP/1.1 200 OK\r\nCONTENT-LENGTH: 12\r\n\r\nhello");
       assertThatIOException()
           .as("5 bytes of 12")
-          .isThrownBy(() -> trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS));
+          .isThrownBy(() -> testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS));
     }
   }
 
@@ -314,20 +327,21 @@ class ConnectionWalkExam {
   @Hint("A page that is elsewhere is a page, too, with a status of its own.")
   void reports_any_status(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
       throws Exception {
-    try (WalkTrial trial =
-            WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80", "next. IN A 192.0.2.81");
-        WebHost web = trial.web(80);
-        WebHost next = trial.web(81)) {
-      String elsewhere = "302 Found\r\nLocation: " + trial.url("next", "/");
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(
+                addresses, ladder, "web. IN A 192.0.2.80", "next. IN A 192.0.2.81");
+        ScriptedWebServer web = testbed.webServer(80);
+        ScriptedWebServer next = testbed.webServer(81)) {
+      String elsewhere = "302 Found\r\nLocation: " + testbed.url("next", "/");
       for (String status :
           List.of("404 Not Found", elsewhere, "503 Service Unavailable", "200 OK")) {
         web.answer(page(status, "this is " + status));
         assertPage(
-            trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS),
+            testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS),
             Integer.parseInt(status.substring(0, 3)),
             "this is " + status);
       }
-      assertThat(next.wasVisited()).as("a redirect was followed").isFalse();
+      assertThat(next.hasUnexpectedClient()).as("a redirect was followed").isFalse();
     }
   }
 
@@ -337,13 +351,14 @@ class ConnectionWalkExam {
   @Hint("What was not read when a socket is closed makes the system reset the connection.")
   void ends_the_connection_by_a_fin(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
-        WebHost web = trial.web(80)) {
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(addresses, ladder, "web. IN A 192.0.2.80");
+        ScriptedWebServer web = testbed.webServer(80)) {
       for (String response : List.of(HELLO, page("404 Not Found", everyByte().repeat(400)))) {
-        Aside<Visit> visit = web.answer(response);
-        WalkReport report = trial.walk(walk, trial.url("web", "/"), PATIENT_MILLIS);
+        Aside<ReceivedRequest> request = web.answer(response);
+        WalkReport report = testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS);
         assertThat(report.body()).isEqualTo(bodyOf(response));
-        assertThat(visit.result().end()).as("how the client ended it").isEqualTo(TcpEnd.FIN);
+        assertThat(request.result().end()).as("how the client ended it").isEqualTo(TcpEnd.FIN);
       }
     }
   }
@@ -354,8 +369,9 @@ class ConnectionWalkExam {
   @Hint("What is not understood must not be guessed at, and costs nobody a question.")
   void refuses_what_is_no_such_url(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial = WalkTrial.small(addresses, ladder, "web. IN A 192.0.2.80");
-        WebHost web = trial.web(80)) {
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(addresses, ladder, "web. IN A 192.0.2.80");
+        ScriptedWebServer web = testbed.webServer(80)) {
       for (String url :
           List.of(
               "https://web/",
@@ -371,11 +387,11 @@ class ConnectionWalkExam {
               "http://web/a b")) {
         assertThatIllegalArgumentException()
             .as("walk(\"%s\")", url)
-            .isThrownBy(() -> trial.walk(walk, url, PATIENT_MILLIS));
+            .isThrownBy(() -> testbed.walk(walk, url, PATIENT_MILLIS));
       }
-      assertThat(trial.serversAsked()).as("what the name server was asked").isEmpty();
+      assertThat(testbed.serversAsked()).as("what the name server was asked").isEmpty();
       web.answer(HELLO);
-      assertPage(trial.walk(walk, trial.url("web", "/a?b"), PATIENT_MILLIS), 200, "hello");
+      assertPage(testbed.walk(walk, testbed.url("web", "/a?b"), PATIENT_MILLIS), 200, "hello");
     }
   }
 
@@ -385,23 +401,23 @@ class ConnectionWalkExam {
   @Hint("A name may exist and have no address; for a connection that comes to the same.")
   void a_name_without_an_address_is_not_found(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (WalkTrial trial =
-            WalkTrial.small(
+    try (WalkTestbed testbed =
+            WalkTestbed.withOneNameServer(
                 addresses,
                 ladder,
                 "mail. IN MX 10 web.",
                 "loop. IN CNAME loop.",
                 "alias. IN CNAME web.",
                 "web. IN A 192.0.2.80");
-        WebHost web = trial.web(80)) {
+        ScriptedWebServer web = testbed.webServer(80)) {
       for (String name : List.of("nobody", "mail", "loop")) {
         assertThatExceptionOfType(NameNotFoundException.class)
             .as("http://%s/", name)
-            .isThrownBy(() -> trial.walk(walk, trial.url(name, "/"), PATIENT_MILLIS));
+            .isThrownBy(() -> testbed.walk(walk, testbed.url(name, "/"), PATIENT_MILLIS));
       }
       web.answer(HELLO);
-      WalkReport report = trial.walk(walk, trial.url("alias", "/"), PATIENT_MILLIS);
-      assertThat(report.addresses()).containsExactly(trial.address(80));
+      WalkReport report = testbed.walk(walk, testbed.url("alias", "/"), PATIENT_MILLIS);
+      assertThat(report.addresses()).containsExactly(testbed.address(80));
       assertPage(report, 200, "hello");
     }
   }
@@ -427,9 +443,9 @@ class ConnectionWalkExam {
     return bytes.toString();
   }
 
-  private static Layout server(String name) {
-    return Layout.SERVERS.stream()
-        .filter(layout -> layout.name().equals(name))
+  private static PlannedNameServer server(String name) {
+    return PlannedNameServer.ALL.stream()
+        .filter(server -> server.name().equals(name))
         .findFirst()
         .orElseThrow();
   }

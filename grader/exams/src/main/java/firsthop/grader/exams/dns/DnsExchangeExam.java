@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.ClientSockets.assertFree;
-import static firsthop.grader.exams.dns.ClientSockets.queries;
+import static firsthop.grader.exams.dns.ClientSockets.assertPortFree;
+import static firsthop.grader.exams.dns.ClientSockets.awaitQueries;
 import static firsthop.grader.exams.dns.Responses.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,10 +17,10 @@ import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.dns.internet.Asked;
-import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
-import firsthop.grader.exams.dns.internet.Replies;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
+import firsthop.grader.exams.dns.internet.ReplyChannel;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.network.Ladder;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -77,21 +77,21 @@ class DnsExchangeExam {
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
-          SERVER, "server", (asked, replies) -> replies.send(detailed(asked).toWire()));
+          SERVER, "server", (query, channel) -> channel.send(detailed(query).toWire()));
       DnsMessage a = ask(exchange, internet, NAME, Type.A, true);
       DnsMessage mx = ask(exchange, internet, "example", Type.MX, false);
       DnsMessage txt = ask(exchange, internet, "example", Type.TXT, true);
       DnsMessage ns = ask(exchange, internet, ".", Type.NS, false);
-      List<Asked> asked = queries(internet, SERVER, 4);
-      assertThat(asked.stream().map(DnsExchangeExam::words))
+      List<ReceivedQuery> received = awaitQueries(internet, SERVER, 4);
+      assertThat(received.stream().map(DnsExchangeExam::words))
           .as("the queries that came for four calls")
           .containsExactly(
               "www.example. A, recursion desired",
               "example. MX",
               "example. TXT, recursion desired",
               ". NS");
-      assertThat(a).as("the answer about %s A", NAME).isEqualTo(detailedA(asked.get(0).id()));
-      assertThat(mx).as("the answer about example MX").isEqualTo(detailedMx(asked.get(1).id()));
+      assertThat(a).as("the answer about %s A", NAME).isEqualTo(detailedA(received.get(0).id()));
+      assertThat(mx).as("the answer about example MX").isEqualTo(detailedMx(received.get(1).id()));
       assertThat(txt.answers())
           .as("the answer section of a message of 512 bytes")
           .containsExactly(read("example", Type.TXT, "x".repeat(255) + "y".repeat(218)));
@@ -125,7 +125,7 @@ class DnsExchangeExam {
       assertThat(cut.answers())
           .as("the records of a truncated answer")
           .containsExactly(read("cut.example", Type.A, ADDRESS));
-      assertThat(queries(internet, SERVER, codes.length + 1))
+      assertThat(awaitQueries(internet, SERVER, codes.length + 1))
           .as("queries that came for %s calls, each answered at once", codes.length + 1)
           .hasSize(codes.length + 1);
     }
@@ -148,8 +148,8 @@ class DnsExchangeExam {
       }
       List<Integer> ids = new ArrayList<>();
       List<Integer> others = new ArrayList<>();
-      for (Asked asked : queries(internet, SERVER, 2 * CALLS)) {
-        (ids.size() > others.size() ? others : ids).add(asked.id());
+      for (ReceivedQuery query : awaitQueries(internet, SERVER, 2 * CALLS)) {
+        (ids.size() > others.size() ? others : ids).add(query.id());
       }
       QueryIds.assertHardToGuess(ids, others);
     }
@@ -167,18 +167,18 @@ class DnsExchangeExam {
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     int attempts = 6;
     try (Internet internet = new Internet(addresses, ladder)) {
-      internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
+      internet.serveUdpOnly(SERVER, "silent server", ServerBehaviour.silent());
       assertTimesOut(exchange, internet, 40, attempts);
-      List<Asked> asked = queries(internet, SERVER, attempts);
-      assertThat(asked.stream().map(DnsExchangeExam::words))
+      List<ReceivedQuery> received = awaitQueries(internet, SERVER, attempts);
+      assertThat(received.stream().map(DnsExchangeExam::words))
           .as("the queries of one call with %s attempts", attempts)
           .hasSize(attempts)
           .containsOnly("www.example. A, recursion desired");
       // One pair of equals among them may be chance; two pairs are not, in a million runs.
-      assertThat(asked.stream().map(Asked::id).distinct())
+      assertThat(received.stream().map(ReceivedQuery::id).distinct())
           .as("different ids of %s attempts", attempts)
           .hasSizeGreaterThanOrEqualTo(attempts - 1);
-      assertThat(asked.stream().map(each -> each.from().getPort()).distinct())
+      assertThat(received.stream().map(each -> each.from().getPort()).distinct())
           .as("different ports of %s attempts", attempts)
           .hasSizeGreaterThanOrEqualTo(attempts - 1);
     }
@@ -196,10 +196,10 @@ class DnsExchangeExam {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
-            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
-            replies.sendFrom(addresses.host(STRANGER), port, Strays.complete(asked));
-            answer(asked, replies);
+          (query, channel) -> {
+            channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
+            channel.sendFrom(addresses.host(STRANGER), port, StrayDatagrams.falseAnswer(query));
+            answer(query, channel);
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertOneQuery(internet);
@@ -217,11 +217,11 @@ class DnsExchangeExam {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
+          (query, channel) -> {
             for (int mask : new int[] {1, 1 << 15, 1 << 7, 1 << 8, 0xFFFF, 0x00FF, 0xFF00}) {
-              replies.send(Strays.withId(asked, asked.id() ^ mask));
+              channel.send(StrayDatagrams.withId(query, query.id() ^ mask));
             }
-            answer(asked, replies);
+            answer(query, channel);
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertOneQuery(internet);
@@ -241,25 +241,27 @@ class DnsExchangeExam {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
-            replies.send(Strays.withQuestions(asked, Responses.question("ww.example.", Type.A)));
-            replies.send(Strays.withQuestions(asked, Responses.question("example.", Type.A)));
-            replies.send(
-                Strays.withQuestions(asked, Responses.question("www.example.", Type.AAAA)));
-            replies.send(Strays.withQuestions(asked));
-            replies.send(
-                Strays.withQuestions(
-                    asked,
+          (query, channel) -> {
+            channel.send(
+                StrayDatagrams.withQuestions(query, Responses.question("ww.example.", Type.A)));
+            channel.send(
+                StrayDatagrams.withQuestions(query, Responses.question("example.", Type.A)));
+            channel.send(
+                StrayDatagrams.withQuestions(query, Responses.question("www.example.", Type.AAAA)));
+            channel.send(StrayDatagrams.withQuestions(query));
+            channel.send(
+                StrayDatagrams.withQuestions(
+                    query,
                     Responses.question("www.example.", Type.A),
                     Responses.question("w3.example.", Type.A)));
-            Message answer = Responses.to(asked, "www.example. IN A " + ADDRESS);
+            Message answer = Responses.to(query, "www.example. IN A " + ADDRESS);
             answer.removeAllRecords(Section.QUESTION);
             answer.addRecord(Responses.question("wWw.EXAMPLE.", Type.A), Section.QUESTION);
-            replies.send(answer.toWire());
+            channel.send(answer.toWire());
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertAnswered(ask(exchange, internet, "Www.Example.", Type.A, true));
-      assertThat(queries(internet, SERVER, 2)).as("queries of two calls").hasSize(2);
+      assertThat(awaitQueries(internet, SERVER, 2)).as("queries of two calls").hasSize(2);
     }
   }
 
@@ -274,14 +276,14 @@ class DnsExchangeExam {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
-            replies.send(Strays.asQuery(asked));
+          (query, channel) -> {
+            channel.send(StrayDatagrams.asQuery(query));
             // What a stranger says leaves an answer behind, in a buffer that is used again.
-            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
-            for (byte[] stray : Strays.undecodable(asked)) {
-              replies.send(stray);
+            channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
+            for (byte[] stray : StrayDatagrams.undecodable(query)) {
+              channel.send(stray);
             }
-            answer(asked, replies);
+            answer(query, channel);
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertOneQuery(internet);
@@ -296,25 +298,25 @@ class DnsExchangeExam {
   @Hint("The second attempt knows nothing of the first: neither its id nor its socket.")
   void takes_no_answer_to_an_attempt_that_is_over(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    List<Asked> first = new ArrayList<>();
-    List<Replies> back = new ArrayList<>();
+    List<ReceivedQuery> first = new ArrayList<>();
+    List<ReplyChannel> back = new ArrayList<>();
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
+          (query, channel) -> {
             if (first.isEmpty()) {
-              first.add(asked);
-              back.add(replies);
+              first.add(query);
+              back.add(channel);
             } else {
-              back.get(0).send(Strays.complete(first.get(0)));
-              replies.send(Strays.withId(asked, first.get(0).id()));
-              answer(asked, replies);
+              back.get(0).send(StrayDatagrams.falseAnswer(first.get(0)));
+              channel.send(StrayDatagrams.withId(query, first.get(0).id()));
+              answer(query, channel);
             }
           });
       // Two attempts are enough; the others are there for a busy machine.
       assertAnswered(ask(exchange, internet, NAME, Type.A, true, 100, 12));
-      assertThat(internet.asked().size()).as("queries of the call").isGreaterThanOrEqualTo(2);
+      assertThat(internet.queries().size()).as("queries of the call").isGreaterThanOrEqualTo(2);
     }
   }
 
@@ -332,10 +334,10 @@ class DnsExchangeExam {
       internet.serveUdpOnly(
           SERVER,
           "noisy server",
-          (asked, replies) -> {
-            byte[] stray = Strays.withId(asked, asked.id() ^ 1);
+          (query, channel) -> {
+            byte[] stray = StrayDatagrams.withId(query, query.id() ^ 1);
             for (int at = 0; at < noiseMillis; at += 10) {
-              replies.sendLater(stray, at);
+              channel.sendLater(stray, at);
             }
           });
       long millis = assertTimesOut(exchange, internet, timeoutMillis, 1);
@@ -360,19 +362,20 @@ class DnsExchangeExam {
   void strays_make_no_wait_shorter(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
-      Conduct lying =
-          (asked, replies) -> {
-            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
-            replies.send(Strays.withId(asked, asked.id() ^ 1));
+      ServerBehaviour lying =
+          (query, channel) -> {
+            channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
+            channel.send(StrayDatagrams.withId(query, query.id() ^ 1));
           };
       internet.serveUdpOnly(SERVER, "lying server", lying);
-      internet.serveUdpOnly(STRANGER, "server", ((Conduct) DnsExchangeExam::answer).after(lying));
+      internet.serveUdpOnly(
+          STRANGER, "server", ((ServerBehaviour) DnsExchangeExam::answer).after(lying));
       long millis = assertTimesOut(exchange, internet, 100, 2);
       assertNotEarly("the end of a call of 2 attempts of 100 ms", millis, 200);
-      assertThat(queries(internet, SERVER, 2)).as("queries, of 2 attempts").hasSize(2);
+      assertThat(awaitQueries(internet, SERVER, 2)).as("queries, of 2 attempts").hasSize(2);
       String server = internet.address(STRANGER);
       assertAnswered(exchange.ask(server, internet.port(), NAME, Type.A, true, AMPLE_MILLIS, 2));
-      assertThat(queries(internet, STRANGER, 1)).as("queries until the answer").hasSize(1);
+      assertThat(awaitQueries(internet, STRANGER, 1)).as("queries until the answer").hasSize(1);
     }
   }
 
@@ -392,12 +395,12 @@ class DnsExchangeExam {
     int attempts = 4;
     int due = attempts * timeoutMillis;
     try (Internet internet = new Internet(addresses, ladder)) {
-      internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
+      internet.serveUdpOnly(SERVER, "silent server", ServerBehaviour.silent());
       long millis = Long.MAX_VALUE;
       for (int call = 1; call <= TRIES && millis > due + LATE_MILLIS; call++) {
         millis = assertTimesOut(exchange, internet, timeoutMillis, attempts);
         assertNotEarly("the end of a call of 4 attempts of 60 ms", millis, due);
-        assertThat(queries(internet, SERVER, call * attempts))
+        assertThat(awaitQueries(internet, SERVER, call * attempts))
             .as("queries that came for %s calls with %s attempts", call, attempts)
             .hasSize(call * attempts);
       }
@@ -434,7 +437,9 @@ class DnsExchangeExam {
             .isThrownBy(() -> askServer(exchange, internet, NAME, type, 50, 1));
       }
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
-      assertThat(queries(internet, SERVER, 1)).as("queries, most calls being wrong").hasSize(1);
+      assertThat(awaitQueries(internet, SERVER, 1))
+          .as("queries, most calls being wrong")
+          .hasSize(1);
     }
   }
 
@@ -447,17 +452,17 @@ class DnsExchangeExam {
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
-      internet.serveUdpOnly(STRANGER, "silent server", Conduct.silent());
+      internet.serveUdpOnly(STRANGER, "silent server", ServerBehaviour.silent());
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
-      assertFree(queries(internet, SERVER, 1).get(0).from().getPort(), "after the answer");
+      assertPortFree(awaitQueries(internet, SERVER, 1).get(0).from().getPort(), "after the answer");
       assertThatExceptionOfType(SocketTimeoutException.class)
           .as("the end of a call that gets no answer")
           .isThrownBy(
               () ->
                   exchange.ask(
                       internet.address(STRANGER), internet.port(), NAME, Type.A, true, 40, 2));
-      for (Asked asked : queries(internet, STRANGER, 2)) {
-        assertFree(asked.from().getPort(), "after the last attempt");
+      for (ReceivedQuery query : awaitQueries(internet, STRANGER, 2)) {
+        assertPortFree(query.from().getPort(), "after the last attempt");
       }
     }
   }
@@ -512,45 +517,48 @@ class DnsExchangeExam {
 
   private static void assertAnswered(DnsMessage message) {
     assertThat(message.answers())
-        .as("the answer section of the message returned; others come with %s", Strays.FALSE_ADDRESS)
+        .as(
+            "the answer section of the message returned; others come with %s",
+            StrayDatagrams.FALSE_ADDRESS)
         .containsExactly(read(NAME, Type.A, ADDRESS));
   }
 
   private static void assertOneQuery(Internet internet) {
-    assertThat(queries(internet, SERVER, 1)).as("queries, of one attempt").hasSize(1);
+    assertThat(awaitQueries(internet, SERVER, 1)).as("queries, of one attempt").hasSize(1);
   }
 
   private static void assertNotEarly(String what, long millis, int least) {
     assertThat(millis).as("ms until %s", what).isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
   }
 
-  private static void answer(Asked asked, Replies replies) throws IOException {
-    replies.send(Responses.to(asked, "www.example. IN A " + ADDRESS).toWire());
+  private static void answer(ReceivedQuery query, ReplyChannel channel) throws IOException {
+    channel.send(Responses.to(query, "www.example. IN A " + ADDRESS).toWire());
   }
 
   /** Answer {@code 3.code.example} with code 3, and any other name with a truncated message. */
-  private static void answerWithTheCodeInTheName(Asked asked, Replies replies) throws IOException {
-    String name = asked.question();
-    replies.send(
+  private static void answerWithTheCodeInTheName(ReceivedQuery query, ReplyChannel channel)
+      throws IOException {
+    String name = query.question();
+    channel.send(
         !name.isEmpty() && Character.isDigit(name.charAt(0))
-            ? Responses.failure(asked, name.charAt(0) - '0').toWire()
-            : Responses.truncated(Responses.to(asked, "cut.example. IN A " + ADDRESS)).toWire());
+            ? Responses.failure(query, name.charAt(0) - '0').toWire()
+            : Responses.truncated(Responses.to(query, "cut.example. IN A " + ADDRESS)).toWire());
   }
 
-  private static String words(Asked asked) {
-    Message query = asked.message();
+  private static String words(ReceivedQuery query) {
+    Message message = query.message();
     boolean plain =
-        !query.getHeader().getFlag(Flags.QR)
-            && query.getHeader().getOpcode() == 0
-            && query.getSection(Section.QUESTION).size() == 1;
+        !message.getHeader().getFlag(Flags.QR)
+            && message.getHeader().getOpcode() == 0
+            && message.getSection(Section.QUESTION).size() == 1;
     return (plain ? "" : "no query: ")
-        + asked.question()
-        + (asked.recursionDesired() ? ", recursion desired" : "");
+        + query.question()
+        + (query.recursionDesired() ? ", recursion desired" : "");
   }
 
-  private static Message detailed(Asked asked) {
-    Message message = Responses.to(asked);
-    return switch (asked.question()) {
+  private static Message detailed(ReceivedQuery query) {
+    Message message = Responses.to(query);
+    return switch (query.question()) {
       case "www.example. A" -> {
         message.getHeader().setFlag(Flags.AA);
         yield Responses.add(

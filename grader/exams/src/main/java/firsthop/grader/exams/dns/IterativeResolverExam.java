@@ -1,31 +1,31 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.Hierarchy.AMPLE_MILLIS;
-import static firsthop.grader.exams.dns.Hierarchy.MAX_QUERIES;
-import static firsthop.grader.exams.dns.Hierarchy.TRAP;
-import static firsthop.grader.exams.dns.Lies.FALSE_ADDRESS;
-import static firsthop.grader.exams.dns.Lies.chain;
-import static firsthop.grader.exams.dns.Lies.referral;
-import static firsthop.grader.exams.dns.Lies.says;
-import static firsthop.grader.exams.dns.Lies.when;
-import static firsthop.grader.exams.dns.Messages.add;
-import static firsthop.grader.exams.dns.Messages.addFirst;
-import static firsthop.grader.exams.dns.internet.Layout.BAD_EXAMPLE;
-import static firsthop.grader.exams.dns.internet.Layout.EXAMPLE_A;
-import static firsthop.grader.exams.dns.internet.Layout.EXAMPLE_B;
-import static firsthop.grader.exams.dns.internet.Layout.HOST;
-import static firsthop.grader.exams.dns.internet.Layout.NEAR;
-import static firsthop.grader.exams.dns.internet.Layout.ROOT_A;
-import static firsthop.grader.exams.dns.internet.Layout.ROOT_B;
-import static firsthop.grader.exams.dns.internet.Layout.SHOP_1;
-import static firsthop.grader.exams.dns.internet.Layout.SHOP_2;
-import static firsthop.grader.exams.dns.internet.Layout.TEST;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_FAR;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_HOST;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_NEAR;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SALE;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SHOP_1;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SHOP_2;
+import static firsthop.grader.exams.dns.DnsHierarchy.AMPLE_MILLIS;
+import static firsthop.grader.exams.dns.DnsHierarchy.MAX_QUERIES;
+import static firsthop.grader.exams.dns.DnsHierarchy.TRAP;
+import static firsthop.grader.exams.dns.MisbehavingServers.FALSE_ADDRESS;
+import static firsthop.grader.exams.dns.MisbehavingServers.aliasChain;
+import static firsthop.grader.exams.dns.MisbehavingServers.alwaysAnswering;
+import static firsthop.grader.exams.dns.MisbehavingServers.referral;
+import static firsthop.grader.exams.dns.MisbehavingServers.when;
+import static firsthop.grader.exams.dns.ResponseEditor.add;
+import static firsthop.grader.exams.dns.ResponseEditor.addFirst;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.BAD_EXAMPLE;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.EXAMPLE_A;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.EXAMPLE_B;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.HOST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.NEAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.ROOT_A;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.ROOT_B;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.SHOP_1;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.SHOP_2;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.TEST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_FAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_HOST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_NEAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SALE;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SHOP_1;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SHOP_2;
 import static org.xbill.DNS.Section.ADDITIONAL;
 import static org.xbill.DNS.Section.ANSWER;
 import static org.xbill.DNS.Section.AUTHORITY;
@@ -36,8 +36,8 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.exams.dns.internet.Conduct;
-import firsthop.grader.exams.dns.internet.Zones;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
+import firsthop.grader.exams.dns.internet.ZoneFiles;
 import firsthop.grader.network.Ladder;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -83,11 +83,11 @@ class IterativeResolverExam {
           + " is next.")
   void follows_referrals_from_the_root_down(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
       // As most authorities do, they also say which zone answers, and who serves it.
-      Conduct talkative =
-          Conduct.changed(
+      ServerBehaviour talkative =
+          ServerBehaviour.changed(
               answer ->
                   add(
                       add(answer, AUTHORITY, "shop.example. NS " + NS1 + "."),
@@ -101,15 +101,15 @@ class IterativeResolverExam {
           "example.: www.shop.example. A",
           "shop.example.: www.shop.example. A");
       net.assertNoRecursionDesired();
-      net.beginsAt(ROOT_B, ROOT_A);
-      net.assertFindsOf(WWW, resolver, "WWW.Shop.Example.", Type.AAAA, "2001:db8::80");
+      net.setRootServers(ROOT_B, ROOT_A);
+      net.assertFindsRecordsOf(WWW, resolver, "WWW.Shop.Example.", Type.AAAA, "2001:db8::80");
       net.assertAsked(
           "b.root: www.shop.example. AAAA",
           "example.: www.shop.example. AAAA",
           "shop.example.: www.shop.example. AAAA");
       net.assertFinds(
           resolver, "shop.example", Type.MX, "10 mail.shop.example", "20 mail.host.test");
-      net.assertFindsOf("", resolver, ".", Type.NS, "a.root", "b.root");
+      net.assertFindsRecordsOf("", resolver, ".", Type.NS, "a.root", "b.root");
       net.assertAsked("b.root: . NS");
       net.assertNoRecursionDesired();
     }
@@ -121,17 +121,19 @@ class IterativeResolverExam {
   @Hint("Anybody may repeat what somebody once told; who is responsible for a zone says so by AA.")
   void believes_only_who_has_authority(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      Conduct hearsay =
-          (asked, replies) -> replies.send(Messages.withoutAuthority(Lies.answer(asked)).toWire());
-      Conduct hearsayBesideTheReferral =
-          Conduct.changed(
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      ServerBehaviour hearsay =
+          (query, channel) ->
+              channel.send(
+                  ResponseEditor.withoutAuthority(MisbehavingServers.falseAnswer(query)).toWire());
+      ServerBehaviour hearsayBesideTheReferral =
+          ServerBehaviour.changed(
               answer -> add(answer, ANSWER, answer.getQuestion().getName() + " A " + FALSE_ADDRESS),
               net.authority(ROOT_A));
-      Conduct none = Conduct.failing(Rcode.NXDOMAIN);
+      ServerBehaviour none = ServerBehaviour.failing(Rcode.NXDOMAIN);
       net.serve(ROOT_A, hearsayBesideTheReferral);
-      net.honest(EXAMPLE_A, EXAMPLE_B);
-      Conduct honest = net.honestly(SHOP_1);
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B);
+      ServerBehaviour honest = net.honestBehaviour(SHOP_1);
       net.serve(SHOP_1, when(WWW, hearsay, when(NS1, none, honest)));
       net.serve(SHOP_2, when(MAIL, hearsay, when(NS2, none, honest)));
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
@@ -150,24 +152,31 @@ class IterativeResolverExam {
       "A zone has several servers, and a server several addresses, in case that one of them fails.")
   void passes_over_servers_that_refuse_or_fail(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      Conduct failing = Conduct.failing(Rcode.SERVFAIL);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      ServerBehaviour failing = ServerBehaviour.failing(Rcode.SERVFAIL);
       net.serve(
           ROOT_A,
           when(
               WWW,
               failing,
-              when(MAIL, Conduct.failing(Rcode.REFUSED), Lies.failing(net.address(TRAP)))));
-      net.serve(ROOT_B, when("nobody.nowhere", failing, net.honestly(ROOT_B)));
-      Conduct refers =
+              when(
+                  MAIL,
+                  ServerBehaviour.failing(Rcode.REFUSED),
+                  MisbehavingServers.failingWithRecords(net.address(TRAP)))));
+      net.serve(ROOT_B, when("nobody.nowhere", failing, net.honestBehaviour(ROOT_B)));
+      ServerBehaviour refers =
           referral("pair.example.", "ns.pair.example.", net.address(32), net.address(33));
       net.serve(
-          when("www.pair.example", refers, when("pair.example", refers, net.honestly(EXAMPLE_A))),
+          when(
+              "www.pair.example",
+              refers,
+              when("pair.example", refers, net.honestBehaviour(EXAMPLE_A))),
           EXAMPLE_A,
           EXAMPLE_B);
-      net.serve(32, "first address", when("www.pair.example", failing, says(OF_BADSHOP)));
-      net.serve(33, "second address", when("pair.example", failing, says(OF_MAIL)));
-      net.honest(SHOP_1, SHOP_2);
+      net.serve(
+          32, "first address", when("www.pair.example", failing, alwaysAnswering(OF_BADSHOP)));
+      net.serve(33, "second address", when("pair.example", failing, alwaysAnswering(OF_MAIL)));
+      net.serveHonestly(SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
@@ -194,20 +203,23 @@ class IterativeResolverExam {
   @Hint("Does the referral lead further down, and on the way to this name? Else it is none.")
   void passes_over_lame_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       String trap = net.address(TRAP);
-      Conduct again = referral(".", "ns.trap.", trap);
-      Conduct sideways = referral("test.", "ns.trap.", trap);
+      ServerBehaviour again = referral(".", "ns.trap.", trap);
+      ServerBehaviour sideways = referral("test.", "ns.trap.", trap);
       net.serve(
           ROOT_A,
-          when(WWW, Conduct.lame(), when(MAIL, again, when(NS1, sideways, net.honestly(ROOT_A)))));
-      net.honest(ROOT_B);
-      Conduct honest = net.honestly(EXAMPLE_A);
-      Conduct upward = referral(".", "a.root.", net.address(ROOT_A));
-      Conduct aside = referral("sale.example.", "ns.sale.example.", trap);
+          when(
+              WWW,
+              ServerBehaviour.lame(),
+              when(MAIL, again, when(NS1, sideways, net.honestBehaviour(ROOT_A)))));
+      net.serveHonestly(ROOT_B);
+      ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
+      ServerBehaviour upward = referral(".", "a.root.", net.address(ROOT_A));
+      ServerBehaviour aside = referral("sale.example.", "ns.sale.example.", trap);
       net.serve(EXAMPLE_A, when(WWW, upward, when(NS1, aside, honest)));
       net.serve(EXAMPLE_B, when(MAIL, upward, when(NS2, aside, honest)));
-      net.honest(SHOP_1, SHOP_2);
+      net.serveHonestly(SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAskedAlso("a.root: www.shop.example. A", "b.root: www.shop.example. A");
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
@@ -230,18 +242,19 @@ class IterativeResolverExam {
   @Hint("Who says nothing is asked once, and then it is the next one's turn, until none is left.")
   void passes_over_silent_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.serve(ROOT_A, Conduct.silent());
-      net.serve(ROOT_B, when("nobody.nowhere", Conduct.silent(), net.honestly(ROOT_B)));
-      net.honest(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2);
-      net.waitsFor(SHORT_MILLIS);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serve(ROOT_A, ServerBehaviour.silent());
+      net.serve(
+          ROOT_B, when("nobody.nowhere", ServerBehaviour.silent(), net.honestBehaviour(ROOT_B)));
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2);
+      net.setTimeoutMillis(SHORT_MILLIS);
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertAsked(
           "a.root: mail.shop.example. A",
           "b.root: mail.shop.example. A",
           "example.: mail.shop.example. A",
           "shop.example.: mail.shop.example. A");
-      net.waitsFor(100);
+      net.setTimeoutMillis(100);
       net.assertFails(resolver, "nobody.nowhere", Type.A);
       net.assertAsked("a.root: nobody.nowhere. A", "b.root: nobody.nowhere. A");
     }
@@ -254,31 +267,32 @@ class IterativeResolverExam {
   @Hint("The caller says how long to wait for each answer: give nobody less time, or more.")
   void waits_for_each_answer_as_long_as_it_is_told(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.serve(ROOT_A, when(WWW, net.honestly(ROOT_A).late(150), net.honestly(ROOT_A)));
-      Conduct honest = net.honestly(EXAMPLE_A);
-      Conduct mute =
-          (asked, replies) -> {
-            if (!asked.overTcp()) {
-              honest.overTcpOnly().serve(asked, replies);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serve(
+          ROOT_A, when(WWW, net.honestBehaviour(ROOT_A).delayed(150), net.honestBehaviour(ROOT_A)));
+      ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
+      ServerBehaviour mute =
+          (query, channel) -> {
+            if (!query.overTcp()) {
+              honest.overTcpOnly().serve(query, channel);
             }
           };
-      net.serve(EXAMPLE_A, when(MAIL, honest.late(2 * SHORT_MILLIS), when(NS1, mute, honest)));
+      net.serve(EXAMPLE_A, when(MAIL, honest.delayed(2 * SHORT_MILLIS), when(NS1, mute, honest)));
       net.serve(
           EXAMPLE_B,
-          when(NS2, honest.late(2 * SHORT_MILLIS), when("web.shop.example", mute, honest)));
-      net.honest(SHOP_1, SHOP_2);
-      net.beginsAt(ROOT_A);
+          when(NS2, honest.delayed(2 * SHORT_MILLIS), when("web.shop.example", mute, honest)));
+      net.serveHonestly(SHOP_1, SHOP_2);
+      net.setRootServers(ROOT_A);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
           "example.: www.shop.example. A",
           "shop.example.: www.shop.example. A");
-      net.waitsFor(SHORT_MILLIS);
+      net.setTimeoutMillis(SHORT_MILLIS);
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertFinds(resolver, NS2, Type.A, net.address(SHOP_2));
       net.assertFinds(resolver, NS1, Type.A, net.address(SHOP_1));
-      net.assertFindsOf(WWW, resolver, "web.shop.example", Type.AAAA, "2001:db8::80");
+      net.assertFindsRecordsOf(WWW, resolver, "web.shop.example", Type.AAAA, "2001:db8::80");
     }
   }
 
@@ -288,12 +302,18 @@ class IterativeResolverExam {
   @Hint("On the way down, too, an answer has the right source, the right id, and the question.")
   void knows_an_answer_among_all_that_comes(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       InetSocketAddress stranger = new InetSocketAddress(addresses.host(TRAP + 1), net.port());
-      net.serve(ROOT_A, net.honestly(ROOT_A).after(Lies.noise(addresses.host(ROOT_A), stranger)));
-      net.honest(EXAMPLE_A, EXAMPLE_B);
+      net.serve(
+          ROOT_A,
+          net.honestBehaviour(ROOT_A)
+              .after(MisbehavingServers.spoofedReplies(addresses.host(ROOT_A), stranger)));
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B);
       for (int shop : new int[] {SHOP_1, SHOP_2}) {
-        net.serve(shop, net.honestly(shop).after(Lies.noise(addresses.host(shop), stranger)));
+        net.serve(
+            shop,
+            net.honestBehaviour(shop)
+                .after(MisbehavingServers.spoofedReplies(addresses.host(shop), stranger)));
       }
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
@@ -310,10 +330,10 @@ class IterativeResolverExam {
   @Hint("Whose word is it that a name server lives at this address? Is it theirs to give?")
   void believes_no_glue_from_outside_the_zone(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, TEST, HOST, SHOP_1);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, TEST, HOST, SHOP_1);
       net.serve(
-          Conduct.changed(
+          ServerBehaviour.changed(
               answer -> addFirst(answer, ADDITIONAL, "ns.host.test. A " + net.address(TRAP)),
               net.authority(EXAMPLE_A)),
           EXAMPLE_A,
@@ -343,18 +363,18 @@ class IterativeResolverExam {
   @Hint("Names are made of labels, and not of letters; a dot is where one ends.")
   void compares_names_label_by_label(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, BAD_EXAMPLE, NEAR);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, BAD_EXAMPLE, NEAR);
       String trap = net.address(TRAP);
-      Conduct lyingGlue =
-          Conduct.changed(
+      ServerBehaviour lyingGlue =
+          ServerBehaviour.changed(
               answer -> addFirst(answer, ADDITIONAL, "ns.badexample. A " + trap),
               net.authority(EXAMPLE_A));
-      Conduct aside = referral("shop.example.", NS1 + ".", trap);
+      ServerBehaviour aside = referral("shop.example.", NS1 + ".", trap);
       net.serve(EXAMPLE_A, when("badshop.example", aside, lyingGlue));
       net.serve(EXAMPLE_B, when("www.badshop.example", aside, lyingGlue));
       net.serve(
-          Conduct.changed(
+          ServerBehaviour.changed(
               answer -> add(answer, ANSWER, "www.badshop.example. A " + FALSE_ADDRESS),
               net.authority(SHOP_1)),
           SHOP_1,
@@ -363,7 +383,7 @@ class IterativeResolverExam {
       net.assertNotAsked(TRAP);
       net.assertFinds(resolver, "badshop.example", Type.A, OF_BADSHOP);
       net.assertNotAsked(TRAP);
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.badshop.example", resolver, "close.shop.example", Type.A, OF_WWW_BADSHOP);
       net.assertNotAsked(TRAP);
     }
@@ -378,11 +398,11 @@ class IterativeResolverExam {
   @Hint("Much may stand in a referral: which records are of the zone, and which of its servers?")
   void asks_only_servers_that_the_referral_names(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, SHOP_1, SHOP_2);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, SHOP_1, SHOP_2);
       String trap = net.address(TRAP);
-      Conduct crowded =
-          Conduct.changed(
+      ServerBehaviour crowded =
+          ServerBehaviour.changed(
               answer ->
                   addFirst(
                       addFirst(answer, AUTHORITY, "sale.example. NS trap.example."),
@@ -391,8 +411,8 @@ class IterativeResolverExam {
                       "www.shop.example. A " + trap,
                       NS1 + ". AAAA ::ffff:" + trap),
               net.authority(EXAMPLE_A));
-      Conduct newer =
-          Conduct.changed(
+      ServerBehaviour newer =
+          ServerBehaviour.changed(
               answer -> {
                 answer.removeAllRecords(ADDITIONAL);
                 return add(answer, ADDITIONAL, NS1 + ". AAAA ::ffff:" + trap);
@@ -419,16 +439,16 @@ class IterativeResolverExam {
       "To look a name server up is a search like any other; it may end in nothing, or in a throw.")
   void looks_up_servers_without_glue(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, TEST, HOST);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, TEST, HOST);
       String[] withoutAddress = {
         "far.example. NS nobody.host.test.", "far.example. NS host.test.",
       };
-      Conduct first =
-          Conduct.changed(
+      ServerBehaviour first =
+          ServerBehaviour.changed(
               answer -> addFirst(answer, AUTHORITY, withoutAddress), net.authority(EXAMPLE_A));
-      Conduct last =
-          Conduct.changed(
+      ServerBehaviour last =
+          ServerBehaviour.changed(
               answer -> add(answer, AUTHORITY, withoutAddress), net.authority(EXAMPLE_A));
       net.serve(when("www.far.example", first, last), EXAMPLE_A, EXAMPLE_B);
       net.assertFinds(resolver, "www.far.example", Type.A, net.address(WWW_FAR));
@@ -451,21 +471,21 @@ class IterativeResolverExam {
   @Hint("An alias may lead out of the zone; who serves the zone can say where to, and no more.")
   void follows_aliases_and_begins_again_where_they_leave_the_zone(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
       // In another order than that of the chain, and with what nobody has asked for.
       net.serve(
-          Conduct.changed(
+          ServerBehaviour.changed(
               answer ->
                   addFirst(
-                      Messages.reverse(answer, ANSWER),
+                      ResponseEditor.reverse(answer, ANSWER),
                       ANSWER,
                       "www.host.test. A " + FALSE_ADDRESS,
                       "ftp.shop.example. A " + FALSE_ADDRESS),
               net.authority(SHOP_1)),
           SHOP_1,
           SHOP_2);
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.host.test", resolver, "away.shop.example", Type.A, net.address(WWW_HOST));
       net.assertAsked(
           "a.root: away.shop.example. A",
@@ -474,7 +494,7 @@ class IterativeResolverExam {
           "a.root: www.host.test. A",
           "test.: www.host.test. A",
           "host.test.: www.host.test. A");
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           WWW,
           resolver,
           "shopfront.shop.example",
@@ -482,7 +502,7 @@ class IterativeResolverExam {
           net.address(WWW_SHOP_2),
           net.address(WWW_SHOP_1));
       net.assertFinds(resolver, "shopfront.shop.example", Type.CNAME, "web.shop.example");
-      net.assertFindsOf(WWW, resolver, "back.host.test", Type.AAAA, "2001:db8::80");
+      net.assertFindsRecordsOf(WWW, resolver, "back.host.test", Type.AAAA, "2001:db8::80");
     }
   }
 
@@ -497,10 +517,11 @@ class IterativeResolverExam {
   @Hint("No such name is one thing, no such record another; and who may say either of which names?")
   void tells_no_such_name_from_no_such_record(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.honest(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
-      Conduct deceived = Conduct.changed(Messages::nameError, net.authority(SHOP_1));
-      Conduct honest = net.honestly(SHOP_1);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
+      ServerBehaviour deceived =
+          ServerBehaviour.changed(ResponseEditor::nameError, net.authority(SHOP_1));
+      ServerBehaviour honest = net.honestBehaviour(SHOP_1);
       net.serve(
           when("away.shop.example", deceived, when("close.shop.example", deceived, honest)),
           SHOP_1,
@@ -511,9 +532,9 @@ class IterativeResolverExam {
       net.assertNotFound(resolver, "lost.shop.example", Type.A);
       net.assertFinds(resolver, WWW, Type.MX);
       net.assertFinds(resolver, "web.shop.example", Type.MX);
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.host.test", resolver, "away.shop.example", Type.A, net.address(WWW_HOST));
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.badshop.example", resolver, "close.shop.example", Type.A, OF_WWW_BADSHOP);
     }
   }
@@ -528,9 +549,9 @@ class IterativeResolverExam {
       "Aliases can lead in a circle, and so can name servers whose names lie in each other's zones.")
   void comes_to_an_end_in_every_circle(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.serve(ROOT_A, net.whilePatient(net.honestly(ROOT_A)));
-      net.honest(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2, HOST);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serve(ROOT_A, net.refusingFarBeyondTheLimit(net.honestBehaviour(ROOT_A)));
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2, HOST);
       String test =
           """
           @         IN SOA ns.nic hostmaster.nic 3 1800 900 604800 300
@@ -541,13 +562,13 @@ class IterativeResolverExam {
           left      IN NS  ns.right
           right     IN NS  ns.left
           """;
-      net.serve(TEST, Conduct.authority(Zones.text(test, "test.", addresses)));
+      net.serve(TEST, ServerBehaviour.authoritative(ZoneFiles.text(test, "test.", addresses)));
       net.assertFinds(resolver, "skip.shop.example", Type.A);
       net.assertFinds(resolver, "ring.shop.example", Type.A);
-      net.assertAskedNoMoreThanMayBe();
+      net.assertWithinQueryLimit();
       net.assertFails(resolver, "www.left.test", Type.A);
-      net.assertAskedNoMoreThanMayBe();
-      net.assertFindsOf(
+      net.assertWithinQueryLimit();
+      net.assertFindsRecordsOf(
           "www.host.test", resolver, "away.shop.example", Type.A, net.address(WWW_HOST));
     }
   }
@@ -560,17 +581,17 @@ class IterativeResolverExam {
   @Hint("Count what is sent, over UDP and TCP alike, through all of one call, and stop in time.")
   void sends_64_queries_and_not_one_more(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       // One query a name, and one more for the last, over TCP: 65 of them, and then 64.
-      Conduct long65 = chain(MAX_QUERIES, OF_MAIL);
+      ServerBehaviour long65 = aliasChain(MAX_QUERIES, OF_MAIL);
       net.serve(ROOT_A, when("n" + MAX_QUERIES, long65.overTcpOnly(), long65));
-      Conduct long64 = chain(MAX_QUERIES - 1, OF_MAIL);
+      ServerBehaviour long64 = aliasChain(MAX_QUERIES - 1, OF_MAIL);
       net.serve(ROOT_B, when("n" + (MAX_QUERIES - 1), long64.overTcpOnly(), long64));
-      net.beginsAt(ROOT_A);
+      net.setRootServers(ROOT_A);
       net.assertFails(resolver, "n1", Type.A);
-      net.assertAskedNoMoreThanMayBe();
-      net.beginsAt(ROOT_B);
-      net.assertFindsOf("n" + (MAX_QUERIES - 1), resolver, "n1", Type.A, OF_MAIL);
+      net.assertWithinQueryLimit();
+      net.setRootServers(ROOT_B);
+      net.assertFindsRecordsOf("n" + (MAX_QUERIES - 1), resolver, "n1", Type.A, OF_MAIL);
     }
   }
 
@@ -584,24 +605,28 @@ class IterativeResolverExam {
   @Hint("A truncated answer is no answer, only a reason to ask the same server in another way.")
   void asks_over_tcp_what_was_truncated(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.serve(ROOT_A, Lies.truncatedBefore(net.honestly(ROOT_A)));
-      net.serveUdpOnly(ROOT_B, Lies.truncatedBefore(net.honestly(ROOT_B)));
-      Conduct honest = net.honestly(EXAMPLE_A);
-      Conduct cut = Lies.truncatedBefore(Lies.cutShort());
-      Conduct other =
-          Lies.truncatedBefore(
-              (asked, replies) ->
-                  replies.send(Messages.withId(asked.id() ^ 1, Lies.answer(asked)).toWire()));
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serve(ROOT_A, MisbehavingServers.truncatedOverUdp(net.honestBehaviour(ROOT_A)));
+      net.serveUdpOnly(ROOT_B, MisbehavingServers.truncatedOverUdp(net.honestBehaviour(ROOT_B)));
+      ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
+      ServerBehaviour cut =
+          MisbehavingServers.truncatedOverUdp(MisbehavingServers.closingWithinAnswer());
+      ServerBehaviour other =
+          MisbehavingServers.truncatedOverUdp(
+              (query, channel) ->
+                  channel.send(
+                      ResponseEditor.withId(query.id() ^ 1, MisbehavingServers.falseAnswer(query))
+                          .toWire()));
       net.serve(EXAMPLE_A, when(MAIL, cut, when(NS1, other, honest)));
       net.serve(EXAMPLE_B, when(NS2, cut, when("many.shop.example", other, honest)));
       String[] many =
           IntStream.range(1, 41).mapToObj(n -> "198.51.100." + n).toArray(String[]::new);
       net.serve(
-          Conduct.authority(Zones.text(shopOfMany(many), "shop.example.", addresses)),
+          ServerBehaviour.authoritative(
+              ZoneFiles.text(shopOfMany(many), "shop.example.", addresses)),
           SHOP_1,
           SHOP_2);
-      net.beginsAt(ROOT_B, ROOT_A);
+      net.setRootServers(ROOT_B, ROOT_A);
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertAskedAlso(
           "b.root: mail.shop.example. A",
@@ -624,20 +649,21 @@ class IterativeResolverExam {
   @Hint("The caller's mistake is no server's failure, and it shows before anybody is asked.")
   void tells_the_callers_mistakes_from_the_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, ladder)) {
-      net.serve(ROOT_A, when("nobody.nowhere", Conduct.lame(), net.honestly(ROOT_A)));
-      net.beginsAt(ROOT_A);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
+      net.serve(
+          ROOT_A, when("nobody.nowhere", ServerBehaviour.lame(), net.honestBehaviour(ROOT_A)));
+      net.setRootServers(ROOT_A);
       String tooLong = "x".repeat(64) + ".example";
       for (String name : List.of("www..example", tooLong, ".example", "a\\b.example")) {
         net.assertRefuses(resolver, name, Type.A);
       }
       net.assertRefuses(resolver, WWW, -1);
       net.assertRefuses(resolver, WWW, 65_536);
-      net.waitsFor(0);
+      net.setTimeoutMillis(0);
       net.assertRefuses(resolver, WWW, Type.A);
-      net.waitsFor(AMPLE_MILLIS);
+      net.setTimeoutMillis(AMPLE_MILLIS);
       net.assertFails(resolver, "nobody.nowhere", Type.A);
-      net.assertFindsOf("", resolver, ".", Type.NS, "a.root", "b.root");
+      net.assertFindsRecordsOf("", resolver, ".", Type.NS, "a.root", "b.root");
     }
   }
 

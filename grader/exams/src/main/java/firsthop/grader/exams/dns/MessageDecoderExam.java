@@ -1,17 +1,17 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.DecoderQuestions.asked;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertAnswers;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertBadData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertBadNames;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertBuiltData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertHeader;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertMalformed;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertName;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertNames;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertQuestions;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertReadsAsMuch;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertAnswers;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertBadData;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertBadNames;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertBuiltData;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertData;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertHeader;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertMalformed;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertName;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertNames;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertQuestions;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertReadsAsMuch;
+import static firsthop.grader.exams.dns.DecoderAssertions.decodeCall;
 import static firsthop.grader.exams.dns.RawMessage.A;
 import static firsthop.grader.exams.dns.RawMessage.AAAA;
 import static firsthop.grader.exams.dns.RawMessage.CHAOS;
@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Three kinds of message: what dnsjava writes, what stands byte by byte in a test because dnsjava
- * would never write it, and what chance makes of the former. Of the last, {@link SecondReader} says
- * what they mean.
+ * would never write it, and what chance makes of the former. Of the last, {@link DnsjavaDecoder}
+ * says what they mean.
  */
 @Exam(MessageDecoder.class)
 class MessageDecoderExam {
@@ -107,27 +107,27 @@ class MessageDecoderExam {
     byte[] bytes = message.toBytes();
     DnsMessage decoded = decoder.decode(bytes);
     assertThat(decoded.questions())
-        .as("questions of " + asked(bytes))
+        .as("questions of " + decodeCall(bytes))
         .containsExactly(new DnsQuestion("one", A), new DnsQuestion("two", 65_535));
     assertThat(decoded.answers())
-        .as("answers of " + asked(bytes))
+        .as("answers of " + decodeCall(bytes))
         .containsExactly(
             new DnsRecord("three", A, 0, "10.0.2.3"),
             new DnsRecord("four", A, 2_147_483_647, "10.0.2.4"),
             new DnsRecord("five", A, 0, "10.0.2.5"));
     assertThat(decoded.authority())
-        .as("authority records of " + asked(bytes))
+        .as("authority records of " + decodeCall(bytes))
         .containsExactly(new DnsRecord("six", A, 0, "10.0.2.6"));
     assertThat(decoded.additional())
-        .as("additional records of " + asked(bytes))
+        .as("additional records of " + decodeCall(bytes))
         .containsExactly(
             new DnsRecord("seven", A, 66_051, "10.0.2.7"),
             new DnsRecord("eight", A, 16_776_957, "10.0.2.8"));
     RawMessage alone = new RawMessage(8, 0x8000, 0, 0, 1, 0).labels("nine").root().address(9, 9);
     DnsMessage oneRecord = decoder.decode(alone.toBytes());
-    assertThat(oneRecord.answers()).as("answers of " + asked(alone.toBytes())).isEmpty();
+    assertThat(oneRecord.answers()).as("answers of " + decodeCall(alone.toBytes())).isEmpty();
     assertThat(oneRecord.authority())
-        .as("authority records of " + asked(alone.toBytes()))
+        .as("authority records of " + decodeCall(alone.toBytes()))
         .containsExactly(new DnsRecord("nine", A, 9, "10.0.2.9"));
   }
 
@@ -262,7 +262,7 @@ class MessageDecoderExam {
   void compression_may_be_wherever_there_are_names(@Subject MessageDecoder decoder)
       throws Exception {
     byte[] bytes =
-        new BuiltMessage(4)
+        new DnsjavaMessageBuilder(4)
             .question("www.shop.example.", A)
             .answer("www.shop.example.", CNAME, "web.shop.example.")
             .answer("web.shop.example.", A, "10.0.2.80")
@@ -477,7 +477,7 @@ class MessageDecoderExam {
       "What if bytes end in the midst of a number? And TC says that records are missing, not bytes.")
   void message_is_whole_or_malformed(@Subject MessageDecoder decoder) throws Exception {
     byte[] whole =
-        new BuiltMessage(5)
+        new DnsjavaMessageBuilder(5)
             .question("cut.", A)
             .answer("short.", TXT, "\"some text\" \"more\"")
             .answer("long.", SOA, "a. b. 1 2 3 4 5")

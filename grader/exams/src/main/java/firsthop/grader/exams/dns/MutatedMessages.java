@@ -19,27 +19,27 @@ final class MutatedMessages {
 
   private static final List<byte[]> GOOD =
       List.of(
-          new BuiltMessage(0x1001)
+          new DnsjavaMessageBuilder(0x1001)
               .question("www.example.", RawMessage.A)
               .answer("www.example.", RawMessage.CNAME, "a.web.example.")
               .answer("a.web.example.", RawMessage.A, "192.0.2.200")
               .answer("a.web.example.", RawMessage.AAAA, "2001:db8:0:0:1:0:0:1")
               .toBytes(),
-          new BuiltMessage(0x2002)
+          new DnsjavaMessageBuilder(0x2002)
               .question("gone.example.", RawMessage.TXT)
               .authority(
                   "example.",
                   RawMessage.SOA,
                   "ns.example. Host\\.Master.example. 1 2 3 4 4294967295")
               .toBytes(),
-          new BuiltMessage(0x3003)
+          new DnsjavaMessageBuilder(0x3003)
               .question("example.", RawMessage.MX)
               .answer("example.", RawMessage.MX, "10 mail.example.")
               .answer("example.", RawMessage.MX, "65535 .")
               .authority("example.", RawMessage.NS, "ns.Example.")
               .additional("mail.example.", RawMessage.A, "203.0.113.25")
               .toBytes(),
-          new BuiltMessage(0x4004)
+          new DnsjavaMessageBuilder(0x4004)
               .question("7.2.0.192.in-addr.arpa.", RawMessage.PTR)
               .answer("7.2.0.192.in-addr.arpa.", RawMessage.PTR, "host\\032seven.example.")
               .answer("in-addr.arpa.", RawMessage.TXT, "\"one\" \"\\195\" \"\\188\" \"\"")

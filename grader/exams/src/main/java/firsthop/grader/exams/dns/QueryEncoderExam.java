@@ -269,21 +269,21 @@ class QueryEncoderExam {
 
   private static void assertRead(
       QueryEncoder encoder, int id, String name, int type, boolean recursion) throws IOException {
-    String asked = "encode(%d, \"%s\", %d, %s)".formatted(id, name, type, recursion);
+    String call = "encode(%d, \"%s\", %d, %s)".formatted(id, name, type, recursion);
     byte[] bytes = encoder.encode(id, name, type, recursion);
     Message message;
     try {
       message = new Message(bytes);
     } catch (IOException unreadable) {
       throw new AssertionError(
-          asked + " gave what dnsjava cannot read: " + part(bytes, 0, bytes.length), unreadable);
+          call + " gave what dnsjava cannot read: " + part(bytes, 0, bytes.length), unreadable);
     }
     Record question = Record.newRecord(Name.fromString(name, Name.root), type, DClass.IN);
     assertThat(message.getSection(Section.QUESTION))
-        .as("questions that dnsjava reads, for " + asked)
+        .as("questions that dnsjava reads, for " + call)
         .isEqualTo(List.of(question));
     assertThat(message.numBytes())
-        .as("bytes that dnsjava reads, for " + asked)
+        .as("bytes that dnsjava reads, for " + call)
         .isEqualTo(bytes.length);
   }
 

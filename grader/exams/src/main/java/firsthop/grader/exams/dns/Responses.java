@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
 import firsthop.dns.DnsRecord;
-import firsthop.grader.exams.dns.internet.Asked;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +22,8 @@ final class Responses {
   private Responses() {}
 
   /** Return a response with these records in its answer section. */
-  static Message to(Asked asked, String... answers) {
-    return to(asked.message(), answers);
+  static Message to(ReceivedQuery query, String... answers) {
+    return to(query.message(), answers);
   }
 
   /** Return a response with these records in its answer section. */
@@ -50,8 +50,8 @@ final class Responses {
   }
 
   /** Return a response that says nothing but a code. */
-  static Message failure(Asked asked, int rcode) {
-    Message response = to(asked);
+  static Message failure(ReceivedQuery query, int rcode) {
+    Message response = to(query);
     response.getHeader().setRcode(rcode);
     return response;
   }

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.ClientSockets.assertFree;
-import static firsthop.grader.exams.dns.ClientSockets.queries;
+import static firsthop.grader.exams.dns.ClientSockets.assertPortFree;
+import static firsthop.grader.exams.dns.ClientSockets.awaitQueries;
 import static firsthop.grader.exams.dns.Responses.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,9 +19,9 @@ import firsthop.grader.exam.SideBySide;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
 import firsthop.grader.exams.Beside;
-import firsthop.grader.exams.dns.internet.Asked;
-import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.Ladder;
 import firsthop.grader.network.TcpPeer;
@@ -108,7 +108,7 @@ class StubResolverExam {
           .as("the MX records of Www.Example.")
           .containsExactly(
               read(WWW, Type.MX, "20 mx2.example"), read(WWW, Type.MX, "10 mx1.example"));
-      assertThat(queries(internet, SERVER, 2).stream().map(StubResolverExam::words))
+      assertThat(awaitQueries(internet, SERVER, 2).stream().map(StubResolverExam::words))
           .as("what the server was asked")
           .containsExactly(
               "www.example. A, recursion desired", "www.example. MX, recursion desired");
@@ -134,12 +134,12 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
-            String name = asked.question().split(" ")[0];
-            Message answer = Responses.to(asked, list(answers.getOrDefault(name, List.of())));
+          (query, channel) -> {
+            String name = query.question().split(" ")[0];
+            Message answer = Responses.to(query, list(answers.getOrDefault(name, List.of())));
             Responses.add(answer, Section.AUTHORITY, name + " IN A 203.0.113.1");
             Responses.add(answer, Section.ADDITIONAL, name + " IN A 203.0.113.2");
-            replies.send(answer.toWire());
+            channel.send(answer.toWire());
           });
       assertThat(resolve(resolver, internet, WWW, Type.A))
           .as("the A records of a name that has one")
@@ -150,7 +150,7 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, "empty.example", Type.A))
           .as("the A records of a name of which the answer section says nothing")
           .isEmpty();
-      assertThat(queries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
+      assertThat(awaitQueries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
     }
   }
 
@@ -169,18 +169,18 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
+          (query, channel) -> {
             Message answer =
-                switch (asked.question()) {
-                  case "gone.example. A" -> Responses.failure(asked, Rcode.NXDOMAIN);
+                switch (query.question()) {
+                  case "gone.example. A" -> Responses.failure(query, Rcode.NXDOMAIN);
                   case "alias.example. A" ->
                       Responses.add(
-                          Responses.failure(asked, Rcode.NXDOMAIN),
+                          Responses.failure(query, Rcode.NXDOMAIN),
                           Section.ANSWER,
                           "alias.example. IN CNAME gone.example.");
-                  default -> Responses.to(asked, "www.example. IN A 192.0.2.80");
+                  default -> Responses.to(query, "www.example. IN A 192.0.2.80");
                 };
-            replies.send(answer.toWire());
+            channel.send(answer.toWire());
           });
       for (String name : List.of("gone.example", "alias.example")) {
         assertThatExceptionOfType(NameNotFoundException.class)
@@ -190,7 +190,7 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, WWW, Type.A))
           .as("the A records of a name that does exist")
           .containsExactly(a(WWW, "192.0.2.80"));
-      assertThat(queries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
+      assertThat(awaitQueries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
     }
   }
 
@@ -206,12 +206,12 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
-            int call = internet.asked().size() - 1;
-            replies.send(
+          (query, channel) -> {
+            int call = internet.queries().size() - 1;
+            channel.send(
                 call < codes.size()
-                    ? Responses.failure(asked, codes.get(call)).toWire()
-                    : Responses.to(asked, "www.example. IN A 192.0.2.80").toWire());
+                    ? Responses.failure(query, codes.get(call)).toWire()
+                    : Responses.to(query, "www.example. IN A 192.0.2.80").toWire());
           });
       for (int code : codes) {
         assertThatExceptionOfType(ServerFailureException.class)
@@ -221,7 +221,7 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, WWW, Type.A))
           .as("the A records when the server has come to itself")
           .containsExactly(a(WWW, "192.0.2.80"));
-      assertThat(queries(internet, SERVER, codes.size() + 1))
+      assertThat(awaitQueries(internet, SERVER, codes.size() + 1))
           .as("queries of %s calls", codes.size() + 1)
           .hasSize(codes.size() + 1);
     }
@@ -237,14 +237,14 @@ class StubResolverExam {
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     int timeoutMillis = 60;
     try (Internet internet = new Internet(addresses, ladder)) {
-      internet.serve(SERVER, "silent server", Conduct.silent());
-      Conduct honest = answering("www.example. IN A 192.0.2.80");
+      internet.serve(SERVER, "silent server", ServerBehaviour.silent());
+      ServerBehaviour honest = answering("www.example. IN A 192.0.2.80");
       internet.serve(
           ANOTHER_SERVER,
           "sleepy server",
-          (asked, replies) -> {
-            if (internet.asked(ANOTHER_SERVER).size() > 2) {
-              honest.serve(asked, replies);
+          (query, channel) -> {
+            if (internet.queries(ANOTHER_SERVER).size() > 2) {
+              honest.serve(query, channel);
             }
           });
       long start = System.nanoTime();
@@ -254,7 +254,7 @@ class StubResolverExam {
       assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
           .as("ms until its end")
           .isGreaterThanOrEqualTo(ATTEMPTS * timeoutMillis - CLOCK_MILLIS);
-      assertThat(queries(internet, SERVER, ATTEMPTS).stream().map(Asked::overTcp))
+      assertThat(awaitQueries(internet, SERVER, ATTEMPTS).stream().map(ReceivedQuery::overTcp))
           .as("whether each of its queries came over TCP")
           .containsExactly(false, false, false);
       // Three attempts are enough; the others are there for a busy machine.
@@ -284,16 +284,17 @@ class StubResolverExam {
         IntStream.rangeClosed(1, 60)
             .mapToObj(i -> "www.example. IN A 192.0.2." + (61 - i))
             .toArray(String[]::new);
-    Conduct overTcp =
-        (asked, replies) -> {
+    ServerBehaviour overTcp =
+        (query, channel) -> {
           Message answer =
-              switch (asked.question()) {
-                case "www.example. A" -> Responses.to(asked, many);
-                case "gone.example. A" -> Responses.failure(asked, Rcode.NXDOMAIN);
-                case "broken.example. A" -> Responses.failure(asked, Rcode.SERVFAIL);
-                default -> Responses.to(asked, "few.example. IN A 192.0.2.80");
+              switch (query.question()) {
+                case "www.example. A" -> Responses.to(query, many);
+                case "gone.example. A" -> Responses.failure(query, Rcode.NXDOMAIN);
+                case "broken.example. A" -> Responses.failure(query, Rcode.SERVFAIL);
+                default -> Responses.to(query, "few.example. IN A 192.0.2.80");
               };
-          replies.send(asked.overTcp() ? answer.toWire() : answer.toWire(Conduct.DATAGRAM_BYTES));
+          channel.send(
+              query.overTcp() ? answer.toWire() : answer.toWire(ServerBehaviour.DATAGRAM_BYTES));
         };
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serve(SERVER, "server", overTcp);
@@ -305,7 +306,7 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, "few.example", Type.A))
           .as("the A records of few.example")
           .containsExactly(a("few.example", "192.0.2.80"));
-      assertThat(queries(internet, SERVER, 3).stream().map(StubResolverExam::words))
+      assertThat(awaitQueries(internet, SERVER, 3).stream().map(StubResolverExam::words))
           .as("what the server was asked")
           .containsExactly(
               "www.example. A, recursion desired",
@@ -320,7 +321,7 @@ class StubResolverExam {
           .isThrownBy(
               () ->
                   ask(resolver, internet, ANOTHER_SERVER, "broken.example", Type.A, AMPLE_MILLIS));
-      assertThat(queries(internet, ANOTHER_SERVER, 4).stream().map(Asked::overTcp))
+      assertThat(awaitQueries(internet, ANOTHER_SERVER, 4).stream().map(ReceivedQuery::overTcp))
           .as("whether the queries of these two calls came over TCP")
           .containsExactly(false, true, false, true);
     }
@@ -337,16 +338,16 @@ class StubResolverExam {
   @Hint("A read gives what is there, a byte at least; and no byte of a length is ever negative.")
   void puts_together_what_arrives_in_pieces(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
+    try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, ladder)) {
       for (int texts : new int[] {2, 160}) {
         try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
           TcpPeer connection = host.connection(call);
-          Message question = TruncatingHost.question(connection);
+          Message question = TruncatingNameServer.question(connection);
           // Records are compared by their names' letters, whatever their case.
           assertThat(question.getQuestion())
               .as("what is asked over TCP")
               .isEqualTo(Responses.question("www.example.", Type.A));
-          byte[] stream = TruncatingHost.framed(longAnswer(question, texts).toWire());
+          byte[] stream = TruncatingNameServer.framed(longAnswer(question, texts).toWire());
           int sent = 0;
           for (int end : new int[] {1, 2, 3, 14, stream.length / 2, stream.length}) {
             connection.send(Arrays.copyOfRange(stream, sent, end));
@@ -381,22 +382,23 @@ class StubResolverExam {
       Ladder ladder)
       throws Exception {
     int millis = 250;
-    try (TruncatingHost mute = TruncatingHost.at(SERVER, addresses, ladder);
-        TruncatingHost slow = TruncatingHost.at(ANOTHER_SERVER, addresses, ladder);
-        TruncatingHost dead = TruncatingHost.deadOverTcp(THIRD_SERVER, addresses, ladder);
+    try (TruncatingNameServer mute = TruncatingNameServer.at(SERVER, addresses, ladder);
+        TruncatingNameServer slow = TruncatingNameServer.at(ANOTHER_SERVER, addresses, ladder);
+        TruncatingNameServer dead =
+            TruncatingNameServer.deadOverTcp(THIRD_SERVER, addresses, ladder);
         Beside<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
         Beside<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
         Beside<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
       dead.truncate(ofDead);
-      TruncatingHost.question(mute.connection(ofMute));
+      TruncatingNameServer.question(mute.connection(ofMute));
       TcpPeer connection = slow.connection(ofSlow);
-      Message question = TruncatingHost.question(connection);
-      byte[] stream = TruncatingHost.framed(longAnswer(question, 2).toWire());
+      Message question = TruncatingNameServer.question(connection);
+      byte[] stream = TruncatingNameServer.framed(longAnswer(question, 2).toWire());
       connection.send(Arrays.copyOf(stream, stream.length / 2));
       assertTimesOut("asking a server that accepts and is mute", ofMute, millis);
       assertTimesOut("asking a server that stops halfway", ofSlow, millis);
       assertTimesOut("asking a server that accepts nobody", ofDead, millis);
-      for (TruncatingHost host : List.of(mute, slow)) {
+      for (TruncatingNameServer host : List.of(mute, slow)) {
         assertThat(host.isAskedAgain()).as("whether a server is asked again after that").isFalse();
       }
     }
@@ -412,17 +414,17 @@ class StubResolverExam {
   void fails_when_tcp_is_refused_or_cut_short(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     List<String> ends = List.of("0", "1", "2", "14", "all but one", "all");
-    Conduct cutting =
-        (asked, replies) -> {
-          byte[] stream = TruncatingHost.framed(Responses.to(asked, owned(asked)).toWire());
+    ServerBehaviour cutting =
+        (query, channel) -> {
+          byte[] stream = TruncatingNameServer.framed(Responses.to(query, owned(query)).toWire());
           int[] lengths = {0, 1, 2, 14, stream.length - 1, stream.length};
-          replies.sendRaw(Arrays.copyOf(stream, lengths[number(asked)]));
-          replies.hangUp(false);
+          channel.sendRaw(Arrays.copyOf(stream, lengths[number(query)]));
+          channel.endConnection(false);
         };
-    Conduct resetting =
-        (asked, replies) -> {
-          replies.sendRaw(new byte[] {0, 99, 7});
-          replies.hangUp(true);
+    ServerBehaviour resetting =
+        (query, channel) -> {
+          channel.sendRaw(new byte[] {0, 99, 7});
+          channel.endConnection(true);
         };
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serve(SERVER, "server that hangs up", cutting.overTcpOnly());
@@ -449,12 +451,12 @@ class StubResolverExam {
   void fails_when_an_answer_over_tcp_has_another_id(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     int[] masks = {1, 1 << 15, 0xFF00, 0x00FF, 0};
-    Conduct mistaken =
-        (asked, replies) -> {
-          Message answer = Responses.to(asked, owned(asked));
-          answer.getHeader().setID(asked.id() ^ masks[number(asked)]);
-          replies.send(answer.toWire());
-          replies.hangUp(false);
+    ServerBehaviour mistaken =
+        (query, channel) -> {
+          Message answer = Responses.to(query, owned(query));
+          answer.getHeader().setID(query.id() ^ masks[number(query)]);
+          channel.send(answer.toWire());
+          channel.endConnection(false);
         };
     try (Internet internet = new Internet(addresses, ladder)) {
       internet.serve(SERVER, "mistaken server", mistaken.overTcpOnly());
@@ -497,9 +499,9 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
-            List<String> order = orders.get((internet.asked().size() - 1) % orders.size());
-            replies.send(Responses.to(asked, list(order)).toWire());
+          (query, channel) -> {
+            List<String> order = orders.get((internet.queries().size() - 1) % orders.size());
+            channel.send(Responses.to(query, list(order)).toWire());
           });
       for (List<String> order : orders) {
         assertThat(resolve(resolver, internet, "N1.Example", Type.A))
@@ -509,7 +511,7 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, "n12.example", Type.A))
           .as("the A records of n12.example, an alias once")
           .containsExactly(a("end.example", "192.0.2.80"));
-      assertThat(queries(internet, SERVER, 4)).as("queries of four calls").hasSize(4);
+      assertThat(awaitQueries(internet, SERVER, 4)).as("queries of four calls").hasSize(4);
     }
   }
 
@@ -540,7 +542,7 @@ class StubResolverExam {
             .as("the A records of %s.example in the answer %s", name, List.of(section))
             .isEmpty();
       }
-      assertThat(queries(internet, SERVER, 5)).as("queries of five calls").hasSize(5);
+      assertThat(awaitQueries(internet, SERVER, 5)).as("queries of five calls").hasSize(5);
     }
   }
 
@@ -579,11 +581,11 @@ class StubResolverExam {
       "A connection has two ends, and the server keeps its own until it hears that yours is gone.")
   void closes_every_socket_however_it_ends(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
-    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, ladder)) {
+    try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, ladder)) {
       try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
-        Message question = TruncatingHost.question(connection);
-        connection.send(TruncatingHost.framed(longAnswer(question, 2).toWire()));
+        Message question = TruncatingNameServer.question(connection);
+        connection.send(TruncatingNameServer.framed(longAnswer(question, 2).toWire()));
         assertThat(call.result())
             .as("the A records of an answer over TCP")
             .containsExactly(a(WWW, "192.0.2.80"), a(WWW, "192.0.2.81"));
@@ -591,14 +593,14 @@ class StubResolverExam {
       }
       try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
-        Message answer = longAnswer(TruncatingHost.question(connection), 2);
+        Message answer = longAnswer(TruncatingNameServer.question(connection), 2);
         answer.getHeader().setID(answer.getHeader().getID() ^ 1);
-        connection.send(TruncatingHost.framed(answer.toWire()));
+        connection.send(TruncatingNameServer.framed(answer.toWire()));
         assertThatIOException().as("an answer with another id").isThrownBy(call::result);
         connection.awaitRelease();
       }
-      for (Datagram asked : host.asked()) {
-        assertFree(asked.from().getPort(), "after the call");
+      for (Datagram query : host.queries()) {
+        assertPortFree(query.from().getPort(), "after the call");
       }
     }
   }
@@ -633,7 +635,7 @@ class StubResolverExam {
 
   private static void assertTimesOut(String what, Beside<List<DnsRecord>> call, int least)
       throws InterruptedException {
-    assertThat(TruncatingHost.isOver(call, AMPLE_MILLIS))
+    assertThat(TruncatingNameServer.isOver(call, AMPLE_MILLIS))
         .as("whether %s, with %s ms, is over after %s ms", what, least, AMPLE_MILLIS)
         .isTrue();
     assertThatExceptionOfType(SocketTimeoutException.class)
@@ -645,8 +647,8 @@ class StubResolverExam {
   }
 
   /** Return the conduct of a server that gives the same answer section to everybody. */
-  private static Conduct answering(String... section) {
-    return (asked, replies) -> replies.send(Responses.to(asked, section).toWire());
+  private static ServerBehaviour answering(String... section) {
+    return (query, channel) -> channel.send(Responses.to(query, section).toWire());
   }
 
   /** Return an answer about the test's name that has texts of 251 bytes between two addresses. */
@@ -660,20 +662,20 @@ class StubResolverExam {
   }
 
   /** Return a record of the name that is asked about. */
-  private static String owned(Asked asked) {
-    return asked.question().split(" ")[0] + " IN A 192.0.2.80";
+  private static String owned(ReceivedQuery query) {
+    return query.question().split(" ")[0] + " IN A 192.0.2.80";
   }
 
   /** Return 3 for a question about {@code n3.example}. */
-  private static int number(Asked asked) {
-    return Character.digit(asked.question().charAt(1), 10);
+  private static int number(ReceivedQuery query) {
+    return Character.digit(query.question().charAt(1), 10);
   }
 
-  private static String words(Asked asked) {
-    return asked.question()
-        + (asked.message().getHeader().getFlag(Flags.QR) ? ", a response" : "")
-        + (asked.recursionDesired() ? ", recursion desired" : "")
-        + (asked.overTcp() ? ", over TCP" : "");
+  private static String words(ReceivedQuery query) {
+    return query.question()
+        + (query.message().getHeader().getFlag(Flags.QR) ? ", a response" : "")
+        + (query.recursionDesired() ? ", recursion desired" : "")
+        + (query.overTcp() ? ", over TCP" : "");
   }
 
   private static DnsRecord a(String name, String address) {

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.dns.internet.Layout;
+import firsthop.grader.exams.dns.internet.PlannedNameServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +46,10 @@ final class Nsd implements AutoCloseable {
    *
    * @param folder for its files
    */
-  static Nsd start(Layout layout, AddressPlan addresses, int port, Path folder)
+  static Nsd start(PlannedNameServer server, AddressPlan addresses, int port, Path folder)
       throws IOException, InterruptedException {
-    String address = addresses.host(layout.host()).getHostAddress();
-    Path own = Files.createDirectory(folder.resolve(layout.name()));
+    String address = addresses.host(server.host()).getHostAddress();
+    Path own = Files.createDirectory(folder.resolve(server.name()));
     List<String> settings = new ArrayList<>();
     settings.add(
         """
@@ -70,7 +70,7 @@ final class Nsd implements AutoCloseable {
           control-enable: no
         """
             .formatted(address, port, own, own.resolve("zone.list")));
-    for (Zone zone : layout.zones(addresses)) {
+    for (Zone zone : server.zones(addresses)) {
       Path file = own.resolve("zone" + settings.size());
       Files.writeString(file, zone.toMasterFile());
       settings.add(
@@ -90,18 +90,18 @@ final class Nsd implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     Nsd nsd = new Nsd(process, log);
-    nsd.awaitAnswer(layout, addresses, port);
+    nsd.awaitAnswer(server, addresses, port);
     return nsd;
   }
 
-  private void awaitAnswer(Layout layout, AddressPlan addresses, int port)
+  private void awaitAnswer(PlannedNameServer server, AddressPlan addresses, int port)
       throws IOException, InterruptedException {
-    SimpleResolver client = new SimpleResolver(addresses.host(layout.host()));
+    SimpleResolver client = new SimpleResolver(addresses.host(server.host()));
     client.setPort(port);
     client.setTimeout(Duration.ofMillis(PROBE_MILLIS));
     Message query =
         Message.newQuery(
-            Record.newRecord(Name.fromString(layout.origins().get(0)), Type.SOA, DClass.IN));
+            Record.newRecord(Name.fromString(server.origins().get(0)), Type.SOA, DClass.IN));
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
       try {

@@ -14,19 +14,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Name servers on hosts of a test's address plan, all at one port, over UDP and TCP. Give each a
- * host number, a name for the ladder and a {@link Conduct}; afterwards ask what they were asked.
+ * host number, a name for the ladder and a {@link ServerBehaviour}; afterwards ask what they were
+ * asked.
  */
 public final class Internet implements Closeable {
   private static final int PATIENCE_MILLIS = 1_500;
 
   /** No test's resolver asks nearly as often; the servers of one that does fall silent. */
-  private static final int MOST_ASKED = 2_000;
+  private static final int MAX_QUERIES = 2_000;
 
   private final AddressPlan addresses;
   private final Ladder ladder;
   private final int port;
   private final List<NameServer> servers = new ArrayList<>();
-  private final List<Asked> asked = new ArrayList<>();
+  private final List<ReceivedQuery> queries = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Internet::daemon);
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(Internet::daemon);
@@ -49,28 +50,29 @@ public final class Internet implements Closeable {
   }
 
   /** Let a host serve names, over UDP and TCP. */
-  public Internet serve(int host, String name, Conduct conduct) throws IOException {
-    open(host, name, conduct).listen(threads);
+  public Internet serve(int host, String name, ServerBehaviour behaviour) throws IOException {
+    open(host, name, behaviour).listen(threads);
     return this;
   }
 
   /** Let a host serve names over UDP alone; connections to it are refused. */
-  public Internet serveUdpOnly(int host, String name, Conduct conduct) throws IOException {
-    open(host, name, conduct);
+  public Internet serveUdpOnly(int host, String name, ServerBehaviour behaviour)
+      throws IOException {
+    open(host, name, behaviour);
     return this;
   }
 
   /** Return what all its servers were asked so far, in order. */
-  public List<Asked> asked() {
-    synchronized (asked) {
-      return List.copyOf(asked);
+  public List<ReceivedQuery> queries() {
+    synchronized (queries) {
+      return List.copyOf(queries);
     }
   }
 
   /** Return what one host was asked so far, in order. */
-  public List<Asked> asked(int host) {
+  public List<ReceivedQuery> queries(int host) {
     String address = address(host);
-    return asked().stream().filter(each -> each.server().equals(address)).toList();
+    return queries().stream().filter(each -> each.server().equals(address)).toList();
   }
 
   @Override
@@ -86,19 +88,19 @@ public final class Internet implements Closeable {
     }
   }
 
-  private NameServer open(int host, String name, Conduct conduct) throws IOException {
+  private NameServer open(int host, String name, ServerBehaviour behaviour) throws IOException {
     NameServer server =
-        new NameServer(addresses.host(host), port, name, conduct, ladder, this::note, later);
+        new NameServer(addresses.host(host), port, name, behaviour, ladder, this::note, later);
     servers.add(server);
     threads.execute(server::serveDatagrams);
     return server;
   }
 
   /** Keep a query; return whether there may be more. */
-  private boolean note(Asked query) {
-    synchronized (asked) {
-      asked.add(query);
-      return asked.size() < MOST_ASKED;
+  private boolean note(ReceivedQuery query) {
+    synchronized (queries) {
+      queries.add(query);
+      return queries.size() < MAX_QUERIES;
     }
   }
 

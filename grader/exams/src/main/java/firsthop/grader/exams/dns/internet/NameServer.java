@@ -23,7 +23,7 @@ import org.xbill.DNS.Message;
 
 /** One name server: its sockets and its conduct. */
 final class NameServer implements Closeable {
-  static final Dissector WORDS = new DnsWords();
+  static final Dissector WORDS = new DnsDissector();
 
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int BACKLOG = 64;
@@ -35,9 +35,9 @@ final class NameServer implements Closeable {
   private static final int MOST_CONNECTIONS = 100;
 
   private final InetSocketAddress endpoint;
-  private final Conduct conduct;
+  private final ServerBehaviour behaviour;
   private final Ladder ladder;
-  private final Predicate<Asked> log;
+  private final Predicate<ReceivedQuery> log;
   private final ScheduledExecutorService later;
   private final DatagramSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -47,13 +47,13 @@ final class NameServer implements Closeable {
       InetAddress address,
       int port,
       String name,
-      Conduct conduct,
+      ServerBehaviour behaviour,
       Ladder ladder,
-      Predicate<Asked> log,
+      Predicate<ReceivedQuery> log,
       ScheduledExecutorService later)
       throws IOException {
     this.endpoint = new InetSocketAddress(address, port);
-    this.conduct = conduct;
+    this.behaviour = behaviour;
     this.ladder = ladder;
     this.log = log;
     this.later = later;
@@ -73,7 +73,7 @@ final class NameServer implements Closeable {
             Arrays.copyOf(buffer, packet.getLength()),
             client,
             false,
-            new DatagramReplies(this, client));
+            new UdpReplyChannel(this, client));
       } catch (IOException | RuntimeException closed) {
         // Closed, or a query that nothing could be made of; the next one shows.
       }
@@ -141,24 +141,25 @@ final class NameServer implements Closeable {
   }
 
   /** Read a query, write it down, deal with it. */
-  void take(byte[] query, InetSocketAddress client, boolean overTcp, Replies replies)
+  void take(byte[] bytes, InetSocketAddress client, boolean overTcp, ReplyChannel channel)
       throws IOException {
-    ladder.add(client, endpoint, WORDS.describe(query), overTcp ? "received, TCP" : "received");
-    if (query.length > LONGEST_QUERY) {
+    ladder.add(client, endpoint, WORDS.describe(bytes), overTcp ? "received, TCP" : "received");
+    if (bytes.length > LONGEST_QUERY) {
       return;
     }
     Message message;
     try {
-      message = new Message(query);
+      message = new Message(bytes);
     } catch (IOException | RuntimeException unreadable) {
       return;
     }
-    Asked asked = new Asked(endpoint.getAddress().getHostAddress(), overTcp, client, message);
-    if (!log.test(asked)) {
+    ReceivedQuery query =
+        new ReceivedQuery(endpoint.getAddress().getHostAddress(), overTcp, client, message);
+    if (!log.test(query)) {
       close();
       return;
     }
-    conduct.serve(asked, replies);
+    behaviour.serve(query, channel);
   }
 
   @Override
@@ -178,7 +179,7 @@ final class NameServer implements Closeable {
 
   private void serve(Socket connection) {
     try (connection;
-        StreamReplies stream = new StreamReplies(this, connection)) {
+        TcpReplyChannel stream = new TcpReplyChannel(this, connection)) {
       stream.serve();
     } catch (IOException | RuntimeException ended) {
       // By the client, by its silence, by the end of the test, or for want of sense.

@@ -13,12 +13,12 @@ import java.util.Optional;
  * Knows what a cache has to say, but is none: it keeps every response that ever came and never
  * removes one. A look-up reads them from the latest back, until one of them decides.
  */
-final class CacheHistory {
+final class ModelCache {
   private static final long MILLIS = 1_000;
 
   private final List<Page> pages = new ArrayList<>();
 
-  void store(long nowMillis, MadeResponse response) {
+  void store(long nowMillis, SyntheticResponse response) {
     pages.add(new Page(nowMillis, response));
   }
 
@@ -60,7 +60,7 @@ final class CacheHistory {
     }
   }
 
-  private record Page(long millis, MadeResponse response) {
+  private record Page(long millis, SyntheticResponse response) {
 
     /** Return the record set, or that there is no data, unless nothing is said of it. */
     Optional<Word> onType(String name, int type) {
@@ -75,15 +75,15 @@ final class CacheHistory {
       if (!set.isEmpty()) {
         return word(CacheStatus.HIT, set, ttl);
       }
-      boolean asked = response.question().type() == type && isEnd(name);
-      return asked && response.rcode() == 0
+      boolean isQuestion = response.question().type() == type && isEnd(name);
+      return isQuestion && response.rcode() == 0
           ? word(CacheStatus.NO_DATA, List.of(), negativeTtl())
           : Optional.empty();
     }
 
     /** Return that the name does not exist, unless that is not said. */
     Optional<Word> onName(String name) {
-      return response.rcode() == MadeResponse.NAME_ERROR && isEnd(name)
+      return response.rcode() == SyntheticResponse.NAME_ERROR && isEnd(name)
           ? word(CacheStatus.NAME_ERROR, List.of(), negativeTtl())
           : Optional.empty();
     }
@@ -94,7 +94,7 @@ final class CacheHistory {
     }
 
     private boolean counts() {
-      boolean known = response.rcode() == 0 || response.rcode() == MadeResponse.NAME_ERROR;
+      boolean known = response.rcode() == 0 || response.rcode() == SyntheticResponse.NAME_ERROR;
       return known && !response.truncated();
     }
 
@@ -107,7 +107,7 @@ final class CacheHistory {
     /** Return 0, with which nothing is kept, if there is no SOA record. */
     private long negativeTtl() {
       for (DnsRecord record : response.authority()) {
-        if (record.type() == MadeResponse.SOA) {
+        if (record.type() == SyntheticResponse.SOA) {
           String[] words = record.data().split(" ");
           return Math.min(record.ttl(), Long.parseLong(words[words.length - 1]));
         }
@@ -117,9 +117,9 @@ final class CacheHistory {
 
     private boolean isEnd(String name) {
       Map<String, String> targets = new HashMap<>();
-      if (response.question().type() != MadeResponse.CNAME) {
+      if (response.question().type() != SyntheticResponse.CNAME) {
         for (DnsRecord record : response.answers()) {
-          if (record.type() == MadeResponse.CNAME) {
+          if (record.type() == SyntheticResponse.CNAME) {
             targets.put(record.name(), record.data());
           }
         }

@@ -13,11 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Asks a decoder, and compares the one part of its answer that a test is about. */
-final class DecoderQuestions {
+final class DecoderAssertions {
   private static final int MAX_BYTES_SHOWN = 400;
   private static final String MALFORMED = "malformed";
 
-  private DecoderQuestions() {}
+  private DecoderAssertions() {}
 
   /**
    * Compare the header of a message that has nothing else.
@@ -28,7 +28,7 @@ final class DecoderQuestions {
       throws MalformedMessageException {
     byte[] message = new RawMessage(id, flags, 0, 0, 0, 0).toBytes();
     assertThat(header(decoder.decode(message)))
-        .as("id, flags and rcode of " + asked(message))
+        .as("id, flags and rcode of " + decodeCall(message))
         .isEqualTo(id + ":" + expected);
   }
 
@@ -47,14 +47,14 @@ final class DecoderQuestions {
   static void assertQuestions(MessageDecoder decoder, byte[] message, DnsQuestion... expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).questions())
-        .as("questions of " + asked(message))
+        .as("questions of " + decodeCall(message))
         .isEqualTo(List.of(expected));
   }
 
   static void assertAnswers(MessageDecoder decoder, byte[] message, DnsRecord... expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).answers())
-        .as("answers of " + asked(message))
+        .as("answers of " + decodeCall(message))
         .isEqualTo(List.of(expected));
   }
 
@@ -66,7 +66,7 @@ final class DecoderQuestions {
     List<String> names = new ArrayList<>();
     decoded.questions().forEach(question -> names.add(question.name()));
     decoded.answers().forEach(answer -> names.add(answer.name()));
-    assertThat(names).as("names in " + asked(message)).isEqualTo(List.of(expected));
+    assertThat(names).as("names in " + decodeCall(message)).isEqualTo(List.of(expected));
   }
 
   /** Compare a name: what is there of a message ends with it, and it is that of a question. */
@@ -84,7 +84,7 @@ final class DecoderQuestions {
   /** Compare data that dnsjava writes, from a text as in a master file. */
   static void assertBuiltData(MessageDecoder decoder, int type, String text, String expected)
       throws MalformedMessageException {
-    assertData(decoder, new BuiltMessage(1).answer("a.", type, text).toBytes(), expected);
+    assertData(decoder, new DnsjavaMessageBuilder(1).answer("a.", type, text).toBytes(), expected);
   }
 
   /** Compare data that is given as bytes. */
@@ -105,7 +105,7 @@ final class DecoderQuestions {
   static void assertData(MessageDecoder decoder, byte[] message, String expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
-        .as("data of the answers of " + asked(message))
+        .as("data of the answers of " + decodeCall(message))
         .isEqualTo(List.of(expected));
   }
 
@@ -121,12 +121,12 @@ final class DecoderQuestions {
 
   static void assertMalformed(MessageDecoder decoder, byte[] message) {
     assertThatExceptionOfType(MalformedMessageException.class)
-        .as(asked(message))
+        .as(decodeCall(message))
         .isThrownBy(() -> decoder.decode(message));
   }
 
   /**
-   * Compare with what {@link SecondReader} reads, many messages in one call: which are malformed,
+   * Compare with what {@link DnsjavaDecoder} reads, many messages in one call: which are malformed,
    * and what the others hold. How names and data are written down is for other tests to say.
    */
   static void assertReadsAsMuch(MessageDecoder decoder, List<byte[]> messages) {
@@ -134,10 +134,11 @@ final class DecoderQuestions {
     assertThat(results.size()).as("results of decodeAll").isEqualTo(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       byte[] message = messages.get(i);
-      String expected = SecondReader.read(message).map(DecoderQuestions::counts).orElse(MALFORMED);
+      String expected =
+          DnsjavaDecoder.read(message).map(DecoderAssertions::counts).orElse(MALFORMED);
       if (!expected.equals(results.get(i))) { // assertThat costs too much for each of thousands
         assertThat(results.get(i))
-            .as("questions, answers, authority and additional records of " + asked(message))
+            .as("questions, answers, authority and additional records of " + decodeCall(message))
             .isEqualTo(expected);
       }
     }
@@ -164,14 +165,14 @@ final class DecoderQuestions {
         } catch (MalformedMessageException refused) {
           // As it may be.
         } catch (RuntimeException again) {
-          throw new AssertionError(asked(message) + ": another exception", again);
+          throw new AssertionError(decodeCall(message) + ": another exception", again);
         }
       }
       throw escaped;
     }
   }
 
-  static String asked(byte[] message) {
+  static String decodeCall(byte[] message) {
     int shown = Math.min(message.length, MAX_BYTES_SHOWN);
     return "decode(%s%s, %d bytes)"
         .formatted(

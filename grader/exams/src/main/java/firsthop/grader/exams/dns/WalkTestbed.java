@@ -4,11 +4,11 @@ import firsthop.dns.ConnectionWalk;
 import firsthop.dns.WalkReport;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exams.FreePort;
-import firsthop.grader.exams.dns.internet.Asked;
-import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
-import firsthop.grader.exams.dns.internet.Layout;
-import firsthop.grader.exams.dns.internet.Zones;
+import firsthop.grader.exams.dns.internet.PlannedNameServer;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
+import firsthop.grader.exams.dns.internet.ZoneFiles;
 import firsthop.grader.network.Ladder;
 import firsthop.grader.network.TcpListener;
 import java.io.Closeable;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An internet with name servers and web servers, all of them at one port of their kind. */
-final class WalkTrial implements Closeable {
+final class WalkTestbed implements Closeable {
   /** Where everybody answers; a machine may be busy. */
   static final int PATIENT_MILLIS = 1_200;
 
@@ -33,7 +33,7 @@ final class WalkTrial implements Closeable {
   private final List<Integer> roots = new ArrayList<>();
   private final List<Closeable> opened = new ArrayList<>();
 
-  private WalkTrial(AddressPlan addresses, Ladder ladder) {
+  private WalkTestbed(AddressPlan addresses, Ladder ladder) {
     this.addresses = addresses;
     this.ladder = ladder;
     this.internet = new Internet(addresses, ladder);
@@ -45,15 +45,17 @@ final class WalkTrial implements Closeable {
    *
    * @param others by host, the conduct of servers that are not just honest
    */
-  static WalkTrial whole(AddressPlan addresses, Ladder ladder, Map<Integer, Conduct> others)
+  static WalkTestbed fromZoneFiles(
+      AddressPlan addresses, Ladder ladder, Map<Integer, ServerBehaviour> others)
       throws IOException {
-    WalkTrial trial = new WalkTrial(addresses, ladder);
-    for (Layout layout : Layout.SERVERS) {
-      Conduct conduct = others.getOrDefault(layout.host(), layout.honest(addresses));
-      trial.internet.serve(layout.host(), layout.name(), conduct);
+    WalkTestbed testbed = new WalkTestbed(addresses, ladder);
+    for (PlannedNameServer server : PlannedNameServer.ALL) {
+      ServerBehaviour behaviour =
+          others.getOrDefault(server.host(), server.honestBehaviour(addresses));
+      testbed.internet.serve(server.host(), server.name(), behaviour);
     }
-    trial.roots.addAll(List.of(Layout.ROOT_A, Layout.ROOT_B));
-    return trial;
+    testbed.roots.addAll(List.of(PlannedNameServer.ROOT_A, PlannedNameServer.ROOT_B));
+    return testbed;
   }
 
   /**
@@ -61,32 +63,33 @@ final class WalkTrial implements Closeable {
    *
    * @param records lines of a master file
    */
-  static WalkTrial small(AddressPlan addresses, Ladder ladder, String... records)
+  static WalkTestbed withOneNameServer(AddressPlan addresses, Ladder ladder, String... records)
       throws IOException {
-    WalkTrial trial = new WalkTrial(addresses, ladder);
+    WalkTestbed testbed = new WalkTestbed(addresses, ladder);
     String zone =
         """
         @       IN SOA  a.root. hostmaster.root. 1 1800 900 604800 600
                 IN NS   a.root.
         a.root. IN A    192.0.2.1
         """;
-    trial.internet.serve(
-        Layout.ROOT_A,
+    testbed.internet.serve(
+        PlannedNameServer.ROOT_A,
         "a.root",
-        Conduct.authority(Zones.text(zone + String.join("\n", records) + "\n", ".", addresses)));
-    trial.roots.add(Layout.ROOT_A);
-    return trial;
+        ServerBehaviour.authoritative(
+            ZoneFiles.text(zone + String.join("\n", records) + "\n", ".", addresses)));
+    testbed.roots.add(PlannedNameServer.ROOT_A);
+    return testbed;
   }
 
   /** Let a host serve pages. */
-  WebHost web(int host) {
-    WebHost web = new WebHost(ladder, addresses.host(host), webPort);
+  ScriptedWebServer webServer(int host) {
+    ScriptedWebServer web = new ScriptedWebServer(ladder, addresses.host(host), webPort);
     opened.add(web);
     return web;
   }
 
   /** Let a host seem dead to who connects to its web server. */
-  void deadWeb(int host) throws IOException {
+  void deadWebServer(int host) throws IOException {
     opened.add(TcpListener.dead(ladder, "dead web server", addresses.host(host), webPort));
   }
 
@@ -110,7 +113,7 @@ final class WalkTrial implements Closeable {
 
   /** Return the addresses of the name servers that were asked so far, a query each, in order. */
   List<String> serversAsked() {
-    return internet.asked().stream().map(Asked::server).toList();
+    return internet.queries().stream().map(ReceivedQuery::server).toList();
   }
 
   @Override

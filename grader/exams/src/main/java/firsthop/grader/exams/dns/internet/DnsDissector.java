@@ -17,7 +17,7 @@ import org.xbill.DNS.Type;
  * Says what a DNS message is: {@code query 4711 rd: www.example. A}, {@code response 4711 aa
  * NOERROR: www.example. A; answer www.example. A 192.0.2.1}.
  */
-public final class DnsWords implements Dissector {
+public final class DnsDissector implements Dissector {
   /** Of each section; the ladder says how many more there are. */
   private static final int RECORDS_SHOWN = 3;
 

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 
 /** A connection of a name server's, and the way back over it: RFC 1035 §4.2.2. */
-final class StreamReplies implements Replies, Closeable {
+final class TcpReplyChannel implements ReplyChannel, Closeable {
   /** A client that is silent for longer has forgotten its connection. */
   private static final int PATIENCE_MILLIS = 3_000;
 
@@ -19,7 +19,7 @@ final class StreamReplies implements Replies, Closeable {
   private final Socket connection;
   private final InetSocketAddress client;
 
-  StreamReplies(NameServer server, Socket connection) {
+  TcpReplyChannel(NameServer server, Socket connection) {
     this.server = server;
     this.connection = connection;
     this.client = (InetSocketAddress) connection.getRemoteSocketAddress();
@@ -66,7 +66,7 @@ final class StreamReplies implements Replies, Closeable {
   }
 
   @Override
-  public void hangUp(boolean reset) throws IOException {
+  public void endConnection(boolean reset) throws IOException {
     server.note(server.endpoint(), client, reset ? "reset" : "end", "sent, TCP");
     connection.setSoLinger(reset, 0);
     connection.close();

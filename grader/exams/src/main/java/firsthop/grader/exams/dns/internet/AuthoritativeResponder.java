@@ -24,7 +24,7 @@ import org.xbill.DNS.Zone;
  *
  * @param zones those that the server is an authority for
  */
-public record Authority(List<Zone> zones) {
+public record AuthoritativeResponder(List<Zone> zones) {
   /** Of aliases in one answer. */
   private static final int MAX_CHAIN = 8;
 
@@ -61,10 +61,10 @@ public record Authority(List<Zone> zones) {
 
   /** Return an answer that says nothing yet. */
   static Message responseTo(Message query) {
-    Header asked = query.getHeader();
-    Message response = new Message(asked.getID());
+    Header header = query.getHeader();
+    Message response = new Message(header.getID());
     response.getHeader().setFlag(Flags.QR);
-    if (asked.getFlag(Flags.RD)) {
+    if (header.getFlag(Flags.RD)) {
       response.getHeader().setFlag(Flags.RD);
     }
     Record question = query.getQuestion();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * .answers(…)}. Unless something else is said, its code is 0, and it comes from a server that is no
  * authority.
  */
-record MadeResponse(
+record SyntheticResponse(
     DnsQuestion question,
     int rcode,
     boolean truncated,
@@ -37,9 +37,9 @@ record MadeResponse(
 
   private static final int ID = 4711;
 
-  static MadeResponse to(String name, int type) {
+  static SyntheticResponse to(String name, int type) {
     DnsQuestion question = new DnsQuestion(name, type);
-    return new MadeResponse(question, 0, false, false, List.of(), List.of(), List.of());
+    return new SyntheticResponse(question, 0, false, false, List.of(), List.of(), List.of());
   }
 
   static DnsRecord alias(String name, long ttl, String target) {
@@ -50,35 +50,36 @@ record MadeResponse(
     return new DnsRecord("example", SOA, ttl, SOA_BUT_ITS_MINIMUM + minimum);
   }
 
-  MadeResponse code(int code) {
-    return new MadeResponse(
+  SyntheticResponse code(int code) {
+    return new SyntheticResponse(
         question, code, truncated, authoritative, answers, authority, additional);
   }
 
-  MadeResponse cutOff() {
-    return new MadeResponse(question, rcode, true, authoritative, answers, authority, additional);
+  SyntheticResponse cutOff() {
+    return new SyntheticResponse(
+        question, rcode, true, authoritative, answers, authority, additional);
   }
 
-  MadeResponse fromAnAuthority() {
-    return new MadeResponse(question, rcode, truncated, true, answers, authority, additional);
+  SyntheticResponse fromAnAuthority() {
+    return new SyntheticResponse(question, rcode, truncated, true, answers, authority, additional);
   }
 
-  MadeResponse answers(DnsRecord... records) {
+  SyntheticResponse answers(DnsRecord... records) {
     return answers(List.of(records));
   }
 
-  MadeResponse answers(List<DnsRecord> records) {
-    return new MadeResponse(
+  SyntheticResponse answers(List<DnsRecord> records) {
+    return new SyntheticResponse(
         question, rcode, truncated, authoritative, records, authority, additional);
   }
 
-  MadeResponse authority(DnsRecord... records) {
-    return new MadeResponse(
+  SyntheticResponse authority(DnsRecord... records) {
+    return new SyntheticResponse(
         question, rcode, truncated, authoritative, answers, List.of(records), additional);
   }
 
-  MadeResponse additional(DnsRecord... records) {
-    return new MadeResponse(
+  SyntheticResponse additional(DnsRecord... records) {
+    return new SyntheticResponse(
         question, rcode, truncated, authoritative, answers, authority, List.of(records));
   }
 

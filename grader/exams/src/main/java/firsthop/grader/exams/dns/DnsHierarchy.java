@@ -9,11 +9,11 @@ import firsthop.dns.IterativeResolver;
 import firsthop.dns.NameNotFoundException;
 import firsthop.dns.ServerFailureException;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.dns.internet.Asked;
-import firsthop.grader.exams.dns.internet.Authority;
-import firsthop.grader.exams.dns.internet.Conduct;
+import firsthop.grader.exams.dns.internet.AuthoritativeResponder;
 import firsthop.grader.exams.dns.internet.Internet;
-import firsthop.grader.exams.dns.internet.Layout;
+import firsthop.grader.exams.dns.internet.PlannedNameServer;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.network.Ladder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.xbill.DNS.Type;
  * The servers of one test, from the root down, and a resolver that asks them. What they are asked
  * is known call by call.
  */
-final class Hierarchy implements Closeable {
+final class DnsHierarchy implements Closeable {
   /** A time-out for tests in which every server answers: nobody waits for so long. */
   static final int AMPLE_MILLIS = 1_000;
 
@@ -42,65 +42,65 @@ final class Hierarchy implements Closeable {
   private final AddressPlan addresses;
   private final Internet internet;
   private final Map<String, String> roles = new TreeMap<>();
-  private List<Integer> roots = List.of(Layout.ROOT_A, Layout.ROOT_B);
+  private List<Integer> roots = List.of(PlannedNameServer.ROOT_A, PlannedNameServer.ROOT_B);
   private int timeoutMillis = AMPLE_MILLIS;
-  private int askedBefore;
+  private int queriesBefore;
 
-  Hierarchy(AddressPlan addresses, Ladder ladder) throws IOException {
+  DnsHierarchy(AddressPlan addresses, Ladder ladder) throws IOException {
     this.addresses = addresses;
     this.internet = new Internet(addresses, ladder);
-    serve(TRAP, "trap", Lies.says(Lies.FALSE_ADDRESS));
+    serve(TRAP, "trap", MisbehavingServers.alwaysAnswering(MisbehavingServers.FALSE_ADDRESS));
   }
 
   /** Set the time-out of the calls from now on. */
-  void waitsFor(int millis) {
+  void setTimeoutMillis(int millis) {
     timeoutMillis = millis;
   }
 
   /** Set the root servers that the calls from now on begin with. */
-  void beginsAt(Integer... hosts) {
+  void setRootServers(Integer... hosts) {
     roots = List.of(hosts);
   }
 
   /** Let hosts of the layout serve as they should. */
-  void honest(int... hosts) throws IOException {
+  void serveHonestly(int... hosts) throws IOException {
     for (int host : hosts) {
-      serve(host, honestly(host));
+      serve(host, honestBehaviour(host));
     }
   }
 
   /** Let hosts of the layout serve in another way than they should. */
-  void serve(Conduct conduct, int... hosts) throws IOException {
+  void serve(ServerBehaviour behaviour, int... hosts) throws IOException {
     for (int host : hosts) {
-      serve(host, conduct);
+      serve(host, behaviour);
     }
   }
 
-  void serve(int host, Conduct conduct) throws IOException {
-    Layout layout = layout(host);
-    roles.put(address(host), isRoot(host) ? layout.name() : layout.origins().get(0));
-    internet.serve(host, layout.name(), conduct);
+  void serve(int host, ServerBehaviour behaviour) throws IOException {
+    PlannedNameServer server = planned(host);
+    roles.put(address(host), isRoot(host) ? server.name() : server.origins().get(0));
+    internet.serve(host, server.name(), behaviour);
   }
 
-  void serve(int host, String name, Conduct conduct) throws IOException {
+  void serve(int host, String name, ServerBehaviour behaviour) throws IOException {
     roles.put(address(host), name);
-    internet.serve(host, name, conduct);
+    internet.serve(host, name, behaviour);
   }
 
   /** Let a host of the layout refuse connections. */
-  void serveUdpOnly(int host, Conduct conduct) throws IOException {
-    roles.put(address(host), layout(host).name());
-    internet.serveUdpOnly(host, layout(host).name(), conduct);
+  void serveUdpOnly(int host, ServerBehaviour behaviour) throws IOException {
+    roles.put(address(host), planned(host).name());
+    internet.serveUdpOnly(host, planned(host).name(), behaviour);
   }
 
   /** Return what a host of the layout does when it is as it should be. */
-  Conduct honestly(int host) {
-    return layout(host).honest(addresses);
+  ServerBehaviour honestBehaviour(int host) {
+    return planned(host).honestBehaviour(addresses);
   }
 
   /** Return what a host of the layout knows. */
-  Authority authority(int host) {
-    return new Authority(layout(host).zones(addresses));
+  AuthoritativeResponder authority(int host) {
+    return new AuthoritativeResponder(planned(host).zones(addresses));
   }
 
   String address(int host) {
@@ -113,14 +113,14 @@ final class Hierarchy implements Closeable {
 
   /** Ask, and expect records of the name itself with these data, in order. */
   void assertFinds(IterativeResolver resolver, String name, int type, String... data) {
-    assertFindsOf(name, resolver, name, type, data);
+    assertFindsRecordsOf(name, resolver, name, type, data);
   }
 
   /** Ask for one name, and expect records of another one, which it is an alias of. */
-  void assertFindsOf(
+  void assertFindsRecordsOf(
       String owner, IterativeResolver resolver, String name, int type, String... data) {
     try {
-      assertThat(resolve(resolver, name, type).stream().map(Hierarchy::words))
+      assertThat(resolve(resolver, name, type).stream().map(DnsHierarchy::words))
           .as("what %s returns", call(name, type))
           .containsExactlyElementsOf(
               List.of(data).stream()
@@ -151,7 +151,7 @@ final class Hierarchy implements Closeable {
     assertThatIllegalArgumentException()
         .as("what %s throws", call(name, type))
         .isThrownBy(() -> resolve(resolver, name, type));
-    assertThat(asked()).as("what was asked because of %s", call(name, type)).isEmpty();
+    assertThat(queries()).as("what was asked because of %s", call(name, type)).isEmpty();
   }
 
   /** Expect these queries in the latest call, such as {@code example.: www.shop.example. A}. */
@@ -165,37 +165,37 @@ final class Hierarchy implements Closeable {
   }
 
   void assertNotAsked(int host) {
-    assertThat(asked().stream().filter(each -> each.server().equals(address(host))))
+    assertThat(queries().stream().filter(each -> each.server().equals(address(host))))
         .as("what %s was asked", roles.get(address(host)))
         .isEmpty();
   }
 
   /** Return what was asked in the latest call. */
-  List<Asked> asked() {
-    List<Asked> all = internet.asked();
-    return all.subList(askedBefore, all.size());
+  List<ReceivedQuery> queries() {
+    List<ReceivedQuery> all = internet.queries();
+    return all.subList(queriesBefore, all.size());
   }
 
   void assertNoRecursionDesired() {
-    assertThat(asked().stream().filter(Asked::recursionDesired))
+    assertThat(queries().stream().filter(ReceivedQuery::recursionDesired))
         .as("queries with recursion desired")
         .isEmpty();
   }
 
   /** Expect that no more was asked in the latest call than may be. */
-  void assertAskedNoMoreThanMayBe() {
-    assertThat(asked().size()).as("queries in one call").isLessThanOrEqualTo(MAX_QUERIES);
+  void assertWithinQueryLimit() {
+    assertThat(queries().size()).as("queries in one call").isLessThanOrEqualTo(MAX_QUERIES);
   }
 
   /** Return a conduct that ends when so much has been asked that more would tell nothing new. */
-  Conduct whilePatient(Conduct conduct) {
-    Conduct tired = Conduct.failing(Rcode.REFUSED);
-    return (asked, replies) ->
-        (asked().size() > 2 * MAX_QUERIES ? tired : conduct).serve(asked, replies);
+  ServerBehaviour refusingFarBeyondTheLimit(ServerBehaviour behaviour) {
+    ServerBehaviour tired = ServerBehaviour.failing(Rcode.REFUSED);
+    return (query, channel) ->
+        (queries().size() > 2 * MAX_QUERIES ? tired : behaviour).serve(query, channel);
   }
 
   List<DnsRecord> resolve(IterativeResolver resolver, String name, int type) throws IOException {
-    askedBefore = internet.asked().size();
+    queriesBefore = internet.queries().size();
     return resolver.resolve(
         name, type, roots.stream().map(this::address).toList(), internet.port(), timeoutMillis);
   }
@@ -206,7 +206,7 @@ final class Hierarchy implements Closeable {
   }
 
   private List<String> trail() {
-    return asked().stream()
+    return queries().stream()
         .map(
             each ->
                 roles.get(each.server())
@@ -221,11 +221,11 @@ final class Hierarchy implements Closeable {
   }
 
   private static boolean isRoot(int host) {
-    return host == Layout.ROOT_A || host == Layout.ROOT_B;
+    return host == PlannedNameServer.ROOT_A || host == PlannedNameServer.ROOT_B;
   }
 
-  private static Layout layout(int host) {
-    return Layout.SERVERS.stream()
+  private static PlannedNameServer planned(int host) {
+    return PlannedNameServer.ALL.stream()
         .filter(each -> each.host() == host)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("host " + host + " is not laid out"));

@@ -11,7 +11,7 @@ import org.xbill.DNS.Zone;
  * @param host its number in the address plan
  * @param origins the zones that it serves
  */
-public record Layout(String name, int host, List<String> origins) {
+public record PlannedNameServer(String name, int host, List<String> origins) {
   public static final int ROOT_A = 1;
   public static final int ROOT_B = 2;
   public static final int EXAMPLE_A = 10;
@@ -33,27 +33,30 @@ public record Layout(String name, int host, List<String> origins) {
   public static final int WWW_SALE = 85;
 
   /** All name servers, each as it should be. */
-  public static final List<Layout> SERVERS =
+  public static final List<PlannedNameServer> ALL =
       List.of(
-          new Layout("a.root", ROOT_A, List.of(".")),
-          new Layout("b.root", ROOT_B, List.of(".")),
-          new Layout("a.nic.example", EXAMPLE_A, List.of("example.")),
-          new Layout("b.nic.example", EXAMPLE_B, List.of("example.")),
-          new Layout("ns.nic.test", TEST, List.of("test.")),
-          new Layout("ns.nic.badexample", BAD_EXAMPLE, List.of("badexample.")),
-          new Layout("ns1.shop.example", SHOP_1, List.of("shop.example.", "sale.example.")),
-          new Layout("ns2.shop.example", SHOP_2, List.of("shop.example.")),
-          new Layout("ns.host.test", HOST, List.of("host.test.", "far.example.")),
-          new Layout("ns.badexample", NEAR, List.of("near.example.")));
+          new PlannedNameServer("a.root", ROOT_A, List.of(".")),
+          new PlannedNameServer("b.root", ROOT_B, List.of(".")),
+          new PlannedNameServer("a.nic.example", EXAMPLE_A, List.of("example.")),
+          new PlannedNameServer("b.nic.example", EXAMPLE_B, List.of("example.")),
+          new PlannedNameServer("ns.nic.test", TEST, List.of("test.")),
+          new PlannedNameServer("ns.nic.badexample", BAD_EXAMPLE, List.of("badexample.")),
+          new PlannedNameServer(
+              "ns1.shop.example", SHOP_1, List.of("shop.example.", "sale.example.")),
+          new PlannedNameServer("ns2.shop.example", SHOP_2, List.of("shop.example.")),
+          new PlannedNameServer("ns.host.test", HOST, List.of("host.test.", "far.example.")),
+          new PlannedNameServer("ns.badexample", NEAR, List.of("near.example.")));
 
   /** Return what it serves. */
   public List<Zone> zones(AddressPlan addresses) {
-    return origins.stream().map(origin -> Zones.resource(file(origin), origin, addresses)).toList();
+    return origins.stream()
+        .map(origin -> ZoneFiles.resource(file(origin), origin, addresses))
+        .toList();
   }
 
   /** Return the conduct of an honest server of these zones. */
-  public Conduct honest(AddressPlan addresses) {
-    return Conduct.authority(zones(addresses).toArray(Zone[]::new));
+  public ServerBehaviour honestBehaviour(AddressPlan addresses) {
+    return ServerBehaviour.authoritative(zones(addresses).toArray(Zone[]::new));
   }
 
   private static String file(String origin) {

@@ -4,10 +4,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /** Writes IPv6 addresses as RFC 5952 does, by editing the text that the JDK makes. */
-final class AddressWords {
+final class CanonicalIpv6Text {
   private static final int GROUPS = 8;
 
-  private AddressWords() {}
+  private CanonicalIpv6Text() {}
 
   static String ipv6(InetAddress address) {
     if (address instanceof Inet4Address) { // the JDK takes mapped ones for IPv4

@@ -21,13 +21,13 @@ import org.xbill.DNS.Zone;
  * Reads zones from master files (RFC 1035 §5.1). In them 192.0.2.{@code n} stands for host {@code
  * n} of the test's address plan; every other address is meant as it is.
  */
-public final class Zones {
+public final class ZoneFiles {
   /** TEST-NET-1, RFC 5737. */
   private static final byte[] STAND_IN = {(byte) 192, 0, 2};
 
   private static final long DEFAULT_TTL_SECONDS = 300;
 
-  private Zones() {}
+  private ZoneFiles() {}
 
   /**
    * Read a zone from a file beside this class, such as {@code example.zone}.
@@ -35,7 +35,7 @@ public final class Zones {
    * @param origin the zone's name, such as {@code example.}
    */
   public static Zone resource(String file, String origin, AddressPlan addresses) {
-    try (InputStream master = Zones.class.getResourceAsStream(file)) {
+    try (InputStream master = ZoneFiles.class.getResourceAsStream(file)) {
       if (master == null) {
         throw new FileNotFoundException("no master file " + file);
       }

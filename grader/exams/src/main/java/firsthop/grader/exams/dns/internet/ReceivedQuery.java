@@ -14,7 +14,8 @@ import org.xbill.DNS.Type;
  * @param from who asked
  * @param message as it was read
  */
-public record Asked(String server, boolean overTcp, InetSocketAddress from, Message message) {
+public record ReceivedQuery(
+    String server, boolean overTcp, InetSocketAddress from, Message message) {
 
   /** Return the id of the query. */
   public int id() {

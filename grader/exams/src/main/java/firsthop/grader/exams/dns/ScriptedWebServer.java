@@ -14,19 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A web server of a test, which takes a connection and then does what it was told. */
-final class WebHost implements Closeable {
+final class ScriptedWebServer implements Closeable {
   private static final int MAX_HEAD_BYTES = 8 << 10;
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final TcpListener listener;
   private final List<Aside<?>> asides = new ArrayList<>();
 
-  WebHost(Ladder ladder, InetAddress address, int port) {
+  ScriptedWebServer(Ladder ladder, InetAddress address, int port) {
     this.listener = new TcpListener(ladder, Dissector.BYTES, "web server", address, port);
   }
 
   /** Answer one request, end the connection by FIN, and see how the client ends it. */
-  Aside<Visit> answer(String response) {
+  Aside<ReceivedRequest> answer(String response) {
     return begun(
         Aside.begin(
             () -> {
@@ -34,21 +34,21 @@ final class WebHost implements Closeable {
                 String head = head(client);
                 client.send(response.getBytes(ISO_8859_1));
                 client.finish();
-                return new Visit(head, client.remote(), client.awaitEnd());
+                return new ReceivedRequest(head, client.remote(), client.awaitEnd());
               }
             }));
   }
 
   /** Take one request and reset the connection after so much of a response. */
-  Aside<Visit> resetAfter(String response) {
+  Aside<ReceivedRequest> resetAfter(String response) {
     return begun(
         Aside.begin(
             () -> {
               TcpPeer client = listener.accept();
-              Visit visit = new Visit(head(client), client.remote(), null);
+              ReceivedRequest request = new ReceivedRequest(head(client), client.remote(), null);
               client.send(response.getBytes(ISO_8859_1));
               client.reset();
-              return visit;
+              return request;
             }));
   }
 
@@ -58,7 +58,7 @@ final class WebHost implements Closeable {
   }
 
   /** Tell whether somebody has connected of whom nobody knows. */
-  boolean wasVisited() throws IOException {
+  boolean hasUnexpectedClient() throws IOException {
     return listener.poll(0).isPresent();
   }
 

@@ -5,7 +5,7 @@ import firsthop.dns.StubResolver;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exams.Beside;
 import firsthop.grader.exams.FreePort;
-import firsthop.grader.exams.dns.internet.DnsWords;
+import firsthop.grader.exams.dns.internet.DnsDissector;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.Dissector;
 import firsthop.grader.network.Ladder;
@@ -31,39 +31,39 @@ import org.xbill.DNS.Type;
  * A name server in the hands of a test, piece by piece: over UDP all its answers are truncated and
  * lie, and over TCP it says what the test wants.
  */
-final class TruncatingHost implements Closeable {
+final class TruncatingNameServer implements Closeable {
   /** No call that a test makes asks nearly as often. */
-  private static final int MOST_ASKED = 100;
+  private static final int MAX_QUERIES = 100;
 
-  private static final Dissector WORDS = new DnsWords();
+  private static final Dissector WORDS = new DnsDissector();
   private static final int LENGTH_BYTES = 2;
   private static final int SLICE_MILLIS = 5;
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final UdpPeer udp;
   private final TcpListener tcp;
-  private final List<Datagram> asked = new ArrayList<>();
+  private final List<Datagram> queries = new ArrayList<>();
 
-  private TruncatingHost(UdpPeer udp, TcpListener tcp) {
+  private TruncatingNameServer(UdpPeer udp, TcpListener tcp) {
     this.udp = udp;
     this.tcp = tcp;
   }
 
   /** Serve at a host of the test. */
-  static TruncatingHost at(int host, AddressPlan addresses, Ladder ladder) {
+  static TruncatingNameServer at(int host, AddressPlan addresses, Ladder ladder) {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
-    return new TruncatingHost(
+    return new TruncatingNameServer(
         new UdpPeer(ladder, WORDS, "server", address, port),
-        new TcpListener(ladder, TruncatingHost::words, "server", address, port));
+        new TcpListener(ladder, TruncatingNameServer::words, "server", address, port));
   }
 
   /** Serve over UDP alone; over TCP the host neither accepts nor refuses. */
-  static TruncatingHost deadOverTcp(int host, AddressPlan addresses, Ladder ladder)
+  static TruncatingNameServer deadOverTcp(int host, AddressPlan addresses, Ladder ladder)
       throws IOException {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
-    return new TruncatingHost(
+    return new TruncatingNameServer(
         new UdpPeer(ladder, WORDS, "server", address, port),
         TcpListener.dead(ladder, "server", address, port));
   }
@@ -99,8 +99,8 @@ final class TruncatingHost implements Closeable {
   /** Answer over UDP once, unless the call is over before it has asked. */
   void truncate(Beside<?> call) throws IOException {
     boolean over = false;
-    int before = asked.size();
-    while (asked.size() == before && !over) {
+    int before = queries.size();
+    while (queries.size() == before && !over) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("the test was ended while it waited");
       }
@@ -110,8 +110,8 @@ final class TruncatingHost implements Closeable {
   }
 
   /** Return what was asked over UDP so far and was answered. */
-  List<Datagram> asked() {
-    return List.copyOf(asked);
+  List<Datagram> queries() {
+    return List.copyOf(queries);
   }
 
   /** Tell whether somebody has asked since, over UDP, or has connected. */
@@ -154,10 +154,10 @@ final class TruncatingHost implements Closeable {
   private void truncate() throws IOException {
     Optional<Datagram> query = udp.poll(SLICE_MILLIS);
     if (query.isPresent()) {
-      if (asked.size() == MOST_ASKED) {
-        throw new AssertionError("the server was asked " + MOST_ASKED + " times, and once more");
+      if (queries.size() == MAX_QUERIES) {
+        throw new AssertionError("the server was asked " + MAX_QUERIES + " times, and once more");
       }
-      asked.add(query.get());
+      queries.add(query.get());
       Message lie =
           Responses.to(new Message(query.get().bytes()), "www.example. IN A 203.0.113.66");
       udp.answer(query.get(), Responses.truncated(lie).toWire());

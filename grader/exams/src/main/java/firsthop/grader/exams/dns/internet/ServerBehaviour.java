@@ -9,16 +9,16 @@ import org.xbill.DNS.Zone;
 
 /** What a name server does when it is asked. */
 @FunctionalInterface
-public interface Conduct {
+public interface ServerBehaviour {
   /** The most that a datagram carries: RFC 1035 §2.3.4. */
   int DATAGRAM_BYTES = 512;
 
   /** Deal with a query. */
-  void serve(Asked asked, Replies replies) throws IOException;
+  void serve(ReceivedQuery query, ReplyChannel channel) throws IOException;
 
   /** Return the conduct of an honest authority; over UDP what does not fit is truncated. */
-  static Conduct authority(Zone... zones) {
-    Authority authority = new Authority(List.of(zones));
+  static ServerBehaviour authoritative(Zone... zones) {
+    AuthoritativeResponder authority = new AuthoritativeResponder(List.of(zones));
     return changed(message -> message, authority);
   }
 
@@ -27,16 +27,16 @@ public interface Conduct {
    *
    * @param change may change the message that it gets, or make another
    */
-  static Conduct changed(UnaryOperator<Message> change, Authority authority) {
-    return (asked, replies) -> {
-      Message answer = change.apply(authority.answer(asked.message()));
-      replies.send(asked.overTcp() ? answer.toWire() : answer.toWire(DATAGRAM_BYTES));
+  static ServerBehaviour changed(UnaryOperator<Message> change, AuthoritativeResponder authority) {
+    return (query, channel) -> {
+      Message answer = change.apply(authority.answer(query.message()));
+      channel.send(query.overTcp() ? answer.toWire() : answer.toWire(DATAGRAM_BYTES));
     };
   }
 
   /** Return the conduct of a server that never answers. */
-  static Conduct silent() {
-    return (asked, replies) -> {};
+  static ServerBehaviour silent() {
+    return (query, channel) -> {};
   }
 
   /**
@@ -44,42 +44,42 @@ public interface Conduct {
    *
    * @param rcode such as {@link org.xbill.DNS.Rcode#SERVFAIL}
    */
-  static Conduct failing(int rcode) {
-    return (asked, replies) -> {
-      Message answer = Authority.responseTo(asked.message());
+  static ServerBehaviour failing(int rcode) {
+    return (query, channel) -> {
+      Message answer = AuthoritativeResponder.responseTo(query.message());
       answer.getHeader().setRcode(rcode);
-      replies.send(answer.toWire());
+      channel.send(answer.toWire());
     };
   }
 
   /** Return the conduct of a lame server: no error, no authority, no answer, no referral. */
-  static Conduct lame() {
+  static ServerBehaviour lame() {
     return failing(0);
   }
 
   /** Return a conduct that is followed so many milliseconds late. */
-  default Conduct late(int millis) {
-    return (asked, replies) -> serve(asked, new LateReplies(replies, millis));
+  default ServerBehaviour delayed(int millis) {
+    return (query, channel) -> serve(query, new DelayedReplyChannel(channel, millis));
   }
 
   /** Return a conduct that, over UDP, only says that the answer does not fit. */
-  default Conduct overTcpOnly() {
-    return (asked, replies) -> {
-      if (asked.overTcp()) {
-        serve(asked, replies);
+  default ServerBehaviour overTcpOnly() {
+    return (query, channel) -> {
+      if (query.overTcp()) {
+        serve(query, channel);
       } else {
-        Message cut = Authority.responseTo(asked.message());
+        Message cut = AuthoritativeResponder.responseTo(query.message());
         cut.getHeader().setFlag(Flags.TC);
-        replies.send(cut.toWire());
+        channel.send(cut.toWire());
       }
     };
   }
 
   /** Return a conduct of two parts: first the one, then this. */
-  default Conduct after(Conduct first) {
-    return (asked, replies) -> {
-      first.serve(asked, replies);
-      serve(asked, replies);
+  default ServerBehaviour after(ServerBehaviour first) {
+    return (query, channel) -> {
+      first.serve(query, channel);
+      serve(query, channel);
     };
   }
 }

@@ -24,7 +24,7 @@ import org.xbill.DNS.WireParseException;
  * message its missing end, reads data that the contract skips, and takes a pointer that leads into
  * the very piece of the name in which it stands.
  */
-final class SecondReader {
+final class DnsjavaDecoder {
   private static final int KIND = 0xC0;
   private static final int SOA_NUMBERS = 5;
   private static final String[] ESCAPED = escaped();
@@ -32,7 +32,7 @@ final class SecondReader {
   private final byte[] message;
   private final DNSInput in;
 
-  private SecondReader(byte[] message) {
+  private DnsjavaDecoder(byte[] message) {
     this.message = message;
     this.in = new DNSInput(message);
   }
@@ -40,7 +40,7 @@ final class SecondReader {
   /** Return what a message says, or nothing if it is malformed. */
   static Optional<DnsMessage> read(byte[] message) {
     try {
-      return Optional.of(new SecondReader(message).message());
+      return Optional.of(new DnsjavaDecoder(message).message());
     } catch (WireParseException malformed) {
       return Optional.empty();
     }
@@ -103,7 +103,7 @@ final class SecondReader {
   private String data(int type) throws WireParseException {
     return switch (type) {
       case RawMessage.A -> address(in.readByteArray(4)).getHostAddress();
-      case RawMessage.AAAA -> AddressWords.ipv6(address(in.readByteArray(16)));
+      case RawMessage.AAAA -> CanonicalIpv6Text.ipv6(address(in.readByteArray(16)));
       case RawMessage.NS, RawMessage.CNAME, RawMessage.PTR -> name();
       case RawMessage.MX -> in.readU16() + " " + shown(name());
       case RawMessage.SOA -> {

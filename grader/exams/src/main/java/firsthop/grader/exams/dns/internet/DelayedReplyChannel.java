@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 
 /** A way back that takes longer. */
-record LateReplies(Replies way, int millis) implements Replies {
+record DelayedReplyChannel(ReplyChannel way, int millis) implements ReplyChannel {
   @Override
   public void send(byte[] message) {
     way.sendLater(message, millis);
@@ -26,7 +26,7 @@ record LateReplies(Replies way, int millis) implements Replies {
   }
 
   @Override
-  public void hangUp(boolean reset) throws IOException {
-    way.hangUp(reset);
+  public void endConnection(boolean reset) throws IOException {
+    way.endConnection(reset);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 
 /** The way back to who asked. Over TCP a message gets its length before it, unless it is raw. */
-public interface Replies {
+public interface ReplyChannel {
   /** Send a message from the address and port that was asked. */
   void send(byte[] message) throws IOException;
 
@@ -22,5 +22,5 @@ public interface Replies {
   void sendRaw(byte[] bytes) throws IOException;
 
   /** Over TCP: end the connection; by a reset when {@code reset}. */
-  void hangUp(boolean reset) throws IOException;
+  void endConnection(boolean reset) throws IOException;
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param client its socket
  * @param end how it ended the connection after the response; null where the server did first
  */
-record Visit(String head, InetSocketAddress client, @Nullable TcpEnd end) {
+record ReceivedRequest(String head, InetSocketAddress client, @Nullable TcpEnd end) {
 
   /** Return the request line. */
   String requestLine() {

@@ -13,10 +13,10 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Makes responses and changes them. Records are texts such as {@code www.example. A 192.0.2.1}. */
-final class Messages {
+final class ResponseEditor {
   private static final long TTL_SECONDS = 300;
 
-  private Messages() {}
+  private ResponseEditor() {}
 
   /** Return a response that says nothing. */
   static Message response(Message query) {
@@ -89,7 +89,7 @@ final class Messages {
   }
 
   /** Change a message to be no response. */
-  static Message noResponse(Message answer) {
+  static Message asQuery(Message answer) {
     answer.getHeader().unsetFlag(Flags.QR);
     return answer;
   }

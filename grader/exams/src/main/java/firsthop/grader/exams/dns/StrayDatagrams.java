@@ -1,6 +1,6 @@
 package firsthop.grader.exams.dns;
 
-import firsthop.grader.exams.dns.internet.Asked;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +14,29 @@ import org.xbill.DNS.Section;
  * Datagrams that come to a client and are not its answer. Each is told from it by one thing alone,
  * and gives an address that no answer gives.
  */
-final class Strays {
+final class StrayDatagrams {
   /** TEST-NET-3, RFC 5737. */
   static final String FALSE_ADDRESS = "203.0.113.66";
 
   private static final int HEADER_BYTES = 12;
 
-  private Strays() {}
+  private StrayDatagrams() {}
 
   /** Return what is the answer in all but the address, for who is not to send it. */
-  static byte[] complete(Asked asked) {
-    return response(asked).toWire();
+  static byte[] falseAnswer(ReceivedQuery query) {
+    return response(query).toWire();
   }
 
   /** Return an answer to a query with another id. */
-  static byte[] withId(Asked asked, int id) {
-    Message message = response(asked);
+  static byte[] withId(ReceivedQuery query, int id) {
+    Message message = response(query);
     message.getHeader().setID(id);
     return message.toWire();
   }
 
   /** Return an answer with these questions. */
-  static byte[] withQuestions(Asked asked, Record... questions) {
-    Message message = response(asked);
+  static byte[] withQuestions(ReceivedQuery query, Record... questions) {
+    Message message = response(query);
     message.removeAllRecords(Section.QUESTION);
     for (Record question : questions) {
       message.addRecord(question, Section.QUESTION);
@@ -45,15 +45,15 @@ final class Strays {
   }
 
   /** Return a query with an answer in it. */
-  static byte[] asQuery(Asked asked) {
-    Message message = response(asked);
+  static byte[] asQuery(ReceivedQuery query) {
+    Message message = response(query);
     message.getHeader().unsetFlag(Flags.QR);
     return message.toWire();
   }
 
   /** Return what cannot be decoded, though it begins, or might end, like an answer. */
-  static List<byte[]> undecodable(Asked asked) {
-    byte[] whole = complete(asked);
+  static List<byte[]> undecodable(ReceivedQuery query) {
+    byte[] whole = falseAnswer(query);
     byte[] loop = whole.clone();
     // The question's name becomes a pointer to itself.
     loop[HEADER_BYTES] = (byte) 0xC0;
@@ -67,9 +67,9 @@ final class Strays {
         loop);
   }
 
-  private static Message response(Asked asked) {
-    @Nullable Record question = asked.message().getQuestion();
+  private static Message response(ReceivedQuery query) {
+    @Nullable Record question = query.message().getQuestion();
     Name name = question == null ? Name.root : question.getName();
-    return Responses.to(asked, name + " IN A " + FALSE_ADDRESS);
+    return Responses.to(query, name + " IN A " + FALSE_ADDRESS);
   }
 }
