@@ -43,9 +43,9 @@ import firsthop.kit.Points;
  *
  * <p><b>What a look-up returns.</b> An entry is valid from the moment at which it was stored until
  * its number of seconds is over. At exactly that moment it is gone. A look-up does not follow CNAME
- * records. It finds only what is stored under exactly that name and type, or that exactly that name
- * does not exist. If nothing is stored, or if nothing stored is still valid, the status is MISS.
- * Upper and lower case make no difference.
+ * records. It finds only an entry that is stored under exactly that name and type, or a "does not
+ * exist" of exactly that name. If nothing is stored, or if nothing stored is still valid, the
+ * status is MISS. Upper and lower case make no difference.
  *
  * <p>Responses have the form that {@link DnsMessage} describes, with exactly one question. They are
  * consistent: the authority section has at most one SOA record; a name that has a CNAME record in

@@ -21,10 +21,10 @@ import java.util.List;
  *       queries, whatever they are for.
  * </ul>
  *
- * <p><b>Names and zones.</b> A name lies above another name if its labels are the last labels of
- * the other name: {@code host.example} lies above {@code www.host.example}, but not above {@code
- * myhost.example}. The other name then lies below it. A name lies in a zone if it is the zone's
- * name or lies below the zone's name.
+ * <p><b>Names and zones.</b> A name lies above a longer name if its labels are the last labels of
+ * the longer name: {@code host.example} lies above {@code www.host.example}, but not above {@code
+ * myhost.example}. The longer name lies below the shorter one. A name lies in a zone if it is the
+ * zone's name or lies below the zone's name.
  *
  * <p><b>The way down.</b> A search for a name begins with the root servers, and the root is the
  * first current zone. The servers of the current zone are asked one after the other, until one of

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Talks to a cache, and remembers what it has said, so that a failure can tell what led to it. */
+/** Calls a cache and records the responses, so that a failure message can show them. */
 final class CacheSession {
-  /** How many responses a failure tells, the last ones that speak of the name. */
+  /** How many responses a failure message shows: the last ones about the name. */
   private static final int TOLD = 6;
 
   private final DnsCache cache;
@@ -27,13 +27,13 @@ final class CacheSession {
     cache.store(response.message(), nowMillis);
   }
 
-  /** Demands a hit with just these records, all of one set, with the TTL that is left. */
+  /** Asserts that a look-up is a hit with exactly these records of one set, in this order. */
   void assertHit(long nowMillis, DnsRecord... records) {
     CacheResult hit = new CacheResult(CacheStatus.HIT, List.of(records));
     assertLookup(nowMillis, records[0].name(), records[0].type(), hit);
   }
 
-  /** Demands that there are no records, and why. */
+  /** Asserts that a look-up has this status and no records. */
   void assertLookup(long nowMillis, String name, int type, CacheStatus status) {
     assertLookup(nowMillis, name, type, new CacheResult(status, List.of()));
   }
@@ -50,7 +50,7 @@ final class CacheSession {
     return relevant.stream()
         .skip(Math.max(0, relevant.size() - TOLD))
         .map(one -> "\n  at " + one.millis + " " + one.response)
-        .collect(Collectors.joining("", relevant.isEmpty() ? "" : " after the responses", "\n"));
+        .collect(Collectors.joining("", relevant.isEmpty() ? "" : " after these responses", "\n"));
   }
 
   private record Stored(long millis, SyntheticResponse response) {}

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The reports are believed in nothing: each is compared with what the servers saw. */
+/** Compares each report with what the servers received, instead of believing it. */
 @Exam(ConnectionWalk.class)
 class ConnectionWalkExam {
   private static final String HELLO = page("200 OK", "hello");
@@ -42,10 +42,12 @@ class ConnectionWalkExam {
   @Test
   @Points(1)
   @Clause({
-    "A name's A records are found as IterativeResolver finds them.",
+    "The A records of a name are found as IterativeResolver finds them.",
     "the address of the name server for each query that was sent, in order"
   })
-  @Hint("Each query has to be written down where it is sent, whatever it was sent for.")
+  @Hint(
+      "Add an address to the list at the place where a query is sent, whatever the query is"
+          + " for. Each call begins with an empty list.")
   void reports_every_name_server_that_was_asked(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed = WalkTestbed.fromZoneFiles(addresses, ladder, Map.of());
@@ -54,7 +56,9 @@ class ConnectionWalkExam {
       shop.answer(HELLO);
       WalkReport first = testbed.walk(walk, testbed.url("www.shop.example", "/"), PATIENT_MILLIS);
       List<String> asked = testbed.serversAsked();
-      assertThat(first.serversAsked()).as("on the way to www.shop.example").isEqualTo(asked);
+      assertThat(first.serversAsked())
+          .as("name servers in the report of www.shop.example")
+          .isEqualTo(asked);
       assertThat(first.addresses())
           .as("addresses of www.shop.example")
           .containsExactly(testbed.address(WWW_SHOP_1), testbed.address(WWW_SHOP_2));
@@ -63,7 +67,7 @@ class ConnectionWalkExam {
       WalkReport second = testbed.walk(walk, testbed.url("www.far.example", "/"), PATIENT_MILLIS);
       List<String> both = testbed.serversAsked();
       assertThat(second.serversAsked())
-          .as("on the way to www.far.example")
+          .as("name servers in the report of www.far.example")
           .isEqualTo(both.subList(asked.size(), both.size()));
       assertThat(second.addresses()).containsExactly(testbed.address(WWW_FAR));
       assertPage(second, 200, "goodbye, and thank you");
@@ -73,8 +77,10 @@ class ConnectionWalkExam {
   @Test
   @SideBySide
   @Points(1)
-  @Clause("those without an answer and those over TCP among them")
-  @Hint("A query that nobody answers was sent all the same, and so was one over TCP.")
+  @Clause("including queries without an answer and queries over TCP")
+  @Hint(
+      "Add the address before you send the query: then a query without an answer is in the"
+          + " list, too. A question over TCP is one more query.")
   void reports_queries_without_an_answer_and_over_tcp(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     ServerBehaviour shy = server("ns.host.test").honestBehaviour(addresses).overTcpOnly();
@@ -104,8 +110,10 @@ class ConnectionWalkExam {
 
   @Test
   @Points(1)
-  @Clause("For an IPv4 address nobody is asked.")
-  @Hint("An address is no name, though it looks like four labels.")
+  @Clause("For an IPv4 address, no name server is asked.")
+  @Hint(
+      "An address in dotted decimal looks like a name with four labels. Check for an"
+          + " address first, and do not give it to the resolver.")
   void asks_nobody_about_an_address(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
@@ -117,7 +125,7 @@ class ConnectionWalkExam {
       WalkReport report = testbed.walk(walk, testbed.url(address, "/"), PATIENT_MILLIS);
       assertThat(report.addresses()).containsExactly(address);
       assertThat(report.serversAsked()).isEmpty();
-      assertThat(testbed.serversAsked()).as("what the name server was asked").isEmpty();
+      assertThat(testbed.serversAsked()).as("queries to the name server").isEmpty();
       assertPage(report, 200, "hello");
       named.answer(GOODBYE);
       WalkReport other = testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS);
@@ -128,8 +136,10 @@ class ConnectionWalkExam {
 
   @Test
   @Points(1)
-  @Clause("the client's socket and the web server's socket, as both sides see them")
-  @Hint("Both ends of a connection see the same pair, each from its own side.")
+  @Clause("the client's socket and the web server's socket as both sides see them")
+  @Hint(
+      "Take both ends from the connected socket: its local address and port, and its remote"
+          + " address and port. Do not take them from the URL.")
   void reports_the_socket_pair_that_the_server_saw(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
@@ -151,10 +161,15 @@ class ConnectionWalkExam {
   @Test
   @Points(1)
   @Clause({
-    "GET, the path with the query, a Host field with the URL's host",
-    "The path, or the query, or both may be missing; the path is then /."
+    "HTTP/1.1 (RFC 9112): GET, the path with the query, a Host field and the field"
+        + " Connection: close. The Host field has the URL's host, and after it :port, unless the"
+        + " port is 80.",
+    "The path, or the query, or both may be missing. If the path is missing, it is /."
   })
-  @Hint("One server may have many names: it must be told which one was meant, and at which port.")
+  @Hint(
+      "Send the path and the query exactly as they stand in the URL, and a slash if the"
+          + " path is missing. Many names may share one address, so the request also says which"
+          + " name and port the URL has.")
   void asks_for_the_path_and_names_the_host(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
@@ -184,7 +199,9 @@ class ConnectionWalkExam {
   @SideBySide
   @Points(1)
   @Clause("gives no connection within timeoutMillis")
-  @Hint("A host that is switched off does not say no; it says nothing.")
+  @Hint(
+      "A host that is switched off does not refuse a connection: it says nothing. Set a"
+          + " time-out for connect, and then try the next address.")
   void goes_on_after_an_address_that_is_dead(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed = WalkTestbed.fromZoneFiles(addresses, ladder, Map.of());
@@ -203,19 +220,20 @@ class ConnectionWalkExam {
   @Test
   @SideBySide
   @Points(1)
-  @Clause({
-    "One that refuses",
-    "ends or resets the connection, or is silent for timeoutMillis, before a whole status line has"
-        + " come, is followed by the next one."
-  })
-  @Hint("A connection alone is no answer. There are many ways not to answer.")
+  @Clause(
+      "The next address is tried if, before a whole status line has come, the address"
+          + " refuses the connection, gives no connection within timeoutMillis, ends the"
+          + " connection, resets it, or is silent for timeoutMillis.")
+  @Hint(
+      "A connection alone is not an answer. Until a whole status line has come, try the"
+          + " next address after each failure: refused, ended, reset or silent.")
   void goes_on_until_an_address_answers(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
             WalkTestbed.withOneNameServer(
                 addresses,
                 ladder,
-                "web. IN A 192.0.2.79", // nobody is there
+                "web. IN A 192.0.2.79", // no server runs there
                 "web. IN A 192.0.2.80",
                 "web. IN A 192.0.2.81",
                 "web. IN A 192.0.2.82",
@@ -231,7 +249,7 @@ class ConnectionWalkExam {
       WalkReport report = testbed.walk(walk, testbed.url("web", "/"), SHORT_MILLIS);
       assertPage(report, 200, "goodbye, and thank you");
       assertThat(report.remote()).isEqualTo(testbed.address(83) + ":" + testbed.webPort());
-      // Each of the others was tried before.
+      // Each of the other addresses was tried before.
       reset.result();
       hungUp.result();
       waited.result();
@@ -241,10 +259,12 @@ class ConnectionWalkExam {
   @Test
   @Points(1)
   @Clause({
-    "if no address could be used, then the last one's",
-    "Once a status line has come, no other address is tried."
+    "if no address could be used (then it is the exception of the last address)",
+    "Once a whole status line has come, no other address is tried."
   })
-  @Hint("When does another address help, and when would it only hide what went wrong?")
+  @Hint(
+      "If every address fails, throw the last exception. If something goes wrong after a"
+          + " status line, throw at once, and do not try another address.")
   void gives_up_when_no_address_answers_or_one_has_begun_to(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
@@ -258,13 +278,15 @@ class ConnectionWalkExam {
         ScriptedWebServer breaksOff = testbed.webServer(80);
         ScriptedWebServer next = testbed.webServer(81)) {
       assertThatIOException()
-          .as("nobody listens at any address")
+          .as("no server runs at any address")
           .isThrownBy(() -> testbed.walk(walk, testbed.url("nobody", "/"), PATIENT_MILLIS));
       breaksOff.answer(page("200 OK", "whole").replace("Length: 5", "Length: 6"));
       assertThatIOException()
-          .as("a body of 5 bytes, of which Content-Length says 6")
+          .as("a body of 5 bytes, with a Content-Length of 6")
           .isThrownBy(() -> testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS));
-      assertThat(next.hasUnexpectedClient()).as("the second address was tried, too").isFalse();
+      assertThat(next.hasUnexpectedClient())
+          .as("whether the second address was tried, too")
+          .isFalse();
       breaksOff.answer(page("200 OK", "whole"));
       assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 200, "whole");
     }
@@ -272,8 +294,11 @@ class ConnectionWalkExam {
 
   @Test
   @Points(1)
-  @Clause("with Transfer-Encoding: chunked: the chunks put together, without their sizes")
-  @Hint("A chunk's size is hexadecimal, and the last one has size 0.")
+  @Clause("with Transfer-Encoding: chunked: the contents of all chunks, without their sizes")
+  @Hint(
+      "The size of a chunk is hexadecimal and counts bytes. Read exactly that number of"
+          + " bytes, because a chunk may contain line ends, and then the line end after it. Size"
+          + " 0 ends the body.")
   void puts_chunks_together(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
       throws Exception {
     String head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
@@ -289,7 +314,7 @@ class ConnectionWalkExam {
       assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 200, "\r\n0");
       web.answer(head + "5\r\nhello\r\n5\r\nwo");
       assertThatIOException()
-          .as("chunks without an end")
+          .as("a chunk that is not complete")
           .isThrownBy(() -> testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS));
     }
   }
@@ -297,11 +322,13 @@ class ConnectionWalkExam {
   @Test
   @Points(1)
   @Clause({
-    "with Content-Length: so many bytes",
-    "all that comes until the server ends the connection",
-    "A body that ends before it is whole is an IOException"
+    "with Content-Length: that number of bytes",
+    "all bytes until the server ends the connection",
+    "If a body ends before it is complete, the call throws an IOException."
   })
-  @Hint("How a body ends is said in its head; bytes are counted, not characters.")
+  @Hint(
+      "A length counts bytes, not characters, so do not convert the body to text. Without a"
+          + " length, read until the stream ends. Fewer bytes than the length says are an error.")
   void reads_a_body_to_its_end(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
       throws Exception {
     String every = everyByte().repeat(200);
@@ -316,15 +343,17 @@ class ConnectionWalkExam {
       assertPage(testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS), 201, "");
       web.answer("HTTP/1.1 200 OK\r\nCONTENT-LENGTH: 12\r\n\r\nhello");
       assertThatIOException()
-          .as("5 bytes of 12")
+          .as("a body of 5 bytes, with a Content-Length of 12")
           .isThrownBy(() -> testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS));
     }
   }
 
   @Test
   @Points(1)
-  @Clause("Whatever the status is, it is reported; redirects are not followed.")
-  @Hint("A page that is elsewhere is a page, too, with a status of its own.")
+  @Clause("Every status is reported, whatever it is. Redirects are not followed.")
+  @Hint(
+      "Return a report for every status, with its body. An error is a page, too, and so is"
+          + " a redirect: do not follow it.")
   void reports_any_status(@Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder)
       throws Exception {
     try (WalkTestbed testbed =
@@ -341,14 +370,16 @@ class ConnectionWalkExam {
             Integer.parseInt(status.substring(0, 3)),
             "this is " + status);
       }
-      assertThat(next.hasUnexpectedClient()).as("a redirect was followed").isFalse();
+      assertThat(next.hasUnexpectedClient()).as("whether a redirect was followed").isFalse();
     }
   }
 
   @Test
   @Points(1)
-  @Clause("Connections are closed in good order, by a FIN, when the response has been read.")
-  @Hint("What was not read when a socket is closed makes the system reset the connection.")
+  @Clause("Connections are closed normally, with a FIN, after the response was read.")
+  @Hint(
+      "If you close a socket while it holds bytes that you have not read, the system sends"
+          + " a reset. Read the response to its end first, whatever its status is.")
   void ends_the_connection_by_a_fin(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
@@ -358,15 +389,19 @@ class ConnectionWalkExam {
         Aside<ReceivedRequest> request = web.answer(response);
         WalkReport report = testbed.walk(walk, testbed.url("web", "/"), PATIENT_MILLIS);
         assertThat(report.body()).isEqualTo(bodyOf(response));
-        assertThat(request.result().end()).as("how the client ended it").isEqualTo(TcpEnd.FIN);
+        assertThat(request.result().end())
+            .as("how the client ended the connection")
+            .isEqualTo(TcpEnd.FIN);
       }
     }
   }
 
   @Test
   @Points(1)
-  @Clause("if url is none as above")
-  @Hint("What is not understood must not be guessed at, and costs nobody a question.")
+  @Clause("if url does not have the form above")
+  @Hint(
+      "Check the whole URL before you ask any name server. Do not repair a wrong URL or"
+          + " guess what it means. Check the port, too.")
   void refuses_what_is_no_such_url(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =
@@ -389,7 +424,7 @@ class ConnectionWalkExam {
             .as("walk(\"%s\")", url)
             .isThrownBy(() -> testbed.walk(walk, url, PATIENT_MILLIS));
       }
-      assertThat(testbed.serversAsked()).as("what the name server was asked").isEmpty();
+      assertThat(testbed.serversAsked()).as("queries to the name server").isEmpty();
       web.answer(HELLO);
       assertPage(testbed.walk(walk, testbed.url("web", "/a?b"), PATIENT_MILLIS), 200, "hello");
     }
@@ -397,8 +432,10 @@ class ConnectionWalkExam {
 
   @Test
   @Points(1)
-  @Clause("if the host does not exist, or has no address")
-  @Hint("A name may exist and have no address; for a connection that comes to the same.")
+  @Clause("if the host does not exist, or if it has no address")
+  @Hint(
+      "If the resolver returns an empty list, the name has no address. Throw a"
+          + " NameNotFoundException in this case, too.")
   void a_name_without_an_address_is_not_found(
       @Subject ConnectionWalk walk, AddressPlan addresses, Ladder ladder) throws Exception {
     try (WalkTestbed testbed =

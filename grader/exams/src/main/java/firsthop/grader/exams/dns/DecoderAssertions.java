@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Asks a decoder, and compares the one part of its answer that a test is about. */
+/** Calls a decoder, and compares the part of its result that a test is about. */
 final class DecoderAssertions {
   private static final int MAX_BYTES_SHOWN = 400;
   private static final String MALFORMED = "malformed";
@@ -20,7 +20,7 @@ final class DecoderAssertions {
   private DecoderAssertions() {}
 
   /**
-   * Compare the header of a message that has nothing else.
+   * Compares the header of a message that has only a header.
    *
    * @param expected the names of the flags that are set, and the rcode
    */
@@ -58,7 +58,7 @@ final class DecoderAssertions {
         .isEqualTo(List.of(expected));
   }
 
-  /** Compare the names of the questions, and then those of the answers. */
+  /** Compares the names of the questions and then those of the answers. */
   static void assertNames(MessageDecoder decoder, RawMessage raw, String... expected)
       throws MalformedMessageException {
     byte[] message = raw.toBytes();
@@ -69,7 +69,7 @@ final class DecoderAssertions {
     assertThat(names).as("names in " + decodeCall(message)).isEqualTo(List.of(expected));
   }
 
-  /** Compare a name: what is there of a message ends with it, and it is that of a question. */
+  /** Compares the name of a question; the message so far ends with this name. */
   static void assertName(MessageDecoder decoder, RawMessage untilTheName, String expected)
       throws MalformedMessageException {
     assertNames(decoder, untilTheName.question(), expected);
@@ -81,19 +81,19 @@ final class DecoderAssertions {
     }
   }
 
-  /** Compare data that dnsjava writes, from a text as in a master file. */
+  /** Compares data that dnsjava writes from the text of a zone file. */
   static void assertBuiltData(MessageDecoder decoder, int type, String text, String expected)
       throws MalformedMessageException {
     assertData(decoder, new DnsjavaMessageBuilder(1).answer("a.", type, text).toBytes(), expected);
   }
 
-  /** Compare data that is given as bytes. */
+  /** Compares data that is given as bytes. */
   static void assertData(MessageDecoder decoder, int type, String digits, String expected)
       throws MalformedMessageException {
     assertData(decoder, withData(type, digits).toBytes(), expected);
   }
 
-  /** Refuse data that is given as bytes, with bytes enough behind it to go on with. */
+  /** Asserts that data is malformed; enough bytes follow it, so that no read fails at the end. */
   static void assertBadData(MessageDecoder decoder, int type, String... digits) {
     for (String each : digits) {
       RawMessage message = withData(type, each);
@@ -101,7 +101,7 @@ final class DecoderAssertions {
     }
   }
 
-  /** Compare the data of the only answer. */
+  /** Compares the data of the only answer. */
   static void assertData(MessageDecoder decoder, byte[] message, String expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
@@ -109,7 +109,7 @@ final class DecoderAssertions {
         .isEqualTo(List.of(expected));
   }
 
-  /** Return a message with a record at the root. */
+  /** Returns a message with one record, whose name is the root. */
   private static RawMessage withData(int type, String digits) {
     byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
     return RawMessage.response(0, 1).root().fields(type, 1, data.length).bytes(data);
@@ -126,8 +126,9 @@ final class DecoderAssertions {
   }
 
   /**
-   * Compare with what {@link DnsjavaDecoder} reads, many messages in one call: which are malformed,
-   * and what the others hold. How names and data are written down is for other tests to say.
+   * Compares many messages in one call with the results of {@link DnsjavaDecoder}: which messages
+   * are malformed, and how many questions and records the others have. Other tests check names and
+   * data.
    */
   static void assertReadsAsMuch(MessageDecoder decoder, List<byte[]> messages) {
     List<String> results = decodeAll(decoder, messages);
@@ -136,7 +137,7 @@ final class DecoderAssertions {
       byte[] message = messages.get(i);
       String expected =
           DnsjavaDecoder.read(message).map(DecoderAssertions::counts).orElse(MALFORMED);
-      if (!expected.equals(results.get(i))) { // assertThat costs too much for each of thousands
+      if (!expected.equals(results.get(i))) { // assertThat is too slow for thousands of messages
         assertThat(results.get(i))
             .as("questions, answers, authority and additional records of " + decodeCall(message))
             .isEqualTo(expected);
@@ -154,7 +155,7 @@ final class DecoderAssertions {
         + message.additional().size();
   }
 
-  /** When an exception ends the call, ask one by one, so that the report tells the message. */
+  /** After an unexpected exception, decodes one by one, so that the failure names the message. */
   private static List<String> decodeAll(MessageDecoder decoder, List<byte[]> messages) {
     try {
       return decoder.decodeAll(messages);
@@ -163,9 +164,10 @@ final class DecoderAssertions {
         try {
           decoder.decode(message);
         } catch (MalformedMessageException refused) {
-          // As it may be.
+          // This is allowed.
         } catch (RuntimeException again) {
-          throw new AssertionError(decodeCall(message) + ": another exception", again);
+          throw new AssertionError(
+              decodeCall(message) + " threw an exception that the contract does not allow", again);
         }
       }
       throw escaped;

@@ -40,23 +40,26 @@ class DnsCacheExam {
   private static final long LAST_MILLIS = 1L << 53;
   private static final long LARGEST_MINIMUM = (1L << 32) - 1;
 
-  /** Plenty for some twenty calls; a walk in a circle need not go on for longer. */
+  /** More than enough for about twenty calls; stops a cache that walks in a circle forever. */
   private static final int CIRCLE_MILLIS = 1_500;
 
   private static final int RANDOM_RESPONSES = 60;
   private static final int LOOKUPS_EACH = 2;
 
-  /** How far the clock goes on, in milliseconds: often to just where an entry ends, or before. */
+  /** Steps of the clock in milliseconds; many end exactly at the end of an entry, or before it. */
   private static final int[] STEPS = {0, 0, 0, 1, 499, 500, 500, 1_000};
 
   @Test
   @Points(1)
   @Clause({
-    "Each record set is stored under its name and type",
-    "A look-up follows no CNAME records: only what is stored under just that name and type counts",
+    "Each record set is stored under its name and type.",
+    "A look-up does not follow CNAME records. It finds only an entry that is stored under"
+        + " exactly that name and type, or a \"does not exist\" of exactly that name.",
     "A new cache is empty, and two caches share nothing."
   })
-  @Hint("A name has many types, an answer many names. What exactly was it that was asked for?")
+  @Hint(
+      "The key is the name and the type together. Do not follow CNAME records in a look-up,"
+          + " and do not keep data in static fields.")
   void a_record_set_is_found_under_just_its_name_and_type(
       @Subject DnsCache cache, @Subject DnsCache other) {
     CacheSession session = new CacheSession(cache);
@@ -86,11 +89,14 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "the TTL of each is the time that is left for the set, in whole seconds, rounded up",
-    "An entry is there from the moment of storing on, until as many seconds are over as it holds;"
-        + " at that very moment it is gone."
+    "the TTL of each record is the time that is left for the set, in whole seconds, rounded"
+        + " up.",
+    "An entry is valid from the moment at which it was stored until its number of seconds"
+        + " is over. At exactly that moment it is gone."
   })
-  @Hint("A set that has a millisecond left has a second left; one that has none left is gone.")
+  @Hint(
+      "Compute the time that is left in milliseconds, and then round it up to seconds. When"
+          + " no millisecond is left, the set is gone.")
   void the_ttl_counts_down_until_the_set_is_gone(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     session.store(5_250, to(WWW, A).answers(new DnsRecord(WWW, A, 3, "192.0.2.1")));
@@ -112,11 +118,14 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "The records of the answer section with the same name and type are a record set",
-    "for as many seconds as the smallest TTL among its records says",
-    "a hit has the records of the set in the order of the answer section"
+    "The records of the answer section that have the same name and type are a record set",
+    "It is valid for as many seconds as the smallest TTL among its records.",
+    "A hit has the records of the set, as they were given and in the order of the answer"
+        + " section"
   })
-  @Hint("A set lives and dies as a whole, and another set of the same answer lives by itself.")
+  @Hint(
+      "Group the answer section by name and type. Within a group, the smallest TTL counts"
+          + " for all records. Each group has its own TTL, and keeps the order of its records.")
   void a_set_holds_for_the_smallest_ttl_among_its_records(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     session.store(
@@ -150,10 +159,12 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "for as many seconds as the smallest TTL among its records says",
+    "It is valid for as many seconds as the smallest TTL among its records.",
     "milliseconds of some clock, from 0 to 2^53"
   })
-  @Hint("How many milliseconds has the longest TTL, and which type of Java has room for that?")
+  @Hint(
+      "A TTL in milliseconds may be larger than an int can hold. Convert to long before you"
+          + " multiply.")
   void long_ttls_and_late_times_are_exact(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     // The first TTL with more milliseconds than an int holds.
@@ -177,18 +188,20 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "If the code is 3, it is stored that the end does not exist, whatever the type.",
-    "If the code is 0 and the answer section has no record of the end with the type that was asked"
-        + " for, it is stored that the end has no data of that type."
+    "If the code is 3, the cache stores that the end does not exist, for every type.",
+    "If the code is 0, and the answer section has no record with the name of the end and"
+        + " the type of the question, the cache stores that the end has no data of that type."
   })
-  @Hint("\"No such name\" and \"no such type of this name\" are two different things to remember.")
+  @Hint(
+      "Store \"does not exist\" for a name, and \"no data\" for a name and a type. Other"
+          + " records in the answer do not change this: compare both the name and the type.")
   void no_such_name_is_one_thing_and_no_data_of_a_type_another(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord address = new DnsRecord(WWW, A, 300, "192.0.2.1");
     DnsRecord beside = new DnsRecord(MAIL, TXT, 300, "hello");
     session.store(1_000, to(NOWHERE, A).code(3).authority(soa(60, 60)));
     session.store(1_000, to(WWW, AAAA).authority(soa(60, 60)));
-    // There is something in the answer, but not of this name, or not of this type.
+    // The answer has a record, but with another name or another type.
     session.store(1_000, to(WWW, TXT).answers(beside).authority(soa(60, 60)));
     session.store(1_000, to(WWW, MX).answers(address).authority(soa(60, 60)).fromAnAuthority());
     for (int type : new int[] {A, AAAA, MX, CNAME}) {
@@ -207,8 +220,11 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause(
-      "the smaller one of its TTL and of the last number of its data, the minimum, 0 to 2^32 - 1")
-  @Hint("Two numbers of one record say how long there is nothing. Each has 32 bits on the wire.")
+      "It is the smaller of two numbers: the TTL of the SOA record, and the minimum, which"
+          + " is the last number of its data, 0 to 2^32 - 1.")
+  @Hint(
+      "Compare the TTL of the SOA record with the last number of its data, and take the"
+          + " smaller one. That number is unsigned and has 32 bits: read it as a long.")
   void that_there_is_nothing_holds_for_the_smaller_of_two_numbers(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord server = new DnsRecord("example", NS, 2, "ns.example");
@@ -240,10 +256,13 @@ class DnsCacheExam {
   @Points(1)
   @TimeLimit(CIRCLE_MILLIS)
   @Clause({
-    "Without an SOA record there, neither of them is stored.",
-    "If the CNAME records lead in a circle there is no end; then only record sets are stored."
+    "If the authority section has no SOA record, neither of the two is stored.",
+    "If the CNAME records lead in a circle, there is no end. Then only record sets are" + " stored."
   })
-  @Hint("Who says that there is nothing must also say of which name, and for how long.")
+  @Hint(
+      "Store \"does not exist\" or \"no data\" only if there is an SOA record in the"
+          + " authority section, and only if the CNAME records do not lead in a circle. Remember"
+          + " the names that you have visited, so that you notice a circle.")
   void without_an_soa_record_or_an_end_only_record_sets_are_stored(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord address = new DnsRecord(WWW, A, 300, "192.0.2.1");
@@ -251,7 +270,7 @@ class DnsCacheExam {
     session.store(0, to(WWW, A).answers(address));
     session.store(0, to(WWW, A).code(3));
     session.assertHit(0, address);
-    // A referral: name servers, and that is all.
+    // A referral: it has only name servers.
     session.store(0, to(MAIL, A).authority(new DnsRecord("example", NS, 60, "ns.example")));
     session.assertLookup(0, MAIL, A, MISS);
     session.store(0, to(MAIL, MX).answers(zone).additional(zone));
@@ -281,12 +300,17 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "The end is the name to which the question's name leads by the CNAME records (type 5) of the"
-        + " answer section, in whatever order they stand there: the question's name itself when it"
-        + " has none there, or when type 5 itself was asked for.",
-    "So are the CNAME records on the way to the end, with code 3, too."
+    "The end is the name that you reach if you start at the question's name and follow the"
+        + " CNAME records (type 5) of the answer section, in whatever order they stand there. If"
+        + " the question's name has no CNAME record there, or if the question asks for type 5,"
+        + " the end is the question's name itself.",
+    "The CNAME records on the way to the end are stored in the same way, even if the code"
+        + " is 3."
   })
-  @Hint("An alias that is there exists. It is what it stands for that does not.")
+  @Hint(
+      "An alias exists, even if the name at its end does not. Follow the CNAME records by"
+          + " name, in any order, and store \"does not exist\" or \"no data\" for the end. For"
+          + " type 5, do not follow them.")
   void a_negative_answer_is_about_the_end_of_the_aliases(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord[] way = {
@@ -324,9 +348,11 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause(
-      "A response that is truncated, or whose code is neither 0 nor 3, stores nothing and removes"
-          + " nothing.")
-  @Hint("A server in trouble says nothing about the name, and half an answer is no record set.")
+      "A response that is truncated, or whose code is neither 0 nor 3, stores nothing and"
+          + " removes nothing.")
+  @Hint(
+      "Check TC and the code before you change anything in the cache. An error of a server"
+          + " says nothing about the name.")
   void what_is_truncated_or_failed_changes_nothing(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord kept = new DnsRecord(WWW, A, 300, "192.0.2.1");
@@ -356,11 +382,13 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "What would hold for 0 seconds is not stored, and removes nothing.",
-    "The record is there all the same: an address with TTL 0 is data, and a CNAME record with TTL 0"
-        + " leads on."
+    "What would be valid for 0 seconds is not stored, and it removes nothing.",
+    "But the record is still part of the answer: an address with TTL 0 is data, and a CNAME"
+        + " record with TTL 0 leads to the next name."
   })
-  @Hint("TTL 0 means: use it now, and forget it. That is not the same as not having it.")
+  @Hint(
+      "An entry of 0 seconds must not be stored and must not remove an older entry. But do"
+          + " not delete such a record from the answer: it is data, or leads to the next name.")
   void what_holds_for_0_seconds_stores_and_removes_nothing(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord kept = new DnsRecord(WWW, A, 300, "192.0.2.1");
@@ -389,12 +417,13 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "The latest entry wins, also if it holds for a shorter time.",
-    "A record set, or that there is no data, takes the place of what was stored under that name and"
-        + " type",
-    "What has been replaced or removed never comes back."
+    "The latest entry wins, even if it is valid for a shorter time.",
+    "A record set or a \"no data\" replaces what was stored under the same name and type.",
+    "What was replaced or removed never comes back."
   })
-  @Hint("Whoever speaks last is right, even if the older word would have been good for longer.")
+  @Hint(
+      "Replace the old entry also if it would be valid for longer than the new one. When"
+          + " the new entry ends, the old one must not come back.")
   void the_latest_entry_wins(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord other = new DnsRecord(WWW, AAAA, 300, "2001:db8::1");
@@ -428,11 +457,14 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "and removes that the name does not exist",
-    "That a name does not exist removes all that is stored under the name.",
-    "What has been replaced or removed never comes back."
+    "It also removes a \"does not exist\" of that name.",
+    "A \"does not exist\" removes everything that is stored under that name.",
+    "What was replaced or removed never comes back."
   })
-  @Hint("A name that has any type at all exists, and one that does not exist has none.")
+  @Hint(
+      "A \"does not exist\" removes the entries of all types of this name. A record set or"
+          + " a \"no data\" of any type removes the \"does not exist\" of its name. Other names"
+          + " stay as they are.")
   void a_name_error_and_what_is_stored_under_the_name_remove_each_other(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord beside = new DnsRecord(MAIL, A, 300, "192.0.2.25");
@@ -467,8 +499,8 @@ class DnsCacheExam {
 
   @Test
   @Points(1)
-  @Clause("Letters are the same in upper and lower case.")
-  @Hint("A name may be asked for as it stands on a business card.")
+  @Clause("Upper and lower case make no difference.")
+  @Hint("Convert the name of a look-up to lower case, like the names in the responses.")
   void the_case_of_letters_is_ignored(@Subject DnsCache cache) {
     CacheSession session = new CacheSession(cache);
     DnsRecord address = new DnsRecord(WWW, A, 300, "192.0.2.1");
@@ -487,12 +519,15 @@ class DnsCacheExam {
   @Test
   @Points(1)
   @Clause({
-    "The latest entry wins, also if it holds for a shorter time.",
-    "An entry is there from the moment of storing on, until as many seconds are over as it holds;"
-        + " at that very moment it is gone.",
-    "Where nothing is stored, or no longer, the answer is MISS."
+    "The latest entry wins, even if it is valid for a shorter time.",
+    "An entry is valid from the moment at which it was stored until its number of seconds"
+        + " is over. At exactly that moment it is gone.",
+    "If nothing is stored, or if nothing stored is still valid, the status is MISS."
   })
-  @Hint("Many responses about few names, and a look-up now and then: which rule gives way?")
+  @Hint(
+      "This test uses all rules together, with many responses about a few names. Write such"
+          + " a history of your own, and check after each response which entries it replaces and"
+          + " which it removes.")
   void a_long_history_ends_as_its_responses_say(@Subject DnsCache cache, Seed seed) {
     SplittableRandom random = seed.random();
     RandomResponses responses = new RandomResponses(random);

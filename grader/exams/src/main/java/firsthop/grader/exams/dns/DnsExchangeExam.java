@@ -37,25 +37,25 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Name servers that are honest, silent or liars, whose messages dnsjava writes and reads. Where an
- * answer is sent at once, the time-out is longer than a busy machine needs; where time-outs are the
- * matter, a call may be late, never early.
+ * Tests with honest, silent and lying name servers; dnsjava encodes and decodes their messages. If
+ * an answer is sent at once, the time-out is longer than a busy machine needs. If a test is about
+ * time-outs, a call may end late, but never early.
  */
 @Exam(DnsExchange.class)
 class DnsExchangeExam {
   private static final int SERVER = 1;
   private static final int STRANGER = 2;
 
-  /** A time-out that does not pass while a test goes as it should. */
+  /** A time-out that is longer than any correct call needs. */
   private static final int AMPLE_MILLIS = 1_500;
 
-  /** For a test of one call with an ample time-out, which it may have to wait for. */
+  /** The limit for a test that may have to wait once for an ample time-out. */
   private static final int ONE_AMPLE_CALL = 2_500;
 
-  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  /** The largest rounding error of several waits, with clocks that count milliseconds. */
   private static final int CLOCK_MILLIS = 8;
 
-  /** So much too late is the machine's doing, but not in every one of so many calls. */
+  /** A busy machine may delay one call by more than this, but not each of several calls. */
   private static final int LATE_MILLIS = 300;
 
   private static final int TRIES = 3;
@@ -68,11 +68,12 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "A question is what your QueryEncoder writes, sent as one datagram.",
+    "Your QueryEncoder writes the question, and it is sent as one datagram.",
     "An answer over UDP has at most 512 bytes (RFC 1035 §4.2.1)."
   })
   @Hint(
-      "What the caller wants to know goes out as it is, and what comes back is the whole message.")
+      "Send the name, the type and the recursion flag of the caller, and return the whole"
+          + " decoded message. The buffer for receive must have room for the longest answer.")
   void asks_what_it_is_told_and_returns_all_of_the_answer(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -84,7 +85,7 @@ class DnsExchangeExam {
       DnsMessage ns = ask(exchange, internet, ".", Type.NS, false);
       List<ReceivedQuery> received = awaitQueries(internet, SERVER, 4);
       assertThat(received.stream().map(DnsExchangeExam::words))
-          .as("the queries that came for four calls")
+          .as("the queries of four calls")
           .containsExactly(
               "www.example. A, recursion desired",
               "example. MX",
@@ -105,9 +106,11 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "The answer is returned as soon as it comes, whatever its code is, and also when it is"
+      "The answer is returned as soon as it comes, whatever its code is, and also if it is"
           + " truncated.")
-  @Hint("An answer with bad news is an answer: what it means is for the caller to say.")
+  @Hint(
+      "An answer with an error or with TC is still the answer: return it at once. The"
+          + " caller decides what it means.")
   void returns_the_answer_whatever_its_code_is_and_truncated_ones_too(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     int[] codes = {
@@ -126,7 +129,7 @@ class DnsExchangeExam {
           .as("the records of a truncated answer")
           .containsExactly(read("cut.example", Type.A, ADDRESS));
       assertThat(awaitQueries(internet, SERVER, codes.length + 1))
-          .as("queries that came for %s calls, each answered at once", codes.length + 1)
+          .as("queries of %s calls, each answered at once", codes.length + 1)
           .hasSize(codes.length + 1);
     }
   }
@@ -134,9 +137,11 @@ class DnsExchangeExam {
   @Test
   @Points(1)
   @Clause(
-      "Each attempt has an id of its own, which nobody can guess: 16 random bits, of which neither"
-          + " the time nor earlier ids tell anything.")
-  @Hint("Who has seen some ids, or knows what time it is, must not be able to tell the next one.")
+      "Each attempt has its own id, which nobody can guess. The id is 16 random bits;"
+          + " neither the time nor earlier ids tell anything about them.")
+  @Hint(
+      "Take all 16 bits of each id from SecureRandom. A counter, the clock, or a Random"
+          + " with a known seed can be guessed.")
   void draws_ids_that_nobody_can_guess(
       @Subject DnsExchange one, @Subject DnsExchange other, AddressPlan addresses, Ladder ladder)
       throws IOException {
@@ -159,10 +164,12 @@ class DnsExchangeExam {
   @SideBySide
   @Points(1)
   @Clause({
-    "Two attempts have the same id by chance only.",
-    "Each attempt has a new socket, at a port that the system picks, so that the port is new, too."
+    "Two attempts have the same id only by chance.",
+    "Each attempt has a new socket. The system chooses its port, so the port is new, too."
   })
-  @Hint("A second attempt is a new question in all but its words, and comes from somewhere else.")
+  @Hint(
+      "Make the id, the question and the socket inside the loop over the attempts, not"
+          + " before it.")
   void has_a_new_id_and_a_new_socket_for_each_attempt(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     int attempts = 6;
@@ -174,7 +181,7 @@ class DnsExchangeExam {
           .as("the queries of one call with %s attempts", attempts)
           .hasSize(attempts)
           .containsOnly("www.example. A, recursion desired");
-      // One pair of equals among them may be chance; two pairs are not, in a million runs.
+      // One pair may be equal by chance; two pairs happen less than once in a million runs.
       assertThat(received.stream().map(ReceivedQuery::id).distinct())
           .as("different ids of %s attempts", attempts)
           .hasSizeGreaterThanOrEqualTo(attempts - 1);
@@ -188,7 +195,9 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("it comes from the address and the port of the server")
-  @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
+  @Hint(
+      "Every received packet has the address and the port of its sender. Compare both with"
+          + " what you asked, not only one of them.")
   void knows_the_answer_by_its_sender(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -209,8 +218,8 @@ class DnsExchangeExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("has the id of the attempt")
-  @Hint("An id is two bytes, and another id is one in which any of their bits differs.")
+  @Clause("it has the id of the attempt")
+  @Hint("An id has two bytes. The answer must have the same id in all 16 bits.")
   void knows_the_answer_by_every_bit_of_its_id(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -232,9 +241,12 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "it has exactly one question, with the name and the type that were asked, letters in upper or"
-          + " lower case.")
-  @Hint("The answer repeats the question, the whole question and nothing but it, in any letters.")
+      "it has exactly one question, with the name and the type that were asked. Upper and"
+          + " lower case make no difference.")
+  @Hint(
+      "Check the number of questions, the name and the type. Compare names in lower case"
+          + " and without a final dot, because the caller may write the name in another form than"
+          + " your decoder.")
   void knows_the_answer_by_its_question_in_letters_of_any_case(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -268,8 +280,10 @@ class DnsExchangeExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("can be decoded, is a response")
-  @Hint("What is no message, or asks instead of answering, might as well not have come.")
+  @Clause("it can be decoded; it is a response")
+  @Hint(
+      "Ignore a datagram if QR is 0 or if the decoder throws. Decode only the bytes of this"
+          + " packet: the buffer may still hold bytes of an earlier, longer packet.")
   void ignores_queries_and_what_is_no_message(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -278,7 +292,7 @@ class DnsExchangeExam {
           "server",
           (query, channel) -> {
             channel.send(StrayDatagrams.asQuery(query));
-            // What a stranger says leaves an answer behind, in a buffer that is used again.
+            // The stranger's datagram leaves an answer in the buffer, which is used again.
             channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
             for (byte[] stray : StrayDatagrams.undecodable(query)) {
               channel.send(stray);
@@ -294,8 +308,10 @@ class DnsExchangeExam {
   @SideBySide
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("an answer to it that comes later is ignored.")
-  @Hint("The second attempt knows nothing of the first: neither its id nor its socket.")
+  @Clause("An answer to it that comes later is ignored.")
+  @Hint(
+      "When the time of an attempt is over, close its socket. Compare with the id of the"
+          + " current attempt only, not with earlier ids.")
   void takes_no_answer_to_an_attempt_that_is_over(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     List<ReceivedQuery> first = new ArrayList<>();
@@ -314,7 +330,7 @@ class DnsExchangeExam {
               answer(query, channel);
             }
           });
-      // Two attempts are enough; the others are there for a busy machine.
+      // Two attempts are enough; a busy machine may need more.
       assertAnswered(ask(exchange, internet, NAME, Type.A, true, 100, 12));
       assertThat(internet.queries().size()).as("queries of the call").isGreaterThanOrEqualTo(2);
     }
@@ -323,11 +339,13 @@ class DnsExchangeExam {
   @Test
   @SideBySide
   @Points(1)
-  @Clause("They make no wait longer and none shorter")
-  @Hint("A time-out belongs to an attempt; what arrives does not start it anew.")
+  @Clause("They make no wait longer and no wait shorter")
+  @Hint(
+      "The time-out of a socket begins again with each receive. Compute one deadline for"
+          + " each attempt, and let each receive wait only for the time that is left.")
   void strays_make_no_wait_longer(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
-    // So long that on a busy machine, too, some noise falls into each time-out.
+    // Long, so that even on a busy machine some noise arrives within each time-out.
     int timeoutMillis = 400;
     int noiseMillis = 2_000;
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -343,7 +361,7 @@ class DnsExchangeExam {
       long millis = assertTimesOut(exchange, internet, timeoutMillis, 1);
       assertThat(millis)
           .as(
-              "ms until the end of a call of %s ms, amid %s ms of other datagrams",
+              "ms until the end of a call of %s ms, with other datagrams for %s ms",
               timeoutMillis, noiseMillis)
           .isBetween((long) timeoutMillis - CLOCK_MILLIS, noiseMillis - 400L);
     }
@@ -354,11 +372,12 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "They make no wait longer and none shorter, and nothing is sent because of them.",
+    "They make no wait longer and no wait shorter, and nothing is sent because of them.",
     "All other datagrams are ignored."
   })
   @Hint(
-      "A datagram that is not the answer ends nothing: what is left of the wait is still to come.")
+      "After a datagram that is not the answer, continue to wait in the same attempt. Do"
+          + " not throw, do not return, and do not send the question again.")
   void strays_make_no_wait_shorter(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -372,7 +391,7 @@ class DnsExchangeExam {
           STRANGER, "server", ((ServerBehaviour) DnsExchangeExam::answer).after(lying));
       long millis = assertTimesOut(exchange, internet, 100, 2);
       assertNotEarly("the end of a call of 2 attempts of 100 ms", millis, 200);
-      assertThat(awaitQueries(internet, SERVER, 2)).as("queries, of 2 attempts").hasSize(2);
+      assertThat(awaitQueries(internet, SERVER, 2)).as("queries of 2 attempts").hasSize(2);
       String server = internet.address(STRANGER);
       assertAnswered(exchange.ask(server, internet.port(), NAME, Type.A, true, AMPLE_MILLIS, 2));
       assertThat(awaitQueries(internet, STRANGER, 1)).as("queries until the answer").hasSize(1);
@@ -383,12 +402,13 @@ class DnsExchangeExam {
   @SideBySide
   @Points(1)
   @Clause({
-    "When no answer has come timeoutMillis after an attempt was sent, the next attempt begins. All"
-        + " attempts wait equally long, the last one too.",
-    "if no answer has come when the last attempt's time is over"
+    "If no answer has come timeoutMillis after an attempt was sent, the next attempt"
+        + " begins. All attempts wait for the same time, and so does the last one.",
+    "if no answer has come when the time of the last attempt is over"
   })
   @Hint(
-      "So many attempts are so many waits, none of them longer than another, and then it is over.")
+      "Every attempt waits for the same time-out, and the last one does so, too. After the"
+          + " last attempt, throw a SocketTimeoutException.")
   void gives_up_when_the_last_attempt_has_had_its_time(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     int timeoutMillis = 60;
@@ -401,11 +421,11 @@ class DnsExchangeExam {
         millis = assertTimesOut(exchange, internet, timeoutMillis, attempts);
         assertNotEarly("the end of a call of 4 attempts of 60 ms", millis, due);
         assertThat(awaitQueries(internet, SERVER, call * attempts))
-            .as("queries that came for %s calls with %s attempts", call, attempts)
+            .as("queries of %s calls with %s attempts", call, attempts)
             .hasSize(call * attempts);
       }
       assertThat(millis)
-          .as("ms until the end of a call of 4 attempts of 60 ms, at best of %s", TRIES)
+          .as("ms until the end of a call of 4 attempts of 60 ms, the best of %s calls", TRIES)
           .isLessThanOrEqualTo(due + LATE_MILLIS);
     }
   }
@@ -414,9 +434,11 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If timeoutMillis, attempts, the name or the type is out of its range, that is the caller's"
-          + " mistake: IllegalArgumentException, and nothing is sent.")
-  @Hint("Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean?")
+      "If timeoutMillis, attempts, the name or the type is out of its range, the caller has"
+          + " made a mistake: the call throws an IllegalArgumentException and sends nothing.")
+  @Hint(
+      "Check all arguments before you open a socket. A socket takes a time-out of 0 as"
+          + " \"wait forever\", so it does not report this mistake for you.")
   void refuses_what_cannot_be_asked(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -438,7 +460,7 @@ class DnsExchangeExam {
       }
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertThat(awaitQueries(internet, SERVER, 1))
-          .as("queries, most calls being wrong")
+          .as("queries of the only call with valid arguments")
           .hasSize(1);
     }
   }
@@ -446,8 +468,10 @@ class DnsExchangeExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("Every socket is closed when the call is over, however it ends.")
-  @Hint("A call has several sockets and can end in several ways: each must be closed in each.")
+  @Clause("Every socket is closed when the call ends, in whatever way it ends.")
+  @Hint(
+      "Open every socket in try with resources. Then it is closed when an answer comes,"
+          + " when the time is over, and when there is an exception.")
   void closes_every_socket_however_it_ends(
       @Subject DnsExchange exchange, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -467,7 +491,7 @@ class DnsExchangeExam {
     }
   }
 
-  /** Ask a server that answers at once. */
+  /** Asks a server that answers at once. */
   private static DnsMessage ask(
       DnsExchange exchange, Internet internet, String name, int type, boolean recursion) {
     return ask(exchange, internet, name, type, recursion, AMPLE_MILLIS, 1);
@@ -505,12 +529,12 @@ class DnsExchangeExam {
         internet.address(SERVER), internet.port(), name, type, true, millis, attempts);
   }
 
-  /** Ask a server that does not answer, and return how many milliseconds that took. */
+  /** Asserts that a call without an answer times out; returns how many milliseconds it took. */
   private static long assertTimesOut(
       DnsExchange exchange, Internet internet, int timeoutMillis, int attempts) {
     long start = System.nanoTime();
     assertThatExceptionOfType(SocketTimeoutException.class)
-        .as("the end of a call of %s attempts of %s ms, unanswered", attempts, timeoutMillis)
+        .as("the end of a call of %s attempts of %s ms without an answer", attempts, timeoutMillis)
         .isThrownBy(() -> askServer(exchange, internet, NAME, Type.A, timeoutMillis, attempts));
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
@@ -518,13 +542,13 @@ class DnsExchangeExam {
   private static void assertAnswered(DnsMessage message) {
     assertThat(message.answers())
         .as(
-            "the answer section of the message returned; others come with %s",
+            "the answer section of the returned message; false answers have %s",
             StrayDatagrams.FALSE_ADDRESS)
         .containsExactly(read(NAME, Type.A, ADDRESS));
   }
 
   private static void assertOneQuery(Internet internet) {
-    assertThat(awaitQueries(internet, SERVER, 1)).as("queries, of one attempt").hasSize(1);
+    assertThat(awaitQueries(internet, SERVER, 1)).as("queries of one attempt").hasSize(1);
   }
 
   private static void assertNotEarly(String what, long millis, int least) {
@@ -535,7 +559,7 @@ class DnsExchangeExam {
     channel.send(Responses.to(query, "www.example. IN A " + ADDRESS).toWire());
   }
 
-  /** Answer {@code 3.code.example} with code 3, and any other name with a truncated message. */
+  /** Answers {@code 3.code.example} with code 3, and any other name with a truncated message. */
   private static void answerWithTheCodeInTheName(ReceivedQuery query, ReplyChannel channel)
       throws IOException {
     String name = query.question();
@@ -551,7 +575,7 @@ class DnsExchangeExam {
         !message.getHeader().getFlag(Flags.QR)
             && message.getHeader().getOpcode() == 0
             && message.getSection(Section.QUESTION).size() == 1;
-    return (plain ? "" : "no query: ")
+    return (plain ? "" : "not a query: ")
         + query.question()
         + (query.recursionDesired() ? ", recursion desired" : "");
   }

@@ -24,17 +24,17 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
 /**
- * The servers of one test, from the root down, and a resolver that asks them. What they are asked
- * is known call by call.
+ * The name servers of one test, from the root down, and assertions about a resolver that asks them.
+ * The queries are recorded for each call.
  */
 final class DnsHierarchy implements Closeable {
-  /** A time-out for tests in which every server answers: nobody waits for so long. */
+  /** A time-out for tests in which every server answers: longer than any answer takes. */
   static final int AMPLE_MILLIS = 1_000;
 
-  /** What one call may ask, by the contract. */
+  /** The most queries of one call, by the contract. */
   static final int MAX_QUERIES = 64;
 
-  /** Where a name server is that only liars send to. */
+  /** The host of a name server that only false referrals and false glue lead to. */
   static final int TRAP = 66;
 
   private static final int LARGEST_TYPE = 65_535;
@@ -52,24 +52,24 @@ final class DnsHierarchy implements Closeable {
     serve(TRAP, "trap", MisbehavingServers.alwaysAnswering(MisbehavingServers.FALSE_ADDRESS));
   }
 
-  /** Set the time-out of the calls from now on. */
+  /** Sets the time-out of the next calls. */
   void setTimeoutMillis(int millis) {
     timeoutMillis = millis;
   }
 
-  /** Set the root servers that the calls from now on begin with. */
+  /** Sets the root servers of the next calls. */
   void setRootServers(Integer... hosts) {
     roots = List.of(hosts);
   }
 
-  /** Let hosts of the layout serve as they should. */
+  /** Starts planned name servers that behave correctly. */
   void serveHonestly(int... hosts) throws IOException {
     for (int host : hosts) {
       serve(host, honestBehaviour(host));
     }
   }
 
-  /** Let hosts of the layout serve in another way than they should. */
+  /** Starts planned name servers with another behaviour. */
   void serve(ServerBehaviour behaviour, int... hosts) throws IOException {
     for (int host : hosts) {
       serve(host, behaviour);
@@ -87,18 +87,18 @@ final class DnsHierarchy implements Closeable {
     internet.serve(host, name, behaviour);
   }
 
-  /** Let a host of the layout refuse connections. */
+  /** Starts a planned name server that refuses TCP connections. */
   void serveUdpOnly(int host, ServerBehaviour behaviour) throws IOException {
     roles.put(address(host), planned(host).name());
     internet.serveUdpOnly(host, planned(host).name(), behaviour);
   }
 
-  /** Return what a host of the layout does when it is as it should be. */
+  /** Returns the correct behaviour of a planned name server. */
   ServerBehaviour honestBehaviour(int host) {
     return planned(host).honestBehaviour(addresses);
   }
 
-  /** Return what a host of the layout knows. */
+  /** Returns a responder with the zones of a planned name server. */
   AuthoritativeResponder authority(int host) {
     return new AuthoritativeResponder(planned(host).zones(addresses));
   }
@@ -111,12 +111,12 @@ final class DnsHierarchy implements Closeable {
     return internet.port();
   }
 
-  /** Ask, and expect records of the name itself with these data, in order. */
+  /** Resolves, and asserts that the result is records of this name with these data, in order. */
   void assertFinds(IterativeResolver resolver, String name, int type, String... data) {
     assertFindsRecordsOf(name, resolver, name, type, data);
   }
 
-  /** Ask for one name, and expect records of another one, which it is an alias of. */
+  /** Resolves an alias, and asserts that the result is records of another name. */
   void assertFindsRecordsOf(
       String owner, IterativeResolver resolver, String name, int type, String... data) {
     try {
@@ -128,49 +128,49 @@ final class DnsHierarchy implements Closeable {
                   .toList());
     } catch (IOException threw) {
       throw new AssertionError(
-          call(name, type) + " is to return " + List.of(data) + ", and throws " + threw, threw);
+          call(name, type) + " should return " + List.of(data) + ", but it throws " + threw, threw);
     }
   }
 
-  /** Ask, and expect to be told that there is no such name. */
+  /** Resolves, and asserts that the call throws a {@link NameNotFoundException}. */
   void assertNotFound(IterativeResolver resolver, String name, int type) {
     assertThatExceptionOfType(NameNotFoundException.class)
         .as("what %s throws", call(name, type))
         .isThrownBy(() -> resolve(resolver, name, type));
   }
 
-  /** Ask, and expect to be told that nobody was of any help. */
+  /** Resolves, and asserts that the call throws a {@link ServerFailureException}. */
   void assertFails(IterativeResolver resolver, String name, int type) {
     assertThatExceptionOfType(ServerFailureException.class)
         .as("what %s throws", call(name, type))
         .isThrownBy(() -> resolve(resolver, name, type));
   }
 
-  /** Ask, and expect to be told that this is nothing to ask; and that nobody was asked. */
+  /** Asserts that the call throws an {@link IllegalArgumentException} and sends no query. */
   void assertRefuses(IterativeResolver resolver, String name, int type) {
     assertThatIllegalArgumentException()
         .as("what %s throws", call(name, type))
         .isThrownBy(() -> resolve(resolver, name, type));
-    assertThat(queries()).as("what was asked because of %s", call(name, type)).isEmpty();
+    assertThat(queries()).as("queries of %s", call(name, type)).isEmpty();
   }
 
-  /** Expect these queries in the latest call, such as {@code example.: www.shop.example. A}. */
+  /** Asserts the queries of the latest call, such as {@code example.: www.shop.example. A}. */
   void assertAsked(String... expected) {
-    assertThat(trail()).as("who was asked what, in order").containsExactly(expected);
+    assertThat(trail()).as("the queries of the call, in order").containsExactly(expected);
   }
 
-  /** Expect these queries in the latest call among others. */
+  /** Asserts that these queries are among those of the latest call. */
   void assertAskedAlso(String... expected) {
-    assertThat(trail()).as("who was asked what, in order").contains(expected);
+    assertThat(trail()).as("the queries of the call, in order").contains(expected);
   }
 
   void assertNotAsked(int host) {
     assertThat(queries().stream().filter(each -> each.server().equals(address(host))))
-        .as("what %s was asked", roles.get(address(host)))
+        .as("queries to %s", roles.get(address(host)))
         .isEmpty();
   }
 
-  /** Return what was asked in the latest call. */
+  /** Returns the queries of the latest call. */
   List<ReceivedQuery> queries() {
     List<ReceivedQuery> all = internet.queries();
     return all.subList(queriesBefore, all.size());
@@ -182,16 +182,16 @@ final class DnsHierarchy implements Closeable {
         .isEmpty();
   }
 
-  /** Expect that no more was asked in the latest call than may be. */
+  /** Asserts that the latest call sent at most {@link #MAX_QUERIES} queries. */
   void assertWithinQueryLimit() {
     assertThat(queries().size()).as("queries in one call").isLessThanOrEqualTo(MAX_QUERIES);
   }
 
-  /** Return a conduct that ends when so much has been asked that more would tell nothing new. */
+  /** Returns a behaviour that refuses queries after twice the limit, to end a test early. */
   ServerBehaviour refusingFarBeyondTheLimit(ServerBehaviour behaviour) {
-    ServerBehaviour tired = ServerBehaviour.failing(Rcode.REFUSED);
+    ServerBehaviour refusing = ServerBehaviour.failing(Rcode.REFUSED);
     return (query, channel) ->
-        (queries().size() > 2 * MAX_QUERIES ? tired : behaviour).serve(query, channel);
+        (queries().size() > 2 * MAX_QUERIES ? refusing : behaviour).serve(query, channel);
   }
 
   List<DnsRecord> resolve(IterativeResolver resolver, String name, int type) throws IOException {
@@ -228,7 +228,8 @@ final class DnsHierarchy implements Closeable {
     return PlannedNameServer.ALL.stream()
         .filter(each -> each.host() == host)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("host " + host + " is not laid out"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("host " + host + " is not a planned name server"));
   }
 
   private static String words(DnsRecord record) {

@@ -18,11 +18,11 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.WireParseException;
 
 /**
- * Reads any bytes as the contract has it, as a witness: the cursor and the names are dnsjava's.
+ * An independent decoder that follows the contract. Its cursor and its names are those of dnsjava.
  *
- * <p>dnsjava's own {@code Message} is no witness for damaged messages. It forgives a truncated
- * message its missing end, reads data that the contract skips, and takes a pointer that leads into
- * the very piece of the name in which it stands.
+ * <p>The class {@code Message} of dnsjava cannot be used for damaged messages. It accepts a
+ * truncated message whose end is missing, it reads data that the contract skips, and it accepts a
+ * pointer into the piece of the name that the pointer stands in.
  */
 final class DnsjavaDecoder {
   private static final int KIND = 0xC0;
@@ -37,7 +37,7 @@ final class DnsjavaDecoder {
     this.in = new DNSInput(message);
   }
 
-  /** Return what a message says, or nothing if it is malformed. */
+  /** Returns the decoded message; empty if it is malformed. */
   static Optional<DnsMessage> read(byte[] message) {
     try {
       return Optional.of(new DnsjavaDecoder(message).message());
@@ -90,7 +90,7 @@ final class DnsjavaDecoder {
       in.setActive(length);
       String data = kept ? data(type) : HexFormat.of().formatHex(in.readByteArray());
       if (in.remaining() > 0) {
-        throw new WireParseException(in.remaining() + " bytes of data too many");
+        throw new WireParseException(in.remaining() + " bytes of data are left");
       }
       in.restoreActive(before);
       if (kept) {
@@ -142,7 +142,7 @@ final class DnsjavaDecoder {
     return name.isEmpty() ? "." : name;
   }
 
-  /** Refuse a pointer into its own piece; what else is wrong with a name is left to dnsjava. */
+  /** Rejects a pointer into its own piece; dnsjava finds all other mistakes in a name. */
   private void checkThatPiecesGoBack(int start) throws WireParseException {
     int piece = start;
     int at = start;

@@ -10,8 +10,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * Has dnsjava build a response. Names and data are texts of master files (RFC 1035 §5.1), names
- * with the dot at the end. It compresses every name that shares its end with an earlier one.
+ * Builds a response with dnsjava. Names and data have the form of zone files (RFC 1035 §5.1), with
+ * a dot at the end of each name. dnsjava compresses every name whose end occurred earlier.
  */
 final class DnsjavaMessageBuilder {
   private static final long TTL_SECONDS = 300;

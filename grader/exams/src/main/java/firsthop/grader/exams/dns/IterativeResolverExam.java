@@ -51,9 +51,9 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
 /**
- * One internet, of which each test spoils a part, and what its servers were asked. The servers of a
- * zone below the root may be asked in any order: where one of two misleads, each does so for
- * another name.
+ * Tests with one internet; each test makes some of its name servers misbehave, and checks the
+ * queries. A resolver may ask the servers of a zone below the root in any order. So if a test needs
+ * one wrong server of two, each of the two is wrong for a different name.
  */
 @Exam(IterativeResolver.class)
 class IterativeResolverExam {
@@ -62,31 +62,32 @@ class IterativeResolverExam {
   private static final String NS1 = "ns1.shop.example";
   private static final String NS2 = "ns2.shop.example";
 
-  /** The addresses of mail.shop.example, badshop.example and its www, as their zones say. */
+  /** The addresses of mail.shop.example, badshop.example and www.badshop.example in the zones. */
   private static final String OF_MAIL = "198.51.100.25";
 
   private static final String OF_BADSHOP = "198.51.100.27";
   private static final String OF_WWW_BADSHOP = "198.51.100.28";
 
-  /** For calls that meet a silent server: short, and long enough for those that do answer. */
+  /** A time-out for calls with a silent server: short, but long enough for the other servers. */
   private static final int SHORT_MILLIS = 250;
 
   @Test
   @Points(2)
   @Clause({
-    "Every server is asked for the whole name and the type that are searched for",
-    "those of the root in the order given, those of other zones in any order.",
-    "Records of the name and the type asked for are the result, in the answer's order."
+    "Every server is asked for the full name and the type of the search",
+    "The servers of the root are asked in the order given, those of other zones in any" + " order.",
+    "The result is the records with the name and the type of the search, in the order of"
+        + " the answer."
   })
   @Hint(
-      "Each server on the way gets the same question, with RD off, and only its referral says who"
-          + " is next.")
+      "Ask every server the same question: the full name and the type, with RD 0. Only the"
+          + " referral of a server says which servers come next.")
   void follows_referrals_from_the_root_down(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       net.serveHonestly(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
-      // As most authorities do, they also say which zone answers, and who serves it.
-      ServerBehaviour talkative =
+      // Like most authorities, they also add the NS records of their own zone, and glue.
+      ServerBehaviour withOwnNsRecords =
           ServerBehaviour.changed(
               answer ->
                   add(
@@ -94,7 +95,7 @@ class IterativeResolverExam {
                       ADDITIONAL,
                       NS1 + ". A " + net.address(SHOP_1)),
               net.authority(SHOP_1));
-      net.serve(talkative, SHOP_1, SHOP_2);
+      net.serve(withOwnNsRecords, SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
@@ -118,24 +119,26 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause("An answer is authoritative (AA), and its code is 0 or 3.")
-  @Hint("Anybody may repeat what somebody once told; who is responsible for a zone says so by AA.")
+  @Hint(
+      "A message without AA is not an answer, even if it has the records that you want, or"
+          + " code 3. It may still be a referral.")
   void believes_only_who_has_authority(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
-      ServerBehaviour hearsay =
+      ServerBehaviour nonAuthoritative =
           (query, channel) ->
               channel.send(
                   ResponseEditor.withoutAuthority(MisbehavingServers.falseAnswer(query)).toWire());
-      ServerBehaviour hearsayBesideTheReferral =
+      ServerBehaviour referralWithFalseAnswer =
           ServerBehaviour.changed(
               answer -> add(answer, ANSWER, answer.getQuestion().getName() + " A " + FALSE_ADDRESS),
               net.authority(ROOT_A));
       ServerBehaviour none = ServerBehaviour.failing(Rcode.NXDOMAIN);
-      net.serve(ROOT_A, hearsayBesideTheReferral);
+      net.serve(ROOT_A, referralWithFalseAnswer);
       net.serveHonestly(EXAMPLE_A, EXAMPLE_B);
       ServerBehaviour honest = net.honestBehaviour(SHOP_1);
-      net.serve(SHOP_1, when(WWW, hearsay, when(NS1, none, honest)));
-      net.serve(SHOP_2, when(MAIL, hearsay, when(NS2, none, honest)));
+      net.serve(SHOP_1, when(WWW, nonAuthoritative, when(NS1, none, honest)));
+      net.serve(SHOP_2, when(MAIL, nonAuthoritative, when(NS2, none, honest)));
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertFinds(resolver, NS1, Type.A, net.address(SHOP_1));
@@ -146,10 +149,12 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "A server that is silent, refuses the connection over TCP, answers with another code, or is"
-          + " lame, which means that it gives neither, is passed over, and the next one is asked.")
+      "A server is skipped if it is silent, refuses the connection over TCP, answers with"
+          + " another code, or is lame, which means that it gives neither an answer nor a"
+          + " referral. Then the next server is asked.")
   @Hint(
-      "A zone has several servers, and a server several addresses, in case that one of them fails.")
+      "If a code is neither 0 nor 3, use nothing from the message and ask the next server."
+          + " A server may have more than one address in the glue: try each of them.")
   void passes_over_servers_that_refuse_or_fail(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -196,11 +201,14 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause({
-    "lame, which means that it gives neither",
-    "has in its authority section NS records of a name that lies further down than the zone, and is"
-        + " the name that is searched for or lies above it."
+    "lame, which means that it gives neither an answer nor a referral",
+    "Its authority section has NS records of a name that lies below the current zone's"
+        + " name, and that is the name of the search or lies above it."
   })
-  @Hint("Does the referral lead further down, and on the way to this name? Else it is none.")
+  @Hint(
+      "A referral must lead to a zone below the current zone, on the way to the name of the"
+          + " search. If it leads up, to the same zone, or to another branch of the tree, it is"
+          + " not a referral.")
   void passes_over_lame_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -216,9 +224,9 @@ class IterativeResolverExam {
       net.serveHonestly(ROOT_B);
       ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
       ServerBehaviour upward = referral(".", "a.root.", net.address(ROOT_A));
-      ServerBehaviour aside = referral("sale.example.", "ns.sale.example.", trap);
-      net.serve(EXAMPLE_A, when(WWW, upward, when(NS1, aside, honest)));
-      net.serve(EXAMPLE_B, when(MAIL, upward, when(NS2, aside, honest)));
+      ServerBehaviour otherBranch = referral("sale.example.", "ns.sale.example.", trap);
+      net.serve(EXAMPLE_A, when(WWW, upward, when(NS1, otherBranch, honest)));
+      net.serve(EXAMPLE_B, when(MAIL, upward, when(NS2, otherBranch, honest)));
       net.serveHonestly(SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAskedAlso("a.root: www.shop.example. A", "b.root: www.shop.example. A");
@@ -235,11 +243,13 @@ class IterativeResolverExam {
   @SideBySide
   @Points(1)
   @Clause({
-    "A server that is silent",
+    "A server is skipped if it is silent",
     "with one attempt of timeoutMillis",
-    "if none of a zone's servers is of any help"
+    "if no server of a zone gives an answer or a referral"
   })
-  @Hint("Who says nothing is asked once, and then it is the next one's turn, until none is left.")
+  @Hint(
+      "Ask a silent server once, and then ask the next one. If no server is left, throw a"
+          + " ServerFailureException.")
   void passes_over_silent_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -264,23 +274,30 @@ class IterativeResolverExam {
   @SideBySide
   @Points(1)
   @Clause("with one attempt of timeoutMillis")
-  @Hint("The caller says how long to wait for each answer: give nobody less time, or more.")
+  @Hint(
+      "Use the time-out of the caller for each query, over UDP and over TCP. Do not use a"
+          + " shorter or longer one of your own.")
   void waits_for_each_answer_as_long_as_it_is_told(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       net.serve(
           ROOT_A, when(WWW, net.honestBehaviour(ROOT_A).delayed(150), net.honestBehaviour(ROOT_A)));
       ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
-      ServerBehaviour mute =
+      ServerBehaviour silentOverTcp =
           (query, channel) -> {
             if (!query.overTcp()) {
               honest.overTcpOnly().serve(query, channel);
             }
           };
-      net.serve(EXAMPLE_A, when(MAIL, honest.delayed(2 * SHORT_MILLIS), when(NS1, mute, honest)));
+      net.serve(
+          EXAMPLE_A,
+          when(MAIL, honest.delayed(2 * SHORT_MILLIS), when(NS1, silentOverTcp, honest)));
       net.serve(
           EXAMPLE_B,
-          when(NS2, honest.delayed(2 * SHORT_MILLIS), when("web.shop.example", mute, honest)));
+          when(
+              NS2,
+              honest.delayed(2 * SHORT_MILLIS),
+              when("web.shop.example", silentOverTcp, honest)));
       net.serveHonestly(SHOP_1, SHOP_2);
       net.setRootServers(ROOT_A);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
@@ -298,8 +315,10 @@ class IterativeResolverExam {
 
   @Test
   @Points(1)
-  @Clause("as DnsExchange says, with one attempt of timeoutMillis.")
-  @Hint("On the way down, too, an answer has the right source, the right id, and the question.")
+  @Clause("DnsExchange describes how, with one attempt of timeoutMillis.")
+  @Hint(
+      "The rules of 4.3 are also valid here: for each datagram, check the sender's address"
+          + " and port, the id, QR and the question.")
   void knows_an_answer_among_all_that_comes(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -323,11 +342,13 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause({
-    "Glue counts only where the server's name lies in the zone whose server gave the referral",
-    "A server without glue that counts has its address looked up first, from the root down, like"
-        + " any other name"
+    "Glue counts only if the server's name lies in the zone whose server gave the referral",
+    "If a server has no glue that counts, its address is looked up first, from the root"
+        + " down, like any other name."
   })
-  @Hint("Whose word is it that a name server lives at this address? Is it theirs to give?")
+  @Hint(
+      "Compare the server's name with the zone that you are asking now, not with the zone"
+          + " that the referral leads to. If the name lies outside, look it up from the root.")
   void believes_no_glue_from_outside_the_zone(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -358,21 +379,23 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "A name lies above another one if its labels are the last labels of the other: host.example"
-          + " lies above www.host.example, and not above myhost.example.")
-  @Hint("Names are made of labels, and not of letters; a dot is where one ends.")
+      "A name lies above a longer name if its labels are the last labels of the longer"
+          + " name: host.example lies above www.host.example, but not above myhost.example.")
+  @Hint(
+      "endsWith compares letters, but names consist of labels. Compare whole labels for"
+          + " glue, for referrals and for the records of an answer.")
   void compares_names_label_by_label(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       net.serveHonestly(ROOT_A, BAD_EXAMPLE, NEAR);
       String trap = net.address(TRAP);
-      ServerBehaviour lyingGlue =
+      ServerBehaviour withFalseGlue =
           ServerBehaviour.changed(
               answer -> addFirst(answer, ADDITIONAL, "ns.badexample. A " + trap),
               net.authority(EXAMPLE_A));
-      ServerBehaviour aside = referral("shop.example.", NS1 + ".", trap);
-      net.serve(EXAMPLE_A, when("badshop.example", aside, lyingGlue));
-      net.serve(EXAMPLE_B, when("www.badshop.example", aside, lyingGlue));
+      ServerBehaviour otherBranch = referral("shop.example.", NS1 + ".", trap);
+      net.serve(EXAMPLE_A, when("badshop.example", otherBranch, withFalseGlue));
+      net.serve(EXAMPLE_B, when("www.badshop.example", otherBranch, withFalseGlue));
       net.serve(
           ServerBehaviour.changed(
               answer -> add(answer, ANSWER, "www.badshop.example. A " + FALSE_ADDRESS),
@@ -395,13 +418,16 @@ class IterativeResolverExam {
     "That name is the next zone, and its NS records name its servers.",
     "They are the A records of the servers' names in the additional section"
   })
-  @Hint("Much may stand in a referral: which records are of the zone, and which of its servers?")
+  @Hint(
+      "In the authority section, use only the NS records of the next zone. In the"
+          + " additional section, use only A records (not AAAA) with the name of one of these"
+          + " servers.")
   void asks_only_servers_that_the_referral_names(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       net.serveHonestly(ROOT_A, SHOP_1, SHOP_2);
       String trap = net.address(TRAP);
-      ServerBehaviour crowded =
+      ServerBehaviour withExtraRecords =
           ServerBehaviour.changed(
               answer ->
                   addFirst(
@@ -411,14 +437,14 @@ class IterativeResolverExam {
                       "www.shop.example. A " + trap,
                       NS1 + ". AAAA ::ffff:" + trap),
               net.authority(EXAMPLE_A));
-      ServerBehaviour newer =
+      ServerBehaviour withIpv6GlueOnly =
           ServerBehaviour.changed(
               answer -> {
                 answer.removeAllRecords(ADDITIONAL);
                 return add(answer, ADDITIONAL, NS1 + ". AAAA ::ffff:" + trap);
               },
               net.authority(EXAMPLE_A));
-      net.serve(when("www.sale.example", newer, crowded), EXAMPLE_A, EXAMPLE_B);
+      net.serve(when("www.sale.example", withIpv6GlueOnly, withExtraRecords), EXAMPLE_A, EXAMPLE_B);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
@@ -433,10 +459,11 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "A server without glue that counts has its address looked up first, from the root down, like"
-          + " any other name; if that finds none, the server is passed over.")
+      "If a server has no glue that counts, its address is looked up first, from the root"
+          + " down, like any other name. If that finds no address, the server is skipped.")
   @Hint(
-      "To look a name server up is a search like any other; it may end in nothing, or in a throw.")
+      "Look up the name of a server in the same way as any other name. If the look-up"
+          + " throws or finds no address, ask the next server.")
   void looks_up_servers_without_glue(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -464,16 +491,20 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause({
-    "the CNAME records are followed in the answer as far as they are taken",
-    "If the end is not in the answer, it is searched for, from the root down again.",
-    "Only records of names that lie in the zone whose server has answered are taken from it."
+    "the CNAME records that are used are followed within the answer.",
+    "If the answer has no records of the end, the end is searched for, from the root down"
+        + " again.",
+    "Only records whose names lie in the zone of the server that answered are used."
   })
-  @Hint("An alias may lead out of the zone; who serves the zone can say where to, and no more.")
+  @Hint(
+      "First remove all records whose names lie outside the zone of the server. Then follow"
+          + " the aliases, in any order of the records. If they lead out of the zone, begin again"
+          + " at the root with that name.")
   void follows_aliases_and_begins_again_where_they_leave_the_zone(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
-      // In another order than that of the chain, and with what nobody has asked for.
+      // The records are not in the order of the chain, and there are records of other names.
       net.serve(
           ServerBehaviour.changed(
               answer ->
@@ -510,20 +541,27 @@ class IterativeResolverExam {
   @Points(1)
   @Clause({
     "If the code is 3 and no alias leads out of the zone, the name does not exist.",
-    "If the code is 0, there is no alias and there are no such records, the result is an empty list.",
-    "What the server says of a name outside the zone is not believed, that it does not exist"
-        + " included."
+    "If the code is 0, there is no alias and there are no such records, the result is an"
+        + " empty list.",
+    "What the server says about a name outside the zone is not believed, not even that it"
+        + " does not exist."
   })
-  @Hint("No such name is one thing, no such record another; and who may say either of which names?")
+  @Hint(
+      "Code 3 is about the end of the aliases. If the end lies outside the zone of the"
+          + " server, do not believe the code, and search for the end from the root. Code 0"
+          + " without records is an empty list.")
   void tells_no_such_name_from_no_such_record(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
       net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
-      ServerBehaviour deceived =
+      ServerBehaviour falseNameError =
           ServerBehaviour.changed(ResponseEditor::nameError, net.authority(SHOP_1));
       ServerBehaviour honest = net.honestBehaviour(SHOP_1);
       net.serve(
-          when("away.shop.example", deceived, when("close.shop.example", deceived, honest)),
+          when(
+              "away.shop.example",
+              falseNameError,
+              when("close.shop.example", falseNameError, honest)),
           SHOP_1,
           SHOP_2);
       net.assertNotFound(resolver, "nobody.shop.example", Type.A);
@@ -543,10 +581,12 @@ class IterativeResolverExam {
   @Points(1)
   @Clause({
     "If aliases lead in a circle, even across zones, the result is an empty list, too.",
-    "or the 64 queries were not enough"
+    "or if 64 queries are not enough"
   })
   @Hint(
-      "Aliases can lead in a circle, and so can name servers whose names lie in each other's zones.")
+      "Keep one set of names for the whole call, so that you notice a circle of aliases."
+          + " Name servers can also depend on each other in a circle; there, the limit for"
+          + " queries ends the call.")
   void comes_to_an_end_in_every_circle(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -576,13 +616,15 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "Each datagram and each question over TCP is a query, and there are at most 64 of them for"
-          + " one call, whatever they are for.")
-  @Hint("Count what is sent, over UDP and TCP alike, through all of one call, and stop in time.")
+      "Each datagram that asks and each question over TCP is one query. One call sends at"
+          + " most 64 queries, whatever they are for.")
+  @Hint(
+      "Use one counter for the whole call: for UDP and TCP, for aliases and for the"
+          + " look-ups of servers. Check it before each query. Query 64 is still allowed.")
   void sends_64_queries_and_not_one_more(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
-      // One query a name, and one more for the last, over TCP: 65 of them, and then 64.
+      // One query per name, and one more over TCP for the last name: first 65, then 64.
       ServerBehaviour long65 = aliasChain(MAX_QUERIES, OF_MAIL);
       net.serve(ROOT_A, when("n" + MAX_QUERIES, long65.overTcpOnly(), long65));
       ServerBehaviour long64 = aliasChain(MAX_QUERIES - 1, OF_MAIL);
@@ -600,9 +642,11 @@ class IterativeResolverExam {
   @Clause({
     "If its answer is truncated, the same server is asked over TCP",
     "refuses the connection over TCP",
-    "and what comes there counts in its place."
+    "The answer over TCP replaces the truncated one."
   })
-  @Hint("A truncated answer is no answer, only a reason to ask the same server in another way.")
+  @Hint(
+      "Use nothing from a truncated message. Ask the same server over TCP, with RD 0. If"
+          + " TCP fails in any way, ask the next server.")
   void asks_over_tcp_what_was_truncated(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {
@@ -644,9 +688,11 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "if timeoutMillis is below 1, or the name or the type is none that a QueryEncoder takes;"
-          + " nobody is asked then")
-  @Hint("The caller's mistake is no server's failure, and it shows before anybody is asked.")
+      "if timeoutMillis is below 1, or if a QueryEncoder refuses the name or the type; then"
+          + " no server is asked")
+  @Hint(
+      "Check the name, the type and the time-out before the first query, and throw an"
+          + " IllegalArgumentException. Do not catch it together with the failures of servers.")
   void tells_the_callers_mistakes_from_the_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, ladder)) {

@@ -9,25 +9,25 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 
-/** What name servers say that a resolver must not act on. */
+/** Behaviours of name servers with false, broken or unhelpful answers. */
 final class MisbehavingServers {
-  /** An address that no zone has. */
+  /** An address that stands in no zone. */
   static final String FALSE_ADDRESS = "203.0.113.66";
 
   private MisbehavingServers() {}
 
-  /** Return the conduct of a server that claims authority for any name, with one address. */
+  /** Returns the behaviour of a server that claims authority, with one address for every name. */
   static ServerBehaviour alwaysAnswering(String address) {
     return (query, channel) ->
         channel.send(ResponseEditor.answer(query.message(), address).toWire());
   }
 
   /**
-   * Return the conduct of a server that refers everybody.
+   * Returns the behaviour of a server that answers every query with the same referral.
    *
-   * @param zone such as {@code shop.example.}
-   * @param server the zone's only one, such as {@code ns.shop.example.}
-   * @param glue its addresses
+   * @param zone the next zone, such as {@code shop.example.}
+   * @param server the only name server of the zone, such as {@code ns.shop.example.}
+   * @param glue the addresses of this name server
    */
   static ServerBehaviour referral(String zone, String server, String... glue) {
     return (query, channel) -> {
@@ -41,9 +41,9 @@ final class MisbehavingServers {
   }
 
   /**
-   * Return the conduct of a server whose answers over UDP are truncated, what they hold false.
+   * Returns the behaviour of a server whose answers over UDP are truncated and have false records.
    *
-   * @param overTcp its conduct over TCP
+   * @param overTcp the behaviour over TCP
    */
   static ServerBehaviour truncatedOverUdp(ServerBehaviour overTcp) {
     return (query, channel) -> {
@@ -57,7 +57,7 @@ final class MisbehavingServers {
     };
   }
 
-  /** Return the conduct of a server that ends its connections in the middle of an answer. */
+  /** Returns the behaviour of a server that ends the connection one byte before an answer ends. */
   static ServerBehaviour closingWithinAnswer() {
     return (query, channel) -> {
       byte[] answer = falseAnswer(query).toWire();
@@ -70,10 +70,10 @@ final class MisbehavingServers {
   }
 
   /**
-   * Return the conduct of a server that gives the code of a failure, above an answer and a
+   * Returns the behaviour of a server that answers with SERVFAIL, but adds an answer and a
    * referral.
    *
-   * @param glue the address that it refers to
+   * @param glue the address in the referral
    */
   static ServerBehaviour failingWithRecords(String glue) {
     return (query, channel) -> {
@@ -86,10 +86,12 @@ final class MisbehavingServers {
   }
 
   /**
-   * Return the conduct of somebody who sends over UDP what is no answer: other ids, another
-   * question, no response, and what comes from another port, and from another host.
+   * Returns the behaviour of an attacker who sends datagrams that are not the answer: with other
+   * ids, with another question, a query instead of a response, from another port, and from another
+   * host.
    *
-   * @param server the address of the host that is asked
+   * @param server the address of the host that received the query
+   * @param stranger the other host and its port
    */
   static ServerBehaviour spoofedReplies(InetAddress server, InetSocketAddress stranger) {
     return (query, channel) -> {
@@ -102,22 +104,22 @@ final class MisbehavingServers {
     };
   }
 
-  /** Return a false answer with authority. */
+  /** Returns a false answer that claims authority. */
   static Message falseAnswer(ReceivedQuery query) {
     return ResponseEditor.answer(query.message(), FALSE_ADDRESS);
   }
 
-  /** Return a conduct for one name, and another for all other names. */
+  /** Returns a behaviour that is different for one name than for all other names. */
   static ServerBehaviour when(String name, ServerBehaviour then, ServerBehaviour otherwise) {
     return (query, channel) ->
         (query.question().startsWith(name + ". ") ? then : otherwise).serve(query, channel);
   }
 
   /**
-   * Return the conduct of an authority for the names n1, n2 and so on, each an alias of the next,
-   * one in each answer.
+   * Returns the behaviour of an authority for the names n1, n2 and so on. Each name is an alias of
+   * the next one, and each answer has only one alias.
    *
-   * @param last the number of the one that has an address instead
+   * @param last the number of the last name, which has an address
    */
   static ServerBehaviour aliasChain(int last, String address) {
     return (query, channel) -> {
@@ -133,7 +135,7 @@ final class MisbehavingServers {
     };
   }
 
-  /** Return 0 for a name that is none of a chain. */
+  /** Returns the number in a name such as n1; 0 for any other name. */
   private static int numberOf(ReceivedQuery query) {
     String question = query.question();
     return question.matches("n\\d{1,4}\\. A")

@@ -10,44 +10,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Knows what a cache has to say, but is none: it keeps every response that ever came and never
- * removes one. A look-up reads them from the latest back, until one of them decides.
+ * A simple model that says what a cache must answer. It keeps every response and never removes one.
+ * A look-up reads the responses from the latest to the oldest, until one of them decides.
  */
 final class ModelCache {
   private static final long MILLIS = 1_000;
 
-  private final List<Page> pages = new ArrayList<>();
+  private final List<StoredResponse> stored = new ArrayList<>();
 
   void store(long nowMillis, SyntheticResponse response) {
-    pages.add(new Page(nowMillis, response));
+    stored.add(new StoredResponse(nowMillis, response));
   }
 
   CacheResult lookup(String name, int type, long nowMillis) {
     boolean nameExists = false;
-    for (int latest = pages.size() - 1; latest >= 0; latest--) {
-      Page page = pages.get(latest);
-      Optional<Word> onType = page.onType(name, type);
+    for (int latest = stored.size() - 1; latest >= 0; latest--) {
+      StoredResponse response = stored.get(latest);
+      Optional<Statement> onType = response.onType(name, type);
       if (onType.isPresent()) {
         return onType.get().at(nowMillis);
       }
-      Optional<Word> onName = page.onName(name);
+      Optional<Statement> onName = response.onName(name);
       if (onName.isPresent()) {
-        return nameExists ? Word.NONE : onName.get().at(nowMillis);
+        return nameExists ? Statement.MISS : onName.get().at(nowMillis);
       }
-      nameExists |= page.showsThatThereIs(name);
+      nameExists |= response.showsThatThereIs(name);
     }
-    return Word.NONE;
+    return Statement.MISS;
   }
 
-  /** What one response says to one question, and until when. */
-  private record Word(CacheStatus status, List<DnsRecord> records, long endMillis) {
-    static final CacheResult NONE = new CacheResult(CacheStatus.MISS, List.of());
+  /** What one response says about one question, and how long that is valid. */
+  private record Statement(CacheStatus status, List<DnsRecord> records, long endMillis) {
+    static final CacheResult MISS = new CacheResult(CacheStatus.MISS, List.of());
 
     CacheResult at(long nowMillis) {
       if (nowMillis >= endMillis) {
-        return NONE;
+        return MISS;
       }
-      // Counted, not divided: the seconds that have not passed in full.
+      // Counts the seconds that are left, in another way than by division and rounding.
       long left = 0;
       while (nowMillis + left * MILLIS < endMillis) {
         left++;
@@ -60,10 +60,10 @@ final class ModelCache {
     }
   }
 
-  private record Page(long millis, SyntheticResponse response) {
+  private record StoredResponse(long millis, SyntheticResponse response) {
 
-    /** Return the record set, or that there is no data, unless nothing is said of it. */
-    Optional<Word> onType(String name, int type) {
+    /** Returns the record set or "no data"; empty if the response says nothing about the type. */
+    Optional<Statement> onType(String name, int type) {
       List<DnsRecord> set = new ArrayList<>();
       long ttl = Long.MAX_VALUE;
       for (DnsRecord record : counts() ? response.answers() : List.<DnsRecord>of()) {
@@ -73,18 +73,18 @@ final class ModelCache {
         }
       }
       if (!set.isEmpty()) {
-        return word(CacheStatus.HIT, set, ttl);
+        return statement(CacheStatus.HIT, set, ttl);
       }
       boolean isQuestion = response.question().type() == type && isEnd(name);
       return isQuestion && response.rcode() == 0
-          ? word(CacheStatus.NO_DATA, List.of(), negativeTtl())
+          ? statement(CacheStatus.NO_DATA, List.of(), negativeTtl())
           : Optional.empty();
     }
 
-    /** Return that the name does not exist, unless that is not said. */
-    Optional<Word> onName(String name) {
+    /** Returns a name error; empty if the response does not say so. */
+    Optional<Statement> onName(String name) {
       return response.rcode() == SyntheticResponse.NAME_ERROR && isEnd(name)
-          ? word(CacheStatus.NAME_ERROR, List.of(), negativeTtl())
+          ? statement(CacheStatus.NAME_ERROR, List.of(), negativeTtl())
           : Optional.empty();
     }
 
@@ -98,13 +98,13 @@ final class ModelCache {
       return known && !response.truncated();
     }
 
-    private Optional<Word> word(CacheStatus status, List<DnsRecord> records, long ttl) {
+    private Optional<Statement> statement(CacheStatus status, List<DnsRecord> records, long ttl) {
       return ttl > 0
-          ? Optional.of(new Word(status, records, millis + ttl * MILLIS))
+          ? Optional.of(new Statement(status, records, millis + ttl * MILLIS))
           : Optional.empty();
     }
 
-    /** Return 0, with which nothing is kept, if there is no SOA record. */
+    /** Returns the smaller of TTL and minimum; 0 without an SOA record, so nothing is stored. */
     private long negativeTtl() {
       for (DnsRecord record : response.authority()) {
         if (record.type() == SyntheticResponse.SOA) {
@@ -125,7 +125,7 @@ final class ModelCache {
         }
       }
       String here = response.question().name();
-      // A chain has no more steps than there are records; what goes on after that is a circle.
+      // A chain has at most as many steps as there are records; otherwise it is a circle.
       for (int step = 0; step < response.answers().size(); step++) {
         here = targets.getOrDefault(here, here);
       }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Damages good messages at random, a little: half of what comes out can still be read. The messages
- * are short, so that thousands of them cross to a candidate, and what it reads crosses back, in one
- * call.
+ * Makes small random changes to valid messages: about half of the results are still valid. The
+ * messages are short, so that thousands of them, and their results, fit into one call of a
+ * candidate.
  */
 final class MutatedMessages {
   private static final int MAX_CHANGES = 2;
   private static final int POINTER = 0xC0;
 
-  /** At the edges of what a length byte, a count or the high byte of a number may be. */
+  /** Values at the limits of a length byte, a count, or the high byte of a number. */
   private static final int[] EDGES = {0, 1, 0x3F, 0x40, 0x7F, 0x80, 0xBF, POINTER, 0xFF};
 
   private static final List<byte[]> GOOD =
@@ -48,7 +48,7 @@ final class MutatedMessages {
 
   private MutatedMessages() {}
 
-  /** Make as many as are wanted. */
+  /** Returns that many changed messages. */
   static List<byte[]> of(int count, SplittableRandom random) {
     List<byte[]> mutated = new ArrayList<>();
     while (mutated.size() < count) {
@@ -81,7 +81,7 @@ final class MutatedMessages {
     return message;
   }
 
-  /** Say some bytes twice. */
+  /** Repeats some bytes. */
   private static byte[] with(byte[] message, int at, SplittableRandom random) {
     int more = random.nextInt(Math.min(message.length - at, 12) + 1);
     byte[] longer = Arrays.copyOf(message, message.length + more);
@@ -89,7 +89,7 @@ final class MutatedMessages {
     return longer;
   }
 
-  /** Leave some bytes out, at the end or before it; some always stay. */
+  /** Removes some bytes, at the end or before it; very short messages stay as they are. */
   private static byte[] without(byte[] message, int at, SplittableRandom random) {
     if (message.length < 20) {
       return message;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes up responses about few names and few types, so that they often speak of what an earlier one
- * spoke of: chains of up to two aliases, with or without something at their end, TTLs of a few
- * seconds, and some responses that count for nothing. And it makes up questions, most of them about
- * what the latest response spoke of.
+ * Generates random responses about few names and few types, so that a response is often about the
+ * same name as an earlier one. They have chains of up to two aliases, with or without records at
+ * the end, and TTLs of a few seconds. Some are truncated or failures, which a cache must ignore. It
+ * also generates questions, most of them about the names of the latest response.
  */
 final class RandomResponses {
   private static final List<Integer> TYPES =
@@ -21,7 +21,7 @@ final class RandomResponses {
 
   private final SplittableRandom random;
 
-  /** The one at the front is the end of the latest response. */
+  /** The first name is the end of the latest response. */
   private final List<String> names =
       new ArrayList<>(List.of("a.example", "b.example", "c.example", "d.example"));
 
@@ -32,7 +32,7 @@ final class RandomResponses {
     this.random = random;
   }
 
-  /** Return a response of which every record's data is new. */
+  /** Returns a response; the data of each of its records is new. */
   SyntheticResponse next() {
     if (!oneIn(3)) {
       shuffle(names);
@@ -80,7 +80,7 @@ final class RandomResponses {
     return oneIn(10) ? SyntheticResponse.SERVER_FAILURE : 0;
   }
 
-  /** Adds several records of a type, but no more than one that makes the name an alias. */
+  /** Adds one or more records of a type; of type CNAME only one. */
   private void addSet(List<DnsRecord> records, String name, int type) {
     int size = type == SyntheticResponse.CNAME ? 1 : 1 + random.nextInt(MOST_RECORDS);
     for (int i = 0; i < size; i++) {

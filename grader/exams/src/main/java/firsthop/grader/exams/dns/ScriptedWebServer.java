@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A web server of a test, which takes a connection and then does what it was told. */
+/** A web server of a test that accepts a connection and then does what the test wants. */
 final class ScriptedWebServer implements Closeable {
   private static final int MAX_HEAD_BYTES = 8 << 10;
   private static final String END_OF_HEAD = "\r\n\r\n";
@@ -25,7 +25,7 @@ final class ScriptedWebServer implements Closeable {
     this.listener = new TcpListener(ladder, Dissector.BYTES, "web server", address, port);
   }
 
-  /** Answer one request, end the connection by FIN, and see how the client ends it. */
+  /** Answers one request, ends its side with a FIN, and waits for the end of the client's side. */
   Aside<ReceivedRequest> answer(String response) {
     return begun(
         Aside.begin(
@@ -39,7 +39,7 @@ final class ScriptedWebServer implements Closeable {
             }));
   }
 
-  /** Take one request and reset the connection after so much of a response. */
+  /** Receives one request, sends this part of a response, and resets the connection. */
   Aside<ReceivedRequest> resetAfter(String response) {
     return begun(
         Aside.begin(
@@ -52,12 +52,12 @@ final class ScriptedWebServer implements Closeable {
             }));
   }
 
-  /** Take one request and say nothing, for as long as the test lasts. */
+  /** Accepts one connection, and sends nothing until the test is over. */
   Aside<TcpPeer> staySilent() {
     return begun(Aside.begin(listener::accept));
   }
 
-  /** Tell whether somebody has connected of whom nobody knows. */
+  /** Returns whether there is a connection that the test did not expect. */
   boolean hasUnexpectedClient() throws IOException {
     return listener.poll(0).isPresent();
   }

@@ -11,30 +11,30 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * Datagrams that come to a client and are not its answer. Each is told from it by one thing alone,
- * and gives an address that no answer gives.
+ * Datagrams that a client receives, but that are not its answer. Each one differs from the answer
+ * in only one thing, and has an address that no true answer has.
  */
 final class StrayDatagrams {
-  /** TEST-NET-3, RFC 5737. */
+  /** An address from TEST-NET-3 (RFC 5737). */
   static final String FALSE_ADDRESS = "203.0.113.66";
 
   private static final int HEADER_BYTES = 12;
 
   private StrayDatagrams() {}
 
-  /** Return what is the answer in all but the address, for who is not to send it. */
+  /** Returns a complete answer with a false address, to be sent by a stranger. */
   static byte[] falseAnswer(ReceivedQuery query) {
     return response(query).toWire();
   }
 
-  /** Return an answer to a query with another id. */
+  /** Returns a false answer with another id. */
   static byte[] withId(ReceivedQuery query, int id) {
     Message message = response(query);
     message.getHeader().setID(id);
     return message.toWire();
   }
 
-  /** Return an answer with these questions. */
+  /** Returns a false answer with these questions. */
   static byte[] withQuestions(ReceivedQuery query, Record... questions) {
     Message message = response(query);
     message.removeAllRecords(Section.QUESTION);
@@ -44,14 +44,14 @@ final class StrayDatagrams {
     return message.toWire();
   }
 
-  /** Return a query with an answer in it. */
+  /** Returns a query that has an answer in it. */
   static byte[] asQuery(ReceivedQuery query) {
     Message message = response(query);
     message.getHeader().unsetFlag(Flags.QR);
     return message.toWire();
   }
 
-  /** Return what cannot be decoded, though it begins, or might end, like an answer. */
+  /** Returns datagrams that cannot be decoded, although they begin like an answer. */
   static List<byte[]> undecodable(ReceivedQuery query) {
     byte[] whole = falseAnswer(query);
     byte[] loop = whole.clone();

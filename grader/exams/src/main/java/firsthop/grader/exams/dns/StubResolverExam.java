@@ -45,9 +45,9 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * One name server that is asked to ask others, and gives away what the test wants. Its messages are
- * dnsjava's. Where an answer is sent at once, the time-out is longer than a busy machine needs;
- * where time-outs are the matter, a call may be late, never early.
+ * Tests with a name server that offers recursion and answers as the test wants; dnsjava encodes and
+ * decodes its messages. If an answer is sent at once, the time-out is longer than a busy machine
+ * needs. If a test is about time-outs, a call may end late, but never early.
  */
 @Exam(StubResolver.class)
 class StubResolverExam {
@@ -55,24 +55,22 @@ class StubResolverExam {
   private static final int ANOTHER_SERVER = 2;
   private static final int THIRD_SERVER = 3;
 
-  /** A time-out that does not pass while a test goes as it should. */
+  /** A time-out that is longer than any correct call needs. */
   private static final int AMPLE_MILLIS = 1_500;
 
-  /** For a test of one call with an ample time-out, which it may have to wait for. */
+  /** The limit for a test that may have to wait once for an ample time-out. */
   private static final int ONE_AMPLE_CALL = 2_500;
 
-  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  /** The largest rounding error of several waits, with clocks that count milliseconds. */
   private static final int CLOCK_MILLIS = 8;
 
-  /**
-   * A pause between pieces of a message: so that who does not wait for all gets the first alone.
-   */
+  /** A pause between the pieces of a message, so that a single read gets only the first piece. */
   private static final int PAUSE_MILLIS = 15;
 
-  /** The pause within the length, which has only one place for it: a busy machine reads late. */
+  /** The pause between the two bytes of the length; longer, since a busy machine reads late. */
   private static final int PAUSE_IN_LENGTH_MILLIS = 60;
 
-  /** For whoever sends a second question too many. */
+  /** More than one attempt, so that a test can see an attempt that should not happen. */
   private static final int ATTEMPTS = 3;
 
   private static final String WWW = "www.example";
@@ -82,11 +80,13 @@ class StubResolverExam {
   @Points(1)
   @Clause({
     "The server is asked over UDP, with recursion desired",
-    "the records of the type that was asked for, with the name that was asked for, are the result,"
-        + " in the order of the answer section.",
-    "Names are the same in upper and lower case, with and without a final dot."
+    "the result is the records with the name and the type that were asked for, in the order"
+        + " of the answer section.",
+    "Upper and lower case make no difference in a name, and neither does a final dot."
   })
-  @Hint("An answer section may hold more than was asked for: look at the name and at the type.")
+  @Hint(
+      "The answer section may have records of other names and of other types. Compare both"
+          + " the name and the type, and compare names in the form that your decoder gives them.")
   void asks_for_recursion_and_takes_the_records_that_were_asked_for(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     String[] section = {
@@ -109,7 +109,7 @@ class StubResolverExam {
           .containsExactly(
               read(WWW, Type.MX, "20 mx2.example"), read(WWW, Type.MX, "10 mx1.example"));
       assertThat(awaitQueries(internet, SERVER, 2).stream().map(StubResolverExam::words))
-          .as("what the server was asked")
+          .as("queries to the server")
           .containsExactly(
               "www.example. A, recursion desired", "www.example. MX, recursion desired");
     }
@@ -119,10 +119,13 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "All that is looked for in the answer section",
-    "If there are no such records, or the aliases lead in a circle, the result is an empty list."
+    "All these records are looked for in the answer section",
+    "If there are no such records, or if the aliases lead in a circle, the result is an"
+        + " empty list."
   })
-  @Hint("A name that exists need not have what was asked for, and that is no error.")
+  @Hint(
+      "A name may exist without records of this type: the result is an empty list, not an"
+          + " exception. Do not use the authority section or the additional section.")
   void finds_nothing_where_the_answer_section_has_nothing(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     Map<String, List<String>> answers =
@@ -145,10 +148,10 @@ class StubResolverExam {
           .as("the A records of a name that has one")
           .containsExactly(a(WWW, "192.0.2.80"));
       assertThat(resolve(resolver, internet, "other.example", Type.A))
-          .as("the A records of a name that has an AAAA record alone")
+          .as("the A records of a name that has only an AAAA record")
           .isEmpty();
       assertThat(resolve(resolver, internet, "empty.example", Type.A))
-          .as("the A records of a name of which the answer section says nothing")
+          .as("the A records of a name without records in the answer section")
           .isEmpty();
       assertThat(awaitQueries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
     }
@@ -158,11 +161,11 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "If its code is 3, the name does not exist, or it is an alias of one that does not:"
-        + " NameNotFoundException, whatever records there are.",
-    "Both at once, without another attempt."
+    "If its code is 3, the name does not exist, or it is an alias of a name that does not"
+        + " exist. Then the call throws a NameNotFoundException, whatever records there are.",
+    "In both cases it throws at once, without another attempt."
   })
-  @Hint("No such name is more than nothing found, and an answer: there is no use in asking again.")
+  @Hint("Check the code before you look at the records. Code 3 is an answer, so do not ask again.")
   void says_that_a_name_does_not_exist(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     try (Internet internet = new Internet(addresses, ladder)) {
@@ -197,8 +200,13 @@ class StubResolverExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause({"If it is another but 0: ServerFailureException.", "without another attempt."})
-  @Hint("There are more codes than the two that everybody knows, and each of them is an answer.")
+  @Clause({
+    "If its code is neither 0 nor 3, the call throws a ServerFailureException.",
+    "without another attempt."
+  })
+  @Hint(
+      "Every code except 0 and 3 is a failure, not only the well-known codes. It is an"
+          + " answer, so do not ask again.")
   void says_that_the_server_has_failed(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     List<Integer> codes = List.of(Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOTIMP, 9);
@@ -219,7 +227,7 @@ class StubResolverExam {
             .isThrownBy(() -> ask(resolver, internet, SERVER, WWW, Type.A, AMPLE_MILLIS));
       }
       assertThat(resolve(resolver, internet, WWW, Type.A))
-          .as("the A records when the server has come to itself")
+          .as("the A records when the server works again")
           .containsExactly(a(WWW, "192.0.2.80"));
       assertThat(awaitQueries(internet, SERVER, codes.size() + 1))
           .as("queries of %s calls", codes.size() + 1)
@@ -231,8 +239,13 @@ class StubResolverExam {
   @SideBySide
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause({"how often the server is asked over UDP, at least 1", "if no answer comes in time"})
-  @Hint("Silence is no answer: ask again, as often as you may, and then say what has happened.")
+  @Clause({
+    "how often the server is asked over UDP at most, at least 1",
+    "if no answer comes in time"
+  })
+  @Hint(
+      "Give the time-out and the number of attempts to your DnsExchange, and let its"
+          + " SocketTimeoutException pass. TCP is only for truncated answers, not for silence.")
   void asks_again_when_the_server_is_silent_and_then_gives_up(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     int timeoutMillis = 60;
@@ -241,7 +254,7 @@ class StubResolverExam {
       ServerBehaviour honest = answering("www.example. IN A 192.0.2.80");
       internet.serve(
           ANOTHER_SERVER,
-          "sleepy server",
+          "late server",
           (query, channel) -> {
             if (internet.queries(ANOTHER_SERVER).size() > 2) {
               honest.serve(query, channel);
@@ -249,15 +262,15 @@ class StubResolverExam {
           });
       long start = System.nanoTime();
       assertThatExceptionOfType(SocketTimeoutException.class)
-          .as("resolve with 3 attempts of 60 ms, unanswered")
+          .as("resolve with 3 attempts of 60 ms without an answer")
           .isThrownBy(() -> ask(resolver, internet, SERVER, WWW, Type.A, timeoutMillis));
       assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
-          .as("ms until its end")
+          .as("ms until the end of the call")
           .isGreaterThanOrEqualTo(ATTEMPTS * timeoutMillis - CLOCK_MILLIS);
       assertThat(awaitQueries(internet, SERVER, ATTEMPTS).stream().map(ReceivedQuery::overTcp))
           .as("whether each of its queries came over TCP")
           .containsExactly(false, false, false);
-      // Three attempts are enough; the others are there for a busy machine.
+      // Three attempts are enough; a busy machine may need more.
       assertThat(
               resolver.resolve(
                   internet.address(ANOTHER_SERVER),
@@ -266,7 +279,7 @@ class StubResolverExam {
                   Type.A,
                   timeoutMillis,
                   20))
-          .as("the A records, answered from the third query on")
+          .as("the A records from a server that answers from the third query on")
           .containsExactly(a(WWW, "192.0.2.80"));
     }
   }
@@ -275,9 +288,11 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If its answer is truncated, the same question goes to the same address and port over TCP, and"
-          + " what comes there counts in its place.")
-  @Hint("What is cut is not worth reading, neither its records nor that there are none.")
+      "If its answer is truncated, the same question goes to the same address and port over"
+          + " TCP. The answer over TCP replaces the truncated one.")
+  @Hint(
+      "Check TC first. If it is set, use nothing from this message, neither its records nor"
+          + " the fact that it has none, and ask over TCP. If it is not set, do not use TCP.")
   void asks_over_tcp_for_what_was_truncated_and_for_nothing_else(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     String[] many =
@@ -307,17 +322,17 @@ class StubResolverExam {
           .as("the A records of few.example")
           .containsExactly(a("few.example", "192.0.2.80"));
       assertThat(awaitQueries(internet, SERVER, 3).stream().map(StubResolverExam::words))
-          .as("what the server was asked")
+          .as("queries to the server")
           .containsExactly(
               "www.example. A, recursion desired",
               "www.example. A, recursion desired, over TCP",
               "few.example. A, recursion desired");
       assertThatExceptionOfType(NameNotFoundException.class)
-          .as("resolve gone.example A, which over TCP is answered with code 3")
+          .as("resolve gone.example A, answered with code 3 over TCP")
           .isThrownBy(
               () -> ask(resolver, internet, ANOTHER_SERVER, "gone.example", Type.A, AMPLE_MILLIS));
       assertThatExceptionOfType(ServerFailureException.class)
-          .as("resolve broken.example A, which over TCP is answered with code 2")
+          .as("resolve broken.example A, answered with code 2 over TCP")
           .isThrownBy(
               () ->
                   ask(resolver, internet, ANOTHER_SERVER, "broken.example", Type.A, AMPLE_MILLIS));
@@ -332,10 +347,12 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "Over TCP each message has its length before it, as 16 bits, the high byte first.",
-    "A message may arrive in pieces, and the two bytes of its length, too."
+    "Over TCP, each message has its length before it: 16 bits, the high byte first.",
+    "A message may arrive in pieces, and the two bytes of its length may do so, too."
   })
-  @Hint("A read gives what is there, a byte at least; and no byte of a length is ever negative.")
+  @Hint(
+      "A read may return fewer bytes than you asked for, also for the two bytes of the"
+          + " length. Use readFully, or read in a loop. The length is an unsigned number.")
   void puts_together_what_arrives_in_pieces(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, ladder)) {
@@ -343,9 +360,9 @@ class StubResolverExam {
         try (Beside<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
           TcpPeer connection = host.connection(call);
           Message question = TruncatingNameServer.question(connection);
-          // Records are compared by their names' letters, whatever their case.
+          // Upper and lower case make no difference when dnsjava compares records.
           assertThat(question.getQuestion())
-              .as("what is asked over TCP")
+              .as("the question over TCP")
               .isEqualTo(Responses.question("www.example.", Type.A));
           byte[] stream = TruncatingNameServer.framed(longAnswer(question, texts).toWire());
           int sent = 0;
@@ -369,11 +386,14 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "TCP is tried once, and when it fails, UDP is not tried again.",
-    "If there is no connection timeoutMillis after it was tried, or no whole answer timeoutMillis"
-        + " after the question was sent, that is a SocketTimeoutException."
+    "TCP is tried once. If it fails, UDP is not tried again.",
+    "If no connection exists timeoutMillis after the client began to connect, or if no"
+        + " complete answer has come timeoutMillis after the question was sent, the call throws a"
+        + " SocketTimeoutException."
   })
-  @Hint("A server can fall silent at any point of a connection, before there is one, too.")
+  @Hint(
+      "Set a time-out for connect and another one for reading. When TCP fails, the call is"
+          + " over: do not ask once more, neither over TCP nor over UDP.")
   void does_not_wait_for_ever_over_tcp(
       @Subject StubResolver one,
       @Subject StubResolver other,
@@ -395,11 +415,13 @@ class StubResolverExam {
       Message question = TruncatingNameServer.question(connection);
       byte[] stream = TruncatingNameServer.framed(longAnswer(question, 2).toWire());
       connection.send(Arrays.copyOf(stream, stream.length / 2));
-      assertTimesOut("asking a server that accepts and is mute", ofMute, millis);
-      assertTimesOut("asking a server that stops halfway", ofSlow, millis);
-      assertTimesOut("asking a server that accepts nobody", ofDead, millis);
+      assertTimesOut("asking a server that accepts and sends nothing", ofMute, millis);
+      assertTimesOut("asking a server that sends half an answer", ofSlow, millis);
+      assertTimesOut("asking a server that neither accepts nor refuses", ofDead, millis);
       for (TruncatingNameServer host : List.of(mute, slow)) {
-        assertThat(host.isAskedAgain()).as("whether a server is asked again after that").isFalse();
+        assertThat(host.isAskedAgain())
+            .as("whether a server is asked again after the time-out")
+            .isFalse();
       }
     }
   }
@@ -408,13 +430,17 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If the connection is refused, or ends before the answer is whole, or the answer has another id"
-          + " than the question that was sent there, that is an IOException.")
-  @Hint("The end of a stream is not the end of a message, unless the message is whole by then.")
+      "If the connection is refused, or if it ends before the answer is complete, or if the"
+          + " answer has another id than the question that was sent over TCP, the call throws an"
+          + " IOException.")
+  @Hint(
+      "If the stream ends before the message is complete, throw an IOException. Do not"
+          + " return an empty list or the truncated answer. If the message is complete, the end"
+          + " of the stream does not matter.")
   void fails_when_tcp_is_refused_or_cut_short(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     List<String> ends = List.of("0", "1", "2", "14", "all but one", "all");
-    ServerBehaviour cutting =
+    ServerBehaviour closing =
         (query, channel) -> {
           byte[] stream = TruncatingNameServer.framed(Responses.to(query, owned(query)).toWire());
           int[] lengths = {0, 1, 2, 14, stream.length - 1, stream.length};
@@ -427,8 +453,8 @@ class StubResolverExam {
           channel.endConnection(true);
         };
     try (Internet internet = new Internet(addresses, ladder)) {
-      internet.serve(SERVER, "server that hangs up", cutting.overTcpOnly());
-      internet.serveUdpOnly(ANOTHER_SERVER, "server without TCP", cutting.overTcpOnly());
+      internet.serve(SERVER, "server that closes early", closing.overTcpOnly());
+      internet.serveUdpOnly(ANOTHER_SERVER, "server without TCP", closing.overTcpOnly());
       internet.serve(THIRD_SERVER, "server that resets", resetting.overTcpOnly());
       for (int end = 0; end < ends.size() - 1; end++) {
         assertFails(
@@ -437,7 +463,7 @@ class StubResolverExam {
       assertFails("the connection is refused", resolver, internet, ANOTHER_SERVER, 0);
       assertFails("the connection is reset", resolver, internet, THIRD_SERVER, 0);
       assertThat(ask(resolver, internet, SERVER, "n5.example", Type.A, AMPLE_MILLIS))
-          .as("the A records when the connection ends right behind the answer")
+          .as("the A records when the connection ends right after the answer")
           .containsExactly(a("n5.example", "192.0.2.80"));
     }
   }
@@ -445,9 +471,10 @@ class StubResolverExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("the answer has another id than the question that was sent there")
+  @Clause("if the answer has another id than the question that was sent over TCP")
   @Hint(
-      "A connection is no proof that the answer belongs to the question; the id is looked at too.")
+      "A connection does not prove that the answer belongs to your question. Compare the id"
+          + " of the answer with the id of the question that you sent over TCP, in all bits.")
   void fails_when_an_answer_over_tcp_has_another_id(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     int[] masks = {1, 1 << 15, 0xFF00, 0x00FF, 0};
@@ -473,12 +500,13 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "which may be an alias again, and so on, however long the chain.",
-    "Its records may stand in any order, and others may stand among them.",
+    "a chain of aliases may have any length.",
+    "They may stand in any order, and other records may stand between them.",
     "nobody is asked again."
   })
   @Hint(
-      "A chain is followed by its names, link by link, wherever in the answer the next one stands.")
+      "Follow the names, not the order of the records: for each name, search the whole"
+          + " answer section again. Do not limit the number of aliases.")
   void follows_a_chain_of_aliases_in_whatever_order_it_stands(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder, Seed seed)
       throws IOException {
@@ -505,11 +533,11 @@ class StubResolverExam {
           });
       for (List<String> order : orders) {
         assertThat(resolve(resolver, internet, "N1.Example", Type.A))
-            .as("the A records of N1.Example, an alias twelve times, in the answer %s", order)
+            .as("the A records of N1.Example, after twelve aliases, in the answer %s", order)
             .containsExactly(a("end.example", "192.0.2.80"));
       }
       assertThat(resolve(resolver, internet, "n12.example", Type.A))
-          .as("the A records of n12.example, an alias once")
+          .as("the A records of n12.example, after one alias")
           .containsExactly(a("end.example", "192.0.2.80"));
       assertThat(awaitQueries(internet, SERVER, 4)).as("queries of four calls").hasSize(4);
     }
@@ -519,8 +547,11 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If there are no such records, or the aliases lead in a circle, the result is an empty list.")
-  @Hint("Who follows signs can come by a place twice, and it need not be where the journey began.")
+      "If there are no such records, or if the aliases lead in a circle, the result is an"
+          + " empty list.")
+  @Hint(
+      "Keep a set of the names that you have visited. A circle need not include the name of"
+          + " the question, and an alias may lead to a name without records.")
   void finds_nothing_at_the_end_of_a_circle_or_of_a_loose_chain(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     String[] section = {
@@ -550,8 +581,11 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "Who asks for type 5, CNAME itself, gets the CNAME records of the name that was asked for.")
-  @Hint("An alias is a record like any other for who wants to see it.")
+      "If type 5 (CNAME) was asked for, the result is the CNAME records of the name that"
+          + " was asked for.")
+  @Hint(
+      "First look for records of the type that was asked for, and only then for an alias."
+          + " With type 5, the CNAME record itself is the result.")
   void gives_the_alias_itself_to_who_asks_for_it(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws IOException {
     String[] section = {
@@ -565,7 +599,7 @@ class StubResolverExam {
           .as("the CNAME records of an alias")
           .containsExactly(read("one.example", Type.CNAME, "two.example"));
       assertThat(resolve(resolver, internet, "three.example", Type.CNAME))
-          .as("the CNAME records of a name that is no alias")
+          .as("the CNAME records of a name that is not an alias")
           .isEmpty();
       assertThat(resolve(resolver, internet, "two.example", Type.A))
           .as("the A records of an alias")
@@ -576,9 +610,10 @@ class StubResolverExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("Every socket is closed when the call is over, however it ends.")
+  @Clause("Every socket is closed when the call ends, in whatever way it ends.")
   @Hint(
-      "A connection has two ends, and the server keeps its own until it hears that yours is gone.")
+      "Close the UDP sockets and the TCP connection in every case, also when the call"
+          + " throws. Use try with resources for both.")
   void closes_every_socket_however_it_ends(
       @Subject StubResolver resolver, AddressPlan addresses, Ladder ladder) throws Exception {
     try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, ladder)) {
@@ -605,7 +640,7 @@ class StubResolverExam {
     }
   }
 
-  /** Ask a server that answers at once. */
+  /** Asks a server that answers at once. */
   private static List<DnsRecord> resolve(
       StubResolver resolver, Internet internet, String name, int type) {
     try {
@@ -646,12 +681,12 @@ class StubResolverExam {
         .isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
   }
 
-  /** Return the conduct of a server that gives the same answer section to everybody. */
+  /** Returns the behaviour of a server that answers every query with the same records. */
   private static ServerBehaviour answering(String... section) {
     return (query, channel) -> channel.send(Responses.to(query, section).toWire());
   }
 
-  /** Return an answer about the test's name that has texts of 251 bytes between two addresses. */
+  /** Returns an answer with two addresses, and with texts of 251 bytes between them. */
   private static Message longAnswer(Message question, int texts) {
     Message answer = Responses.to(question, "www.example. IN A 192.0.2.80");
     for (int i = 0; i < texts; i++) {
@@ -661,12 +696,12 @@ class StubResolverExam {
     return Responses.add(answer, Section.ANSWER, "www.example. IN A 192.0.2.81");
   }
 
-  /** Return a record of the name that is asked about. */
+  /** Returns an A record of the name in the question. */
   private static String owned(ReceivedQuery query) {
     return query.question().split(" ")[0] + " IN A 192.0.2.80";
   }
 
-  /** Return 3 for a question about {@code n3.example}. */
+  /** Returns 3 for a question about {@code n3.example}. */
   private static int number(ReceivedQuery query) {
     return Character.digit(query.question().charAt(1), 10);
   }

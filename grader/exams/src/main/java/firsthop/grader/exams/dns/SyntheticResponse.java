@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A response to be stored, made without a server: {@code MadeResponse.to("www.example", A)
- * .answers(…)}. Unless something else is said, its code is 0, and it comes from a server that is no
- * authority.
+ * A response for a cache, made without a server: {@code SyntheticResponse.to("www.example",
+ * A).answers(…)}. Its default code is 0, and by default it is neither authoritative nor truncated.
  */
 record SyntheticResponse(
     DnsQuestion question,
@@ -31,8 +30,8 @@ record SyntheticResponse(
   static final int SERVER_FAILURE = 2;
   static final int NAME_ERROR = 3;
 
-  /** The serial number takes all of its 32 bits, as it may. */
-  private static final String SOA_BUT_ITS_MINIMUM =
+  /** The data of an SOA record without its last number; the serial number uses all 32 bits. */
+  private static final String SOA_WITHOUT_MINIMUM =
       "ns.example hostmaster.example 4294967295 7200 3600 1209600 ";
 
   private static final int ID = 4711;
@@ -47,7 +46,7 @@ record SyntheticResponse(
   }
 
   static DnsRecord soa(long ttl, long minimum) {
-    return new DnsRecord("example", SOA, ttl, SOA_BUT_ITS_MINIMUM + minimum);
+    return new DnsRecord("example", SOA, ttl, SOA_WITHOUT_MINIMUM + minimum);
   }
 
   SyntheticResponse code(int code) {
@@ -98,7 +97,7 @@ record SyntheticResponse(
         additional);
   }
 
-  /** Return whether the question or the answer section has the name. */
+  /** Returns whether the question or the answer section has the name. */
   boolean speaksOf(String name) {
     return Stream.concat(Stream.of(question.name()), answers.stream().map(DnsRecord::name))
         .anyMatch(name::equalsIgnoreCase);

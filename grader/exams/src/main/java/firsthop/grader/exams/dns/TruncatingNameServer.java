@@ -28,11 +28,11 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
 /**
- * A name server in the hands of a test, piece by piece: over UDP all its answers are truncated and
- * lie, and over TCP it says what the test wants.
+ * A name server that a test controls step by step. Over UDP, all its answers are truncated and have
+ * a false address. Over TCP, it sends what the test wants.
  */
 final class TruncatingNameServer implements Closeable {
-  /** No call that a test makes asks nearly as often. */
+  /** More queries than any call of a test needs. */
   private static final int MAX_QUERIES = 100;
 
   private static final Dissector WORDS = new DnsDissector();
@@ -49,7 +49,7 @@ final class TruncatingNameServer implements Closeable {
     this.tcp = tcp;
   }
 
-  /** Serve at a host of the test. */
+  /** Starts a server on a host of the test. */
   static TruncatingNameServer at(int host, AddressPlan addresses, Ladder ladder) {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
@@ -58,7 +58,7 @@ final class TruncatingNameServer implements Closeable {
         new TcpListener(ladder, TruncatingNameServer::words, "server", address, port));
   }
 
-  /** Serve over UDP alone; over TCP the host neither accepts nor refuses. */
+  /** Starts a server that answers over UDP; over TCP it neither accepts nor refuses. */
   static TruncatingNameServer deadOverTcp(int host, AddressPlan addresses, Ladder ladder)
       throws IOException {
     InetAddress address = addresses.host(host);
@@ -68,7 +68,7 @@ final class TruncatingNameServer implements Closeable {
         TcpListener.dead(ladder, "server", address, port));
   }
 
-  /** Have a resolver ask this host for addresses. */
+  /** Lets a resolver ask this server for the addresses of a name, on another thread. */
   Beside<List<DnsRecord>> ask(StubResolver resolver, String name, int millis, int attempts) {
     InetSocketAddress at = udp.endpoint();
     String address = at.getAddress().getHostAddress();
@@ -76,7 +76,7 @@ final class TruncatingNameServer implements Closeable {
         () -> resolver.resolve(address, at.getPort(), name, Type.A, millis, attempts));
   }
 
-  /** Answer over UDP until the resolver connects, and return the connection. */
+  /** Answers over UDP until the resolver connects, and returns the connection. */
   TcpPeer connection(Beside<?> call) throws Exception {
     Optional<TcpPeer> connection = Optional.empty();
     boolean over = false;
@@ -88,7 +88,8 @@ final class TruncatingNameServer implements Closeable {
     if (connection.isPresent()) {
       return connection.get();
     }
-    String missing = "nobody connected to the server, which truncates its answers; the call ";
+    String missing =
+        "the server truncates its answers, but the resolver did not connect over TCP; the call ";
     try {
       throw new AssertionError(missing + "returned " + call.result());
     } catch (IOException | RuntimeException threw) {
@@ -96,30 +97,30 @@ final class TruncatingNameServer implements Closeable {
     }
   }
 
-  /** Answer over UDP once, unless the call is over before it has asked. */
+  /** Answers one query over UDP, unless the call ends without a query. */
   void truncate(Beside<?> call) throws IOException {
     boolean over = false;
     int before = queries.size();
     while (queries.size() == before && !over) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException("the test was ended while it waited");
+        throw new InterruptedIOException("the test was stopped while it waited");
       }
       over = call.isOver();
       truncate();
     }
   }
 
-  /** Return what was asked over UDP so far and was answered. */
+  /** Returns the queries that were received over UDP and answered so far. */
   List<Datagram> queries() {
     return List.copyOf(queries);
   }
 
-  /** Tell whether somebody has asked since, over UDP, or has connected. */
+  /** Returns whether there is a new query over UDP or a new connection. */
   boolean isAskedAgain() throws IOException {
     return udp.poll(1).isPresent() || tcp.poll(0).isPresent();
   }
 
-  /** Wait for the end of a call, at most so many milliseconds, and tell whether it has come. */
+  /** Waits until a call is over, at most so many milliseconds; returns whether it is over. */
   static boolean isOver(Beside<?> call, int millis) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!call.isOver() && System.nanoTime() < deadline) {
@@ -131,13 +132,13 @@ final class TruncatingNameServer implements Closeable {
     return call.isOver();
   }
 
-  /** Read a question from a connection: its length, and so many bytes. */
+  /** Receives a question over a connection: its length, and then that number of bytes. */
   static Message question(TcpPeer connection) throws IOException {
     byte[] length = connection.receive(LENGTH_BYTES);
     return new Message(connection.receive(ByteBuffer.wrap(length).getShort() & 0xFFFF));
   }
 
-  /** Return a message as it goes over TCP, with its length before it. */
+  /** Returns a message with its length before it, as TCP carries it. */
   static byte[] framed(byte[] message) {
     return ByteBuffer.allocate(LENGTH_BYTES + message.length)
         .putShort((short) message.length)
@@ -155,7 +156,8 @@ final class TruncatingNameServer implements Closeable {
     Optional<Datagram> query = udp.poll(SLICE_MILLIS);
     if (query.isPresent()) {
       if (queries.size() == MAX_QUERIES) {
-        throw new AssertionError("the server was asked " + MAX_QUERIES + " times, and once more");
+        throw new AssertionError(
+            "the server was asked " + MAX_QUERIES + " times, which is more than any test needs");
       }
       queries.add(query.get());
       Message lie =
@@ -164,7 +166,7 @@ final class TruncatingNameServer implements Closeable {
     }
   }
 
-  /** Say what a piece of the stream is: a message if it is a whole one with its length. */
+  /** Describes a piece of the stream: as a message if it is complete, and else as bytes. */
   private static String words(byte[] piece) {
     boolean whole =
         piece.length > LENGTH_BYTES

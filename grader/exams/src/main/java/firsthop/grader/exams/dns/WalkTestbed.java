@@ -18,12 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** An internet with name servers and web servers, all of them at one port of their kind. */
+/** An internet for a test: name servers at one port, and web servers at another port. */
 final class WalkTestbed implements Closeable {
-  /** Where everybody answers; a machine may be busy. */
+  /** A time-out for tests in which every server answers; long, because a machine may be busy. */
   static final int PATIENT_MILLIS = 1_200;
 
-  /** Where somebody does not. */
+  /** A time-out for tests in which some server does not answer. */
   static final int SHORT_MILLIS = 400;
 
   private final AddressPlan addresses;
@@ -41,9 +41,9 @@ final class WalkTestbed implements Closeable {
   }
 
   /**
-   * Lay out the internet of the master files.
+   * Starts the name servers of the zone files.
    *
-   * @param others by host, the conduct of servers that are not just honest
+   * @param others the behaviour of servers that do not simply answer correctly, by host
    */
   static WalkTestbed fromZoneFiles(
       AddressPlan addresses, Ladder ladder, Map<Integer, ServerBehaviour> others)
@@ -59,9 +59,9 @@ final class WalkTestbed implements Closeable {
   }
 
   /**
-   * Lay out an internet of one name server, which knows everything.
+   * Starts a single name server, which has authority for all names.
    *
-   * @param records lines of a master file
+   * @param records the lines of its zone file
    */
   static WalkTestbed withOneNameServer(AddressPlan addresses, Ladder ladder, String... records)
       throws IOException {
@@ -81,14 +81,14 @@ final class WalkTestbed implements Closeable {
     return testbed;
   }
 
-  /** Let a host serve pages. */
+  /** Starts a web server on a host. */
   ScriptedWebServer webServer(int host) {
     ScriptedWebServer web = new ScriptedWebServer(ladder, addresses.host(host), webPort);
     opened.add(web);
     return web;
   }
 
-  /** Let a host seem dead to who connects to its web server. */
+  /** Makes a host look dead: its web server neither accepts nor refuses connections. */
   void deadWebServer(int host) throws IOException {
     opened.add(TcpListener.dead(ladder, "dead web server", addresses.host(host), webPort));
   }
@@ -101,7 +101,7 @@ final class WalkTestbed implements Closeable {
     return internet.address(host);
   }
 
-  /** Return the URL of a path at a host's web server. */
+  /** Returns a URL with this host, the port of the web servers, and this path. */
   String url(String host, String path) {
     return "http://" + host + ":" + webPort + path;
   }
@@ -111,7 +111,7 @@ final class WalkTestbed implements Closeable {
     return walk.walk(url, rootServers, internet.port(), timeoutMillis);
   }
 
-  /** Return the addresses of the name servers that were asked so far, a query each, in order. */
+  /** Returns the address of the name server for each query so far, in order. */
   List<String> serversAsked() {
     return internet.queries().stream().map(ReceivedQuery::server).toList();
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The witness for damaged messages is itself held to what is known. */
+/** Checks the decoder that gives the expected results for damaged messages. */
 class DnsjavaDecoderTest {
   private static final int MESSAGES = 10_000;
 

@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Type;
 
 /**
- * The references against real name servers with the master files of the hidden tests: our servers
- * must not agree with our own mistakes.
+ * Runs the reference solutions against real name servers with the zone files of the hidden tests.
+ * This shows that our servers and our solutions do not share the same mistakes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NameServersWitnessIT {
-  /** Real servers answer at once; this is for a machine under load. */
+  /** Real servers answer at once, but a machine may be busy. */
   private static final int TIMEOUT_MILLIS = 2_000;
 
   private static final AddressPlan REAL = new AddressPlan(248, 1);
@@ -159,7 +159,7 @@ class NameServersWitnessIT {
         .ask(plan.host(server.host()).getHostAddress(), port, name, type, false, TIMEOUT_MILLIS, 2);
   }
 
-  /** What a resolver acts on; a server may add to the additional section what it likes. */
+  /** Returns the parts that a resolver uses; the additional section may differ. */
   private static List<Object> summary(DnsMessage message) {
     return List.of(
         message.rcode(),

@@ -19,7 +19,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.Zone;
 
-/** A name server that nobody here wrote: NLnet Labs' nsd, as Debian packages it. */
+/** An independent name server: nsd of NLnet Labs, as Debian packages it. */
 final class Nsd implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
   private static final int PROBE_MILLIS = 200;
@@ -33,7 +33,7 @@ final class Nsd implements AutoCloseable {
     this.log = log;
   }
 
-  /** Find the program; it lies where only root has its search path. */
+  /** Finds the program; its folder is usually only on the search path of root. */
   static Optional<Path> program() {
     return Stream.of("/usr/sbin/nsd", "/usr/local/sbin/nsd", "/usr/bin/nsd")
         .map(Path::of)
@@ -42,9 +42,9 @@ final class Nsd implements AutoCloseable {
   }
 
   /**
-   * Start one server of the layout, and wait until it answers.
+   * Starts one planned server, and waits until it answers.
    *
-   * @param folder for its files
+   * @param folder the folder for its files
    */
   static Nsd start(PlannedNameServer server, AddressPlan addresses, int port, Path folder)
       throws IOException, InterruptedException {

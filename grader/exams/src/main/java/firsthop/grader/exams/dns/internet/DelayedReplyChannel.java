@@ -3,7 +3,7 @@ package firsthop.grader.exams.dns.internet;
 import java.io.IOException;
 import java.net.InetAddress;
 
-/** A way back that takes longer. */
+/** Sends messages through another channel, after a delay. */
 record DelayedReplyChannel(ReplyChannel way, int millis) implements ReplyChannel {
   @Override
   public void send(byte[] message) {

@@ -21,17 +21,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
-/** One name server: its sockets and its conduct. */
+/** One name server: its sockets and its behaviour. */
 final class NameServer implements Closeable {
   static final Dissector WORDS = new DnsDissector();
 
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int BACKLOG = 64;
 
-  /** A header, a name, type and class: RFC 1035 §4.1; nobody has to remember more. */
+  /** A header, a name, a type and a class (RFC 1035 §4.1); a longer query is not recorded. */
   private static final int LONGEST_QUERY = 12 + 255 + 4;
 
-  /** More connections at once no test needs. */
+  /** More connections at the same time than any test needs. */
   private static final int MOST_CONNECTIONS = 100;
 
   private final InetSocketAddress endpoint;
@@ -61,7 +61,7 @@ final class NameServer implements Closeable {
     ladder.name(endpoint, name);
   }
 
-  /** Take datagrams until the socket is closed. */
+  /** Receives datagrams until the socket is closed. */
   void serveDatagrams() {
     byte[] buffer = new byte[LARGEST_DATAGRAM];
     while (!socket.isClosed()) {
@@ -75,12 +75,12 @@ final class NameServer implements Closeable {
             false,
             new UdpReplyChannel(this, client));
       } catch (IOException | RuntimeException closed) {
-        // Closed, or a query that nothing could be made of; the next one shows.
+        // The socket is closed, or the query is unreadable. The loop condition decides.
       }
     }
   }
 
-  /** Take connections until the listener is closed, each on a thread. */
+  /** Accepts connections until the listener is closed, each on its own thread. */
   void listen(ExecutorService threads) throws IOException {
     ServerSocket bound = new ServerSocket(endpoint.getPort(), BACKLOG, endpoint.getAddress());
     listener = bound;
@@ -106,7 +106,7 @@ final class NameServer implements Closeable {
     return endpoint;
   }
 
-  /** Send a datagram from this server's socket, or from another one, and write it down. */
+  /** Sends a datagram from this server's socket or from another one, and records it. */
   void send(DatagramSocket from, byte[] message, InetSocketAddress to) throws IOException {
     InetSocketAddress source =
         from == socket
@@ -120,12 +120,12 @@ final class NameServer implements Closeable {
     return socket;
   }
 
-  /** Write down what goes over a connection. */
+  /** Records an event of a connection. */
   void note(InetSocketAddress from, InetSocketAddress to, String what, String fate) {
     ladder.add(from, to, what, fate);
   }
 
-  /** Do something later, unless the test is over by then. */
+  /** Sends something after some milliseconds, unless the test is over by then. */
   void later(int millis, Sending sending) {
     try {
       later.schedule(
@@ -140,7 +140,7 @@ final class NameServer implements Closeable {
     }
   }
 
-  /** Read a query, write it down, deal with it. */
+  /** Decodes a query, records it and handles it. */
   void take(byte[] bytes, InetSocketAddress client, boolean overTcp, ReplyChannel channel)
       throws IOException {
     ladder.add(client, endpoint, WORDS.describe(bytes), overTcp ? "received, TCP" : "received");
@@ -173,7 +173,7 @@ final class NameServer implements Closeable {
         connection.close();
       }
     } catch (IOException closed) {
-      // Nothing is left to close.
+      // There is nothing else to close.
     }
   }
 
@@ -182,13 +182,13 @@ final class NameServer implements Closeable {
         TcpReplyChannel stream = new TcpReplyChannel(this, connection)) {
       stream.serve();
     } catch (IOException | RuntimeException ended) {
-      // By the client, by its silence, by the end of the test, or for want of sense.
+      // The client has left or was silent, the test is over, or the query is unreadable.
     } finally {
       connections.remove(connection);
     }
   }
 
-  /** Sends something, which may fail. */
+  /** An action that sends something and may fail. */
   interface Sending {
     void send() throws IOException;
   }

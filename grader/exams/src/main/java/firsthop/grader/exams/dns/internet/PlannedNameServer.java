@@ -5,11 +5,11 @@ import java.util.List;
 import org.xbill.DNS.Zone;
 
 /**
- * The internet of the master files beside this class: who serves which zones where.
+ * A name server of the internet that the zone files beside this class describe.
  *
- * @param name what a ladder calls the server
- * @param host its number in the address plan
- * @param origins the zones that it serves
+ * @param name the name of the server, also on the ladder
+ * @param host the number of its host in the address plan
+ * @param origins the names of the zones that it serves
  */
 public record PlannedNameServer(String name, int host, List<String> origins) {
   public static final int ROOT_A = 1;
@@ -23,7 +23,7 @@ public record PlannedNameServer(String name, int host, List<String> origins) {
   public static final int HOST = 40;
   public static final int NEAR = 41;
 
-  /** The web servers that the zones name; nothing runs there unless a test lets it. */
+  /** The hosts of web servers; a server runs there only if a test starts one. */
   public static final int WWW_SHOP_1 = 80;
 
   public static final int WWW_SHOP_2 = 81;
@@ -32,7 +32,7 @@ public record PlannedNameServer(String name, int host, List<String> origins) {
   public static final int WWW_NEAR = 84;
   public static final int WWW_SALE = 85;
 
-  /** All name servers, each as it should be. */
+  /** All name servers of the zone files. */
   public static final List<PlannedNameServer> ALL =
       List.of(
           new PlannedNameServer("a.root", ROOT_A, List.of(".")),
@@ -47,14 +47,14 @@ public record PlannedNameServer(String name, int host, List<String> origins) {
           new PlannedNameServer("ns.host.test", HOST, List.of("host.test.", "far.example.")),
           new PlannedNameServer("ns.badexample", NEAR, List.of("near.example.")));
 
-  /** Return what it serves. */
+  /** Returns the zones that the server serves. */
   public List<Zone> zones(AddressPlan addresses) {
     return origins.stream()
         .map(origin -> ZoneFiles.resource(file(origin), origin, addresses))
         .toList();
   }
 
-  /** Return the conduct of an honest server of these zones. */
+  /** Returns the behaviour of a correct server of these zones. */
   public ServerBehaviour honestBehaviour(AddressPlan addresses) {
     return ServerBehaviour.authoritative(zones(addresses).toArray(Zone[]::new));
   }

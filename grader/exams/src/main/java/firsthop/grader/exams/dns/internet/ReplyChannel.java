@@ -3,24 +3,24 @@ package firsthop.grader.exams.dns.internet;
 import java.io.IOException;
 import java.net.InetAddress;
 
-/** The way back to who asked. Over TCP a message gets its length before it, unless it is raw. */
+/** Sends replies to the client of a query. Over TCP, a message gets its length before it. */
 public interface ReplyChannel {
-  /** Send a message from the address and port that was asked. */
+  /** Sends a message from the address and port that received the query. */
   void send(byte[] message) throws IOException;
 
-  /** Send a message later. */
+  /** Sends a message after some milliseconds. */
   void sendLater(byte[] message, int millis);
 
   /**
-   * Over UDP: send a message from another socket.
+   * Sends a message from another socket; over UDP only.
    *
-   * @param port 0 for any
+   * @param port the port of that socket; 0 for any free port
    */
   void sendFrom(InetAddress address, int port, byte[] message) throws IOException;
 
-  /** Over TCP: send bytes as they are. */
+  /** Sends bytes as they are, over TCP without a length before them. */
   void sendRaw(byte[] bytes) throws IOException;
 
-  /** Over TCP: end the connection; by a reset when {@code reset}. */
+  /** Ends a TCP connection, with a reset if {@code reset}, and else with a FIN. */
   void endConnection(boolean reset) throws IOException;
 }

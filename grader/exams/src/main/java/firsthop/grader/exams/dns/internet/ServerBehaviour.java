@@ -7,25 +7,25 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Zone;
 
-/** What a name server does when it is asked. */
+/** What a name server does with each query. */
 @FunctionalInterface
 public interface ServerBehaviour {
-  /** The most that a datagram carries: RFC 1035 §2.3.4. */
+  /** The largest message over UDP, in bytes: RFC 1035 §2.3.4. */
   int DATAGRAM_BYTES = 512;
 
-  /** Deal with a query. */
+  /** Handles a query. */
   void serve(ReceivedQuery query, ReplyChannel channel) throws IOException;
 
-  /** Return the conduct of an honest authority; over UDP what does not fit is truncated. */
+  /** Returns the behaviour of a correct authority; a long answer over UDP is truncated. */
   static ServerBehaviour authoritative(Zone... zones) {
     AuthoritativeResponder authority = new AuthoritativeResponder(List.of(zones));
     return changed(message -> message, authority);
   }
 
   /**
-   * Return the conduct of an authority whose answers are changed.
+   * Returns the behaviour of an authority whose answers are changed.
    *
-   * @param change may change the message that it gets, or make another
+   * @param change changes the message that it gets, or makes a new one
    */
   static ServerBehaviour changed(UnaryOperator<Message> change, AuthoritativeResponder authority) {
     return (query, channel) -> {
@@ -34,15 +34,15 @@ public interface ServerBehaviour {
     };
   }
 
-  /** Return the conduct of a server that never answers. */
+  /** Returns the behaviour of a server that never answers. */
   static ServerBehaviour silent() {
     return (query, channel) -> {};
   }
 
   /**
-   * Return the conduct of a server that answers with a code and nothing else.
+   * Returns the behaviour of a server that answers with a code and without records.
    *
-   * @param rcode such as {@link org.xbill.DNS.Rcode#SERVFAIL}
+   * @param rcode the code, such as {@link org.xbill.DNS.Rcode#SERVFAIL}
    */
   static ServerBehaviour failing(int rcode) {
     return (query, channel) -> {
@@ -52,17 +52,17 @@ public interface ServerBehaviour {
     };
   }
 
-  /** Return the conduct of a lame server: no error, no authority, no answer, no referral. */
+  /** Returns the behaviour of a lame server: no error, no authority, no answer, no referral. */
   static ServerBehaviour lame() {
     return failing(0);
   }
 
-  /** Return a conduct that is followed so many milliseconds late. */
+  /** Returns this behaviour with a delay before each message. */
   default ServerBehaviour delayed(int millis) {
     return (query, channel) -> serve(query, new DelayedReplyChannel(channel, millis));
   }
 
-  /** Return a conduct that, over UDP, only says that the answer does not fit. */
+  /** Returns this behaviour over TCP; over UDP, every answer is empty and truncated. */
   default ServerBehaviour overTcpOnly() {
     return (query, channel) -> {
       if (query.overTcp()) {
@@ -75,7 +75,7 @@ public interface ServerBehaviour {
     };
   }
 
-  /** Return a conduct of two parts: first the one, then this. */
+  /** Returns a behaviour that does another one first, and then this one. */
   default ServerBehaviour after(ServerBehaviour first) {
     return (query, channel) -> {
       first.serve(query, channel);

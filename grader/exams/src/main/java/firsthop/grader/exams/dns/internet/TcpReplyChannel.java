@@ -8,9 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 
-/** A connection of a name server's, and the way back over it: RFC 1035 §4.2.2. */
+/** A TCP connection to a name server: receives queries and sends replies (RFC 1035 §4.2.2). */
 final class TcpReplyChannel implements ReplyChannel, Closeable {
-  /** A client that is silent for longer has forgotten its connection. */
+  /** After so much silence of the client, the server ends the connection. */
   private static final int PATIENCE_MILLIS = 3_000;
 
   private static final int LENGTH_BYTES = 2;
@@ -25,7 +25,7 @@ final class TcpReplyChannel implements ReplyChannel, Closeable {
     this.client = (InetSocketAddress) connection.getRemoteSocketAddress();
   }
 
-  /** Take queries until the client ends the connection. */
+  /** Receives queries until the client ends the connection. */
   void serve() throws IOException {
     server.note(client, server.endpoint(), "connection", "opened");
     connection.setSoTimeout(PATIENCE_MILLIS);
@@ -56,7 +56,7 @@ final class TcpReplyChannel implements ReplyChannel, Closeable {
 
   @Override
   public void sendFrom(InetAddress address, int port, byte[] message) {
-    throw new IllegalStateException("a connection has one source");
+    throw new IllegalStateException("a connection has only one source address");
   }
 
   @Override

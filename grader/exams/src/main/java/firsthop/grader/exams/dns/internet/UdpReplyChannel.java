@@ -5,7 +5,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** The way back over UDP. */
+/** Sends replies as datagrams. */
 record UdpReplyChannel(NameServer server, InetSocketAddress client) implements ReplyChannel {
   @Override
   public void send(byte[] message) throws IOException {
