@@ -84,7 +84,7 @@ class DnsExchangeExam {
       DnsMessage txt = ask(exchange, internet, "example", Type.TXT, true);
       DnsMessage ns = ask(exchange, internet, ".", Type.NS, false);
       List<ReceivedQuery> received = awaitQueries(internet, SERVER, 4);
-      assertThat(received.stream().map(DnsExchangeExam::words))
+      assertThat(received.stream().map(DnsExchangeExam::describe))
           .as("the queries of four calls")
           .containsExactly(
               "www.example. A, recursion desired",
@@ -177,7 +177,7 @@ class DnsExchangeExam {
       internet.serveUdpOnly(SERVER, "silent server", ServerBehaviour.silent());
       assertTimesOut(exchange, internet, 40, attempts);
       List<ReceivedQuery> received = awaitQueries(internet, SERVER, attempts);
-      assertThat(received.stream().map(DnsExchangeExam::words))
+      assertThat(received.stream().map(DnsExchangeExam::describe))
           .as("the queries of one call with %s attempts", attempts)
           .hasSize(attempts)
           .containsOnly("www.example. A, recursion desired");
@@ -569,7 +569,7 @@ class DnsExchangeExam {
             : Responses.truncated(Responses.to(query, "cut.example. IN A " + ADDRESS)).toWire());
   }
 
-  private static String words(ReceivedQuery query) {
+  private static String describe(ReceivedQuery query) {
     Message message = query.message();
     boolean plain =
         !message.getHeader().getFlag(Flags.QR)

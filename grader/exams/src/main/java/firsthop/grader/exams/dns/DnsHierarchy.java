@@ -120,11 +120,11 @@ final class DnsHierarchy implements Closeable {
   void assertFindsRecordsOf(
       String owner, IterativeResolver resolver, String name, int type, String... data) {
     try {
-      assertThat(resolve(resolver, name, type).stream().map(DnsHierarchy::words))
+      assertThat(resolve(resolver, name, type).stream().map(DnsHierarchy::describe))
           .as("what %s returns", call(name, type))
           .containsExactlyElementsOf(
               List.of(data).stream()
-                  .map(each -> words(new DnsRecord(owner, type, 0, each)))
+                  .map(each -> describe(new DnsRecord(owner, type, 0, each)))
                   .toList());
     } catch (IOException threw) {
       throw new AssertionError(
@@ -232,7 +232,7 @@ final class DnsHierarchy implements Closeable {
             () -> new IllegalArgumentException("host " + host + " is not a planned name server"));
   }
 
-  private static String words(DnsRecord record) {
+  private static String describe(DnsRecord record) {
     return record.name() + " " + Type.string(record.type()) + " " + record.data();
   }
 }

@@ -11,7 +11,7 @@ import org.xbill.DNS.Section;
 
 /** Behaviours of name servers with false, broken or unhelpful answers. */
 final class MisbehavingServers {
-  /** An address that stands in no zone. */
+  /** An address that is in no zone. */
   static final String FALSE_ADDRESS = "203.0.113.66";
 
   private MisbehavingServers() {}

@@ -108,7 +108,7 @@ class StubResolverExam {
           .as("the MX records of Www.Example.")
           .containsExactly(
               read(WWW, Type.MX, "20 mx2.example"), read(WWW, Type.MX, "10 mx1.example"));
-      assertThat(awaitQueries(internet, SERVER, 2).stream().map(StubResolverExam::words))
+      assertThat(awaitQueries(internet, SERVER, 2).stream().map(StubResolverExam::describe))
           .as("queries to the server")
           .containsExactly(
               "www.example. A, recursion desired", "www.example. MX, recursion desired");
@@ -321,7 +321,7 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, "few.example", Type.A))
           .as("the A records of few.example")
           .containsExactly(a("few.example", "192.0.2.80"));
-      assertThat(awaitQueries(internet, SERVER, 3).stream().map(StubResolverExam::words))
+      assertThat(awaitQueries(internet, SERVER, 3).stream().map(StubResolverExam::describe))
           .as("queries to the server")
           .containsExactly(
               "www.example. A, recursion desired",
@@ -706,7 +706,7 @@ class StubResolverExam {
     return Character.digit(query.question().charAt(1), 10);
   }
 
-  private static String words(ReceivedQuery query) {
+  private static String describe(ReceivedQuery query) {
     return query.question()
         + (query.message().getHeader().getFlag(Flags.QR) ? ", a response" : "")
         + (query.recursionDesired() ? ", recursion desired" : "")

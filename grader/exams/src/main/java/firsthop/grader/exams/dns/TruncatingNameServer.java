@@ -35,7 +35,7 @@ final class TruncatingNameServer implements Closeable {
   /** More queries than any call of a test needs. */
   private static final int MAX_QUERIES = 100;
 
-  private static final Dissector WORDS = new DnsDissector();
+  private static final Dissector DISSECTOR = new DnsDissector();
   private static final int LENGTH_BYTES = 2;
   private static final int SLICE_MILLIS = 5;
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -54,8 +54,8 @@ final class TruncatingNameServer implements Closeable {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
     return new TruncatingNameServer(
-        new UdpPeer(ladder, WORDS, "server", address, port),
-        new TcpListener(ladder, TruncatingNameServer::words, "server", address, port));
+        new UdpPeer(ladder, DISSECTOR, "server", address, port),
+        new TcpListener(ladder, TruncatingNameServer::describe, "server", address, port));
   }
 
   /** Starts a server that answers over UDP; over TCP it neither accepts nor refuses. */
@@ -64,7 +64,7 @@ final class TruncatingNameServer implements Closeable {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
     return new TruncatingNameServer(
-        new UdpPeer(ladder, WORDS, "server", address, port),
+        new UdpPeer(ladder, DISSECTOR, "server", address, port),
         TcpListener.dead(ladder, "server", address, port));
   }
 
@@ -167,12 +167,12 @@ final class TruncatingNameServer implements Closeable {
   }
 
   /** Describes a piece of the stream: as a message if it is complete, and else as bytes. */
-  private static String words(byte[] piece) {
+  private static String describe(byte[] piece) {
     boolean whole =
         piece.length > LENGTH_BYTES
             && (ByteBuffer.wrap(piece).getShort() & 0xFFFF) == piece.length - LENGTH_BYTES;
     return whole
-        ? WORDS.describe(Arrays.copyOfRange(piece, LENGTH_BYTES, piece.length))
+        ? DISSECTOR.describe(Arrays.copyOfRange(piece, LENGTH_BYTES, piece.length))
         : Dissector.BYTES.describe(piece);
   }
 }

@@ -164,13 +164,13 @@ class NameServersWitnessIT {
     return List.of(
         message.rcode(),
         message.authoritative(),
-        message.answers().stream().map(NameServersWitnessIT::words).sorted().toList(),
+        message.answers().stream().map(NameServersWitnessIT::describe).sorted().toList(),
         message.answers().isEmpty()
-            ? message.authority().stream().map(NameServersWitnessIT::words).sorted().toList()
+            ? message.authority().stream().map(NameServersWitnessIT::describe).sorted().toList()
             : List.of());
   }
 
-  private static String words(DnsRecord record) {
+  private static String describe(DnsRecord record) {
     return "%s %d %d %s"
         .formatted(
             record.name(),

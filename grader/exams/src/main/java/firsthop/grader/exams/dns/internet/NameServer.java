@@ -23,7 +23,7 @@ import org.xbill.DNS.Message;
 
 /** One name server: its sockets and its behaviour. */
 final class NameServer implements Closeable {
-  static final Dissector WORDS = new DnsDissector();
+  static final Dissector DISSECTOR = new DnsDissector();
 
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int BACKLOG = 64;
@@ -112,7 +112,7 @@ final class NameServer implements Closeable {
         from == socket
             ? endpoint
             : new InetSocketAddress(from.getLocalAddress(), from.getLocalPort());
-    ladder.add(source, to, WORDS.describe(message), "sent");
+    ladder.add(source, to, DISSECTOR.describe(message), "sent");
     from.send(new DatagramPacket(message, message.length, to));
   }
 
@@ -143,7 +143,7 @@ final class NameServer implements Closeable {
   /** Decodes a query, records it and handles it. */
   void take(byte[] bytes, InetSocketAddress client, boolean overTcp, ReplyChannel channel)
       throws IOException {
-    ladder.add(client, endpoint, WORDS.describe(bytes), overTcp ? "received, TCP" : "received");
+    ladder.add(client, endpoint, DISSECTOR.describe(bytes), overTcp ? "received, TCP" : "received");
     if (bytes.length > LONGEST_QUERY) {
       return;
     }

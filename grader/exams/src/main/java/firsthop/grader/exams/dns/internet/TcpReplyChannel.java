@@ -41,7 +41,7 @@ final class TcpReplyChannel implements ReplyChannel, Closeable {
 
   @Override
   public void send(byte[] message) throws IOException {
-    server.note(server.endpoint(), client, NameServer.WORDS.describe(message), "sent, TCP");
+    server.note(server.endpoint(), client, NameServer.DISSECTOR.describe(message), "sent, TCP");
     write(
         ByteBuffer.allocate(LENGTH_BYTES + message.length)
             .putShort((short) message.length)
