@@ -1,5 +1,6 @@
-/** The hidden tests of lab04-dns. */
+/** The hidden tests of lab04-dns and their helpers. */
 @NullMarked
 package firsthop.grader.exams.dns;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,11 +14,11 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Says what a DNS message is: {@code query 4711 rd: www.example. A}, {@code response 4711 aa
- * NOERROR: www.example. A; answer www.example. A 192.0.2.1}.
+ * Describes a DNS message in one line: {@code query 4711 rd: www.example. A}, {@code response 4711
+ * aa NOERROR: www.example. A; answer www.example. A 192.0.2.1}.
  */
-public final class DnsWords implements Dissector {
-  /** Of each section; the trace says how many more there are. */
+public final class DnsDissector implements Dissector {
+  /** The most records that are shown of a section; of the others, only the number is shown. */
   private static final int RECORDS_SHOWN = 3;
 
   private static final List<String> SECTIONS =
@@ -29,7 +29,7 @@ public final class DnsWords implements Dissector {
     try {
       return describe(new Message(datagram));
     } catch (IOException | RuntimeException unreadable) {
-      return "no DNS message: " + BYTES.describe(datagram);
+      return "not a DNS message: " + BYTES.describe(datagram);
     }
   }
 

@@ -7,26 +7,27 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * What a name server was asked.
+ * A query that a name server received.
  *
- * @param server its address as text
- * @param overTcp whether it came over TCP
- * @param from who asked
- * @param message as it was read
+ * @param server the address of the name server as text
+ * @param overTcp whether the query came over TCP
+ * @param from the socket of the client
+ * @param message the decoded query
  */
-public record Asked(String server, boolean overTcp, InetSocketAddress from, Message message) {
+public record ReceivedQuery(
+    String server, boolean overTcp, InetSocketAddress from, Message message) {
 
-  /** Return the id of the query. */
+  /** Returns the id of the query. */
   public int id() {
     return message.getHeader().getID();
   }
 
-  /** Return whether recursion was desired. */
+  /** Returns whether recursion is desired. */
   public boolean recursionDesired() {
     return message.getHeader().getFlag(Flags.RD);
   }
 
-  /** Return name and type, such as {@code www.example. A}; empty for a query without a question. */
+  /** Returns the name and the type, such as {@code www.example. A}; empty without a question. */
   public String question() {
     Record question = message.getQuestion();
     return question == null

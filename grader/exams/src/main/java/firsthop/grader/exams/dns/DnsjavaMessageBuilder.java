@@ -10,33 +10,33 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /**
- * Has dnsjava build a response. Names and data are texts of master files (RFC 1035 §5.1), names
- * with the dot at the end. It compresses every name that shares its end with an earlier one.
+ * Builds a response with dnsjava. Names and data have the form of zone files (RFC 1035 §5.1), with
+ * a dot at the end of each name. dnsjava compresses every name whose end occurred earlier.
  */
-final class BuiltMessage {
+final class DnsjavaMessageBuilder {
   private static final long TTL_SECONDS = 300;
 
   private final Message message;
 
-  BuiltMessage(int id) {
+  DnsjavaMessageBuilder(int id) {
     message = new Message(id);
     message.getHeader().setFlag(Flags.QR);
   }
 
-  BuiltMessage question(String name, int type) {
+  DnsjavaMessageBuilder question(String name, int type) {
     message.addRecord(Record.newRecord(name(name), type, DClass.IN), Section.QUESTION);
     return this;
   }
 
-  BuiltMessage answer(String name, int type, String data) {
+  DnsjavaMessageBuilder answer(String name, int type, String data) {
     return add(Section.ANSWER, name, type, data);
   }
 
-  BuiltMessage authority(String name, int type, String data) {
+  DnsjavaMessageBuilder authority(String name, int type, String data) {
     return add(Section.AUTHORITY, name, type, data);
   }
 
-  BuiltMessage additional(String name, int type, String data) {
+  DnsjavaMessageBuilder additional(String name, int type, String data) {
     return add(Section.ADDITIONAL, name, type, data);
   }
 
@@ -44,7 +44,7 @@ final class BuiltMessage {
     return message.toWire();
   }
 
-  private BuiltMessage add(int section, String name, int type, String data) {
+  private DnsjavaMessageBuilder add(int section, String name, int type, String data) {
     try {
       Record record = Record.fromString(name(name), type, DClass.IN, TTL_SECONDS, data, Name.root);
       message.addRecord(record, section);

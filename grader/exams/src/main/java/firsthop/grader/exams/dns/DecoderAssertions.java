@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Asks a decoder, and compares the one part of its answer that a test is about. */
-final class DecoderQuestions {
+/** Calls a decoder, and compares the part of its result that a test is about. */
+final class DecoderAssertions {
   private static final int MAX_BYTES_SHOWN = 400;
   private static final String MALFORMED = "malformed";
 
-  private DecoderQuestions() {}
+  private DecoderAssertions() {}
 
   /**
-   * Compare the header of a message that has nothing else.
+   * Compares the header of a message that has only a header.
    *
    * @param expected the names of the flags that are set, and the rcode
    */
@@ -28,7 +28,7 @@ final class DecoderQuestions {
       throws MalformedMessageException {
     byte[] message = new RawMessage(id, flags, 0, 0, 0, 0).toBytes();
     assertThat(header(decoder.decode(message)))
-        .as("id, flags and rcode of " + asked(message))
+        .as("id, flags and rcode of " + decodeCall(message))
         .isEqualTo(id + ":" + expected);
   }
 
@@ -47,18 +47,18 @@ final class DecoderQuestions {
   static void assertQuestions(MessageDecoder decoder, byte[] message, DnsQuestion... expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).questions())
-        .as("questions of " + asked(message))
+        .as("questions of " + decodeCall(message))
         .isEqualTo(List.of(expected));
   }
 
   static void assertAnswers(MessageDecoder decoder, byte[] message, DnsRecord... expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).answers())
-        .as("answers of " + asked(message))
+        .as("answers of " + decodeCall(message))
         .isEqualTo(List.of(expected));
   }
 
-  /** Compare the names of the questions, and then those of the answers. */
+  /** Compares the names of the questions and then those of the answers. */
   static void assertNames(MessageDecoder decoder, RawMessage raw, String... expected)
       throws MalformedMessageException {
     byte[] message = raw.toBytes();
@@ -66,10 +66,10 @@ final class DecoderQuestions {
     List<String> names = new ArrayList<>();
     decoded.questions().forEach(question -> names.add(question.name()));
     decoded.answers().forEach(answer -> names.add(answer.name()));
-    assertThat(names).as("names in " + asked(message)).isEqualTo(List.of(expected));
+    assertThat(names).as("names in " + decodeCall(message)).isEqualTo(List.of(expected));
   }
 
-  /** Compare a name: what is there of a message ends with it, and it is that of a question. */
+  /** Compares the name of a question; the message so far ends with this name. */
   static void assertName(MessageDecoder decoder, RawMessage untilTheName, String expected)
       throws MalformedMessageException {
     assertNames(decoder, untilTheName.question(), expected);
@@ -81,19 +81,19 @@ final class DecoderQuestions {
     }
   }
 
-  /** Compare data that dnsjava writes, from a text as in a master file. */
+  /** Compares data that dnsjava writes from the text of a zone file. */
   static void assertBuiltData(MessageDecoder decoder, int type, String text, String expected)
       throws MalformedMessageException {
-    assertData(decoder, new BuiltMessage(1).answer("a.", type, text).toBytes(), expected);
+    assertData(decoder, new DnsjavaMessageBuilder(1).answer("a.", type, text).toBytes(), expected);
   }
 
-  /** Compare data that is given as bytes. */
+  /** Compares data that is given as bytes. */
   static void assertData(MessageDecoder decoder, int type, String digits, String expected)
       throws MalformedMessageException {
     assertData(decoder, withData(type, digits).toBytes(), expected);
   }
 
-  /** Refuse data that is given as bytes, with bytes enough behind it to go on with. */
+  /** Asserts that data is malformed; enough bytes follow it, so that no read fails at the end. */
   static void assertBadData(MessageDecoder decoder, int type, String... digits) {
     for (String each : digits) {
       RawMessage message = withData(type, each);
@@ -101,15 +101,15 @@ final class DecoderQuestions {
     }
   }
 
-  /** Compare the data of the only answer. */
+  /** Compares the data of the only answer. */
   static void assertData(MessageDecoder decoder, byte[] message, String expected)
       throws MalformedMessageException {
     assertThat(decoder.decode(message).answers().stream().map(DnsRecord::data).toList())
-        .as("data of the answers of " + asked(message))
+        .as("data of the answers of " + decodeCall(message))
         .isEqualTo(List.of(expected));
   }
 
-  /** Return a message with a record at the root. */
+  /** Returns a message with one record, whose name is the root. */
   private static RawMessage withData(int type, String digits) {
     byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
     return RawMessage.response(0, 1).root().fields(type, 1, data.length).bytes(data);
@@ -121,23 +121,25 @@ final class DecoderQuestions {
 
   static void assertMalformed(MessageDecoder decoder, byte[] message) {
     assertThatExceptionOfType(MalformedMessageException.class)
-        .as(asked(message))
+        .as(decodeCall(message))
         .isThrownBy(() -> decoder.decode(message));
   }
 
   /**
-   * Compare with what {@link SecondReader} reads, many messages in one call: which are malformed,
-   * and what the others hold. How names and data are written down is for other tests to say.
+   * Compares many messages in one call with the results of {@link DnsjavaDecoder}: which messages
+   * are malformed, and how many questions and records the others have. Other tests check names and
+   * data.
    */
   static void assertReadsAsMuch(MessageDecoder decoder, List<byte[]> messages) {
     List<String> results = decodeAll(decoder, messages);
     assertThat(results.size()).as("results of decodeAll").isEqualTo(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       byte[] message = messages.get(i);
-      String expected = SecondReader.read(message).map(DecoderQuestions::counts).orElse(MALFORMED);
-      if (!expected.equals(results.get(i))) { // assertThat costs too much for each of thousands
+      String expected =
+          DnsjavaDecoder.read(message).map(DecoderAssertions::counts).orElse(MALFORMED);
+      if (!expected.equals(results.get(i))) { // assertThat is too slow for thousands of messages
         assertThat(results.get(i))
-            .as("questions, answers, authority and additional records of " + asked(message))
+            .as("questions, answers, authority and additional records of " + decodeCall(message))
             .isEqualTo(expected);
       }
     }
@@ -153,7 +155,7 @@ final class DecoderQuestions {
         + message.additional().size();
   }
 
-  /** When an exception ends the call, ask one by one, so that the report tells the message. */
+  /** After an unexpected exception, decodes one by one, so that the failure names the message. */
   private static List<String> decodeAll(MessageDecoder decoder, List<byte[]> messages) {
     try {
       return decoder.decodeAll(messages);
@@ -162,16 +164,17 @@ final class DecoderQuestions {
         try {
           decoder.decode(message);
         } catch (MalformedMessageException refused) {
-          // As it may be.
+          // This is allowed.
         } catch (RuntimeException again) {
-          throw new AssertionError(asked(message) + ": another exception", again);
+          throw new AssertionError(
+              decodeCall(message) + " threw an exception that the contract does not allow", again);
         }
       }
       throw escaped;
     }
   }
 
-  static String asked(byte[] message) {
+  static String decodeCall(byte[] message) {
     int shown = Math.min(message.length, MAX_BYTES_SHOWN);
     return "decode(%s%s, %d bytes)"
         .formatted(

@@ -10,35 +10,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Talks to a cache, and remembers what it has said, so that a failure can tell what led to it. */
-final class CacheTalk {
-  /** How many responses a failure tells, the last ones that speak of the name. */
+/** Calls a cache and records the responses, so that a failure message can show them. */
+final class CacheSession {
+  /** How many responses a failure message shows: the last ones about the name. */
   private static final int TOLD = 6;
 
   private final DnsCache cache;
   private final List<Stored> stored = new ArrayList<>();
 
-  CacheTalk(DnsCache cache) {
+  CacheSession(DnsCache cache) {
     this.cache = cache;
   }
 
-  void store(long nowMillis, MadeResponse response) {
+  void store(long nowMillis, SyntheticResponse response) {
     stored.add(new Stored(nowMillis, response));
     cache.store(response.message(), nowMillis);
   }
 
-  /** Demands a hit with just these records, all of one set, with the TTL that is left. */
-  void hits(long nowMillis, DnsRecord... records) {
+  /** Asserts that a look-up is a hit with exactly these records of one set, in this order. */
+  void assertHit(long nowMillis, DnsRecord... records) {
     CacheResult hit = new CacheResult(CacheStatus.HIT, List.of(records));
-    gives(nowMillis, records[0].name(), records[0].type(), hit);
+    assertLookup(nowMillis, records[0].name(), records[0].type(), hit);
   }
 
-  /** Demands that there are no records, and why. */
-  void gives(long nowMillis, String name, int type, CacheStatus status) {
-    gives(nowMillis, name, type, new CacheResult(status, List.of()));
+  /** Asserts that a look-up has this status and no records. */
+  void assertLookup(long nowMillis, String name, int type, CacheStatus status) {
+    assertLookup(nowMillis, name, type, new CacheResult(status, List.of()));
   }
 
-  void gives(long nowMillis, String name, int type, CacheResult result) {
+  void assertLookup(long nowMillis, String name, int type, CacheResult result) {
     CacheResult came = cache.lookup(name, type, nowMillis);
     assertThat(came)
         .as("lookup(\"%s\", %d, %d)%s", name, type, nowMillis, whatLedTo(name))
@@ -50,8 +50,8 @@ final class CacheTalk {
     return relevant.stream()
         .skip(Math.max(0, relevant.size() - TOLD))
         .map(one -> "\n  at " + one.millis + " " + one.response)
-        .collect(Collectors.joining("", relevant.isEmpty() ? "" : " after the responses", "\n"));
+        .collect(Collectors.joining("", relevant.isEmpty() ? "" : " after these responses", "\n"));
   }
 
-  private record Stored(long millis, MadeResponse response) {}
+  private record Stored(long millis, SyntheticResponse response) {}
 }

@@ -8,9 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 
-/** A connection of a name server's, and the way back over it: RFC 1035 §4.2.2. */
-final class StreamReplies implements Replies, Closeable {
-  /** A client that is silent for longer has forgotten its connection. */
+/** A TCP connection to a name server: receives queries and sends replies (RFC 1035 §4.2.2). */
+final class TcpReplyChannel implements ReplyChannel, Closeable {
+  /** After so much silence of the client, the server ends the connection. */
   private static final int PATIENCE_MILLIS = 3_000;
 
   private static final int LENGTH_BYTES = 2;
@@ -19,13 +19,13 @@ final class StreamReplies implements Replies, Closeable {
   private final Socket connection;
   private final InetSocketAddress client;
 
-  StreamReplies(NameServer server, Socket connection) {
+  TcpReplyChannel(NameServer server, Socket connection) {
     this.server = server;
     this.connection = connection;
     this.client = (InetSocketAddress) connection.getRemoteSocketAddress();
   }
 
-  /** Take queries until the client ends the connection. */
+  /** Receives queries until the client ends the connection. */
   void serve() throws IOException {
     server.note(client, server.endpoint(), "connection", "opened");
     connection.setSoTimeout(PATIENCE_MILLIS);
@@ -41,7 +41,7 @@ final class StreamReplies implements Replies, Closeable {
 
   @Override
   public void send(byte[] message) throws IOException {
-    server.note(server.endpoint(), client, NameServer.WORDS.describe(message), "sent, TCP");
+    server.note(server.endpoint(), client, NameServer.DISSECTOR.describe(message), "sent, TCP");
     write(
         ByteBuffer.allocate(LENGTH_BYTES + message.length)
             .putShort((short) message.length)
@@ -56,7 +56,7 @@ final class StreamReplies implements Replies, Closeable {
 
   @Override
   public void sendFrom(InetAddress address, int port, byte[] message) {
-    throw new IllegalStateException("a connection has one source");
+    throw new IllegalStateException("a connection has only one source address");
   }
 
   @Override
@@ -66,7 +66,7 @@ final class StreamReplies implements Replies, Closeable {
   }
 
   @Override
-  public void hangUp(boolean reset) throws IOException {
+  public void endConnection(boolean reset) throws IOException {
     server.note(server.endpoint(), client, reset ? "reset" : "end", "sent, TCP");
     connection.setSoLinger(reset, 0);
     connection.close();

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The witness for damaged messages is itself held to what is known. */
-class SecondReaderTest {
+/** Checks the decoder that gives the expected results for damaged messages. */
+class DnsjavaDecoderTest {
   private static final int MESSAGES = 10_000;
 
   @Test
   void reads_what_dnsjava_writes() {
     byte[] message =
-        new BuiltMessage(7)
+        new DnsjavaMessageBuilder(7)
             .question("www.example.", RawMessage.A)
             .answer("www.example.", RawMessage.CNAME, "Web\\.1.example.")
             .answer("example.", RawMessage.MX, "10 .")
@@ -27,7 +27,7 @@ class SecondReaderTest {
             .answer("example.", RawMessage.SOA, "ns.example. . 1 2 3 4 4294967295")
             .answer("example.", RawMessage.PRIVATE, "\\# 2 c00c")
             .toBytes();
-    assertThat(SecondReader.read(message).map(DnsMessage::answers))
+    assertThat(DnsjavaDecoder.read(message).map(DnsMessage::answers))
         .contains(
             List.of(
                 new DnsRecord("www.example", RawMessage.CNAME, 300, "web\\.1.example"),
@@ -41,7 +41,7 @@ class SecondReaderTest {
   @ValueSource(strings = {"c00c", "c00e 00", "0161 c00c", "03016100 c00d", "40", "c0", "03616200"})
   void refuses_what_the_contract_refuses(String name) {
     byte[] message = RawMessage.asks().hex(name).question().toBytes();
-    assertThat(SecondReader.read(message)).isEmpty();
+    assertThat(DnsjavaDecoder.read(message)).isEmpty();
   }
 
   @ParameterizedTest
@@ -55,14 +55,14 @@ class SecondReaderTest {
     "::ffff:192.0.2.1, ::ffff:192.0.2.1",
   })
   void writes_addresses_as_rfc_5952_does(String address, String expected) throws Exception {
-    assertThat(AddressWords.ipv6(InetAddress.getByName(address))).isEqualTo(expected);
+    assertThat(CanonicalIpv6Text.ipv6(InetAddress.getByName(address))).isEqualTo(expected);
   }
 
   @Test
   void reads_a_good_part_of_damaged_messages_and_refuses_a_good_part() {
     long read =
         MutatedMessages.of(MESSAGES, new SplittableRandom(1035)).stream()
-            .filter(message -> SecondReader.read(message).isPresent())
+            .filter(message -> DnsjavaDecoder.read(message).isPresent())
             .count();
     assertThat(read).isBetween(MESSAGES / 4L, MESSAGES * 3L / 4);
   }

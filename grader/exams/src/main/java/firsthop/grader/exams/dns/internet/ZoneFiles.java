@@ -18,26 +18,27 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Zone;
 
 /**
- * Reads zones from master files (RFC 1035 §5.1). In them 192.0.2.{@code n} stands for host {@code
- * n} of the test's address plan; every other address is meant as it is.
+ * Reads zones from zone files, which RFC 1035 §5.1 calls master files. In these files, the address
+ * 192.0.2.{@code n} stands for host {@code n} of the test's address plan. All other addresses are
+ * used as they are.
  */
-public final class Zones {
+public final class ZoneFiles {
   /** TEST-NET-1, RFC 5737. */
   private static final byte[] STAND_IN = {(byte) 192, 0, 2};
 
   private static final long DEFAULT_TTL_SECONDS = 300;
 
-  private Zones() {}
+  private ZoneFiles() {}
 
   /**
-   * Read a zone from a file beside this class, such as {@code example.zone}.
+   * Reads a zone from a file beside this class, such as {@code example.zone}.
    *
-   * @param origin the zone's name, such as {@code example.}
+   * @param origin the name of the zone, such as {@code example.}
    */
   public static Zone resource(String file, String origin, AddressPlan addresses) {
-    try (InputStream master = Zones.class.getResourceAsStream(file)) {
+    try (InputStream master = ZoneFiles.class.getResourceAsStream(file)) {
       if (master == null) {
-        throw new FileNotFoundException("no master file " + file);
+        throw new FileNotFoundException("no zone file " + file);
       }
       return read(master, origin, addresses);
     } catch (IOException broken) {
@@ -45,7 +46,7 @@ public final class Zones {
     }
   }
 
-  /** Read a zone from a text. */
+  /** Reads a zone from the text of a zone file. */
   public static Zone text(String master, String origin, AddressPlan addresses) {
     try {
       return read(

@@ -13,20 +13,20 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A web server of a test, which takes a connection and then does what it was told. */
-final class WebHost implements Closeable {
+/** A web server of a test that accepts a connection and then does what the test wants. */
+final class ScriptedWebServer implements Closeable {
   private static final int MAX_HEAD_BYTES = 8 << 10;
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final TcpListener listener;
   private final List<BackgroundHost<?>> asides = new ArrayList<>();
 
-  WebHost(PacketTrace trace, InetAddress address, int port) {
+  ScriptedWebServer(PacketTrace trace, InetAddress address, int port) {
     this.listener = new TcpListener(trace, Dissector.BYTES, "web server", address, port);
   }
 
-  /** Answer one request, end the connection by FIN, and see how the client ends it. */
-  BackgroundHost<Visit> answer(String response) {
+  /** Answers one request, ends its side with a FIN, and waits for the end of the client's side. */
+  BackgroundHost<ReceivedRequest> answer(String response) {
     return begun(
         BackgroundHost.begin(
             () -> {
@@ -34,31 +34,31 @@ final class WebHost implements Closeable {
                 String head = head(client);
                 client.send(response.getBytes(ISO_8859_1));
                 client.finish();
-                return new Visit(head, client.remote(), client.awaitEnd());
+                return new ReceivedRequest(head, client.remote(), client.awaitEnd());
               }
             }));
   }
 
-  /** Take one request and reset the connection after so much of a response. */
-  BackgroundHost<Visit> resetAfter(String response) {
+  /** Receives one request, sends this part of a response, and resets the connection. */
+  BackgroundHost<ReceivedRequest> resetAfter(String response) {
     return begun(
         BackgroundHost.begin(
             () -> {
               TcpPeer client = listener.accept();
-              Visit visit = new Visit(head(client), client.remote(), null);
+              ReceivedRequest request = new ReceivedRequest(head(client), client.remote(), null);
               client.send(response.getBytes(ISO_8859_1));
               client.reset();
-              return visit;
+              return request;
             }));
   }
 
-  /** Take one request and say nothing, for as long as the test lasts. */
+  /** Accepts one connection, and sends nothing until the test is over. */
   BackgroundHost<TcpPeer> staySilent() {
     return begun(BackgroundHost.begin(listener::accept));
   }
 
-  /** Tell whether somebody has connected of whom nobody knows. */
-  boolean wasVisited() throws IOException {
+  /** Returns whether there is a connection that the test did not expect. */
+  boolean hasUnexpectedClient() throws IOException {
     return listener.poll(0).isPresent();
   }
 

@@ -5,20 +5,21 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a web server saw of a client.
+ * An HTTP request that a web server received.
  *
- * @param head request line and fields, to the empty line
- * @param client its socket
- * @param end how it ended the connection after the response; null where the server did first
+ * @param head the request line and the fields, up to the empty line
+ * @param client the socket of the client
+ * @param end how the client ended the connection after the response; null if the server ended it
+ *     first
  */
-record Visit(String head, InetSocketAddress client, @Nullable ConnectionEnd end) {
+record ReceivedRequest(String head, InetSocketAddress client, @Nullable ConnectionEnd end) {
 
-  /** Return the request line. */
+  /** Returns the request line. */
   String requestLine() {
     return head.lines().findFirst().orElse("");
   }
 
-  /** Return the values of all fields with a name, one a line. */
+  /** Returns the values of all fields with this name, one per line. */
   String field(String name) {
     StringBuilder values = new StringBuilder();
     head.lines()

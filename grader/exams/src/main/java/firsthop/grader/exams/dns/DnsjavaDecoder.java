@@ -18,13 +18,13 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.WireParseException;
 
 /**
- * Reads any bytes as the contract has it, as a witness: the cursor and the names are dnsjava's.
+ * An independent decoder that follows the contract. Its cursor and its names are those of dnsjava.
  *
- * <p>dnsjava's own {@code Message} is no witness for damaged messages. It forgives a truncated
- * message its missing end, reads data that the contract skips, and takes a pointer that leads into
- * the very piece of the name in which it stands.
+ * <p>The class {@code Message} of dnsjava cannot be used for damaged messages. It accepts a
+ * truncated message whose end is missing, it reads data that the contract skips, and it accepts a
+ * pointer into the piece of the name that the pointer stands in.
  */
-final class SecondReader {
+final class DnsjavaDecoder {
   private static final int KIND = 0xC0;
   private static final int SOA_NUMBERS = 5;
   private static final String[] ESCAPED = escaped();
@@ -32,15 +32,15 @@ final class SecondReader {
   private final byte[] message;
   private final DNSInput in;
 
-  private SecondReader(byte[] message) {
+  private DnsjavaDecoder(byte[] message) {
     this.message = message;
     this.in = new DNSInput(message);
   }
 
-  /** Return what a message says, or nothing if it is malformed. */
+  /** Returns the decoded message; empty if it is malformed. */
   static Optional<DnsMessage> read(byte[] message) {
     try {
-      return Optional.of(new SecondReader(message).message());
+      return Optional.of(new DnsjavaDecoder(message).message());
     } catch (WireParseException malformed) {
       return Optional.empty();
     }
@@ -90,7 +90,7 @@ final class SecondReader {
       in.setActive(length);
       String data = kept ? data(type) : HexFormat.of().formatHex(in.readByteArray());
       if (in.remaining() > 0) {
-        throw new WireParseException(in.remaining() + " bytes of data too many");
+        throw new WireParseException(in.remaining() + " bytes of data are left");
       }
       in.restoreActive(before);
       if (kept) {
@@ -103,7 +103,7 @@ final class SecondReader {
   private String data(int type) throws WireParseException {
     return switch (type) {
       case RawMessage.A -> address(in.readByteArray(4)).getHostAddress();
-      case RawMessage.AAAA -> AddressWords.ipv6(address(in.readByteArray(16)));
+      case RawMessage.AAAA -> CanonicalIpv6Text.ipv6(address(in.readByteArray(16)));
       case RawMessage.NS, RawMessage.CNAME, RawMessage.PTR -> name();
       case RawMessage.MX -> in.readU16() + " " + shown(name());
       case RawMessage.SOA -> {
@@ -142,7 +142,7 @@ final class SecondReader {
     return name.isEmpty() ? "." : name;
   }
 
-  /** Refuse a pointer into its own piece; what else is wrong with a name is left to dnsjava. */
+  /** Rejects a pointer into its own piece; dnsjava finds all other mistakes in a name. */
   private void checkThatPiecesGoBack(int start) throws WireParseException {
     int piece = start;
     int at = start;

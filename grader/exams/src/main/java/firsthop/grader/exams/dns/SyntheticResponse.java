@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A response to be stored, made without a server: {@code MadeResponse.to("www.example", A)
- * .answers(…)}. Unless something else is said, its code is 0, and it comes from a server that is no
- * authority.
+ * A response for a cache, made without a server: {@code SyntheticResponse.to("www.example",
+ * A).answers(…)}. Its default code is 0, and by default it is neither authoritative nor truncated.
  */
-record MadeResponse(
+record SyntheticResponse(
     DnsQuestion question,
     int rcode,
     boolean truncated,
@@ -31,15 +30,15 @@ record MadeResponse(
   static final int SERVER_FAILURE = 2;
   static final int NAME_ERROR = 3;
 
-  /** The serial number takes all of its 32 bits, as it may. */
-  private static final String SOA_BUT_ITS_MINIMUM =
+  /** The data of an SOA record without its last number; the serial number uses all 32 bits. */
+  private static final String SOA_WITHOUT_MINIMUM =
       "ns.example hostmaster.example 4294967295 7200 3600 1209600 ";
 
   private static final int ID = 4711;
 
-  static MadeResponse to(String name, int type) {
+  static SyntheticResponse to(String name, int type) {
     DnsQuestion question = new DnsQuestion(name, type);
-    return new MadeResponse(question, 0, false, false, List.of(), List.of(), List.of());
+    return new SyntheticResponse(question, 0, false, false, List.of(), List.of(), List.of());
   }
 
   static DnsRecord alias(String name, long ttl, String target) {
@@ -47,38 +46,39 @@ record MadeResponse(
   }
 
   static DnsRecord soa(long ttl, long minimum) {
-    return new DnsRecord("example", SOA, ttl, SOA_BUT_ITS_MINIMUM + minimum);
+    return new DnsRecord("example", SOA, ttl, SOA_WITHOUT_MINIMUM + minimum);
   }
 
-  MadeResponse code(int code) {
-    return new MadeResponse(
+  SyntheticResponse code(int code) {
+    return new SyntheticResponse(
         question, code, truncated, authoritative, answers, authority, additional);
   }
 
-  MadeResponse cutOff() {
-    return new MadeResponse(question, rcode, true, authoritative, answers, authority, additional);
+  SyntheticResponse cutOff() {
+    return new SyntheticResponse(
+        question, rcode, true, authoritative, answers, authority, additional);
   }
 
-  MadeResponse fromAnAuthority() {
-    return new MadeResponse(question, rcode, truncated, true, answers, authority, additional);
+  SyntheticResponse fromAnAuthority() {
+    return new SyntheticResponse(question, rcode, truncated, true, answers, authority, additional);
   }
 
-  MadeResponse answers(DnsRecord... records) {
+  SyntheticResponse answers(DnsRecord... records) {
     return answers(List.of(records));
   }
 
-  MadeResponse answers(List<DnsRecord> records) {
-    return new MadeResponse(
+  SyntheticResponse answers(List<DnsRecord> records) {
+    return new SyntheticResponse(
         question, rcode, truncated, authoritative, records, authority, additional);
   }
 
-  MadeResponse authority(DnsRecord... records) {
-    return new MadeResponse(
+  SyntheticResponse authority(DnsRecord... records) {
+    return new SyntheticResponse(
         question, rcode, truncated, authoritative, answers, List.of(records), additional);
   }
 
-  MadeResponse additional(DnsRecord... records) {
-    return new MadeResponse(
+  SyntheticResponse additional(DnsRecord... records) {
+    return new SyntheticResponse(
         question, rcode, truncated, authoritative, answers, authority, List.of(records));
   }
 
@@ -97,7 +97,7 @@ record MadeResponse(
         additional);
   }
 
-  /** Return whether the question or the answer section has the name. */
+  /** Returns whether the question or the answer section has the name. */
   boolean speaksOf(String name) {
     return Stream.concat(Stream.of(question.name()), answers.stream().map(DnsRecord::name))
         .anyMatch(name::equalsIgnoreCase);

@@ -3,8 +3,8 @@ package firsthop.grader.exams.dns.internet;
 import java.io.IOException;
 import java.net.InetAddress;
 
-/** A way back that takes longer. */
-record LateReplies(Replies way, int millis) implements Replies {
+/** Sends messages through another channel, after a delay. */
+record DelayedReplyChannel(ReplyChannel way, int millis) implements ReplyChannel {
   @Override
   public void send(byte[] message) {
     way.sendLater(message, millis);
@@ -26,7 +26,7 @@ record LateReplies(Replies way, int millis) implements Replies {
   }
 
   @Override
-  public void hangUp(boolean reset) throws IOException {
-    way.hangUp(reset);
+  public void endConnection(boolean reset) throws IOException {
+    way.endConnection(reset);
   }
 }

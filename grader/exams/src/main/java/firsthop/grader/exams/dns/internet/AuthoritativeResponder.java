@@ -19,16 +19,16 @@ import org.xbill.DNS.Type;
 import org.xbill.DNS.Zone;
 
 /**
- * Answers from zones as a server that asks nobody does: RFC 1034 §4.3.2, and RFC 2308 §3 for what
- * there is not.
+ * Answers queries from zones, without asking other servers: RFC 1034 §4.3.2; for negative answers,
+ * RFC 2308 §3.
  *
- * @param zones those that the server is an authority for
+ * @param zones the zones for which the server is an authority
  */
-public record Authority(List<Zone> zones) {
-  /** Of aliases in one answer. */
+public record AuthoritativeResponder(List<Zone> zones) {
+  /** The most aliases that one answer follows. */
   private static final int MAX_CHAIN = 8;
 
-  /** Return the whole answer, however long. */
+  /** Returns the complete answer, whatever its length. */
   public Message answer(Message query) {
     Message response = responseTo(query);
     Record question = query.getQuestion();
@@ -59,12 +59,12 @@ public record Authority(List<Zone> zones) {
     return response;
   }
 
-  /** Return an answer that says nothing yet. */
+  /** Returns a response that has the id and the question of the query, and no records. */
   static Message responseTo(Message query) {
-    Header asked = query.getHeader();
-    Message response = new Message(asked.getID());
+    Header header = query.getHeader();
+    Message response = new Message(header.getID());
     response.getHeader().setFlag(Flags.QR);
-    if (asked.getFlag(Flags.RD)) {
+    if (header.getFlag(Flags.RD)) {
       response.getHeader().setFlag(Flags.RD);
     }
     Record question = query.getQuestion();
@@ -101,7 +101,7 @@ public record Authority(List<Zone> zones) {
     }
   }
 
-  /** The TTL of an SOA that says "there is none" is for how long that may be remembered. */
+  /** Returns the SOA of a negative answer: its TTL says how long the answer is valid. */
   private static SOARecord negative(SOARecord soa) {
     return new SOARecord(
         soa.getName(),
@@ -120,7 +120,7 @@ public record Authority(List<Zone> zones) {
     set.rrs(false).forEach(record -> response.addRecord(record, section));
   }
 
-  /** Return the zone that is nearest above a name; null when there is none. */
+  /** Returns the lowest of the zones that hold a name; null if there is none. */
   private @Nullable Zone zoneOf(Name name) {
     Zone nearest = null;
     for (Zone zone : zones) {

@@ -3,14 +3,14 @@ package firsthop.grader.exams.dns;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/** Writes IPv6 addresses as RFC 5952 does, by editing the text that the JDK makes. */
-final class AddressWords {
+/** Writes IPv6 addresses in the form of RFC 5952, starting from the text that the JDK makes. */
+final class CanonicalIpv6Text {
   private static final int GROUPS = 8;
 
-  private AddressWords() {}
+  private CanonicalIpv6Text() {}
 
   static String ipv6(InetAddress address) {
-    if (address instanceof Inet4Address) { // the JDK takes mapped ones for IPv4
+    if (address instanceof Inet4Address) { // the JDK turns mapped addresses into IPv4 ones
       return "::ffff:" + address.getHostAddress();
     }
     String text = ":" + address.getHostAddress() + ":";

@@ -3,7 +3,7 @@ package firsthop.grader.exams.dns;
 import firsthop.dns.DnsRecord;
 import firsthop.dns.StubResolver;
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.dns.internet.DnsWords;
+import firsthop.grader.exams.dns.internet.DnsDissector;
 import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.Dissector;
@@ -28,56 +28,55 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
 /**
- * A name server in the hands of a test, piece by piece: over UDP all its answers are truncated and
- * lie, and over TCP it says what the test wants.
+ * A name server that a test controls step by step. Over UDP, all its answers are truncated and have
+ * a false address. Over TCP, it sends what the test wants.
  */
-final class TruncatingHost implements Closeable {
-  /** No call that a test makes asks nearly as often. */
-  private static final int MOST_ASKED = 100;
+final class TruncatingNameServer implements Closeable {
+  /** More queries than any call of a test needs. */
+  private static final int MAX_QUERIES = 100;
 
-  private static final Dissector WORDS = new DnsWords();
+  private static final Dissector DISSECTOR = new DnsDissector();
   private static final int LENGTH_BYTES = 2;
   private static final int SLICE_MILLIS = 5;
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final UdpPeer udp;
   private final TcpListener tcp;
-  private final List<Datagram> asked = new ArrayList<>();
+  private final List<Datagram> queries = new ArrayList<>();
 
-  private TruncatingHost(UdpPeer udp, TcpListener tcp) {
+  private TruncatingNameServer(UdpPeer udp, TcpListener tcp) {
     this.udp = udp;
     this.tcp = tcp;
   }
 
-  /** Serve at a host of the test. */
-  static TruncatingHost at(int host, AddressPlan addresses, PacketTrace trace) {
+  /** Starts a server on a host of the test. */
+  static TruncatingNameServer at(int host, AddressPlan addresses, PacketTrace trace) {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
-    return new TruncatingHost(
-        new UdpPeer(trace, WORDS, "server", address, port),
-        new TcpListener(trace, TruncatingHost::words, "server", address, port));
+    return new TruncatingNameServer(
+        new UdpPeer(trace, DISSECTOR, "server", address, port),
+        new TcpListener(trace, TruncatingNameServer::describe, "server", address, port));
   }
 
-  /** Serve over UDP alone; over TCP the host neither accepts nor refuses. */
-  static TruncatingHost deadOverTcp(int host, AddressPlan addresses, PacketTrace trace)
+  /** Starts a server that answers over UDP; over TCP it neither accepts nor refuses. */
+  static TruncatingNameServer deadOverTcp(int host, AddressPlan addresses, PacketTrace trace)
       throws IOException {
     InetAddress address = addresses.host(host);
     int port = FreePort.udpAndTcp(addresses);
-    return new TruncatingHost(
-        new UdpPeer(trace, WORDS, "server", address, port),
+    return new TruncatingNameServer(
+        new UdpPeer(trace, DISSECTOR, "server", address, port),
         TcpListener.dead(trace, "server", address, port));
   }
 
-  /** Have a resolver ask this host for addresses. */
-  BackgroundCall<List<DnsRecord>> ask(
-      StubResolver resolver, String name, int millis, int attempts) {
+  /** Lets a resolver ask this server for the addresses of a name, on another thread. */
+  BackgroundCall<List<DnsRecord>> ask(StubResolver resolver, String name, int millis, int attempts) {
     InetSocketAddress at = udp.endpoint();
     String address = at.getAddress().getHostAddress();
     return BackgroundCall.call(
         () -> resolver.resolve(address, at.getPort(), name, Type.A, millis, attempts));
   }
 
-  /** Answer over UDP until the resolver connects, and return the connection. */
+  /** Answers over UDP until the resolver connects, and returns the connection. */
   TcpPeer connection(BackgroundCall<?> call) throws Exception {
     Optional<TcpPeer> connection = Optional.empty();
     boolean over = false;
@@ -89,7 +88,8 @@ final class TruncatingHost implements Closeable {
     if (connection.isPresent()) {
       return connection.get();
     }
-    String missing = "nobody connected to the server, which truncates its answers; the call ";
+    String missing =
+        "the server truncates its answers, but the resolver did not connect over TCP; the call ";
     try {
       throw new AssertionError(missing + "returned " + call.result());
     } catch (IOException | RuntimeException threw) {
@@ -97,30 +97,30 @@ final class TruncatingHost implements Closeable {
     }
   }
 
-  /** Answer over UDP once, unless the call is over before it has asked. */
+  /** Answers one query over UDP, unless the call ends without a query. */
   void truncate(BackgroundCall<?> call) throws IOException {
     boolean over = false;
-    int before = asked.size();
-    while (asked.size() == before && !over) {
+    int before = queries.size();
+    while (queries.size() == before && !over) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedIOException("the test was ended while it waited");
+        throw new InterruptedIOException("the test was stopped while it waited");
       }
       over = call.isOver();
       truncate();
     }
   }
 
-  /** Return what was asked over UDP so far and was answered. */
-  List<Datagram> asked() {
-    return List.copyOf(asked);
+  /** Returns the queries that were received over UDP and answered so far. */
+  List<Datagram> queries() {
+    return List.copyOf(queries);
   }
 
-  /** Tell whether somebody has asked since, over UDP, or has connected. */
+  /** Returns whether there is a new query over UDP or a new connection. */
   boolean isAskedAgain() throws IOException {
     return udp.poll(1).isPresent() || tcp.poll(0).isPresent();
   }
 
-  /** Wait for the end of a call, at most so many milliseconds, and tell whether it has come. */
+  /** Waits until a call is over, at most so many milliseconds; returns whether it is over. */
   static boolean isOver(BackgroundCall<?> call, int millis) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!call.isOver() && System.nanoTime() < deadline) {
@@ -132,13 +132,13 @@ final class TruncatingHost implements Closeable {
     return call.isOver();
   }
 
-  /** Read a question from a connection: its length, and so many bytes. */
+  /** Receives a question over a connection: its length, and then that number of bytes. */
   static Message question(TcpPeer connection) throws IOException {
     byte[] length = connection.receive(LENGTH_BYTES);
     return new Message(connection.receive(ByteBuffer.wrap(length).getShort() & 0xFFFF));
   }
 
-  /** Return a message as it goes over TCP, with its length before it. */
+  /** Returns a message with its length before it, as TCP carries it. */
   static byte[] framed(byte[] message) {
     return ByteBuffer.allocate(LENGTH_BYTES + message.length)
         .putShort((short) message.length)
@@ -155,23 +155,24 @@ final class TruncatingHost implements Closeable {
   private void truncate() throws IOException {
     Optional<Datagram> query = udp.poll(SLICE_MILLIS);
     if (query.isPresent()) {
-      if (asked.size() == MOST_ASKED) {
-        throw new AssertionError("the server was asked " + MOST_ASKED + " times, and once more");
+      if (queries.size() == MAX_QUERIES) {
+        throw new AssertionError(
+            "the server was asked " + MAX_QUERIES + " times, which is more than any test needs");
       }
-      asked.add(query.get());
+      queries.add(query.get());
       Message lie =
           Responses.to(new Message(query.get().bytes()), "www.example. IN A 203.0.113.66");
       udp.answer(query.get(), Responses.truncated(lie).toWire());
     }
   }
 
-  /** Say what a piece of the stream is: a message if it is a whole one with its length. */
-  private static String words(byte[] piece) {
+  /** Describes a piece of the stream: as a message if it is complete, and else as bytes. */
+  private static String describe(byte[] piece) {
     boolean whole =
         piece.length > LENGTH_BYTES
             && (ByteBuffer.wrap(piece).getShort() & 0xFFFF) == piece.length - LENGTH_BYTES;
     return whole
-        ? WORDS.describe(Arrays.copyOfRange(piece, LENGTH_BYTES, piece.length))
+        ? DISSECTOR.describe(Arrays.copyOfRange(piece, LENGTH_BYTES, piece.length))
         : Dissector.BYTES.describe(piece);
   }
 }

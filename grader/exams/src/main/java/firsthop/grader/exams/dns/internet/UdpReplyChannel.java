@@ -5,8 +5,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** The way back over UDP. */
-record DatagramReplies(NameServer server, InetSocketAddress client) implements Replies {
+/** Sends replies as datagrams. */
+record UdpReplyChannel(NameServer server, InetSocketAddress client) implements ReplyChannel {
   @Override
   public void send(byte[] message) throws IOException {
     server.send(server.socket(), message, client);
@@ -30,7 +30,7 @@ record DatagramReplies(NameServer server, InetSocketAddress client) implements R
   }
 
   @Override
-  public void hangUp(boolean reset) {
+  public void endConnection(boolean reset) {
     // There is no connection to end.
   }
 }

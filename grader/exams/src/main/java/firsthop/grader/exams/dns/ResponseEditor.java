@@ -12,13 +12,13 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Makes responses and changes them. Records are texts such as {@code www.example. A 192.0.2.1}. */
-final class Messages {
+/** Makes and changes responses. Records are texts such as {@code www.example. A 192.0.2.1}. */
+final class ResponseEditor {
   private static final long TTL_SECONDS = 300;
 
-  private Messages() {}
+  private ResponseEditor() {}
 
-  /** Return a response that says nothing. */
+  /** Returns a response without records. */
   static Message response(Message query) {
     Message response = new Message(query.getHeader().getID());
     response.getHeader().setFlag(Flags.QR);
@@ -32,7 +32,7 @@ final class Messages {
     return response;
   }
 
-  /** Return an answer with authority: the name that was asked about has this address. */
+  /** Returns an authoritative answer: the name in the question has this address. */
   static Message answer(Message query, String address) {
     Message answer = response(query);
     answer.getHeader().setFlag(Flags.AA);
@@ -43,7 +43,7 @@ final class Messages {
     return answer;
   }
 
-  /** Add records to a section of a message. */
+  /** Adds records at the end of a section. */
   static Message add(Message message, int section, String... records) {
     for (String record : records) {
       message.addRecord(record(record), section);
@@ -51,7 +51,7 @@ final class Messages {
     return message;
   }
 
-  /** Put records before those that a section of a message has already. */
+  /** Adds records at the start of a section. */
   static Message addFirst(Message message, int section, String... records) {
     List<Record> present = List.copyOf(message.getSection(section));
     message.removeAllRecords(section);
@@ -60,7 +60,7 @@ final class Messages {
     return message;
   }
 
-  /** Put the records of a section into the opposite order. */
+  /** Reverses the order of the records of a section. */
   static Message reverse(Message message, int section) {
     List<Record> present = List.copyOf(message.getSection(section));
     message.removeAllRecords(section);
@@ -70,31 +70,31 @@ final class Messages {
     return message;
   }
 
-  /** Change a message to claim no authority. */
+  /** Removes the flag AA. */
   static Message withoutAuthority(Message answer) {
     answer.getHeader().unsetFlag(Flags.AA);
     return answer;
   }
 
-  /** Change a message to say that the name does not exist. */
+  /** Sets the code that means that the name does not exist. */
   static Message nameError(Message answer) {
     answer.getHeader().setRcode(Rcode.NXDOMAIN);
     return answer;
   }
 
-  /** Change the id of a message. */
+  /** Changes the id. */
   static Message withId(int id, Message message) {
     message.getHeader().setID(id);
     return message;
   }
 
-  /** Change a message to be no response. */
-  static Message noResponse(Message answer) {
+  /** Removes the flag QR, so that the message is a query. */
+  static Message asQuery(Message answer) {
     answer.getHeader().unsetFlag(Flags.QR);
     return answer;
   }
 
-  /** Change a message to answer the same about another type. */
+  /** Changes the type in the question. */
   static Message withOtherQuestion(Message answer) {
     Record question = answer.getQuestion();
     answer.removeAllRecords(Section.QUESTION);
@@ -113,7 +113,7 @@ final class Messages {
           parts[2],
           Name.root);
     } catch (IOException wrong) {
-      throw new UncheckedIOException("no record: " + words, wrong);
+      throw new UncheckedIOException("not a record: " + words, wrong);
     }
   }
 }
