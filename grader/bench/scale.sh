@@ -13,7 +13,8 @@ shift 2
 mkdir "$folder"
 "$home/firsthop" --version # builds
 scale() {
-  java -cp "$home/grader/app/target/grader-app.jar:$home/grader/app/target/lib/*" \
+  local app=$home/grader/app/target proof=$home/grader/proof/target
+  java -cp "$app/grader-app.jar:$app/lib/*:$proof/grader-proof.jar:$proof/lib/*" \
     "-Dfirsthop.home=$home" "$home/grader/bench/Scale.java" "$@"
 }
 scale make "$folder" "$count"

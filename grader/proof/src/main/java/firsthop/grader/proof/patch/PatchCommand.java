@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  ./firsthop patch write 1.1 takes-999 work",
       "  ./firsthop patch make 1.1 takes-999 work --overwrite",
       "  ./firsthop patch write 1.1 base work",
-      "  ./firsthop patch make 1.1 takes-a-space work --sentence \"Takes a space in an octet.\""
+      "  ./firsthop patch make 1.1 takes-a-space work --sentence \"Takes a space.\""
     })
 public final class PatchCommand implements Runnable {
   private static final int DONE = 0;
