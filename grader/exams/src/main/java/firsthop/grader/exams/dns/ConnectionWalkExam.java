@@ -329,8 +329,8 @@ class ConnectionWalkExam {
   @Hint(
       "A length counts bytes, not characters, so do not convert the body to text. Without a"
           + " length, read until the stream ends. Fewer bytes than the length says are an error.")
-  void reads_a_body_to_its_end(@Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace)
-      throws Exception {
+  void reads_a_body_to_its_end(
+      @Subject ConnectionWalk walk, AddressPlan addresses, PacketTrace trace) throws Exception {
     String every = everyByte().repeat(200);
     try (WalkTestbed testbed =
             WalkTestbed.withOneNameServer(addresses, trace, "web. IN A 192.0.2.80");

@@ -143,7 +143,10 @@ class DnsExchangeExam {
       "Take all 16 bits of each id from SecureRandom. A counter, the clock, or a Random"
           + " with a known seed can be guessed.")
   void draws_ids_that_nobody_can_guess(
-      @Subject DnsExchange one, @Subject DnsExchange other, AddressPlan addresses, PacketTrace trace)
+      @Subject DnsExchange one,
+      @Subject DnsExchange other,
+      AddressPlan addresses,
+      PacketTrace trace)
       throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);

@@ -83,7 +83,8 @@ class IterativeResolverExam {
       "Ask every server the same question: the full name and the type, with RD 0. Only the"
           + " referral of a server says which servers come next.")
   void follows_referrals_from_the_root_down(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
       // Like most authorities, they also add the NS records of their own zone, and glue.
@@ -123,7 +124,8 @@ class IterativeResolverExam {
       "A message without AA is not an answer, even if it has the records that you want, or"
           + " code 3. It may still be a referral.")
   void believes_only_who_has_authority(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       ServerBehaviour nonAuthoritative =
           (query, channel) ->
@@ -156,7 +158,8 @@ class IterativeResolverExam {
       "If a code is neither 0 nor 3, use nothing from the message and ask the next server."
           + " A server may have more than one address in the glue: try each of them.")
   void passes_over_servers_that_refuse_or_fail(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       ServerBehaviour failing = ServerBehaviour.failing(Rcode.SERVFAIL);
       net.serve(
@@ -210,7 +213,8 @@ class IterativeResolverExam {
           + " search. If it leads up, to the same zone, or to another branch of the tree, it is"
           + " not a referral.")
   void passes_over_lame_servers(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       String trap = net.address(TRAP);
       ServerBehaviour again = referral(".", "ns.trap.", trap);
@@ -251,7 +255,8 @@ class IterativeResolverExam {
       "Ask a silent server once, and then ask the next one. If no server is left, throw a"
           + " ServerFailureException.")
   void passes_over_silent_servers(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(ROOT_A, ServerBehaviour.silent());
       net.serve(
@@ -278,7 +283,8 @@ class IterativeResolverExam {
       "Use the time-out of the caller for each query, over UDP and over TCP. Do not use a"
           + " shorter or longer one of your own.")
   void waits_for_each_answer_as_long_as_it_is_told(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(
           ROOT_A, when(WWW, net.honestBehaviour(ROOT_A).delayed(150), net.honestBehaviour(ROOT_A)));
@@ -320,7 +326,8 @@ class IterativeResolverExam {
       "The rules of 4.3 are also valid here: for each datagram, check the sender's address"
           + " and port, the id, QR and the question.")
   void knows_an_answer_among_all_that_comes(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       InetSocketAddress stranger = new InetSocketAddress(addresses.host(TRAP + 1), net.port());
       net.serve(
@@ -350,7 +357,8 @@ class IterativeResolverExam {
       "Compare the server's name with the zone that you are asking now, not with the zone"
           + " that the referral leads to. If the name lies outside, look it up from the root.")
   void believes_no_glue_from_outside_the_zone(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, TEST, HOST, SHOP_1);
       net.serve(
@@ -385,7 +393,8 @@ class IterativeResolverExam {
       "endsWith compares letters, but names consist of labels. Compare whole labels for"
           + " glue, for referrals and for the records of an answer.")
   void compares_names_label_by_label(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, BAD_EXAMPLE, NEAR);
       String trap = net.address(TRAP);
@@ -423,7 +432,8 @@ class IterativeResolverExam {
           + " additional section, use only A records (not AAAA) with the name of one of these"
           + " servers.")
   void asks_only_servers_that_the_referral_names(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, SHOP_1, SHOP_2);
       String trap = net.address(TRAP);
@@ -465,7 +475,8 @@ class IterativeResolverExam {
       "Look up the name of a server in the same way as any other name. If the look-up"
           + " throws or finds no address, ask the next server.")
   void looks_up_servers_without_glue(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, TEST, HOST);
       String[] withoutAddress = {
@@ -501,7 +512,8 @@ class IterativeResolverExam {
           + " the aliases, in any order of the records. If they lead out of the zone, begin again"
           + " at the root with that name.")
   void follows_aliases_and_begins_again_where_they_leave_the_zone(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
       // The records are not in the order of the chain, and there are records of other names.
@@ -551,7 +563,8 @@ class IterativeResolverExam {
           + " server, do not believe the code, and search for the end from the root. Code 0"
           + " without records is an empty list.")
   void tells_no_such_name_from_no_such_record(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
       ServerBehaviour falseNameError =
@@ -588,7 +601,8 @@ class IterativeResolverExam {
           + " Name servers can also depend on each other in a circle; there, the limit for"
           + " queries ends the call.")
   void comes_to_an_end_in_every_circle(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(ROOT_A, net.refusingFarBeyondTheLimit(net.honestBehaviour(ROOT_A)));
       net.serveHonestly(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2, HOST);
@@ -622,7 +636,8 @@ class IterativeResolverExam {
       "Use one counter for the whole call: for UDP and TCP, for aliases and for the"
           + " look-ups of servers. Check it before each query. Query 64 is still allowed.")
   void sends_64_queries_and_not_one_more(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       // One query per name, and one more over TCP for the last name: first 65, then 64.
       ServerBehaviour long65 = aliasChain(MAX_QUERIES, OF_MAIL);
@@ -648,7 +663,8 @@ class IterativeResolverExam {
       "Use nothing from a truncated message. Ask the same server over TCP, with RD 0. If"
           + " TCP fails in any way, ask the next server.")
   void asks_over_tcp_what_was_truncated(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(ROOT_A, MisbehavingServers.truncatedOverUdp(net.honestBehaviour(ROOT_A)));
       net.serveUdpOnly(ROOT_B, MisbehavingServers.truncatedOverUdp(net.honestBehaviour(ROOT_B)));
@@ -694,7 +710,8 @@ class IterativeResolverExam {
       "Check the name, the type and the time-out before the first query, and throw an"
           + " IllegalArgumentException. Do not catch it together with the failures of servers.")
   void tells_the_callers_mistakes_from_the_servers(
-      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
+      @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
+      throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(
           ROOT_A, when("nobody.nowhere", ServerBehaviour.lame(), net.honestBehaviour(ROOT_A)));

@@ -69,7 +69,8 @@ final class TruncatingNameServer implements Closeable {
   }
 
   /** Lets a resolver ask this server for the addresses of a name, on another thread. */
-  BackgroundCall<List<DnsRecord>> ask(StubResolver resolver, String name, int millis, int attempts) {
+  BackgroundCall<List<DnsRecord>> ask(
+      StubResolver resolver, String name, int millis, int attempts) {
     InetSocketAddress at = udp.endpoint();
     String address = at.getAddress().getHostAddress();
     return BackgroundCall.call(

@@ -3,4 +3,3 @@
 package firsthop.grader.exams.dns;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,4 +10,3 @@
 package firsthop.grader.exams.dns.internet;
 
 import org.jspecify.annotations.NullMarked;
-
