@@ -5,10 +5,10 @@ import firsthop.kit.Points;
 import java.util.Optional;
 
 /**
- * Puts a UDP datagram into an Ethernet frame, takes it out again, and sends a frame one hop on.
+ * Puts a UDP datagram into an Ethernet frame, takes it out again, and forwards a frame by one hop.
  *
- * <p>The datagram travels inside an IPv4 packet, and the packet inside a frame. Numbers of more
- * than one byte are big-endian, the high byte first. A frame without IP options looks like this:
+ * <p>The datagram is inside an IPv4 packet, and the packet is inside a frame. Numbers of more than
+ * one byte are big-endian: the high byte comes first. A frame without IP options looks like this:
  *
  * <pre>{@code
  * bytes      what                           what wrap writes
@@ -20,7 +20,7 @@ import java.util.Optional;
  * 14         version (the high 4 bits)      4
  *            header length (the low 4)      5
  * 15         DSCP and ECN                   0
- * 16, 17     total length                   20 and the length of the datagram
+ * 16, 17     total length                   20 + the length of the datagram
  * 18, 19     identification                 the frame's
  * 20, 21     flags, fragment offset         0x4000: don't fragment; offset 0
  * 22         time to live (TTL)             the frame's
@@ -29,42 +29,44 @@ import java.util.Optional;
  * 26 to 29   source address                 the frame's
  * 30 to 33   destination address            the frame's
  *            after the header
- * 34 on      the datagram                   the frame's
+ * from 34    the datagram                   the frame's
  *            Ethernet padding               zeros, up to 60 bytes in all
  * }</pre>
  *
+ * <p>"The frame's" means: the value from the {@link Frame}.
+ *
  * <ul>
- *   <li>The frame check sequence (FCS) is no part of the bytes here: network cards add it and take
- *       it off.
- *   <li>The header length counts words of 4 bytes, 5 to 15. What is over 5 words is IP options;
- *       they stand behind the destination address, and the datagram follows them.
- *   <li>The total length counts the IPv4 header, its options and what follows in the packet. It
- *       counts neither the Ethernet header nor the padding.
- *   <li>What stands in a frame behind the packet is padding, whatever its bytes are.
- *   <li>Of the 16 bits of flags and fragment offset, 0x8000 is reserved, 0x4000 is don't fragment,
- *       0x2000 is more fragments, and the low 13 bits are the fragment offset.
+ *   <li>The frame check sequence (FCS) is not part of these bytes: network cards add it and remove
+ *       it.
+ *   <li>The header length counts words of 4 bytes, 5 to 15. If it is more than 5, the header has IP
+ *       options. They follow the destination address, and the datagram follows them.
+ *   <li>The total length counts the IPv4 header, its options and the rest of the packet. It does
+ *       not count the Ethernet header or the padding.
+ *   <li>All bytes of a frame after the packet are padding, whatever their values are.
+ *   <li>Flags and fragment offset share 16 bits: 0x8000 is the reserved flag, 0x4000 is don't
+ *       fragment (DF), 0x2000 is more fragments (MF), and the low 13 bits are the fragment offset.
  * </ul>
  *
  * <p>The header checksum covers the IPv4 header with its options, and nothing else. Take the header
- * as 16-bit numbers, the checksum itself as 0, and add them up in ones' complement: whatever
- * exceeds 16 bits is added in again at the low end, until nothing exceeds them. The checksum is the
- * complement (all 16 bits flipped) of that sum. A header is right if the same sum over all its
- * numbers, the checksum included this time, is 0xFFFF.
+ * as 16-bit numbers, with 0 in place of the checksum, and add them up in ones' complement: what
+ * exceeds 16 bits is added again at the low end, until nothing exceeds 16 bits. The checksum is the
+ * complement of that sum: all 16 bits are inverted. A header is correct if the same sum over all
+ * its numbers, this time including the checksum, is 0xFFFF.
  *
- * <p>Bytes are malformed, for {@link #unwrap} and {@link #forward} alike, if any of these holds:
+ * <p>For {@link #unwrap} and for {@link #forward}, bytes are malformed if one of these is true:
  *
  * <ul>
  *   <li>There are fewer than 34 bytes.
  *   <li>The type is not 0x0800.
  *   <li>The version is not 4.
- *   <li>The header length is under 5.
- *   <li>The total length is less than the header's length in bytes.
- *   <li>The total length is more than the bytes that follow the Ethernet header.
- *   <li>The header checksum is wrong; 0 has no meaning of its own, as it has in UDP.
+ *   <li>The header length is less than 5.
+ *   <li>The total length is less than the length of the header in bytes.
+ *   <li>The total length is more than the number of bytes after the Ethernet header.
+ *   <li>The header checksum is wrong. A checksum of 0 has no special meaning here, unlike in UDP.
  * </ul>
  *
  * <p>Not tested: {@code null}; arguments that are wrong in more than one way; a header that arrives
- * with the checksum 0xFFFF, which nobody computes.
+ * with the checksum 0xFFFF, which no computation gives.
  */
 @Exercise(
     id = "2.2",
@@ -77,19 +79,19 @@ public interface Encapsulator {
    * Builds the frame that carries a datagram.
    *
    * <ul>
-   *   <li>Every field has the value that the table above gives; there are no IP options.
-   *   <li>The header checksum is right.
-   *   <li>A frame of fewer than 60 bytes is filled up with zeros to 60 bytes; a longer one gets no
-   *       padding.
-   *   <li>The datagram is finished already, and not looked into: any bytes will do, 0 to 1,480 of
-   *       them, for Ethernet carries packets of 1,500 bytes at most.
+   *   <li>Every field has the value that the table above gives. There are no IP options.
+   *   <li>The header checksum is correct.
+   *   <li>A frame of fewer than 60 bytes is filled up with zeros to 60 bytes. A longer frame gets
+   *       no padding.
+   *   <li>The datagram is complete already, and {@code wrap} does not check it: it may be any
+   *       bytes, 0 to 1,480 of them, because Ethernet carries packets of at most 1,500 bytes.
    * </ul>
    *
-   * @param frame what the frame is to say
+   * @param frame the contents of the frame
    * @return the bytes of the frame, 60 to 1,514
-   * @throws IllegalArgumentException if a MAC address has not exactly 6 bytes, an IPv4 address not
-   *     exactly 4, the datagram more than 1,480, or if the TTL is not from 0 to 255, or the
-   *     identification not from 0 to 65535
+   * @throws IllegalArgumentException if a MAC address does not have exactly 6 bytes, an IPv4
+   *     address does not have exactly 4 bytes, the datagram has more than 1,480 bytes, the TTL is
+   *     not from 0 to 255, or the identification is not from 0 to 65535
    */
   byte[] wrap(Frame frame);
 
@@ -97,49 +99,50 @@ public interface Encapsulator {
    * Reads a frame that carries a datagram.
    *
    * <ul>
-   *   <li>The datagram begins where the header ends, options and all, and ends where the total
-   *       length says.
-   *   <li>Options are skipped, whatever is in them.
-   *   <li>A frame may have padding or none, and then fewer than 60 bytes; it may be longer than
-   *       1,514 bytes too.
+   *   <li>The datagram begins after the header and its options, and it ends where the total length
+   *       says.
+   *   <li>Options are skipped, whatever they contain.
+   *   <li>A frame may have padding or no padding. It may have fewer than 60 bytes or more than
+   *       1,514 bytes.
    *   <li>The protocol must be 17.
-   *   <li>A fragment is malformed: a packet with more fragments set, or with a fragment offset
-   *       other than 0.
-   *   <li>Nothing else is judged: any DSCP and ECN, don't fragment set or not, the reserved flag
-   *       set or not, any TTL, any addresses.
-   *   <li>The datagram is not looked into, and may be empty.
+   *   <li>A fragment is malformed: a packet with the flag MF set, or with a fragment offset other
+   *       than 0.
+   *   <li>Nothing else is checked: DSCP and ECN, TTL and addresses may have any values, and DF and
+   *       the reserved flag may be set or not.
+   *   <li>The datagram may be empty, and {@code unwrap} does not check it.
    * </ul>
    *
-   * @param bytes what arrived, any bytes
-   * @return what the frame says; TTL and identification without a sign
-   * @throws MalformedPacketException if the bytes are malformed as above, the protocol is another,
-   *     or the packet is a fragment
+   * @param bytes the bytes that arrived, of any length
+   * @return the contents of the frame; TTL and identification without a sign
+   * @throws MalformedPacketException if the bytes are malformed (see the list above), the protocol
+   *     is not 17, or the packet is a fragment
    */
   Frame unwrap(byte[] bytes) throws MalformedPacketException;
 
   /**
-   * Does what a router does with a packet that is on its way (RFC 1812 §5.3.1): takes the frame
-   * that arrived and makes the frame that goes out on the next link.
+   * Forwards a packet as a router does (RFC 1812 §5.3.1): takes the frame that arrived and makes
+   * the frame that goes out on the next link.
    *
    * <ul>
-   *   <li>Bytes that are malformed as above are refused first, whatever the TTL is.
-   *   <li>With a TTL of 0 or 1 on arrival the packet ends here: nothing goes out. (A real router
-   *       would tell the source host, by ICMP.)
-   *   <li>Otherwise both MAC addresses are replaced by the new ones, the TTL is one less, and the
-   *       header checksum is right again, as if it were computed anew: never 0xFFFF.
-   *   <li>All else stays as it was, byte for byte: DSCP and ECN, flags, options, what the packet
-   *       carries, padding, and the number of bytes. The packet is not cut into fragments.
-   *   <li>A router looks at nothing else: it forwards any protocol, and fragments too, and it
-   *       judges no addresses, neither IPv4 nor MAC.
-   *   <li>The array {@code bytes} is left as it was.
+   *   <li>Malformed bytes are refused first, whatever the TTL is.
+   *   <li>If the TTL is 0 or 1 on arrival, the packet is dropped: nothing goes out. (A real router
+   *       would tell the source host, with an ICMP message.)
+   *   <li>Otherwise both MAC addresses are replaced by the new ones, the TTL becomes one less, and
+   *       the header checksum is correct again. It is the checksum that a new computation gives, so
+   *       it is never 0xFFFF.
+   *   <li>Everything else stays as it was, byte for byte: DSCP and ECN, flags, options, the data of
+   *       the packet, padding, and the number of bytes. The packet is not cut into fragments.
+   *   <li>Nothing else is checked: any protocol is forwarded, fragments too, and IPv4 and MAC
+   *       addresses may have any values.
+   *   <li>The array {@code bytes} is not changed.
    * </ul>
    *
-   * @param bytes what arrived, any bytes
+   * @param bytes the bytes that arrived, of any length
    * @param newSourceMac the MAC address of the router on the next link, 6 bytes
    * @param newDestinationMac the MAC address of the next hop, 6 bytes
-   * @return the bytes of the frame that goes out, in a new array; empty if the TTL is used up
-   * @throws MalformedPacketException if the bytes are malformed as above
-   * @throws IllegalArgumentException if a new MAC address has not exactly 6 bytes
+   * @return the bytes of the frame that goes out, in a new array; empty if the packet is dropped
+   * @throws MalformedPacketException if the bytes are malformed (see the list above)
+   * @throws IllegalArgumentException if a new MAC address does not have exactly 6 bytes
    */
   Optional<byte[]> forward(byte[] bytes, byte[] newSourceMac, byte[] newDestinationMac)
       throws MalformedPacketException;

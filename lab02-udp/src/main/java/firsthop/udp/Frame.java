@@ -7,16 +7,16 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an Ethernet frame says that carries a UDP datagram in an IPv4 packet. Two are equal if their
- * bytes are. The arrays are kept as they come, without a copy.
+ * The contents of an Ethernet frame that carries a UDP datagram in an IPv4 packet. Two frames are
+ * equal if their numbers and the bytes of their arrays are equal. The arrays are not copied.
  *
- * @param sourceMac the MAC address that sends the frame over this link, 6 bytes
- * @param destinationMac the MAC address that is to take it from this link, 6 bytes
- * @param sourceAddress the IPv4 address of the host that made the packet, 4 bytes
+ * @param sourceMac the MAC address of the sender on this link, 6 bytes
+ * @param destinationMac the MAC address of the receiver on this link, 6 bytes
+ * @param sourceAddress the IPv4 address of the host that sent the packet, 4 bytes
  * @param destinationAddress the IPv4 address of the host that the packet is for, 4 bytes
- * @param ttl the time to live: how many hops the packet may still make, 0 to 255
- * @param identification the number by which a host tells its packets apart, 0 to 65535
- * @param datagram the UDP datagram, its own header included
+ * @param ttl the time to live: how many more hops the packet may make, 0 to 255
+ * @param identification the number that tells the packets of one host apart, 0 to 65535
+ * @param datagram the UDP datagram, including its header
  */
 public record Frame(
     byte[] sourceMac,
@@ -51,7 +51,7 @@ public record Frame(
         Arrays.hashCode(datagram));
   }
 
-  /** Shows MAC addresses with colons, IPv4 addresses in dotted decimal, the datagram in hex. */
+  /** Returns MAC addresses with colons, IPv4 addresses in dotted decimal, the datagram in hex. */
   @Override
   public String toString() {
     return "Frame[sourceMac="
@@ -71,7 +71,7 @@ public record Frame(
         + "]";
   }
 
-  // A frame is printed when something is wrong with it: any length, and even null, must do.
+  // A test prints a frame when something is wrong with it, so any length and null must work.
 
   private static String hex(byte @Nullable [] bytes, String delimiter) {
     return bytes == null ? "null" : HexFormat.ofDelimiter(delimiter).formatHex(bytes);

@@ -2,14 +2,14 @@ package firsthop.udp;
 
 import java.io.IOException;
 
-/** Bytes that are no packet of the kind that was asked for: too short, contradictory or damaged. */
+/** Thrown when bytes are not a valid packet: too short, contradictory or damaged. */
 public class MalformedPacketException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
-   * @param message what was expected and what came
+   * @param message what was expected and what arrived
    */
   public MalformedPacketException(String message) {
     super(message);

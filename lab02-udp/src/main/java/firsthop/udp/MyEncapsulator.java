@@ -3,10 +3,10 @@ package firsthop.udp;
 import firsthop.kit.Todo;
 import java.util.Optional;
 
-/** Your answer to exercise 2.2. What it must do stands in {@link Encapsulator}. */
+/** Your answer to exercise 2.2. {@link Encapsulator} says what it must do. */
 public class MyEncapsulator implements Encapsulator {
 
-  /** Makes an encapsulator; the tests call this. */
+  /** Creates an encapsulator. The tests call this constructor. */
   public MyEncapsulator() {}
 
   @Override

@@ -3,10 +3,10 @@ package firsthop.udp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your answer to exercise 2.5. What it must do stands in {@link TftpClient}. */
+/** Your answer to exercise 2.5. {@link TftpClient} says what it must do. */
 public class MyTftpClient implements TftpClient {
 
-  /** Makes a client; the tests call this. */
+  /** Creates a client. The tests call this constructor. */
   public MyTftpClient() {}
 
   @Override

@@ -4,10 +4,10 @@ import firsthop.kit.Todo;
 import java.io.IOException;
 import java.util.Map;
 
-/** Your answer to exercise 2.6. What it must do stands in {@link TftpServer}. */
+/** Your answer to exercise 2.6. {@link TftpServer} says what it must do. */
 public class MyTftpServer implements TftpServer {
 
-  /** Makes a server that has not been started; the tests call this. */
+  /** Creates a server that is not started yet. The tests call this constructor. */
   public MyTftpServer() {}
 
   @Override
@@ -24,6 +24,6 @@ public class MyTftpServer implements TftpServer {
 
   @Override
   public void close() {
-    // Nothing is started yet, so there is nothing to close. Fill this in together with start.
+    // Nothing is started yet, so there is nothing to close. Write this together with start.
   }
 }

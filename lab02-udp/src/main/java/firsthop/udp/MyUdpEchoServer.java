@@ -3,10 +3,10 @@ package firsthop.udp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your answer to exercise 2.3. What it must do stands in {@link UdpEchoServer}. */
+/** Your answer to exercise 2.3. {@link UdpEchoServer} says what it must do. */
 public class MyUdpEchoServer implements UdpEchoServer {
 
-  /** Makes a server that has not been started; the tests call this. */
+  /** Creates a server that is not started yet. The tests call this constructor. */
   public MyUdpEchoServer() {}
 
   @Override
@@ -16,6 +16,6 @@ public class MyUdpEchoServer implements UdpEchoServer {
 
   @Override
   public void close() {
-    // Nothing is started yet, so there is nothing to close. Fill this in together with start.
+    // Nothing is started yet, so there is nothing to close. Write this together with start.
   }
 }

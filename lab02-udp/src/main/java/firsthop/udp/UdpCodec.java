@@ -6,8 +6,8 @@ import firsthop.kit.Points;
 /**
  * Writes and reads UDP datagrams, as RFC 768 lays them out.
  *
- * <p>A datagram is a header of eight bytes, and behind it the payload. The header is four numbers
- * of 16 bits each, the high byte of a number before its low byte:
+ * <p>A datagram is a header of eight bytes, followed by the payload. The header has four numbers of
+ * 16 bits. In each number the high byte comes before the low byte:
  *
  * <pre>{@code
  * byte   0      1      2      3      4      5      6      7      8 …
@@ -19,13 +19,13 @@ import firsthop.kit.Points;
  * <ul>
  *   <li>A port is a number from 0 to 65535.
  *   <li>The length is the number of bytes of header and payload together: 8 for an empty payload.
- *   <li>The checksum is the {@link #checksum checksum} of three things in a row: the pseudo header,
- *       the header with 0 in place of the checksum, and the payload.
+ *   <li>The checksum is the {@link #checksum checksum} of three parts, one after the other: the
+ *       pseudo header, the header with 0 in place of the checksum, and the payload.
  * </ul>
  *
- * <p>The <em>pseudo header</em> is twelve bytes that are never sent. Both sides make them up, from
- * what they know of the IP packet around the datagram, and so notice a datagram that was brought to
- * the wrong host:
+ * <p>The <em>pseudo header</em> is twelve bytes that are never sent. Both sides build it from what
+ * they know about the IP packet around the datagram. So the receiver notices a datagram that was
+ * delivered to the wrong host:
  *
  * <pre>{@code
  * byte   0  1  2  3      4  5  6  7      8     9     10 11
@@ -35,12 +35,12 @@ import firsthop.kit.Points;
  *      +--------------+---------------+-----+-----+---------+
  * }</pre>
  *
- * <p>17 is the number of UDP among the protocols over IP, and the length is that of the header once
- * more. An address is the 4 bytes of an IPv4 address, in the order in which they travel: 192, 0, 2,
- * 1 for 192.0.2.1.
+ * <p>17 is the protocol number of UDP in IP. The length is the same number as in the header. An
+ * address is the 4 bytes of an IPv4 address, in the order in which they are sent: 192, 0, 2, 1 for
+ * 192.0.2.1.
  *
- * <p>A datagram with {@code hello} from 10.0.0.5, port 51213, to 10.0.0.9, port 7, byte by byte in
- * hexadecimal:
+ * <p>An example in hexadecimal, byte by byte: a datagram with {@code hello}, from 10.0.0.5, port
+ * 51213, to 10.0.0.9, port 7:
  *
  * <pre>{@code
  * pseudo header   0a 00 00 05   0a 00 00 09   00   11   00 0d      not sent
@@ -48,7 +48,7 @@ import firsthop.kit.Points;
  * payload         68 65 6c 6c 6f
  * }</pre>
  *
- * <p>No method changes an array that it is given, and each result has an array of its own.
+ * <p>No method changes an array that it gets as an argument. Each result has a new array.
  */
 @Exercise(id = "2.1", title = "The UDP datagram", rfc = "RFC 768, RFC 1071")
 @Points(16)
@@ -58,12 +58,12 @@ public interface UdpCodec {
    * Computes the Internet checksum of some bytes (RFC 1071 §1).
    *
    * <ul>
-   *   <li>Every two bytes are a number of 16 bits, the high byte before the low byte.
+   *   <li>Every two bytes form a number of 16 bits, the high byte before the low byte.
    *   <li>A byte has no sign: it counts from 0 to 255.
-   *   <li>If there is a byte left at the end, it is the high byte of a number whose low byte is 0.
-   *   <li>These numbers are added up. What the sum has above its lowest 16 bits is cut off and
-   *       added to these 16 bits, again and again until nothing is above them.
-   *   <li>The checksum is the complement of that: each of the 16 bits is inverted.
+   *   <li>If one byte is left at the end, it is the high byte of a number whose low byte is 0.
+   *   <li>These numbers are added up. The part of the sum above its lowest 16 bits is cut off and
+   *       added to these 16 bits. This is repeated until nothing is left above them.
+   *   <li>The checksum is the complement of the result: each of its 16 bits is inverted.
    * </ul>
    *
    * <pre>{@code
@@ -74,9 +74,9 @@ public interface UdpCodec {
    * none                         0         0         ffff
    * }</pre>
    *
-   * <p>What 0 means in a datagram is no matter of this method: 0 is returned as 0.
+   * <p>In a datagram 0 has a special meaning. In this method it has none: 0 is returned as 0.
    *
-   * @param data any bytes; tests give at most 65,535, as many as the longest IPv4 packet has
+   * @param data any bytes; tests give at most 65,535, the length of the longest IPv4 packet
    * @return the checksum, 0 to 0xFFFF
    */
   int checksum(byte[] data);
@@ -85,45 +85,47 @@ public interface UdpCodec {
    * Writes a datagram.
    *
    * <ul>
-   *   <li>The result is the header and the payload, and nothing before, between or after.
-   *   <li>A checksum that comes out as 0 is written as 0xFFFF, because 0 means that none was
+   *   <li>The result is the header and the payload, with nothing before, between or after them.
+   *   <li>A computed checksum of 0 is written as 0xFFFF, because 0 means that no checksum was
    *       computed.
-   *   <li>The payload is at most 65,507 bytes: 65,535 of an IPv4 packet, less 20 for its header,
-   *       less 8 for the header of UDP.
+   *   <li>The payload has at most 65,507 bytes: the 65,535 bytes of an IPv4 packet, minus 20 for
+   *       the IPv4 header, minus 8 for the UDP header.
    * </ul>
    *
-   * @param datagram what to write; its numbers may be any
-   * @param sourceAddress the address of the host that sends
-   * @param destinationAddress the address of the host that is to get it
-   * @return the bytes that travel
+   * @param datagram the datagram to write
+   * @param sourceAddress the address of the host that sends the datagram
+   * @param destinationAddress the address of the host that receives the datagram
+   * @return the bytes to send: header and payload
    * @throws IllegalArgumentException if a port is below 0 or above 65535, the payload is longer
    *     than 65,507 bytes, or an address is not 4 bytes
    */
   byte[] encode(UdpDatagram datagram, byte[] sourceAddress, byte[] destinationAddress);
 
   /**
-   * Reads a datagram, and checks that it has arrived as it was sent.
+   * Reads a datagram and checks that it arrived as it was sent.
    *
    * <ul>
-   *   <li>What the datagram is, its length field says. Bytes after that are ignored: they are no
-   *       part of the payload, and the checksum does not count them.
-   *   <li>The length field must be at least 8, and at most the number of bytes that are there.
-   *   <li>A checksum field of 0 means that none was computed: the datagram is taken without one.
-   *   <li>Any other checksum field, 0xFFFF too, must be what {@link #encode encode} would write.
-   *   <li>Any port will do, 0 too, and the payload may be empty.
+   *   <li>The length field says where the datagram ends. Bytes after its end are ignored: they are
+   *       not part of the payload, and the checksum does not cover them.
+   *   <li>The length field must be at least 8, and at most the length of {@code bytes}.
+   *   <li>A checksum field of 0 means that no checksum was computed: the datagram is accepted
+   *       without this check.
+   *   <li>Any other value of the checksum field, 0xFFFF included, must be the value that {@link
+   *       #encode encode} would write.
+   *   <li>Any port is accepted, 0 included. The payload may be empty.
    * </ul>
    *
-   * <p>Where both the bytes and an address are wrong, no test asks which is said. Tests give at
-   * most 65,515 bytes: no IPv4 packet has room for more.
+   * <p>If both the bytes and an address are wrong, {@code decode} may throw either exception; no
+   * test checks which one. Tests give at most 65,515 bytes, the most that fit into an IPv4 packet.
    *
-   * @param bytes the datagram, and possibly bytes after it
-   * @param sourceAddress the address that the packet came from
-   * @param destinationAddress the address that the packet went to
+   * @param bytes the datagram, and possibly more bytes after it
+   * @param sourceAddress the source address of the packet
+   * @param destinationAddress the destination address of the packet
    * @return the ports, without a sign, and the payload
-   * @throws MalformedPacketException if there are fewer than 8 bytes, the length field breaks its
-   *     rule, or the checksum is wrong
-   * @throws IllegalArgumentException if an address is not 4 bytes, even where there is no checksum
-   *     to need it
+   * @throws MalformedPacketException if there are fewer than 8 bytes, the length field is out of
+   *     its range, or the checksum is wrong
+   * @throws IllegalArgumentException if an address is not 4 bytes, even if the datagram has no
+   *     checksum
    */
   UdpDatagram decode(byte[] bytes, byte[] sourceAddress, byte[] destinationAddress)
       throws MalformedPacketException;

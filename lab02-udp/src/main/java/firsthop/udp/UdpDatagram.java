@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A UDP datagram: who sends, who is to get it, and what is in it.
+ * A UDP datagram: the ports of sender and receiver, and the payload.
  *
- * <p>Any numbers may stand in it: whether they fit into a header is for {@link UdpCodec#encode} to
- * say. Two datagrams are equal if their ports and the bytes of their payloads are. The payload is
- * the array that was given, not a copy.
+ * <p>The ports may be any numbers. {@link UdpCodec#encode} checks whether they fit into a header.
+ * Two datagrams are equal if they have the same ports and the same bytes in their payloads. The
+ * array of the payload is not copied.
  *
- * @param sourcePort the port of the process that sends; 0 if no answer is wanted
- * @param destinationPort the port of the process that is to get the payload
- * @param payload what the sender's process has to say; it may be empty
+ * @param sourcePort the port of the process that sends the payload; 0 if it wants no answer
+ * @param destinationPort the port of the process that gets the payload
+ * @param payload the data; it may be empty
  */
 public record UdpDatagram(int sourcePort, int destinationPort, byte[] payload) {
   private static final int MAX_SHOWN = 24;
@@ -30,7 +30,7 @@ public record UdpDatagram(int sourcePort, int destinationPort, byte[] payload) {
     return 31 * (31 * sourcePort + destinationPort) + Arrays.hashCode(payload);
   }
 
-  /** Returns the ports, the length of the payload and how it begins. */
+  /** Returns the ports, the length of the payload and its first bytes. */
   @Override
   public String toString() {
     int shown = Math.min(payload.length, MAX_SHOWN);

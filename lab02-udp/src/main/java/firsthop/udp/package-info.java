@@ -1,8 +1,8 @@
 /**
  * Lab 2: UDP, datagrams from process to process.
  *
- * <p>Every interface here with {@link firsthop.kit.Exercise} is the contract of an exercise. The
- * class of the same name with {@code My} before it is yours to fill in.
+ * <p>Every interface with the annotation {@link firsthop.kit.Exercise} is the contract of an
+ * exercise. You write the class with the same name and {@code My} in front.
  */
 @NullMarked
 package firsthop.udp;

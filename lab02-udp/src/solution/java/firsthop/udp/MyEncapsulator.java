@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Writes a frame from its first byte to its last, and reads one through a single door: {@link
- * #packetIn} verifies what {@code unwrap} and {@code forward} both need verified, and what it gives
- * out may be used without another look.
+ * Writes a frame from its first byte to its last. To read a frame, {@code unwrap} and {@code
+ * forward} both call {@link #packetIn}. It checks everything that both need, so the lengths that it
+ * returns are safe to use.
  *
- * <p>{@code forward} copies the frame and changes what a router changes. To unwrap the packet and
- * wrap it again looks shorter, but loses everything that a {@link Frame} does not hold: DSCP,
- * flags, options, other protocols.
+ * <p>{@code forward} copies the frame and changes only what a router changes. It would be shorter
+ * to unwrap the packet and wrap it again. But then everything that a {@link Frame} does not contain
+ * would be lost: DSCP, flags, options, other protocols.
  *
- * <p>The checksum is computed anew at each hop. Real routers adapt it: they add what the TTL has
- * lost (RFC 1624), which costs the same for a header of any length. It has two traps, the carry
- * that comes round, and a sum of 0xFFFF that has to be written as 0.
+ * <p>The checksum is computed again at each hop. Real routers update the old checksum: they add the
+ * difference of the TTL (RFC 1624). This takes the same time for a header of any length. It has two
+ * traps: the carry must be added at the low end, and a result of 0xFFFF must be written as 0.
  */
 public final class MyEncapsulator implements Encapsulator {
   private static final int MAC_BYTES = 6;
@@ -23,13 +23,13 @@ public final class MyEncapsulator implements Encapsulator {
   private static final int ETHERNET_HEADER_BYTES = 14;
   private static final int MIN_IPV4_HEADER_BYTES = 20;
 
-  /** The smallest frame, without the 4 bytes of its FCS. */
+  /** The length of the smallest frame, without the 4 bytes of the frame check sequence (FCS). */
   private static final int MIN_FRAME_BYTES = 60;
 
-  /** 1,500 bytes of a packet in an Ethernet frame, less the IPv4 header: RFC 894. */
+  /** The 1,500 bytes of a packet in an Ethernet frame, minus the IPv4 header (RFC 894). */
   private static final int MAX_DATAGRAM_BYTES = 1_480;
 
-  // Where fields are, counted from the start of the frame.
+  // Offsets of the fields from the start of the frame.
   private static final int SOURCE_MAC_AT = 6;
   private static final int TYPE_AT = 12;
   private static final int VERSION_AT = 14;
@@ -47,13 +47,13 @@ public final class MyEncapsulator implements Encapsulator {
   private static final int WORD_BYTES = 4;
   private static final int DONT_FRAGMENT = 0x4000;
 
-  /** More fragments, and the 13 bits of the offset: 0 in a packet that was never cut. */
+  /** The flag MF and the 13 bits of the offset. All of them are 0 in a packet that is whole. */
   private static final int IS_FRAGMENT = 0x3FFF;
 
   private static final int UDP = 17;
   private static final int MAX_16_BITS = 0xFFFF;
 
-  /** Makes an encapsulator; it has no state. */
+  /** Creates an encapsulator. It has no state. */
   public MyEncapsulator() {}
 
   @Override
@@ -67,7 +67,7 @@ public final class MyEncapsulator implements Encapsulator {
     requireUpTo("length of the datagram", frame.datagram().length, MAX_DATAGRAM_BYTES);
 
     int totalLength = MIN_IPV4_HEADER_BYTES + frame.datagram().length;
-    // A new buffer is full of zeros: the padding is there already.
+    // A new buffer contains zeros, so the padding needs no extra step.
     ByteBuffer out =
         ByteBuffer.allocate(Math.max(MIN_FRAME_BYTES, ETHERNET_HEADER_BYTES + totalLength))
             .put(frame.destinationMac())
@@ -128,7 +128,7 @@ public final class MyEncapsulator implements Encapsulator {
     return Optional.of(out.array());
   }
 
-  /** The size in bytes of a packet's header, and of all of it: verified, both are there. */
+  /** The lengths in bytes of the header and of the whole packet. Both are verified. */
   private record Packet(int headerLength, int totalLength) {}
 
   private static Packet packetIn(byte[] bytes) throws MalformedPacketException {
@@ -154,14 +154,14 @@ public final class MyEncapsulator implements Encapsulator {
     frame.putShort(CHECKSUM_AT, (short) ~sum(frame, headerLength));
   }
 
-  /** Adds up the IPv4 header in ones' complement, as RFC 1071 describes it. */
+  /** Returns the ones' complement sum of the IPv4 header, as RFC 1071 describes it. */
   private static int sum(ByteBuffer frame, int headerLength) {
     int sum = 0;
     int end = ETHERNET_HEADER_BYTES + headerLength;
     for (int at = ETHERNET_HEADER_BYTES; at < end; at += Short.BYTES) {
       sum += frame.getShort(at) & MAX_16_BITS;
     }
-    // The first round may itself exceed 16 bits, by one; the second cannot.
+    // The first addition of the carry may produce one more carry; the second cannot.
     sum = (sum & MAX_16_BITS) + (sum >>> Short.SIZE);
     return (sum & MAX_16_BITS) + (sum >>> Short.SIZE);
   }

@@ -4,19 +4,18 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Sums up what is really there: pseudo header and datagram are put into one array, and {@code
- * checksum} goes over it as over any other. A {@code ByteBuffer} does the splitting into bytes; it
- * writes the high byte first unless it is told otherwise.
+ * Copies pseudo header and datagram into one array and computes its checksum with {@code checksum}.
+ * A {@code ByteBuffer} splits numbers into bytes; by default it writes the high byte first.
  *
- * <p>A sum that has the checksum in it is 0xFFFF if all is well, since adding a number to its
- * complement gives nothing but ones. So {@code decode} takes the bytes as they came and wants 0.
- * That also settles 0xFFFF, which stands for a computed 0: both add nothing, as one's complement
- * has two zeros. Who computes the checksum anew and compares must think of that case.
+ * <p>A sum that includes the checksum is 0xFFFF if the datagram is not damaged, because a number
+ * plus its complement has all bits set. So {@code decode} leaves the checksum in the datagram and
+ * expects the result 0. This also works for 0xFFFF, which stands for a computed 0: in ones'
+ * complement both mean zero, and adding either of them changes nothing. Code that computes the
+ * checksum again and compares needs a special case for 0xFFFF.
  *
- * <p>The alternative is to sum up the pieces where they lie, and to copy nothing. Then each piece
- * but the last needs an even number of bytes, or its odd byte stands in the wrong half. Sums of 16
- * bits may be added in any order, so systems go further and add 32 or 64 bits at a time (RFC 1071
- * §2).
+ * <p>An alternative is to add up the parts without copying them. Then each part except the last
+ * needs an even number of bytes; otherwise its odd byte is added in the wrong half. The order of
+ * additions does not matter, so operating systems add 32 or 64 bits at a time (RFC 1071 §2).
  */
 public final class MyUdpCodec implements UdpCodec {
   private static final int HEADER_BYTES = 8;
@@ -25,30 +24,30 @@ public final class MyUdpCodec implements UdpCodec {
   private static final int LENGTH_AT = 4;
   private static final int CHECKSUM_AT = 6;
 
-  /** The number of UDP among the protocols over IP: RFC 768. */
+  /** The protocol number of UDP in IP (RFC 768). */
   private static final byte PROTOCOL = 17;
 
   private static final int MAX_PORT = 65_535;
 
-  /** 65,535 bytes of an IPv4 packet, less 20 of its header and 8 of UDP's. */
+  /** The 65,535 bytes of an IPv4 packet, minus 20 for the IPv4 header and 8 for the UDP header. */
   private static final int MAX_PAYLOAD = 65_507;
 
   private static final int NOT_COMPUTED = 0;
   private static final int COMPUTED_ZERO = 0xFFFF;
 
-  /** Makes a codec; it has no state. */
+  /** Creates a codec. It has no state. */
   public MyUdpCodec() {}
 
   @Override
   public int checksum(byte[] data) {
-    // 32,768 numbers of 16 bits fit into an int, and that is more than any IPv4 packet holds.
+    // An int has room for the sum of 32,768 numbers of 16 bits, more than an IPv4 packet has.
     int sum = 0;
     for (int i = 0; i < data.length; i += 2) {
       int high = data[i] & 0xFF;
       int low = i + 1 < data.length ? data[i + 1] & 0xFF : 0;
       sum += high << 8 | low;
     }
-    // What was carried may be carried again: 0x1FFFF becomes 0x10000, and only then 1.
+    // Adding the carry can produce a new carry: 0x1FFFF becomes 0x10000, and then 1.
     while (sum >>> 16 != 0) {
       sum = (sum & 0xFFFF) + (sum >>> 16);
     }
@@ -91,7 +90,7 @@ public final class MyUdpCodec implements UdpCodec {
       throw new MalformedPacketException(
           "a length of " + length + " in a datagram of " + bytes.length + " bytes");
     }
-    // Cut first: whoever sums up what came sums up the bytes after the datagram, too.
+    // Cut first, so that the bytes after the datagram are not part of the sum.
     byte[] datagram = Arrays.copyOf(bytes, length);
     if (header.getShort(CHECKSUM_AT) != NOT_COMPUTED
         && checksumOf(datagram, sourceAddress, destinationAddress) != 0) {
@@ -103,7 +102,7 @@ public final class MyUdpCodec implements UdpCodec {
         Arrays.copyOfRange(datagram, HEADER_BYTES, length));
   }
 
-  /** Returns the checksum over the pseudo header and a datagram, as it is. */
+  /** Returns the checksum of the pseudo header and a datagram with its checksum field unchanged. */
   private int checksumOf(byte[] datagram, byte[] sourceAddress, byte[] destinationAddress) {
     requireAddress(sourceAddress);
     requireAddress(destinationAddress);

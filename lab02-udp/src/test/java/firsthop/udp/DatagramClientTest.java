@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the client sends, and what it takes for the reply. How long it waits is in {@link
- * DatagramClientWaitTest}.
+ * Tests what the client sends and which datagram it accepts as the reply. {@link
+ * DatagramClientWaitTest} tests how long it waits.
  */
 @ExerciseTest(DatagramClient.class)
 class DatagramClientTest {
@@ -28,24 +28,26 @@ class DatagramClientTest {
 
   @Test
   @Order(1)
-  @Hint("Four bytes of id, then the payload: one array, one datagram.")
+  @Hint("Put four bytes of id and then the payload into one array, and send it as one datagram.")
   void a_request_is_an_id_of_4_bytes_and_then_the_payload() throws IOException {
     try (ScriptedServer server = new ScriptedServer(request -> request.reply(ascii("Me.")))) {
       client.request(HOST, server.port(), QUESTION, 1, LONG);
       client.request(HOST, server.port(), ascii("Who?"), 1, LONG);
-      assertThat(server.requests()).as("datagrams that came for two calls").hasSize(2);
+      assertThat(server.requests())
+          .as("datagrams that the server received from two calls")
+          .hasSize(2);
       Request first = server.requests().get(0);
-      assertThat(first.bytes()).as("the first one, id and payload").hasSize(ID_BYTES + 13);
-      assertThat(text(first.payload())).as("what follows its id").isEqualTo("Who is there?");
+      assertThat(first.bytes()).as("the first datagram, id and payload").hasSize(ID_BYTES + 13);
+      assertThat(text(first.payload())).as("the bytes after its id").isEqualTo("Who is there?");
       assertThat(text(server.requests().get(1).payload()))
-          .as("what follows the id in the second one")
+          .as("the bytes after the id in the second datagram")
           .isEqualTo("Who?");
     }
   }
 
   @Test
   @Order(2)
-  @Hint("The id is not for the caller, and neither is what else is in your buffer.")
+  @Hint("Return only the bytes of this reply after its id, not the rest of your buffer.")
   void request_returns_what_follows_the_id_in_the_reply() throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(request -> request.reply(ascii("reply " + request.number())))) {
@@ -56,7 +58,7 @@ class DatagramClientTest {
 
   @Test
   @Order(3)
-  @Hint("A time-out is the sign to send again: in a loop, around the send.")
+  @Hint("When a time-out passes, send again. Use a loop around the send.")
   void the_request_is_sent_again_when_a_time_out_passes() throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -66,24 +68,24 @@ class DatagramClientTest {
               }
             })) {
       assertThat(server.ask(client, 4, 100)).isEqualTo("\"at last\"");
-      assertThat(server.requests()).as("datagrams that came").hasSize(3);
+      assertThat(server.requests()).as("datagrams that the server received").hasSize(3);
     }
   }
 
   @Test
   @Order(4)
-  @Hint("What the server has not answered may be lost, or only slow. Then the reply has this id.")
+  @Hint("The reply to an earlier send has the same id and goes to the same port. Keep both.")
   void what_is_sent_again_is_the_same_datagram_from_the_same_port() throws IOException {
     try (ScriptedServer server = new ScriptedServer()) {
       server.ask(client, 3, 50);
       List<Request> requests = server.requests();
-      assertThat(requests).as("datagrams that came").hasSize(3);
+      assertThat(requests).as("datagrams that the server received").hasSize(3);
       for (Request again : requests.subList(1, 3)) {
         assertThat(hex(again.bytes()))
-            .as("datagram %d, beside datagram 1", again.number())
+            .as("datagram %d, compared with datagram 1", again.number())
             .isEqualTo(hex(requests.get(0).bytes()));
         assertThat(again.port())
-            .as("the port that datagram %d came from, beside datagram 1", again.number())
+            .as("source port of datagram %d, compared with datagram 1", again.number())
             .isEqualTo(requests.get(0).port());
       }
     }
@@ -91,7 +93,7 @@ class DatagramClientTest {
 
   @Test
   @Order(5)
-  @Hint("A packet that was received knows its sender's address and port.")
+  @Hint("A packet that was received has its sender's address and port. Compare both.")
   void what_comes_from_another_port_is_not_the_reply() throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -105,7 +107,7 @@ class DatagramClientTest {
 
   @Test
   @Order(6)
-  @Hint("Only the id of this call counts, and all of its four bytes.")
+  @Hint("Compare the id with the id of this call, all four bytes.")
   void what_has_another_id_is_not_the_reply() throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -123,7 +125,7 @@ class DatagramClientTest {
 
   @Test
   @Order(7)
-  @Hint("Look at the length before you look for an id.")
+  @Hint("Check the length of the datagram before you compare its id.")
   void what_is_too_short_for_an_id_is_not_the_reply() throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -137,7 +139,7 @@ class DatagramClientTest {
   }
 
   @Test
-  @Hint("Draw a new id in each call, from a random generator that has no seed of yours.")
+  @Hint("Create a new id in each call, with a SecureRandom.")
   void every_call_has_an_id_of_its_own() throws IOException {
     try (ScriptedServer server = new ScriptedServer(request -> request.reply(ascii("yes")))) {
       for (int i = 0; i < 10; i++) {
@@ -155,7 +157,7 @@ class DatagramClientTest {
   }
 
   @Test
-  @Hint("No bytes are a payload too: an id alone is a request, and a reply.")
+  @Hint("A payload may have 0 bytes: an id alone is a request and a reply.")
   void payloads_may_be_empty() throws IOException {
     try (ScriptedServer server = new ScriptedServer(request -> request.reply(new byte[0]))) {
       assertThat(client.request(HOST, server.port(), new byte[0], 1, LONG).length)
@@ -166,7 +168,7 @@ class DatagramClientTest {
   }
 
   @Test
-  @Hint("What doesn't fit into the buffer is cut off without a word.")
+  @Hint("Bytes that do not fit into the buffer are cut off, without an exception.")
   void payloads_may_be_large() throws IOException {
     byte[] large = new byte[20_000];
     for (int i = 0; i < large.length; i++) {
@@ -176,7 +178,7 @@ class DatagramClientTest {
       byte[] reply = client.request(HOST, server.port(), large, 1, LONG);
       assertThat(reply.length).as("length of the reply's payload").isEqualTo(large.length);
       assertThat(Arrays.mismatch(reply, large))
-          .as("first byte that differs; none is -1")
+          .as("index of the first byte that differs; -1 means that all are equal")
           .isEqualTo(-1);
     }
   }

@@ -16,11 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How long the client waits, and how a call ends. What it sends is in {@link DatagramClientTest}.
+ * Tests how long the client waits and how a call ends. {@link DatagramClientTest} tests what it
+ * sends.
  */
 @ExerciseTest(DatagramClient.class)
 class DatagramClientWaitTest {
-  /** For clocks that count whole milliseconds. */
+  /** The tolerance in milliseconds for clocks that count whole milliseconds. */
   private static final int CLOCK = 5;
 
   private final DatagramClient client = new MyDatagramClient();
@@ -28,7 +29,7 @@ class DatagramClientWaitTest {
   @ParameterizedTest
   @Order(11)
   @CsvSource({"1, 100", "2, 60", "3, 40"})
-  @Hint("Count the sends; after the last one there is still one wait, and then an exception.")
+  @Hint("Count the sends. After the last send, wait once more, and then throw the exception.")
   void after_so_many_attempts_and_the_last_time_out_it_gives_up(int attempts, int firstTimeout)
       throws IOException {
     try (ScriptedServer server = new ScriptedServer()) {
@@ -36,26 +37,28 @@ class DatagramClientWaitTest {
       String outcome = server.ask(client, attempts, firstTimeout);
       long millis = (System.nanoTime() - start) / 1_000_000;
       assertThat(outcome).isEqualTo("SocketTimeoutException");
-      assertThat(server.requests()).as("datagrams that came").hasSize(attempts);
+      assertThat(server.requests()).as("datagrams that the server received").hasSize(attempts);
       int all = firstTimeout * ((1 << attempts) - 1);
       assertThat(millis)
-          .as("ms until the exception; %d time-outs, doubling from %d on", attempts, firstTimeout)
+          .as(
+              "ms until the exception, with %d time-outs that double, the first one %d ms",
+              attempts, firstTimeout)
           .isGreaterThanOrEqualTo(all - CLOCK);
     }
   }
 
   @Test
   @Order(12)
-  @Hint("Every time-out is twice the one before, and the first one is not yet doubled.")
+  @Hint("The first time-out is the argument. Each further time-out is twice the one before.")
   void time_outs_double() throws IOException {
     try (ScriptedServer server = new ScriptedServer()) {
       server.ask(client, 4, 50);
-      assertThat(server.requests()).as("datagrams that came").hasSize(4);
+      assertThat(server.requests()).as("datagrams that the server received").hasSize(4);
       int expected = 0;
       for (int i = 1; i < 4; i++) {
         expected += 50 << (i - 1);
         assertThat(server.requests().get(i).millis())
-            .as("ms until datagram %d came; the waits before it are 50 and doubled", i + 1)
+            .as("ms until datagram %d came; the first wait is 50 ms, and waits double", i + 1)
             .isGreaterThanOrEqualTo(expected - CLOCK);
       }
     }
@@ -63,7 +66,7 @@ class DatagramClientWaitTest {
 
   @Test
   @Order(13)
-  @Hint("Something else arrived? Then only what is left of the time-out is still to wait.")
+  @Hint("If another datagram arrives, wait only for the time that is left of the time-out.")
   void what_is_ignored_makes_no_wait_longer_or_shorter() throws IOException {
     try (ScriptedServer server =
         new ScriptedServer(request -> request.makeNoise(new byte[3], 1_000))) {
@@ -72,14 +75,14 @@ class DatagramClientWaitTest {
       long millis = (System.nanoTime() - start) / 1_000_000;
       assertThat(outcome).isEqualTo("SocketTimeoutException");
       assertThat(millis)
-          .as("ms until the exception; one time-out of 200 ms, and noise for 1000 ms")
+          .as("ms until the exception, with one time-out of 200 ms and noise for 1000 ms")
           .isBetween(195L, 900L);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"0, 100", "-1, 100", "1, 0", "1, -100"})
-  @Hint("Check first, before there is a socket: a time-out of 0 means to wait for ever.")
+  @Hint("Check the arguments before you open a socket: a time-out of 0 means to wait for ever.")
   void numbers_below_1_are_refused_and_nothing_is_sent(int attempts, int firstTimeout)
       throws IOException {
     try (ScriptedServer server = new ScriptedServer()) {
@@ -92,12 +95,12 @@ class DatagramClientWaitTest {
       assertThat(outcome)
           .as("request with %d attempts and a first time-out of %d ms", attempts, firstTimeout)
           .isEqualTo("IllegalArgumentException");
-      assertThat(server.requests()).as("datagrams that came").isEmpty();
+      assertThat(server.requests()).as("datagrams that the server received").isEmpty();
     }
   }
 
   @Test
-  @Hint("Names are looked up by InetAddress.getByName; see what it throws, and let it.")
+  @Hint("InetAddress.getByName throws an IOException for an unknown name. Do not catch it.")
   void an_unknown_host_is_an_IOException() {
     String host = "a..host";
     String outcome;
@@ -112,7 +115,7 @@ class DatagramClientWaitTest {
   }
 
   @Test
-  @Hint("A socket in a try with resources is closed on every way out.")
+  @Hint("A try with resources closes the socket in every case.")
   void the_socket_is_closed_after_a_reply_and_after_a_time_out() throws IOException {
     try (ScriptedServer polite = new ScriptedServer(request -> request.reply(ascii("yes")));
         ScriptedServer mute = new ScriptedServer()) {

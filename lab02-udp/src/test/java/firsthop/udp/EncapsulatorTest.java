@@ -26,7 +26,7 @@ class EncapsulatorTest {
   private static final byte[] NEW_SOURCE = bytes("0200000000ff");
   private static final byte[] NEW_DESTINATION = bytes("020000000002");
 
-  /** From port 51213 to port 7, with "hello" in it. */
+  /** A datagram with "hello", from port 51213 to port 7. */
   private static final String HELLO = "c80d0007000df5da68656c6c6f";
 
   private static final String HEADER = "45000021 12344000 40112a86 c000020a cb007107 | ";
@@ -35,7 +35,7 @@ class EncapsulatorTest {
 
   @Test
   @Order(1)
-  @Hint("The table in the contract says which byte is what. Numbers have their high byte first.")
+  @Hint("The table in the contract says what each byte is. In numbers the high byte comes first.")
   void wrap_lays_out_the_frame_of_the_handout() {
     byte[] frame = encapsulator.wrap(hello());
     assertThat(show(Arrays.copyOf(frame, 47)))
@@ -52,7 +52,7 @@ class EncapsulatorTest {
     "200, 450000dc 12344000 401129cb, 234",
   })
   @Order(2)
-  @Hint("Padding belongs to the frame. The total length is the packet's, and knows nothing of it.")
+  @Hint("Padding belongs to the frame. The total length is that of the packet, without padding.")
   void wrap_fills_a_short_frame_up_with_zeros(int length, String headerStart, int size) {
     byte[] datagram = new byte[length];
     Arrays.fill(datagram, (byte) 0xD1);
@@ -70,7 +70,7 @@ class EncapsulatorTest {
     "0a000001, 0a000002, 1, 128, 0111654a",
   })
   @Order(3)
-  @Hint("A byte has a sign: mask it with 0xFF. What exceeds 16 bits is added in at the low end.")
+  @Hint("A byte has a sign: mask it with 0xFF. What exceeds 16 bits is added at the low end.")
   void wrap_computes_the_header_checksum(
       String source, String destination, int ttl, int identification, String ttlToChecksum) {
     Frame frame =
@@ -106,13 +106,17 @@ class EncapsulatorTest {
     for (Frame misfit : misfits) {
       assertThat(wrapped(misfit)).as("wrap(%s)", misfit).isEqualTo(REFUSED);
     }
-    assertThat(wrapped(with(new byte[1_481]))).as("wrap, 1,481 bytes").isEqualTo(REFUSED);
-    assertThat(wrapped(with(new byte[1_480]))).as("wrap, 1,480 bytes").startsWith("1514 bytes:");
+    assertThat(wrapped(with(new byte[1_481])))
+        .as("wrap, with a datagram of 1,481 bytes")
+        .isEqualTo(REFUSED);
+    assertThat(wrapped(with(new byte[1_480])))
+        .as("wrap, with a datagram of 1,480 bytes")
+        .startsWith("1514 bytes:");
   }
 
   @Test
   @Order(5)
-  @Hint("In the frame the destination comes first, in the packet the source.")
+  @Hint("In the frame the destination comes first. In the packet the source comes first.")
   void unwrap_reads_every_field() throws MalformedPacketException {
     Frame highest =
         new Frame(
@@ -130,7 +134,7 @@ class EncapsulatorTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "00", "00000000000000000000000000", "ffffffff"})
   @Order(6)
-  @Hint("Where the datagram ends is the packet's business: ask its total length.")
+  @Hint("The total length of the packet says where the datagram ends.")
   void unwrap_ignores_what_is_behind_the_packet(String padding) throws MalformedPacketException {
     assertUnwraps(ETHERNET + HEADER + HELLO + padding, hello());
   }
@@ -142,7 +146,7 @@ class EncapsulatorTest {
         "47000029 12344000 40111874 c000020a cb007107 0707048081828300"
       })
   @Order(7)
-  @Hint("The header length counts words of four bytes.")
+  @Hint("The header length counts words of 4 bytes. The datagram begins after the options.")
   void unwrap_skips_options(String header) throws MalformedPacketException {
     assertUnwraps(ETHERNET + header + HELLO, hello());
   }
@@ -158,7 +162,7 @@ class EncapsulatorTest {
     "damaged address, 020000000001 02000000000a 0800 45000021 12344000 40112a86 c000020a cb007106",
   })
   @Order(8)
-  @Hint("Whatever a header says about itself may be a lie. Verify it before you rely on it.")
+  @Hint("Every value in a header may be wrong. Check it before you use it.")
   void what_is_malformed_is_refused_by_unwrap_and_by_forward(String why, String headers) {
     byte[] frame = bytes(headers + HELLO);
     assertThat(unwrapped(frame)).as("unwrap(%s), %s", show(frame), why).isEqualTo(MALFORMED);
@@ -182,7 +186,7 @@ class EncapsulatorTest {
         "45000021 12340001 40116a85 c000020a cb007107",
       })
   @Order(10)
-  @Hint("TCP is another protocol; a fragment is a part of a datagram, and no datagram.")
+  @Hint("Check the protocol. A fragment has the flag MF set or an offset other than 0.")
   void unwrap_refuses_other_protocols_and_fragments(String header) {
     byte[] frame = bytes(ETHERNET + header + HELLO);
     assertThat(unwrapped(frame)).as("unwrap(%s)", show(frame)).isEqualTo(MALFORMED);
@@ -197,7 +201,7 @@ class EncapsulatorTest {
         + " 47000029 12344000 3f111974 c000020a cb007107 07070480 81828300",
   })
   @Order(11)
-  @Hint("Copy the frame, then change what a router changes: two addresses, one byte, one checksum.")
+  @Hint("Copy the frame, then change two MAC addresses, the TTL and the header checksum.")
   void forward_changes_macs_ttl_and_checksum_alone(String before, String after) {
     byte[] frame = bytes(ETHERNET + before + HELLO + "0000beef");
     assertThat(forwarded(frame))
@@ -211,7 +215,7 @@ class EncapsulatorTest {
     "45000021 123420b9 401149cd c000020a cb007107, 45000021 123420b9 3f114acd c000020a cb007107",
   })
   @Order(12)
-  @Hint("A router reads the packet's header only. What the packet carries is none of its business.")
+  @Hint("A router checks the IPv4 header only. It does not look at the data of the packet.")
   void forward_takes_other_protocols_and_fragments(String before, String after) {
     byte[] frame = bytes(ETHERNET + before + HELLO);
     assertThat(forwarded(frame))
@@ -234,12 +238,12 @@ class EncapsulatorTest {
 
   @Test
   @Order(14)
-  @Hint("Who else has the array that you change?")
+  @Hint("The caller still uses the array that you got. Change a copy: bytes.clone().")
   void forward_leaves_the_frame_that_arrived_as_it_was() {
     byte[] frame = bytes(ETHERNET + HEADER + HELLO);
     forwarded(frame);
     assertThat(show(frame))
-        .as("the array given to forward, afterwards")
+        .as("the argument of forward, after the call")
         .isEqualTo(show(bytes(ETHERNET + HEADER + HELLO)));
   }
 
@@ -277,7 +281,7 @@ class EncapsulatorTest {
     assertThat(encapsulator.unwrap(frame)).as("unwrap(%s)", show(frame)).isEqualTo(expected);
   }
 
-  // What comes back, in words, so that a failure shows both sides.
+  // These methods return the result as text, so that a failure shows the whole result.
 
   private String wrapped(Frame frame) {
     try {

@@ -2,7 +2,10 @@ package firsthop.udp;
 
 import java.util.HexFormat;
 
-/** Frames as text: hex digits with bars between Ethernet's header, IPv4's header and the rest. */
+/**
+ * Converts frames to hex digits, with bars between the Ethernet header, the IPv4 header and the
+ * rest.
+ */
 final class FrameHex {
   private static final int TYPE_AT = 12;
   private static final int HEADER_AT = 14;
@@ -12,12 +15,12 @@ final class FrameHex {
 
   private FrameHex() {}
 
-  /** Gives the bytes for hex digits; spaces and bars don't count. */
+  /** Returns the bytes for hex digits; ignores spaces and bars. */
   static byte[] bytes(String text) {
     return HexFormat.of().parseHex(text.replaceAll("[ |]", ""));
   }
 
-  /** Gives the text of a frame, with its size in front. */
+  /** Returns the size of a frame and its bytes in hex digits. */
   static String show(byte[] frame) {
     StringBuilder text = new StringBuilder(frame.length + " bytes:");
     for (int at = 0; at < frame.length; at++) {

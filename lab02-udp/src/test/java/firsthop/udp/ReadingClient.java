@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A client of TFTP on 127.0.0.1 that does nothing by itself: a test tells it what to send, and it
- * says in words what came.
+ * A TFTP client on 127.0.0.1 that does nothing by itself: a test tells it what to send, and it
+ * describes what it receives.
  */
 final class ReadingClient implements AutoCloseable {
   static final String HOST = "127.0.0.1";
@@ -20,12 +20,12 @@ final class ReadingClient implements AutoCloseable {
   static final int ACK = 4;
   static final int BLOCK_BYTES = 512;
 
-  /** On loopback an answer takes less than a millisecond; this is for machines that are busy. */
+  /** On loopback an answer takes less than a millisecond; a busy machine needs longer. */
   private static final int PATIENCE_MILLIS = 2_000;
 
   private static final int HEADER_BYTES = 4;
 
-  /** More than any packet of TFTP, so that one that is too long shows as such. */
+  /** More than any TFTP packet, so that a packet that is too long is noticed. */
   private static final int BUFFER = 2_048;
 
   private final DatagramSocket socket;
@@ -33,13 +33,13 @@ final class ReadingClient implements AutoCloseable {
   private byte[] payload = new byte[0];
   private int port;
 
-  /** Makes a client of the server at a port. */
+  /** Creates a client for the server at this port. */
   ReadingClient(int serverPort) throws IOException {
     this.socket = new DatagramSocket(0, InetAddress.getByName(HOST));
     this.serverPort = serverPort;
   }
 
-  /** Sends the server a request with these texts, each ended by a zero byte. */
+  /** Sends a request with these texts to the server. A zero byte ends each text. */
   void request(int opcode, String... texts) throws IOException {
     byte[] body = (String.join("\0", texts) + "\0").getBytes(StandardCharsets.US_ASCII);
     send(
@@ -47,7 +47,7 @@ final class ReadingClient implements AutoCloseable {
         serverPort);
   }
 
-  /** Asks the server for a file. */
+  /** Sends a read request for a file. */
   void read(String file) throws IOException {
     request(READ, file, "octet");
   }
@@ -68,7 +68,7 @@ final class ReadingClient implements AutoCloseable {
     return got.isEmpty() ? "nothing within " + PATIENCE_MILLIS / 1_000 + " s" : got;
   }
 
-  /** Waits for a packet that may come or not, and describes it; gives an empty text for none. */
+  /** Waits for a packet and describes it; returns an empty text if none comes. */
   String nextWithin(int millis) throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[BUFFER], BUFFER);
     socket.setSoTimeout(millis);
@@ -81,12 +81,12 @@ final class ReadingClient implements AutoCloseable {
     return describe(Arrays.copyOf(packet.getData(), packet.getLength()));
   }
 
-  /** Gives the bytes of the file that were in the last DATA. */
+  /** Returns the bytes of the file in the last DATA. */
   byte[] payload() {
     return payload.clone();
   }
 
-  /** Gives the port that the last packet came from. */
+  /** Returns the source port of the last packet. */
   int port() {
     return port;
   }
@@ -110,7 +110,7 @@ final class ReadingClient implements AutoCloseable {
 
   private String describe(byte[] packet) {
     if (packet.length < HEADER_BYTES) {
-      return "a datagram of " + packet.length + " bytes, too short for a packet of TFTP";
+      return "a datagram of " + packet.length + " bytes, too short for a TFTP packet";
     }
     int opcode = Short.toUnsignedInt(ByteBuffer.wrap(packet).getShort());
     int number = Short.toUnsignedInt(ByteBuffer.wrap(packet).getShort(Short.BYTES));

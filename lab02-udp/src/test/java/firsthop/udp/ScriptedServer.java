@@ -15,14 +15,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server on 127.0.0.1 that does with each request what the test says, on a thread of its own, and
- * remembers them all. It knows of ids: every datagram begins with four bytes of one.
+ * A server on 127.0.0.1 that handles each request as the test says, in its own thread, and keeps
+ * all requests. Every request and reply begins with an id of four bytes.
  */
 final class ScriptedServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
   static final int ID_BYTES = 4;
 
-  /** A first time-out for servers that answer at once: so long that nothing is sent again. */
+  /** A first time-out for servers that answer at once: too long for a second send. */
   static final int LONG = 2_000;
 
   static final byte[] QUESTION = ascii("Who is there?");
@@ -37,7 +37,7 @@ final class ScriptedServer implements AutoCloseable {
   private final ScheduledExecutorService noise = Executors.newSingleThreadScheduledExecutor();
   private final long startNanos = System.nanoTime();
 
-  /** Starts one that says nothing. */
+  /** Starts a server that sends nothing. */
   ScriptedServer() throws IOException {
     this(request -> {});
   }
@@ -55,12 +55,12 @@ final class ScriptedServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Gives the requests that have come so far. */
+  /** Returns the requests that have come so far. */
   List<Request> requests() {
     return List.copyOf(requests);
   }
 
-  /** Has a client ask this server, and puts in words what came of it. */
+  /** Calls a client to ask this server, and returns the result as text. */
   String ask(DatagramClient client, int attempts, int firstTimeout) throws IOException {
     try {
       return '"' + text(client.request(HOST, port(), QUESTION, attempts, firstTimeout)) + '"';
@@ -98,12 +98,12 @@ final class ScriptedServer implements AutoCloseable {
         requests.add(request);
         script.take(request);
       } catch (IOException e) {
-        // Closed: the test is over. Or a reply could not be sent, which the test will notice.
+        // If the socket is closed, the test is over. If a reply was not sent, the test will notice.
       }
     }
   }
 
-  /** What becomes of a request. */
+  /** Handles a request. */
   interface Script {
     void take(Request request) throws IOException;
   }
@@ -128,17 +128,17 @@ final class ScriptedServer implements AutoCloseable {
       return bytes.clone();
     }
 
-    /** Gives the port that it came from. */
+    /** Returns the source port. */
     int port() {
       return port;
     }
 
-    /** Gives 1 for the first that came to this server. */
+    /** Returns the number of this request, 1 for the first one. */
     int number() {
       return number;
     }
 
-    /** Tells when it came, counted from the making of this server. */
+    /** Returns when it came, in milliseconds since the server was created. */
     long millis() {
       return millis;
     }
@@ -151,7 +151,7 @@ final class ScriptedServer implements AutoCloseable {
       return Arrays.copyOfRange(bytes, Math.min(ID_BYTES, bytes.length), bytes.length);
     }
 
-    /** Sends the id of this request, and a payload. */
+    /** Sends the id of this request, followed by a payload. */
     void reply(byte[] payload) throws IOException {
       send(concat(id(), payload));
     }
@@ -161,7 +161,7 @@ final class ScriptedServer implements AutoCloseable {
       socket.send(new DatagramPacket(any, any.length, address, port));
     }
 
-    /** Sends any bytes to the client, again and again for a while. */
+    /** Sends any bytes to the client again and again, for this time in milliseconds. */
     void makeNoise(byte[] any, int forMillis) {
       for (int at = 0; at < forMillis; at += NOISE_EVERY_MILLIS) {
         noise.schedule(
@@ -174,7 +174,7 @@ final class ScriptedServer implements AutoCloseable {
       }
     }
 
-    /** Sends what looks like the reply, but not from this server's port. */
+    /** Sends a false reply: the right id, but from another port. */
     void replyFromAnotherPort(byte[] payload) throws IOException {
       byte[] all = concat(id(), payload);
       stranger.send(new DatagramPacket(all, all.length, address, port));

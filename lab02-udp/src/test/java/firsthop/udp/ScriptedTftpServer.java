@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server on 127.0.0.1 that follows a script: what it sends when it hears what. It has a port
- * where it is asked, another from which it sends files, and a third in the hands of a stranger. It
- * writes down what it hears, and never does anything of its own accord.
+ * A TFTP server on 127.0.0.1 that follows a script: which packets it sends when it receives a
+ * packet. It has a port for requests, a port that sends the file, and a port that plays a stranger.
+ * It keeps a list of all packets that it receives, and does nothing that is not in the script.
  */
 final class ScriptedTftpServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
@@ -48,7 +48,7 @@ final class ScriptedTftpServer implements AutoCloseable {
     thread.start();
   }
 
-  /** Which of its ports a packet comes from, or goes to. */
+  /** The ports of the server. */
   enum From {
     PORT_ASKED("the port asked"),
     SERVER("the port that sends the file"),
@@ -60,37 +60,38 @@ final class ScriptedTftpServer implements AutoCloseable {
       this.place = place;
     }
 
-    /** A packet DATA from this port. */
+    /** Returns a DATA packet from this port. */
     Packet data(int block, byte[] bytes) {
       return new Packet(this, packet(3, block, bytes));
     }
 
-    /** A packet ERROR from this port. */
+    /** Returns an ERROR packet from this port. */
     Packet error(int code, String text) {
       return new Packet(this, packet(5, code, (text + "\0").getBytes(US_ASCII)));
     }
   }
 
-  /** A packet that it sends. */
+  /** A packet that the server sends from one of its ports. */
   record Packet(From from, byte[] bytes) {}
 
   /**
-   * Says what it sends when it hears something for the first time; said again for the same, what it
-   * sends the second time, and so on. What is not in the script it answers with silence.
+   * Adds to the script what the server sends when it receives a packet. Calls with the same packet
+   * are for its first arrival, its second arrival, and so on. Packets that are not in the script
+   * get no answer.
    */
   synchronized ScriptedTftpServer on(String hears, Packet... sends) {
     script.computeIfAbsent(hears, first -> new ArrayDeque<>()).add(List.of(sends));
     return this;
   }
 
-  /** The port where it is asked. */
+  /** Returns the port for requests. */
   int port() {
     return channels.get(From.PORT_ASKED).socket().getLocalPort();
   }
 
   /**
-   * Ends, and gives all that it has heard: {@code RRQ notes octet}, {@code ACK 1}, {@code ERROR 5}.
-   * Where it was heard is said only if it doesn't belong there.
+   * Stops the server and returns all packets that it received: {@code RRQ notes octet}, {@code ACK
+   * 1}, {@code ERROR 5}. The port is named only if the packet came to an unexpected port.
    */
   List<String> heard() throws InterruptedException {
     ending = true;
@@ -113,7 +114,8 @@ final class ScriptedTftpServer implements AutoCloseable {
     try {
       boolean over = false;
       while (!over) {
-        boolean last = ending; // asked before the sockets: what was sent until then has arrived
+        // Read before the sockets, so that no packet that was sent earlier is missed.
+        boolean last = ending;
         int ready = last ? selector.selectNow() : selector.select(PATIENCE_MILLIS);
         for (SelectionKey key : selector.selectedKeys()) {
           hear((From) key.attachment());
@@ -162,7 +164,7 @@ final class ScriptedTftpServer implements AutoCloseable {
         return "ERROR " + number;
       }
     }
-    return "no packet of TFTP that a client sends: " + HexFormat.ofDelimiter(" ").formatHex(bytes);
+    return "not a TFTP packet that a client sends: " + HexFormat.ofDelimiter(" ").formatHex(bytes);
   }
 
   private static byte[] packet(int opcode, int number, byte[] rest) {

@@ -11,7 +11,7 @@ final class ServerThreads {
 
   private ServerThreads() {}
 
-  /** Says which threads have come since and where in the lab's code they are, or "none". */
+  /** Returns which threads are new and where in the lab's code they are, or "none". */
   static String startedSince(Set<Thread> before) {
     String running =
         Thread.getAllStackTraces().entrySet().stream()

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** How a file is read. What becomes of it when packets get lost is in {@link TftpLossTest}. */
+/** Tests how a file is read without losses. {@link TftpLossTest} tests what happens with losses. */
 @ExerciseTest(TftpClient.class)
 class TftpClientTest {
-  /** Nothing gets lost here, so that this never passes. */
+  /** A time-out that never passes, because no packet is lost here. */
   private static final int TIMEOUT_MILLIS = 1_000;
 
   private static final int ATTEMPTS = 2;
@@ -53,7 +53,7 @@ class TftpClientTest {
 
   @Test
   @Order(2)
-  @Hint("The answer comes from another port than the one asked; that is where the ACK goes.")
+  @Hint("DATA comes from another port than the one asked. Send the ACK to that port.")
   void a_file_of_one_block_is_asked_for_and_acknowledged() throws Exception {
     byte[] file = "a few words".getBytes(StandardCharsets.US_ASCII);
     server.on("RRQ notes octet", SERVER.data(1, file));
@@ -72,7 +72,7 @@ class TftpClientTest {
 
   @Test
   @Order(4)
-  @Hint("512 bytes say that there is more. After the last full block comes an empty one.")
+  @Hint("After a block of 512 bytes there is one more block. The last one may be empty.")
   void a_file_of_whole_blocks_ends_with_an_empty_one() throws Exception {
     byte[][] blocks = {bytes(512), bytes(512), bytes(0)};
     serveCalmly(blocks);
@@ -88,7 +88,7 @@ class TftpClientTest {
   }
 
   @Test
-  @Hint("A block is known by its number. One that you have already is acknowledged, and no more.")
+  @Hint("Look at the block number. If you have the block already, only acknowledge it again.")
   void a_block_that_comes_twice_is_acknowledged_twice_and_kept_once() throws Exception {
     byte[] first = bytes(512);
     byte[] rest = bytes(40);
@@ -101,7 +101,7 @@ class TftpClientTest {
   }
 
   @Test
-  @Hint("Look at the address and the port of each packet before you look into it.")
+  @Hint("Check the address and the port of the sender before you look into a packet.")
   void a_stranger_gets_an_error_5_and_changes_nothing() throws Exception {
     byte[] first = bytes(512);
     byte[] rest = bytes(40);
@@ -130,7 +130,7 @@ class TftpClientTest {
   }
 
   @Test
-  @Hint("In a request, a byte of 0 ends the name. What would the server take for the mode?")
+  @Hint("A zero byte ends the name in a request. The server would read the rest as the mode.")
   void a_name_with_a_nul_is_refused_and_nothing_is_sent() throws Exception {
     assertThat(outcome("no\0tes")).isEqualTo("IllegalArgumentException");
     assertHeard();
@@ -148,11 +148,11 @@ class TftpClientTest {
       return client.read(HOST, server.port(), file, TIMEOUT_MILLIS, ATTEMPTS);
     } catch (SocketTimeoutException e) {
       throw new AssertionError(
-          "read(\"" + file + "\") gave up; the server has heard " + server.heard(), e);
+          "read(\"" + file + "\") gave up; the server received " + server.heard(), e);
     }
   }
 
-  /** Names the exception that reading a file throws. */
+  /** Returns the name and message of the exception that reading a file throws. */
   private String outcome(String file) throws Exception {
     try {
       return "no exception, " + show(read(file));
@@ -164,7 +164,7 @@ class TftpClientTest {
   }
 
   private void assertHeard(String... packets) throws InterruptedException {
-    assertThat(server.heard()).as("what the server has heard").containsExactly(packets);
+    assertThat(server.heard()).as("packets that the server received").containsExactly(packets);
   }
 
   private static void assertRead(byte[] file, byte[] read) {
@@ -182,7 +182,7 @@ class TftpClientTest {
     return file.toByteArray();
   }
 
-  /** Gives bytes of every kind, other ones for each length. */
+  /** Returns random bytes, the same for the same length. */
   private static byte[] bytes(int length) {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);

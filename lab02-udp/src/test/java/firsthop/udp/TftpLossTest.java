@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a file when packets get lost. */
+/** Tests how a file is read when packets are lost. */
 @ExerciseTest(TftpClient.class)
 class TftpLossTest {
   private static final int TIMEOUT_MILLIS = 250;
@@ -36,7 +36,7 @@ class TftpLossTest {
   }
 
   @Test
-  @Hint("A request is a packet like any other, and may get lost like any other.")
+  @Hint("The request can be lost too. Send it again when its time-out has passed.")
   void a_request_that_gets_lost_is_sent_again() throws Exception {
     server.on("RRQ notes octet").on("RRQ notes octet", SERVER.data(1, END));
     assertThat(outcome(3)).isEqualTo("7 bytes");
@@ -44,7 +44,7 @@ class TftpLossTest {
   }
 
   @Test
-  @Hint("If the next block doesn't come, you can't know which of the two got lost: ACK or DATA.")
+  @Hint("If the next block does not come, the ACK or the DATA was lost. Send the ACK again.")
   void an_ack_that_gets_lost_is_sent_again() throws Exception {
     server
         .on("RRQ notes octet", SERVER.data(1, FULL))
@@ -57,7 +57,7 @@ class TftpLossTest {
   }
 
   @Test
-  @Hint("The last attempt has a time-out too. Only then is it time to give up.")
+  @Hint("The last attempt has a time-out too. Give up only after this time-out.")
   void after_the_last_attempt_and_its_time_out_there_is_an_exception() throws Exception {
     long start = System.nanoTime();
     assertThat(outcome(3)).isEqualTo("SocketTimeoutException");
@@ -66,11 +66,11 @@ class TftpLossTest {
         .as("milliseconds until read gave up, with 3 attempts of %d ms", TIMEOUT_MILLIS)
         .isBetween(3L * TIMEOUT_MILLIS - 10, 10L * TIMEOUT_MILLIS);
     assertThat(server.heard())
-        .as("what the server has heard, with 3 attempts")
+        .as("packets that the server received, with 3 attempts")
         .isEqualTo(List.of("RRQ notes octet", "RRQ notes octet", "RRQ notes octet"));
   }
 
-  /** Says how many bytes were read, or that there was no answer. */
+  /** Returns how many bytes were read, or the name of the exception. */
   private String outcome(int attempts) throws IOException {
     try {
       byte[] read = client.read(HOST, server.port(), "notes", TIMEOUT_MILLIS, attempts);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** How the server starts and ends. What it sends is in {@link TftpServerTest}. */
+/** Tests how the server starts and stops. {@link TftpServerTest} tests what it sends. */
 @ExerciseTest(TftpServer.class)
 class TftpServerLifeTest {
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
@@ -36,13 +36,13 @@ class TftpServerLifeTest {
   }
 
   @Test
-  @Hint("Bind in start itself: an exception on a thread of its own reaches nobody.")
+  @Hint("Bind in start itself: the caller does not get an exception from another thread.")
   void start_throws_an_IOException_if_the_port_is_taken() throws IOException {
     try (TftpServer first = new MyTftpServer();
         TftpServer second = new MyTftpServer()) {
       int port = start(first, 0);
       assertThatIOException()
-          .as("start(\"%s\", %d, ...), where another server has that port", HOST, port)
+          .as("start(\"%s\", %d, ...), while another server has that port", HOST, port)
           .isThrownBy(() -> start(second, port));
       assertThat(answerFrom(port)).as("answer from the other server").isEqualTo(HELLO);
     }
@@ -64,7 +64,7 @@ class TftpServerLifeTest {
   }
 
   @Test
-  @Hint("Each transfer has a socket and maybe a thread. Who closes them, when not close?")
+  @Hint("Each transfer has a socket and perhaps a thread. close must end all of them.")
   void close_ends_transfers_frees_all_ports_and_leaves_no_thread() throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (TftpServer server = new MyTftpServer()) {
@@ -75,13 +75,13 @@ class TftpServerLifeTest {
         long closing = System.nanoTime();
         server.close();
         assertThat(lastWithin(closing, "free", () -> stateOf(port)))
-            .as("the server's port, a second after close")
+            .as("the server's port, one second after close")
             .isEqualTo("free");
         assertThat(lastWithin(closing, "free", () -> stateOf(client.port())))
-            .as("the port of a transfer that waits for its ACK, a second after close")
+            .as("the port of a transfer that waits for its ACK, one second after close")
             .isEqualTo("free");
         assertThat(lastWithin(closing, "none", () -> ServerThreads.startedSince(before)))
-            .as("threads of the server, a second after close")
+            .as("threads of the server, one second after close")
             .isEqualTo("none");
       }
     }
@@ -108,7 +108,7 @@ class TftpServerLifeTest {
     }
   }
 
-  /** Asks until the answer is the one hoped for or the time to close is over; gives the last. */
+  /** Asks until the answer is as expected or the time to close is over; returns the last answer. */
   private static String lastWithin(long since, String hopedFor, Supplier<String> question) {
     String answer = question.get();
     while (!answer.equals(hopedFor) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What the server sends. How it starts and ends is in {@link TftpServerLifeTest}. */
+/** Tests what the server sends. {@link TftpServerLifeTest} tests how it starts and stops. */
 @ExerciseTest(TftpServer.class)
 class TftpServerTest {
-  /** Longer than a test takes, so that nothing is sent again because the machine is busy. */
+  /** Longer than a test takes, so that even on a busy machine no block is sent again. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private static final Map<String, byte[]> FILES =
@@ -40,25 +40,27 @@ class TftpServerTest {
 
   @Test
   @Order(1)
-  @Hint("DATA: the bytes 0 and 3, two bytes for the block's number, then the bytes of the file.")
+  @Hint("DATA is the bytes 0 and 3, two bytes of block number, and then the bytes of the file.")
   void a_short_file_comes_as_one_block() throws IOException {
     try (ReadingClient client = new ReadingClient(port)) {
       client.read("short");
-      assertThat(client.next()).as("after a request for 7 bytes").isEqualTo("DATA 1, 7 bytes");
+      assertThat(client.next())
+          .as("packet after a request for a file of 7 bytes")
+          .isEqualTo("DATA 1, 7 bytes");
       assertThat(client.payload()).as("the bytes in DATA 1").isEqualTo(FILES.get("short"));
     }
   }
 
   @Test
   @Order(2)
-  @Hint("A socket that binds port 0 gets a new port. The transfer sends and receives with it.")
+  @Hint("A new socket at port 0 gets a new port. The transfer sends and receives with this socket.")
   void a_transfer_has_a_port_of_its_own() throws IOException {
     try (ReadingClient one = new ReadingClient(port);
         ReadingClient other = new ReadingClient(port)) {
       one.read("short");
-      assertThat(one.next()).as("after a first request").isEqualTo("DATA 1, 7 bytes");
+      assertThat(one.next()).as("packet after a first request").isEqualTo("DATA 1, 7 bytes");
       other.read("short");
-      assertThat(other.next()).as("after a second request").isEqualTo("DATA 1, 7 bytes");
+      assertThat(other.next()).as("packet after a second request").isEqualTo("DATA 1, 7 bytes");
       assertThat(new int[] {port, one.port(), other.port()})
           .as("the ports of the server and of its two transfers")
           .doesNotHaveDuplicates();
@@ -74,101 +76,119 @@ class TftpServerTest {
       String[] expected = {"DATA 1, 512 bytes", "DATA 2, 512 bytes", "DATA 3, 76 bytes"};
       for (int block = 1; block <= 3; block++) {
         assertThat(client.next())
-            .as("after %s", block == 1 ? "the request" : "ACK " + (block - 1))
+            .as("packet after %s", block == 1 ? "the request" : "ACK " + (block - 1))
             .isEqualTo(expected[block - 1]);
         read.writeBytes(client.payload());
         client.ack(block);
       }
-      assertThat(read.toByteArray()).as("the blocks together").isEqualTo(FILES.get("long"));
-      assertThat(client.nextWithin(100)).as("after the last ACK").isEmpty();
+      assertThat(read.toByteArray())
+          .as("the bytes of all blocks together")
+          .isEqualTo(FILES.get("long"));
+      assertThat(client.nextWithin(100)).as("packets after the last ACK").isEmpty();
     }
   }
 
   @Test
   @Order(4)
-  @Hint("Only a block of less than 512 bytes is the last. A block may have no bytes at all.")
+  @Hint("The last block has fewer than 512 bytes. It may have 0 bytes.")
   void a_file_of_whole_blocks_and_an_empty_one_end_with_an_empty_block() throws IOException {
     try (ReadingClient client = new ReadingClient(port)) {
       client.read("even");
-      assertThat(client.next()).as("a file of 1,024 bytes").isEqualTo("DATA 1, 512 bytes");
+      assertThat(client.next())
+          .as("packet after a request for a file of 1,024 bytes")
+          .isEqualTo("DATA 1, 512 bytes");
       client.ack(1);
-      assertThat(client.next()).as("after ACK 1").isEqualTo("DATA 2, 512 bytes");
+      assertThat(client.next()).as("packet after ACK 1").isEqualTo("DATA 2, 512 bytes");
       client.ack(2);
-      assertThat(client.next()).as("after ACK 2").isEqualTo("DATA 3, 0 bytes");
+      assertThat(client.next()).as("packet after ACK 2").isEqualTo("DATA 3, 0 bytes");
     }
     try (ReadingClient client = new ReadingClient(port)) {
       client.read("empty");
-      assertThat(client.next()).as("a file of 0 bytes").isEqualTo("DATA 1, 0 bytes");
+      assertThat(client.next())
+          .as("packet after a request for an empty file")
+          .isEqualTo("DATA 1, 0 bytes");
     }
   }
 
   @Test
   @Order(5)
-  @Hint("Look at the opcode first, then at the mode, then for the file.")
+  @Hint("Check the opcode first, then the mode, then the file.")
   void what_is_not_served_is_refused_with_an_ERROR() throws IOException {
     try (ReadingClient client = new ReadingClient(port)) {
       client.request(WRITE, "short", "octet");
-      assertThat(client.next()).as("after a write request").isEqualTo("ERROR 2");
+      assertThat(client.next()).as("answer to a write request").isEqualTo("ERROR 2");
       client.request(READ, "short", "netascii");
-      assertThat(client.next()).as("after a request in another mode").isEqualTo("ERROR 4");
+      assertThat(client.next()).as("answer to a request in another mode").isEqualTo("ERROR 4");
       client.request(7, "short", "octet");
-      assertThat(client.next()).as("after a packet with the opcode 7").isEqualTo("ERROR 4");
+      assertThat(client.next()).as("answer to a packet with the opcode 7").isEqualTo("ERROR 4");
       client.read("Short");
-      assertThat(client.next()).as("after a request for \"Short\"").isEqualTo("ERROR 1");
+      assertThat(client.next()).as("answer to a request for \"Short\"").isEqualTo("ERROR 1");
       client.request(READ, "short", "OCTET", "blksize", "1024");
-      assertThat(client.next()).as("after OCTET and an option").isEqualTo("DATA 1, 7 bytes");
+      assertThat(client.next()).as("answer to OCTET and an option").isEqualTo("DATA 1, 7 bytes");
     }
   }
 
   @Test
   @Order(6)
-  @Hint("While a transfer waits for its ACK, somebody else must wait for the next request.")
+  @Hint("Each transfer needs its own thread. Another thread waits for the next request.")
   void a_slow_client_makes_nobody_wait() throws IOException {
     try (ReadingClient slow = new ReadingClient(port);
         ReadingClient quick = new ReadingClient(port)) {
       slow.read("long");
-      assertThat(slow.next()).as("the slow client's first").isEqualTo("DATA 1, 512 bytes");
+      assertThat(slow.next())
+          .as("the first packet to the slow client")
+          .isEqualTo("DATA 1, 512 bytes");
       quick.read("even");
-      assertThat(quick.next()).as("the quick client's first").isEqualTo("DATA 1, 512 bytes");
+      assertThat(quick.next())
+          .as("the first packet to the quick client")
+          .isEqualTo("DATA 1, 512 bytes");
       quick.ack(1);
-      assertThat(quick.next()).as("the quick client's second").isEqualTo("DATA 2, 512 bytes");
+      assertThat(quick.next())
+          .as("the second packet to the quick client")
+          .isEqualTo("DATA 2, 512 bytes");
       slow.ack(1);
-      assertThat(slow.next()).as("the slow client's second").isEqualTo("DATA 2, 512 bytes");
+      assertThat(slow.next())
+          .as("the second packet to the slow client")
+          .isEqualTo("DATA 2, 512 bytes");
     }
   }
 
   @Test
-  @Hint("An ACK of a block that is not out is old news. Wait on.")
+  @Hint("Ignore an ACK that is not for the current block, and go on waiting.")
   void a_duplicate_ACK_sends_nothing() throws IOException {
     try (ReadingClient client = new ReadingClient(port)) {
       client.read("long");
-      assertThat(client.next()).as("after the request").isEqualTo("DATA 1, 512 bytes");
+      assertThat(client.next()).as("packet after the request").isEqualTo("DATA 1, 512 bytes");
       client.ack(1);
       client.ack(1);
-      assertThat(client.next()).as("after ACK 1, twice").isEqualTo("DATA 2, 512 bytes");
-      assertThat(client.nextWithin(100)).as("because of the second ACK 1").isEmpty();
+      assertThat(client.next()).as("packet after ACK 1, twice").isEqualTo("DATA 2, 512 bytes");
+      assertThat(client.nextWithin(100)).as("packets because of the second ACK 1").isEmpty();
       client.ack(2);
-      assertThat(client.next()).as("after ACK 2").isEqualTo("DATA 3, 76 bytes");
+      assertThat(client.next()).as("packet after ACK 2").isEqualTo("DATA 3, 76 bytes");
     }
   }
 
   @Test
-  @Hint("The transfer knows its client's address and port. What comes from elsewhere is refused.")
+  @Hint("Compare the sender's address and port with the client's. Other senders get ERROR 5.")
   void a_stranger_gets_ERROR_5_and_changes_nothing() throws IOException {
     try (ReadingClient client = new ReadingClient(port);
         ReadingClient stranger = new ReadingClient(port)) {
       client.read("long");
-      assertThat(client.next()).as("after the request").isEqualTo("DATA 1, 512 bytes");
+      assertThat(client.next()).as("packet after the request").isEqualTo("DATA 1, 512 bytes");
       stranger.ack(1, client.port());
-      assertThat(stranger.next()).as("after a stranger's ACK 1").isEqualTo("ERROR 5");
-      assertThat(client.nextWithin(100)).as("to the client, of a stranger's ACK").isEmpty();
+      assertThat(stranger.next()).as("answer to a stranger's ACK 1").isEqualTo("ERROR 5");
+      assertThat(client.nextWithin(100))
+          .as("packets to the client because of a stranger's ACK")
+          .isEmpty();
       client.ack(1);
-      assertThat(client.next()).as("after the client's ACK 1").isEqualTo("DATA 2, 512 bytes");
+      assertThat(client.next())
+          .as("packet after the client's ACK 1")
+          .isEqualTo("DATA 2, 512 bytes");
     }
   }
 
   @Test
-  @Hint("Send the same packet again each time that the time-out has passed, but count.")
+  @Hint("Send the same packet again after each time-out, and count the sends.")
   void a_block_without_an_ACK_is_sent_as_often_as_attempts_says() throws IOException {
     try (TftpServer hasty = new MyTftpServer();
         ReadingClient client = new ReadingClient(hasty.start(HOST, 0, FILES, 150, 3))) {
@@ -178,12 +198,14 @@ class TftpServerTest {
         assertThat(client.next()).as("send %d of 3", send).isEqualTo("DATA 1, 512 bytes");
       }
       long millis = (System.nanoTime() - asked) / 1_000_000;
-      assertThat(millis).as("ms until the third, two time-outs of 150 ms").isBetween(298L, 2_000L);
-      assertThat(client.nextWithin(400)).as("after 3 sends without an ACK").isEmpty();
+      assertThat(millis)
+          .as("ms until the third send, after two time-outs of 150 ms")
+          .isBetween(298L, 2_000L);
+      assertThat(client.nextWithin(400)).as("packets after 3 sends without an ACK").isEmpty();
     }
   }
 
-  /** Gives bytes of which no two neighbours are equal, and no two blocks. */
+  /** Returns bytes in which neighbours are different, and blocks are different too. */
   private static byte[] bytes(int size) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A client with a socket of its own on 127.0.0.1, which says in words what it got. */
+/** A client with its own socket on 127.0.0.1. It describes the answers that it gets. */
 final class UdpClient implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
-  /** On loopback an answer takes less than a millisecond; this is for machines that are busy. */
+  /** On loopback an answer takes less than a millisecond; a busy machine needs longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** More than any datagram, so that an answer that is too long shows as such. */
+  /** More than any datagram, so that an answer that is too long is noticed. */
   private static final int BUFFER = 65_535;
 
   private static final int SHOWN = 12;
@@ -28,7 +28,7 @@ final class UdpClient implements AutoCloseable {
     socket.setSoTimeout((int) PATIENCE.toMillis());
   }
 
-  /** Sends a datagram, waits for the answer and describes it: best is "the same 5 bytes". */
+  /** Sends a datagram and describes the answer, such as "the same 5 bytes". */
   String ask(int serverPort, byte[] payload) throws IOException {
     send(serverPort, payload);
     return answerTo(payload, serverPort);
@@ -39,7 +39,7 @@ final class UdpClient implements AutoCloseable {
     socket.send(new DatagramPacket(payload, payload.length, host, serverPort));
   }
 
-  /** Describes the next datagram that comes, beside the one that was sent. */
+  /** Describes the next datagram that comes, compared with the one that was sent. */
   String answerTo(byte[] sent, int serverPort) throws IOException {
     DatagramPacket answer = new DatagramPacket(new byte[BUFFER], BUFFER);
     try {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExerciseTest(value = UdpCodec.class, seconds = 4)
 class UdpCodecTest {
-  /** More bytes would fill the screen. */
+  /** The maximum number of bytes in a message; more would fill the screen. */
   private static final int MAX_SHOWN = 64;
 
   private static final String REFUSED = "refused with IllegalArgumentException";
@@ -23,12 +23,12 @@ class UdpCodecTest {
   private static final String SOURCE = "0a 00 00 05";
   private static final String DESTINATION = "0a 00 00 09";
 
-  /** The datagram of the contract: hello, from 10.0.0.5, port 51213, to 10.0.0.9, port 7. */
+  /** The example of the contract: hello, from 10.0.0.5, port 51213, to 10.0.0.9, port 7. */
   private static final String HELLO = "c8 0d 00 07 00 0d df df 68 65 6c 6c 6f";
 
   private static final String HELLO_READ = "from port 51213 to port 7: 68 65 6c 6c 6f";
 
-  /** The longest payload that a UDP datagram over IPv4 has. */
+  /** The length of the longest payload of a UDP datagram over IPv4. */
   private static final int MAX_PAYLOAD = 65_507;
 
   private final UdpCodec codec = new MyUdpCodec();
@@ -56,7 +56,7 @@ class UdpCodecTest {
     "ff ff ff fe, 0001",
   })
   @Order(2)
-  @Hint("A byte has a sign: mask it with 0xFF. What is above 16 bits comes back in at the bottom.")
+  @Hint("A byte has a sign: mask it with 0xFF. What is above 16 bits is added at the low end.")
   void checksum_adds_what_was_carried(String data, String expected) {
     assertThat(checksum(data)).as("checksum(%s)", data).isEqualTo(expected);
   }
@@ -64,7 +64,7 @@ class UdpCodecTest {
   @ParameterizedTest
   @CsvSource({"01, feff", "00 01 02, fdfe", "00 01 f2 03 f4 f5 f6, 2304"})
   @Order(3)
-  @Hint("A last byte without a partner is a high byte: the byte of zero stands behind it.")
+  @Hint("If one byte is left at the end, it is a high byte, and its low byte is 0.")
   void checksum_takes_an_odd_byte_for_a_high_byte(String data, String expected) {
     assertThat(checksum(data)).as("checksum(%s)", data).isEqualTo(expected);
   }
@@ -76,12 +76,12 @@ class UdpCodecTest {
     "0, 53, '', 00 00 00 35 00 08 __ __",
   })
   @Order(4)
-  @Hint("Four numbers of two bytes, and the length counts the header of eight bytes, too.")
+  @Hint("The header has four numbers of two bytes. The length counts these eight bytes too.")
   void encode_writes_header_and_payload(
       int sourcePort, int destinationPort, String payload, String expected) {
     UdpDatagram datagram = new UdpDatagram(sourcePort, destinationPort, bytes(payload));
     String got = encoded(datagram, SOURCE, DESTINATION);
-    // The checksum, bytes 6 and 7, has a test of its own.
+    // The checksum, bytes 6 and 7, has its own test.
     String shown = got.length() < 23 ? got : got.substring(0, 18) + "__ __" + got.substring(23);
     assertThat(shown).as("encode(%s), without the checksum", datagram).isEqualTo(expected);
   }
@@ -149,16 +149,15 @@ class UdpCodecTest {
         "c8 0d 00 07 00 0d df df 69 65 6c 6c 6f",
         "c8 0d 00 07 00 0d df df 68 65 6c 6c 6e",
       })
-  @Hint(
-      "A datagram whose checksum is wrong was damaged on its way; its contents are worth nothing.")
+  @Hint("If the checksum is wrong, the datagram was damaged on its way: throw the exception.")
   void decode_refuses_what_was_damaged(String datagram) {
     assertThat(decoded(datagram, SOURCE, DESTINATION))
-        .as("decode(%s), of which a byte is not as it was sent", datagram)
+        .as("decode(%s), which was damaged in one byte", datagram)
         .isEqualTo(MALFORMED);
   }
 
   @Test
-  @Hint("The addresses are in the checksum, so that a datagram at the wrong host is noticed.")
+  @Hint("The checksum covers both addresses, so it is wrong if the datagram is at the wrong host.")
   void decode_refuses_what_came_to_the_wrong_host() {
     assertThat(decoded(HELLO, SOURCE, DESTINATION)).as("decode(%s)", HELLO).isEqualTo(HELLO_READ);
     assertThat(decoded(HELLO, SOURCE, "0a 00 00 0a"))
@@ -167,7 +166,7 @@ class UdpCodecTest {
   }
 
   @Test
-  @Hint("Not every sender computes a checksum: who did not writes 0, and 0 proves nothing wrong.")
+  @Hint("A checksum field of 0 means that the sender computed no checksum. Accept the datagram.")
   void decode_takes_a_datagram_without_a_checksum() {
     String datagram = "c8 0d 00 07 00 0d 00 00 68 65 6c 6c 6f";
     assertThat(decoded(datagram, SOURCE, DESTINATION))
@@ -177,10 +176,10 @@ class UdpCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" 00", " 00 00 00 00", " ff 01"})
-  @Hint("The length field says where the datagram ends, not the array.")
+  @Hint("The length field says where the datagram ends. The array may be longer.")
   void decode_ignores_bytes_after_the_datagram(String more) {
     assertThat(decoded(HELLO + more, SOURCE, DESTINATION))
-        .as("decode(%s), with%s behind the datagram", HELLO + more, more)
+        .as("decode(%s), with%s after the datagram", HELLO + more, more)
         .isEqualTo(HELLO_READ);
   }
 
@@ -193,7 +192,7 @@ class UdpCodecTest {
         "c8 0d 00 07 00 07 00 00 68 65 6c 6c 6f",
         "c8 0d 00 07 00 00 00 00 68 65 6c 6c 6f",
       })
-  @Hint("A header has eight bytes, and a datagram is no longer than what is there.")
+  @Hint("The length must be at least 8 and at most the number of bytes in the array.")
   void decode_refuses_a_length_that_cannot_be(String datagram) {
     assertThat(decoded(datagram, SOURCE, DESTINATION))
         .as("decode(%s)", datagram)
@@ -202,7 +201,7 @@ class UdpCodecTest {
 
   @ParameterizedTest
   @CsvSource({"-1, 53", "65536, 53", "40001, -1", "40001, 65536"})
-  @Hint("A port has 16 bits. What doesn't fit must be refused, or half of it is sent.")
+  @Hint("A port has 16 bits. Refuse other numbers; otherwise their upper bits are lost.")
   void encode_refuses_a_port_out_of_range(int sourcePort, int destinationPort) {
     UdpDatagram datagram = new UdpDatagram(sourcePort, destinationPort, bytes("01 02"));
     assertThat(encoded(datagram, SOURCE, DESTINATION))
@@ -211,7 +210,7 @@ class UdpCodecTest {
   }
 
   @Test
-  @Hint("An IPv4 packet ends at 65,535 bytes, and 28 of them are headers.")
+  @Hint("An IPv4 packet has at most 65,535 bytes, and 28 of them are headers.")
   void encode_refuses_a_payload_that_no_packet_holds() {
     UdpDatagram datagram = new UdpDatagram(40_001, 53, new byte[MAX_PAYLOAD + 1]);
     assertThat(encoded(datagram, SOURCE, DESTINATION))
@@ -221,7 +220,7 @@ class UdpCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0a 00 00", "0a 00 00 05 00"})
-  @Hint("An IPv4 address has four bytes. In IPv6 the pseudo header is another.")
+  @Hint("An IPv4 address has four bytes. encode and decode must check both addresses.")
   void an_address_has_four_bytes(String address) {
     UdpDatagram datagram = new UdpDatagram(40_001, 53, bytes("01 02"));
     assertThat(encoded(datagram, address, DESTINATION))
@@ -250,32 +249,32 @@ class UdpCodecTest {
     jello[8] = 'c';
     assertThat(hex(hello)).as("the bytes, after checksum and decode").isEqualTo(HELLO);
     assertThat(hex(datagram.payload()))
-        .as("the payload, after encode and a change to what it returned")
+        .as("the payload, after encode and a change to the array that it returned")
         .isEqualTo("6a 65 6c 6c 6f");
     assertThat(hex(source) + " and " + hex(destination))
         .as("the addresses, after decode and encode")
         .isEqualTo(SOURCE + " and " + DESTINATION);
   }
 
-  /** Gives the checksum in four hexadecimal digits; more, if it has more than 16 bits. */
+  /** Returns the checksum in hexadecimal, with at least four digits. */
   private String checksum(String data) {
     return "%04x".formatted(codec.checksum(bytes(data)));
   }
 
-  /** Gives what encode makes of a datagram, in words, so that a failure shows both sides. */
+  /** Returns the result of encode as text, so that a failure shows the whole result. */
   private String encoded(UdpDatagram datagram, String source, String destination) {
     try {
       byte[] encoded = codec.encode(datagram, bytes(source), bytes(destination));
       boolean shown = encoded.length <= MAX_SHOWN;
       return shown
           ? hex(encoded)
-          : encoded.length + " bytes, which begin " + hex(Arrays.copyOf(encoded, MAX_SHOWN));
+          : encoded.length + " bytes, which begin with " + hex(Arrays.copyOf(encoded, MAX_SHOWN));
     } catch (IllegalArgumentException e) {
       return REFUSED;
     }
   }
 
-  /** Gives what decode makes of some bytes, in words. */
+  /** Returns the result of decode as text. */
   private String decoded(String datagram, String source, String destination) {
     try {
       UdpDatagram read = codec.decode(bytes(datagram), bytes(source), bytes(destination));

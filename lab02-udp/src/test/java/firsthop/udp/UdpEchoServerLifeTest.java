@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** How the server starts and ends. What it answers is in {@link UdpEchoServerTest}. */
+/** Tests how the server starts and stops. {@link UdpEchoServerTest} tests its answers. */
 @ExerciseTest(UdpEchoServer.class)
 class UdpEchoServerLifeTest {
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ class UdpEchoServerLifeTest {
 
   @Test
   @Order(1)
-  @Hint("Port 0 asks for any free port; the socket knows which one it got.")
+  @Hint("Port 0 asks for any free port. Return the port that the socket has: getLocalPort.")
   void with_port_0_start_returns_the_port_that_it_got() throws IOException {
     try (UdpEchoServer one = new MyUdpEchoServer();
         UdpEchoServer other = new MyUdpEchoServer()) {
@@ -47,13 +47,13 @@ class UdpEchoServerLifeTest {
   }
 
   @Test
-  @Hint("Bind in start itself: an exception on a thread of its own reaches nobody.")
+  @Hint("Bind in start itself: the caller does not get an exception from another thread.")
   void start_throws_an_IOException_if_the_port_is_taken() throws IOException {
     try (UdpEchoServer first = new MyUdpEchoServer();
         UdpEchoServer second = new MyUdpEchoServer()) {
       int port = first.start(HOST, 0);
       assertThat(outcome(() -> second.start(HOST, port)))
-          .as("start(\"%s\", %d), where another server has that port", HOST, port)
+          .as("start(\"%s\", %d), while another server has that port", HOST, port)
           .isEqualTo("IOException");
       assertThat(answerFrom(port)).as("answer from the other server").isEqualTo(same(PING));
     }
@@ -82,20 +82,21 @@ class UdpEchoServerLifeTest {
   }
 
   @Test
-  @Hint("Only closing the socket frees its port.")
+  @Hint("close must close the socket. Only that frees its port.")
   void close_frees_the_port_within_a_second() throws IOException {
     try (UdpEchoServer server = new MyUdpEchoServer()) {
       int port = server.start(HOST, 0);
       long closing = System.nanoTime();
       server.close();
       assertThat(lastWithin(closing, "free", () -> isFree(port) ? "free" : "still taken"))
-          .as("port %d, a second after close", port)
+          .as("port %d, one second after close", port)
           .isEqualTo("free");
     }
   }
 
   @Test
-  @Hint("A thread that waits in receive wakes up when the socket is closed; then it must end.")
+  @Hint(
+      "When the socket is closed, receive throws in the waiting thread. Then the thread must end.")
   void close_ends_the_threads_within_a_second() throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (UdpEchoServer server = new MyUdpEchoServer()) {
@@ -104,7 +105,7 @@ class UdpEchoServerLifeTest {
       long closing = System.nanoTime();
       server.close();
       assertThat(lastWithin(closing, "none", () -> ServerThreads.startedSince(before)))
-          .as("threads of the server, a second after close")
+          .as("threads of the server, one second after close")
           .isEqualTo("none");
     }
   }
@@ -129,7 +130,7 @@ class UdpEchoServerLifeTest {
     int call() throws IOException;
   }
 
-  /** Names the exception of a start that the contract forbids, or says what it returned. */
+  /** Returns the name of the exception that start throws, or the port that it returns. */
   private static String outcome(Start start) {
     try {
       return "no exception, port " + start.call();
@@ -140,7 +141,7 @@ class UdpEchoServerLifeTest {
     }
   }
 
-  /** Asks until the answer is the one hoped for or the time to close is over; gives the last. */
+  /** Asks until the answer is as expected or the time to close is over; returns the last answer. */
   private static String lastWithin(long since, String hopedFor, Supplier<String> question) {
     String answer = question.get();
     while (!answer.equals(hopedFor) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server answers. How it starts and ends is in {@link UdpEchoServerLifeTest}. */
+/** Tests the answers of the server. {@link UdpEchoServerLifeTest} tests how it starts and stops. */
 @ExerciseTest(UdpEchoServer.class)
 class UdpEchoServerTest {
   private final UdpEchoServer server = new MyUdpEchoServer();
@@ -35,7 +35,7 @@ class UdpEchoServerTest {
 
   @Test
   @Order(1)
-  @Hint("A packet's data is the whole buffer; its length says how much of it was received.")
+  @Hint("getData returns the whole buffer; getLength says how many bytes were received.")
   void the_answer_has_exactly_the_bytes_that_were_sent() throws IOException {
     try (UdpClient client = new UdpClient()) {
       assertEcho(client, "hello".getBytes(StandardCharsets.US_ASCII));
@@ -45,8 +45,8 @@ class UdpEchoServerTest {
   @Test
   @Order(2)
   @Hint(
-      "A packet's length or a buffer's limit, left from the last datagram, is no room for the"
-          + " next.")
+      "After receive, the packet has the length of that datagram. Set it back to the length of"
+          + " the whole buffer before the next receive.")
   void a_long_datagram_after_a_short_one_comes_back_whole() throws IOException {
     try (UdpClient client = new UdpClient()) {
       assertEcho(client, bytes(1));
@@ -58,7 +58,7 @@ class UdpEchoServerTest {
 
   @Test
   @Order(3)
-  @Hint("UDP has no connection: each datagram brings along the address and port to answer.")
+  @Hint("UDP has no connection: take the address and port for the answer from each datagram.")
   void every_client_gets_the_answer_to_its_own_datagram() throws IOException {
     byte[][] payloads = {bytes(10), bytes(11), bytes(12)};
     try (UdpClient first = new UdpClient();
@@ -79,7 +79,7 @@ class UdpEchoServerTest {
   }
 
   @Test
-  @Hint("A datagram without a single byte is a datagram. In UDP, length 0 is not the end.")
+  @Hint("A datagram of 0 bytes is a normal datagram. In UDP, length 0 does not mean the end.")
   void an_empty_datagram_comes_back_empty_and_the_next_one_is_served() throws IOException {
     try (UdpClient client = new UdpClient()) {
       assertEcho(client, bytes(0));
@@ -89,7 +89,7 @@ class UdpEchoServerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {513, 1_025, 1_473, 8_193, 65_506, 65_507})
-  @Hint("What doesn't fit into the buffer is cut off without a word: make room for the largest.")
+  @Hint("Bytes that do not fit are cut off. The buffer needs room for the largest datagram.")
   void a_datagram_of_any_size_comes_back_whole(int size) throws IOException {
     try (UdpClient client = new UdpClient()) {
       assertEcho(client, bytes(size));
@@ -97,7 +97,7 @@ class UdpEchoServerTest {
   }
 
   @Test
-  @Hint("Bytes are not text: a String cannot hold every sequence of bytes.")
+  @Hint("Bytes are not text. If you turn them into a String and back, some of them change.")
   void every_value_of_a_byte_comes_back_as_it_was() throws IOException {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {
@@ -114,7 +114,7 @@ class UdpEchoServerTest {
         .isEqualTo(same(payload));
   }
 
-  /** Gives bytes of which no two neighbours are equal, and none is 0. */
+  /** Returns bytes other than 0 in which neighbours are different. */
   private static byte[] bytes(int size) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {

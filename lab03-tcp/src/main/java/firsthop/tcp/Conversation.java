@@ -6,15 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link LifecycleClient} tells of a conversation: who spoke to whom, and what the peer
- * said.
+ * The result of a conversation that a {@link LifecycleClient} has held: the socket pair of the
+ * connection, and the peer's response.
  *
- * <p>Two are equal if both sockets and the bytes of the responses are. The response is the array
- * that was given, not a copy.
+ * <p>Two conversations are equal if both sockets and the bytes of the responses are equal. The
+ * record keeps the array that it gets, and does not copy it.
  *
  * @param local the client's socket, such as {@code 192.0.2.5:51213} or {@code [2001:db8::5]:51213}
  * @param remote the peer's socket, written in the same way
- * @param response all bytes that the peer sent; it may be empty
+ * @param response all bytes that the peer sent; the array may be empty
  */
 public record Conversation(String local, String remote, byte[] response) {
   private static final int MAX_SHOWN = 24;
@@ -32,7 +32,7 @@ public record Conversation(String local, String remote, byte[] response) {
     return Objects.hash(local, remote, Arrays.hashCode(response));
   }
 
-  /** Returns the socket pair, the length of the response and how it begins, in hexadecimal. */
+  /** Returns the socket pair, the length of the response, and its first bytes in hexadecimal. */
   @Override
   public String toString() {
     int shown = Math.min(response.length, MAX_SHOWN);

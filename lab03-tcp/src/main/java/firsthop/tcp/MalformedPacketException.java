@@ -2,12 +2,12 @@ package firsthop.tcp;
 
 import java.io.IOException;
 
-/** Bytes that are no packet of the kind that was asked for: too short, contradictory or damaged. */
+/** Says that bytes are not a valid packet: they are too short, contradictory or damaged. */
 public class MalformedPacketException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
    * @param message what was expected and what came
    */

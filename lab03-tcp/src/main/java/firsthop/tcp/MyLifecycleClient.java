@@ -3,10 +3,10 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your answer to exercise 3.6. What it must do stands in {@link LifecycleClient}. */
+/** Your solution to exercise 3.6. {@link LifecycleClient} says what it must do. */
 public class MyLifecycleClient implements LifecycleClient {
 
-  /** Makes a client; the tests call this. */
+  /** Creates a client. The tests call this constructor. */
   public MyLifecycleClient() {}
 
   @Override

@@ -2,10 +2,10 @@ package firsthop.tcp;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 3.3. What it must do stands in {@link Reassembler}. */
+/** Your solution to exercise 3.3. {@link Reassembler} says what it must do. */
 public class MyReassembler implements Reassembler {
 
-  /** Makes a reassembler that has not been opened; the tests call this. */
+  /** Creates a reassembler that has not been opened yet. The tests call this constructor. */
   public MyReassembler() {}
 
   @Override

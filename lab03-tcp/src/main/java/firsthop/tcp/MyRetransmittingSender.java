@@ -3,10 +3,10 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.util.List;
 
-/** Your answer to exercise 3.4. What it must do stands in {@link RetransmittingSender}. */
+/** Your solution to exercise 3.4. {@link RetransmittingSender} says what it must do. */
 public class MyRetransmittingSender implements RetransmittingSender {
 
-  /** Makes a sender that has not been opened; the tests call this. */
+  /** Creates a sender that has not been opened yet. The tests call this constructor. */
   public MyRetransmittingSender() {}
 
   @Override

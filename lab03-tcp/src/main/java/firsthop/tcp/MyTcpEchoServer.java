@@ -3,10 +3,10 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your answer to exercise 3.5. What it must do stands in {@link TcpEchoServer}. */
+/** Your solution to exercise 3.5. {@link TcpEchoServer} says what it must do. */
 public class MyTcpEchoServer implements TcpEchoServer {
 
-  /** Makes a server that has not been started; the tests call this. */
+  /** Creates a server that has not been started yet. The tests call this constructor. */
   public MyTcpEchoServer() {}
 
   @Override

@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * Keeps the state of one end of a TCP connection, from the first SYN to the last ACK.
  *
- * <p>An end of a connection is in one of eleven {@linkplain TcpState states}. {@linkplain TcpEvent
- * Events} move it to another state, or leave it where it is, and let it send {@linkplain TcpSegment
- * segments}. What each event does in each state stands in this table. It is simpler than the RFC,
- * and where the two differ, the table is right:
+ * <p>One end of a connection is in one of eleven {@linkplain TcpState states}. An {@linkplain
+ * TcpEvent event} moves it to another state or leaves it in the same state, and may make it send a
+ * {@linkplain TcpSegment segment}. This table says what each event does in each state. The table is
+ * simpler than the RFC. Where the two differ, the table is right:
  *
  * <pre>{@code
  * in state       on event              ->  new state     [sent]
@@ -85,13 +85,13 @@ import java.util.Optional;
  * }</pre>
  *
  * <ul>
- *   <li>A new machine is in CLOSED, and two machines share nothing.
- *   <li>An event that the table doesn't list for the state is refused: it throws an {@code
- *       IllegalStateException} and changes nothing.
- *   <li>What SYN_RECEIVED came from is the state in which the SYN arrived. A listener that has
- *       turned to an active open before it got the SYN came from SYN_SENT, and what the machine did
- *       in earlier connections doesn't count.
- *   <li>A machine that is back in CLOSED or in LISTEN may be used again, as often as you like.
+ *   <li>A new machine is in CLOSED. Two machines share nothing.
+ *   <li>An event that the table does not list for the state is refused: the machine throws an
+ *       {@code IllegalStateException}, and nothing changes.
+ *   <li>"It came from" means the state in which the SYN arrived. For example, a listener may change
+ *       to an active open before it gets the SYN; then it came from SYN_SENT. What the machine did
+ *       in earlier connections does not count.
+ *   <li>A machine that is in CLOSED or in LISTEN again can be used again, as often as you like.
  * </ul>
  */
 @Exercise(id = "3.2", title = "The life of a connection", rfc = "RFC 9293 §3.3.2, 3.5, 3.6, 3.10")
@@ -99,27 +99,27 @@ import java.util.Optional;
 public interface TcpStateMachine {
 
   /**
-   * Gives the state. To ask changes nothing.
+   * Returns the state. This call changes nothing.
    *
-   * @return the state after the last event, CLOSED before the first
+   * @return the state after the last event, or CLOSED before the first event
    */
   TcpState state();
 
   /**
-   * Lets an event happen: moves to the new state and gives what is sent.
+   * Handles an event: moves to the new state and returns what is sent.
    *
-   * @param event what happens
-   * @return what goes out because of this event alone, a list of one segment or none
-   * @throws IllegalStateException if the table doesn't list the event for the state; then nothing
+   * @param event the event
+   * @return what this event sends, a list of one segment or none
+   * @throws IllegalStateException if the table does not list the event for the state; then nothing
    *     changes
    */
   List<TcpSegment> on(TcpEvent event);
 
   /**
-   * Lets many events happen, one after the other, the refused ones too. It works as it stands; you
-   * need not write it.
+   * Handles many events, one after the other. It goes on after a refused event. This method is
+   * complete; you need not write it.
    *
-   * @param events what happens, in order
+   * @param events the events, in order
    * @return what each of them did, in the same order
    */
   default List<TcpStep> onAll(List<TcpEvent> events) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What one event did to a {@link TcpStateMachine}.
  *
  * @param state the state after the event
- * @param sent what the event sent, in order, perhaps nothing; empty if the event was refused
+ * @param sent the segments that the event sent, in order, perhaps none; an empty {@code Optional}
+ *     if the event was refused
  */
 public record TcpStep(TcpState state, Optional<List<TcpSegment>> sent) {}

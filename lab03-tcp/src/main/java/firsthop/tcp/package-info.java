@@ -1,8 +1,8 @@
 /**
  * Lab 3: TCP, a stream of bytes from process to process.
  *
- * <p>Every interface here with {@link firsthop.kit.Exercise} is the contract of an exercise. The
- * class of the same name with {@code My} before it is yours to fill in.
+ * <p>Every interface here with {@link firsthop.kit.Exercise} is the contract of an exercise. You
+ * fill in the class with the same name and {@code My} in front of it.
  */
 @NullMarked
 package firsthop.tcp;

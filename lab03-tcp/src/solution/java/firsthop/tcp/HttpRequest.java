@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request without its body, as {@link MyWebServer} needs it.
  *
- * @param method such as {@code GET}; case counts
- * @param path without host and query
- * @param bodyLength how many bytes of body follow on the stream
- * @param last whether no request can follow it on its connection
+ * @param method the method, such as {@code GET}, in the case in which it came
+ * @param path the path, without host and query
+ * @param bodyLength the number of bytes of the body, which follow on the stream
+ * @param last whether this is the last request on its connection
  */
 record HttpRequest(String method, String path, long bodyLength, boolean last) {
-  /** Request line and field lines together, with their line ends. */
+  /** The limit for the request line and the field lines together, with their line ends. */
   private static final int MAX_HEAD_BYTES = 8 << 10;
 
-  /** The characters of a token, RFC 9110 §5.6.2. */
+  /** A token (RFC 9110 §5.6.2). */
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
   private static final Pattern REQUEST_LINE =
@@ -31,13 +31,13 @@ record HttpRequest(String method, String path, long bodyLength, boolean last) {
 
   private static final Pattern FIELD = Pattern.compile("(" + TOKEN + "):[ \t]*(.*?)[ \t]*");
 
-  /** As many digits as a {@code long} has at least room for. */
+  /** A number that surely fits into a {@code long}. */
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-  /** Scheme and host of a target in absolute form, RFC 9112 §3.2.2. */
+  /** The scheme and the host of a target in absolute form (RFC 9112 §3.2.2). */
   private static final Pattern ORIGIN = Pattern.compile("(?i)^http://[^/?]*");
 
-  /** A request that is answered by a status at once, and is the last on its connection. */
+  /** Refuses a request with a status. The request is the last one on its connection. */
   static final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
     private final HttpStatus status;
@@ -55,16 +55,16 @@ record HttpRequest(String method, String path, long bodyLength, boolean last) {
   private record Field(String name, String value) {}
 
   /**
-   * Reads the next request up to its empty line; a body is left on the stream.
+   * Reads the next request up to its empty line. The body stays on the stream.
    *
-   * @return the request, or null if the stream ends before it is whole
+   * @return the request, or null if the stream ends before the request is complete
    */
   static @Nullable HttpRequest read(InputStream in) throws IOException, RefusedException {
     List<String> head = readHead(in);
     return head.isEmpty() ? null : parse(head);
   }
 
-  /** Reads lines until one is empty; returns none if the stream ends before that. */
+  /** Reads lines up to the empty line. Returns no line if the stream ends before it. */
   private static List<String> readHead(InputStream in) throws IOException, RefusedException {
     List<String> lines = new ArrayList<>();
     ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -77,12 +77,12 @@ record HttpRequest(String method, String path, long bodyLength, boolean last) {
         line.write(next);
         continue;
       }
-      String text = line.toString(StandardCharsets.ISO_8859_1); // a character for each byte
+      String text = line.toString(StandardCharsets.ISO_8859_1); // one character per byte
       line.reset();
       String withoutReturn = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
       if (!withoutReturn.isEmpty()) {
         lines.add(withoutReturn);
-      } else if (!lines.isEmpty()) { // an empty line before the first is skipped: RFC 9112 §2.2
+      } else if (!lines.isEmpty()) { // skips empty lines before a request, RFC 9112 §2.2
         return lines;
       }
     }

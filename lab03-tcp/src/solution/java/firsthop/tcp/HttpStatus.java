@@ -1,6 +1,6 @@
 package firsthop.tcp;
 
-/** What {@link MyWebServer} can say of a request. */
+/** The statuses that {@link MyWebServer} uses. */
 enum HttpStatus {
   OK(200, "OK"),
   BAD_REQUEST(400, "Bad Request"),
@@ -17,7 +17,7 @@ enum HttpStatus {
     this.reason = reason;
   }
 
-  /** Gives the number and the reason, as they stand in a status line. */
+  /** Returns the number and the reason, as they stand in a status line. */
   @Override
   public String toString() {
     return code + " " + reason;

@@ -1,25 +1,25 @@
 package firsthop.tcp;
 
 /**
- * Lets Java's {@code int} do the work: it has 32 bits and drops what overflows, so its {@code +}
- * and {@code -} are modulo 2^32 already. A sign only ever appears when a number is compared,
- * widened or printed, and here no two sequence numbers are compared. Their <em>difference</em> is:
- * it says how far apart they are on the circle, wherever on it they lie.
+ * Uses Java's {@code int}, which has 32 bits and drops what overflows. So its {@code +} and {@code
+ * -} are modulo 2^32 already. A sign appears only when a number is compared, widened or printed.
+ * This class never compares two sequence numbers. It uses their <em>difference</em>, which says how
+ * far apart they are on the circle.
  *
- * <p>One difference can be read in two ways. Read with its sign, from -2^31 to 2^31 - 1, it is the
- * shorter way around, forwards or back: just what {@code unwrap} wants. Read without, from 0 to
- * 2^32 - 1, it is the way forwards: just what {@code inWindow} wants.
+ * <p>The same difference can be read in two ways. With its sign, from -2^31 to 2^31 - 1, it is the
+ * shorter way around the circle, forwards or backwards: {@code unwrap} needs this. Without its
+ * sign, from 0 to 2^32 - 1, it is the way forwards: {@code inWindow} needs this.
  *
- * <p>The alternative for {@code unwrap} is to compute the lap of the checkpoint, to make the index
- * in that lap, the one before and the one after, and to take the nearest of the three. It is longer
- * and as right, if it is all done in {@code long}s.
+ * <p>There is another way to write {@code unwrap}: compute the lap of the checkpoint, then the
+ * index in this lap, in the lap before and in the lap after, and take the nearest of the three. It
+ * is longer, and it is also right if everything is computed with {@code long}s.
  */
 public final class MySequenceNumbers implements SequenceNumbers {
   private static final long LAP = 1L << 32;
   private static final long MAX_INDEX = 1L << 62;
   private static final int MAX_WINDOW = 1 << 30;
 
-  /** Makes an instance; it has no state. */
+  /** Creates an instance. It has no state. */
   public MySequenceNumbers() {}
 
   @Override
@@ -29,7 +29,8 @@ public final class MySequenceNumbers implements SequenceNumbers {
 
   @Override
   public long unwrap(int sequence, int initial, long checkpoint) {
-    // At half a lap the difference is -2^31 and never +2^31: a tie goes to the smaller by itself.
+    // At half a lap the difference is -2^31, never +2^31. So of two equally near, it is the
+    // smaller.
     int difference = sequence - wrap(checkpoint, initial);
     long index = checkpoint + difference;
     return index < 0 ? index + LAP : index;

@@ -3,23 +3,25 @@ package firsthop.tcp;
 import java.util.List;
 
 /**
- * Writes the table as a {@code switch} in a {@code switch}: one method for each state, one line for
- * each row. The compiler checks that no state is missing, and a reader can lay the two tables side
- * by side. Each row only <em>says</em> what is to happen, as a {@link Move}; it happens in {@code
- * on}, at the very end, and a refusal never gets there. So there is nothing to undo.
+ * Writes the table as a {@code switch} in a {@code switch}: one method for each state, and one line
+ * for each row or for rows with equal results. The compiler checks that no state is missing, and a
+ * reader can compare the code with the table line by line. Each row only <em>says</em> what will
+ * happen, as a {@link Move}. The method {@code on} does it at its end, and a refused event never
+ * gets there. So there is nothing to undo.
  *
- * <p>The table asks for one thing that the state doesn't tell: what SYN_RECEIVED came from. It is
- * written down when the SYN arrives, and at no other time, so that nothing stale can be left over.
+ * <p>The table needs one thing that the state does not contain: what SYN_RECEIVED came from. It is
+ * written down when the SYN arrives, and at no other time. So an old value is never used.
  *
- * <p>The alternatives: a map from state and event to move, filled once, which is shorter where the
- * rows come from a file; or twelve states, SYN_RECEIVED twice, so that the state tells everything.
- * A class for each state, as in books on patterns, spreads the table over eleven files.
+ * <p>There are other ways. One is a map from state and event to move, which is filled once; it is
+ * shorter if the rows come from a file. Another is twelve states, with two for SYN_RECEIVED, so
+ * that the state alone decides. A class for each state, as in books about design patterns, spreads
+ * the table over eleven files.
  */
 public final class MyTcpStateMachine implements TcpStateMachine {
   private TcpState state = TcpState.CLOSED;
   private TcpState synArrivedIn = TcpState.CLOSED;
 
-  /** Makes a machine in CLOSED. */
+  /** Creates a machine in CLOSED. */
   public MyTcpStateMachine() {}
 
   @Override
@@ -50,7 +52,7 @@ public final class MyTcpStateMachine implements TcpStateMachine {
     return move.sent;
   }
 
-  /** A row of the table: where it leads and what it sends. */
+  /** A row of the table: the new state and what is sent. */
   private record Move(TcpState next, List<TcpSegment> sent) {}
 
   private Move inClosed(TcpEvent event) {
@@ -166,6 +168,6 @@ public final class MyTcpStateMachine implements TcpStateMachine {
   }
 
   private IllegalStateException refusal(TcpEvent event) {
-    return new IllegalStateException(state + " has no entry for " + event);
+    return new IllegalStateException("there is no row for " + event + " in " + state);
   }
 }

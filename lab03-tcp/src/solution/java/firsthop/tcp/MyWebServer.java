@@ -17,19 +17,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread for each connection, as in exercise 3.5, and on it a loop: read a request, answer it,
- * skip its body. What cuts the stream into requests is {@link HttpRequest}.
+ * Uses one thread for each connection, as in exercise 3.5. The thread runs a loop: read a request,
+ * answer it, skip its body. {@link HttpRequest} cuts the stream into requests.
  *
- * <p>The buffered stream is made once for a connection and not once for a request: it has often
+ * <p>The buffered stream is created once per connection, and not once per request. It has often
  * read the beginning of the next request already.
  *
- * <p>The end takes the most care. A socket that is closed while something lies unread in it sends a
- * reset, and a reset may destroy the response on its way (RFC 9112 §9.6). So our FIN goes out
- * first, and what the client still sends is read and thrown away until its own FIN comes.
+ * <p>Closing needs the most care. A socket that is closed with unread bytes in it sends a reset,
+ * and the reset may destroy the response on its way (RFC 9112 §9.6). So our FIN goes out first.
+ * Then the server reads what the client still sends, and throws it away, until the client's FIN
+ * comes.
  *
- * <p>A {@code Selector} is the other way, and pays for thousands of clients. Then the state of each
- * conversation, which here is where its thread stands, has to be put into words: waiting for a
- * line, in a body, sending, seeing the client off. The JDK's own {@code HttpServer} does that.
+ * <p>The other way is a {@code Selector}, which is worth it for thousands of clients. In this
+ * class, the state of a conversation is the line at which its thread stands. With a {@code
+ * Selector}, the state must be a field with values such as: waits for a line, skips a body, sends,
+ * closes. The JDK's own {@code HttpServer} works like that.
  */
 public final class MyWebServer implements WebServer {
   private static final int IDLE_MILLIS = 60_000;
@@ -39,14 +41,14 @@ public final class MyWebServer implements WebServer {
 
   private final Object lock = new Object();
 
-  /** The connections that are open, and who serves each; guarded by the lock. */
+  /** The open connections, each with the thread that serves it; guarded by the lock. */
   private final Map<Socket, Thread> clients = new HashMap<>();
 
   private @Nullable ServerSocket listening;
   private @Nullable Thread accepting;
   private boolean closed;
 
-  /** Makes a server that has not been started. */
+  /** Creates a server that has not been started yet. */
   public MyWebServer() {}
 
   @Override
@@ -55,11 +57,11 @@ public final class MyWebServer implements WebServer {
       if (closed || listening != null) {
         throw new IllegalStateException(closed ? "closed already" : "started already");
       }
-      // Binds here and not on the thread: a taken port must be the caller's exception.
+      // Binds here and not on the thread: the caller must get the exception if the port is taken.
       ServerSocket bound = new ServerSocket(port, 0, InetAddress.getByName(address)); // 0: default
       Map<String, byte[]> served = Map.copyOf(pages);
       Thread thread = new Thread(() -> accept(bound, served), "web-" + bound.getLocalPort());
-      thread.setDaemon(true); // a server that nobody has closed does not keep the JVM alive
+      thread.setDaemon(true); // a server that was never closed does not keep the JVM alive
       thread.start();
       listening = bound;
       accepting = thread;
@@ -72,14 +74,15 @@ public final class MyWebServer implements WebServer {
     @Nullable Thread last;
     Map<Socket, Thread> open;
     synchronized (lock) {
-      closed = true; // from here on accept lets nobody in
+      closed = true; // from now on, welcome takes no more clients
       closeQuietly(listening); // wakes the thread that waits in accept
       last = accepting;
       open = Map.copyOf(clients);
     }
-    open.keySet().forEach(MyWebServer::closeQuietly); // wakes those that wait in read or write
+    open.keySet().forEach(MyWebServer::closeQuietly); // wakes threads in read or write
     long deadline = System.nanoTime() + CLOSE_WAIT_NANOS;
-    open.values().forEach(thread -> waitFor(thread, deadline)); // without the lock: they need it
+    open.values()
+        .forEach(thread -> waitFor(thread, deadline)); // without the lock: the threads need it
     if (last != null) {
       waitFor(last, deadline);
     }
@@ -90,7 +93,7 @@ public final class MyWebServer implements WebServer {
       try {
         welcome(listening.accept(), pages);
       } catch (IOException e) {
-        // Closed: the loop ends. Otherwise one client could not be accepted, and the next can.
+        // If the socket is closed, the loop ends. Otherwise only this one client is lost.
       }
     }
   }
@@ -98,7 +101,7 @@ public final class MyWebServer implements WebServer {
   private void welcome(Socket client, Map<String, byte[]> pages) {
     synchronized (lock) {
       if (closed) {
-        closeQuietly(client); // it came in while close was called, and close has not seen it
+        closeQuietly(client); // it came while close was running, and close has not seen it
         return;
       }
       Thread thread = new Thread(() -> serve(client, pages), "web-to-" + client.getPort());
@@ -110,14 +113,14 @@ public final class MyWebServer implements WebServer {
 
   private void serve(Socket client, Map<String, byte[]> pages) {
     try (client) {
-      client.setTcpNoDelay(true); // the end of a response does not wait for an ACK of its start
+      client.setTcpNoDelay(true); // the end of a response does not wait for the ACK of its start
       client.setSoTimeout(IDLE_MILLIS);
       InputStream in = new BufferedInputStream(client.getInputStream(), BUFFER_BYTES);
       OutputStream out = new BufferedOutputStream(client.getOutputStream(), BUFFER_BYTES);
       converse(in, out, pages);
       seeOff(client, in);
     } catch (IOException e) {
-      // Reset or silent for a minute, or closed by close: this connection is over, no other is.
+      // Reset, silent for a minute, or closed by close: only this connection is over.
     } finally {
       synchronized (lock) {
         clients.remove(client);
@@ -125,7 +128,7 @@ public final class MyWebServer implements WebServer {
     }
   }
 
-  /** Answers one request after the other, until one is the last. */
+  /** Answers one request after the other, up to the last one of the connection. */
   private static void converse(InputStream in, OutputStream out, Map<String, byte[]> pages)
       throws IOException {
     try {
@@ -161,7 +164,7 @@ public final class MyWebServer implements WebServer {
     return path.endsWith(".txt") ? HttpResponse.TEXT : HttpResponse.BYTES;
   }
 
-  /** Sends FIN, and waits for the client's, so that no reset overtakes the response. */
+  /** Sends FIN, and waits for the client's FIN, so that no reset destroys the response. */
   private static void seeOff(Socket client, InputStream in) throws IOException {
     client.shutdownOutput();
     long deadline = System.nanoTime() + LINGER_NANOS;
@@ -174,7 +177,7 @@ public final class MyWebServer implements WebServer {
             in.read(dropped) < 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       }
     } catch (SocketTimeoutException e) {
-      // It has had its time.
+      // The client has had enough time.
     }
   }
 
@@ -182,7 +185,7 @@ public final class MyWebServer implements WebServer {
     try {
       TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the caller's business; all sockets are closed anyway
+      Thread.currentThread().interrupt(); // for the caller; all sockets are closed anyway
     }
   }
 
@@ -192,7 +195,7 @@ public final class MyWebServer implements WebServer {
         socket.close();
       }
     } catch (IOException e) {
-      // It is closed all the same, and close must not throw.
+      // The socket is closed all the same, and close must not throw.
     }
   }
 }

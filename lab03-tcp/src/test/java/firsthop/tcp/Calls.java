@@ -3,7 +3,7 @@ package firsthop.tcp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The calls that a test has made so far, numbered, so that you can make them again. */
+/** The numbered list of the calls that a test has made so far, so that you can repeat them. */
 final class Calls {
   private final List<String> calls = new ArrayList<>();
 

@@ -11,22 +11,24 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A client's connection to a server at 127.0.0.1, which says in words what it got. */
+/** A client's connection to an echo server at 127.0.0.1. It describes as text what it receives. */
 final class EchoTalk implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
-  /** What it says when the server's FIN has come and nothing before it. */
+  /** The description when the server's FIN has come and nothing before it. */
   static final String FIN = "the end (FIN)";
 
-  /** What it says when the connection has been reset. */
+  /** The description when the connection has been reset. */
   static final String RST = "a reset (RST)";
 
-  /** On loopback an answer takes less than a millisecond; this is for machines that are busy. */
+  /** On loopback an answer takes less than a millisecond. The rest is for busy machines. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final int SHOWN = 12;
 
-  /** What {@link #read} returns beside the number of bytes, and -1 for the end of the stream. */
+  /**
+   * {@link #read} returns this if nothing comes in time. (It returns -1 at the end of the stream.)
+   */
   private static final int SILENCE = -2;
 
   private static final int RESET = -3;
@@ -39,29 +41,29 @@ final class EchoTalk implements AutoCloseable {
     socket.connect(new InetSocketAddress(InetAddress.getByName(HOST), port), millis);
   }
 
-  /** Sends bytes, waits for as many and describes them: best is "the same 5 bytes". */
+  /** Sends bytes, waits for as many bytes and describes them, such as "the same 5 bytes". */
   String say(byte[] bytes) throws IOException {
     send(bytes);
     return answerTo(bytes);
   }
 
-  /** Sends bytes; no more at once than the buffers between the two hold. */
+  /** Sends bytes, which must fit into the buffers between client and server. */
   void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
   }
 
-  /** Ends what this side has to say; the other side may go on. */
+  /** Ends this side's stream. The other side may go on. */
   void sendFin() throws IOException {
     socket.shutdownOutput();
   }
 
-  /** Gives up the connection at once. */
+  /** Resets the connection. */
   void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
 
-  /** Describes the bytes that come, as many as were sent, beside those that were sent. */
+  /** Receives as many bytes as were sent, and describes how they differ from the bytes sent. */
   String answerTo(byte[] sent) throws IOException {
     byte[] got = new byte[sent.length];
     int count = 0;
@@ -75,7 +77,7 @@ final class EchoTalk implements AutoCloseable {
     return end.isEmpty() ? bytes : bytes + ", then " + end;
   }
 
-  /** Describes what comes when nothing but the end is expected. */
+  /** Describes what comes next, where only the end is expected. */
   String end() throws IOException {
     byte[] got = new byte[1];
     int length = read(got, 0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @ExerciseTest(LifecycleClient.class)
 class LifecycleClientTest {
-  /** Longer than the server's patience, so that the server can say what it has waited for. */
+  /** Longer than the server waits, so that the server can say what it has waited for. */
   private static final int AMPLE_MILLIS = 4_000;
 
   private static final int SHORT_MILLIS = 200;
@@ -35,19 +35,19 @@ class LifecycleClientTest {
 
   @Test
   @Order(1)
-  @Hint("FIN says that the request is complete. What ends one direction, and leaves the other?")
+  @Hint("FIN says that the request is complete. shutdownOutput sends it, and you can still read.")
   void the_server_gets_the_request_and_then_FIN() throws Exception {
     try (ScriptedServer server = new ScriptedServer(peer -> peer.hear(REQUEST))) {
       converse(server, REQUEST);
       assertThat(server.saw())
-          .as("what the server gets of %s", show(REQUEST))
+          .as("what the server receives when the request is %s", show(REQUEST))
           .isEqualTo(all(REQUEST) + FIN);
     }
   }
 
   @Test
   @Order(2)
-  @Hint("Your FIN ends what you say. Until the server's FIN comes, you listen.")
+  @Hint("Your FIN ends only your own stream. Go on reading until the server's FIN comes.")
   void an_answer_that_is_sent_after_the_FIN_is_the_response() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -57,7 +57,7 @@ class LifecycleClientTest {
               return heard;
             })) {
       assertResponse(RESPONSE, converse(server, REQUEST));
-      assertThat(server.saw()).as("what the server gets").isEqualTo(all(REQUEST) + FIN);
+      assertThat(server.saw()).as("what the server receives").isEqualTo(all(REQUEST) + FIN);
     }
   }
 
@@ -118,7 +118,9 @@ class LifecycleClientTest {
               return heard;
             })) {
       assertResponse(down, converse(server, up));
-      assertThat(server.saw()).as("what the server gets of %s", show(up)).isEqualTo(all(up) + FIN);
+      assertThat(server.saw())
+          .as("what the server receives when the request is %s", show(up))
+          .isEqualTo(all(up) + FIN);
     }
   }
 
@@ -129,13 +131,13 @@ class LifecycleClientTest {
     try (ScriptedServer server = new ScriptedServer(peer -> peer.hear(nothing))) {
       assertResponse(nothing, converse(server, nothing));
       assertThat(server.saw())
-          .as("what the server gets of an empty request")
+          .as("what the server receives when the request is empty")
           .isEqualTo(all(nothing) + FIN);
     }
   }
 
   @Test
-  @Hint("Who only writes, while the server waits for its answer to be taken, waits for ever.")
+  @Hint("Read while you write. If both sides only write, both wait for ever.")
   void a_server_may_answer_8_MB_while_it_gets_8_MB() throws Exception {
     byte[] request = new byte[LARGE];
     for (int i = 0; i < LARGE; i++) {
@@ -148,7 +150,7 @@ class LifecycleClientTest {
               return "all of it";
             })) {
       assertResponse(request, converse(server, request));
-      assertThat(server.saw()).as("what the server gets").isEqualTo("all of it");
+      assertThat(server.saw()).as("what the server receives").isEqualTo("all of it");
     }
   }
 
@@ -164,7 +166,7 @@ class LifecycleClientTest {
   }
 
   @Test
-  @Hint("A read waits for ever, unless the socket is told how long a silence may be.")
+  @Hint("Without setSoTimeout, read waits for ever. Close the socket after an exception, too.")
   void a_silent_server_is_a_SocketTimeoutException_and_the_socket_is_closed() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     try (ScriptedServer server =
@@ -176,15 +178,17 @@ class LifecycleClientTest {
               return peer.isGone() ? "a closed socket" : "a socket that is still open";
             })) {
       assertThat(outcome(server.port(), SHORT_MILLIS))
-          .as("converse with a server that sends %s and then is silent", show(RESPONSE))
+          .as("converse with a server that sends %s and then nothing", show(RESPONSE))
           .isEqualTo("SocketTimeoutException");
       over.countDown();
-      assertThat(server.saw()).as("what is left then").isEqualTo("a closed socket");
+      assertThat(server.saw())
+          .as("what the client leaves after the exception")
+          .isEqualTo("a closed socket");
     }
   }
 
   @Test
-  @Hint("What came before a reset is not the response: nobody knows what is missing.")
+  @Hint("The bytes before a reset are not the response: a part of it may be missing.")
   void a_reset_is_an_IOException_and_never_a_short_response() throws Exception {
     try (ScriptedServer server =
         new ScriptedServer(
@@ -205,7 +209,7 @@ class LifecycleClientTest {
     return client.converse(HOST, server.port(), request, AMPLE_MILLIS, AMPLE_MILLIS);
   }
 
-  /** Names the exception that came, as far as the contract does, or says what was returned. */
+  /** Returns the name of the exception that came, or describes the response. */
   private String outcome(int port, int readTimeoutMillis) {
     try {
       Conversation conversation =
@@ -224,7 +228,7 @@ class LifecycleClientTest {
     byte[] got = conversation.response();
     int differsAt = Arrays.mismatch(expected, got);
     assertThat(differsAt < 0 ? "the same" : show(got) + ", different from index " + differsAt)
-        .as("response, when the server sent %s and FIN", show(expected))
+        .as("the response when the server has sent %s and FIN", show(expected))
         .isEqualTo("the same");
   }
 

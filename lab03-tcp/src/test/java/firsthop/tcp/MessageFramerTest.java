@@ -50,13 +50,13 @@ class MessageFramerTest {
     byte[] message = bytes(length);
     byte[] encoded = framer.encode(message);
     assertThat(encoded.length)
-        .as("bytes of encode for a message of %d", length)
+        .as("number of bytes of encode for a message of %d bytes", length)
         .isEqualTo(length + 4);
     assertThat(HexFormat.of().formatHex(encoded, 0, 4))
-        .as("the first four bytes of encode for a message of %d", length)
+        .as("the first four bytes of encode for a message of %d bytes", length)
         .isEqualTo(expected);
     assertThat(Arrays.equals(encoded, 4, encoded.length, message, 0, length))
-        .as("encode ends with the message itself")
+        .as("whether encode ends with the message itself")
         .isTrue();
   }
 
@@ -75,7 +75,7 @@ class MessageFramerTest {
   }
 
   @Test
-  @Hint("Messages often travel together: after one is complete, look at what is left.")
+  @Hint("One chunk may contain many messages. After each message, look at the bytes that are left.")
   @Order(4)
   void feed_returns_every_message_of_a_chunk() {
     assertThat(fed("00000002 6869")).as("messages of one chunk").isEqualTo("'hi'");
@@ -86,7 +86,7 @@ class MessageFramerTest {
   }
 
   @Test
-  @Hint("Keep what is not complete in a field, and go on there with the next chunk.")
+  @Hint("Keep an incomplete message in a field, and continue it with the next chunk.")
   @Order(5)
   void feed_puts_a_message_together_from_several_chunks() {
     assertThat(fed("00000005 68")).as("after the first byte of \"hello\"").isEqualTo(NOTHING);
@@ -97,12 +97,12 @@ class MessageFramerTest {
   }
 
   @Test
-  @Hint("A length has four bytes, and the cut may lie between any two of them.")
+  @Hint("A length has four bytes, and the stream may be cut between any two of them.")
   @Order(6)
   void feed_puts_a_length_together_from_several_chunks() {
     assertThat(fed("00")).as("after one byte of a length").isEqualTo(NOTHING);
     assertThat(fed("0000")).as("after three bytes of a length").isEqualTo(NOTHING);
-    assertThat(fed("02 6869 00")).as("after \"hi\", and a byte more").isEqualTo("'hi'");
+    assertThat(fed("02 6869 00")).as("after \"hi\" and one more byte").isEqualTo("'hi'");
     assertThat(fed("000003 627965")).as("after \"bye\"").isEqualTo("'bye'");
   }
 
@@ -121,10 +121,12 @@ class MessageFramerTest {
   }
 
   @Test
-  @Hint("An empty message is a message, and it is complete when its length is.")
+  @Hint("An empty message is a message, too. It is complete when its length is complete.")
   void feed_returns_empty_messages_at_once() {
     assertThat(fed("00000000")).as("after a length of 0").isEqualTo("''");
-    assertThat(fed("00000000 00000000 0000")).as("after two more and a half").isEqualTo("'' ''");
+    assertThat(fed("00000000 00000000 0000"))
+        .as("after two and a half more lengths of 0")
+        .isEqualTo("'' ''");
     assertThat(fed("0000 00000001")).as("after the other half").isEqualTo("''");
   }
 
@@ -133,23 +135,29 @@ class MessageFramerTest {
     byte[] message = bytes(MOST);
     assertThat(fed("00100000")).as("after the length %d", MOST).isEqualTo(NOTHING);
     List<byte[]> messages = framer.feed(message);
-    assertThat(messages.size()).as("messages after %d bytes", MOST).isEqualTo(1);
-    assertThat(Arrays.equals(messages.get(0), message)).as("it is the same message").isTrue();
+    assertThat(messages.size()).as("number of messages after %d bytes", MOST).isEqualTo(1);
+    assertThat(Arrays.equals(messages.get(0), message))
+        .as("whether it is the same message")
+        .isTrue();
   }
 
   @Test
-  @Hint("Bytes that stay need an array of your own: the caller reads into the same one again.")
+  @Hint("Copy the bytes that you keep. The caller reads the next bytes into the same array.")
   void feed_keeps_nothing_in_the_arrays_of_the_caller() throws Exception {
     byte[] chunk = {0, 0, 0, 2, 'h', 'i', 0, 0, 0, 3, 'b', 'y'};
     List<byte[]> messages = framer.feed(chunk);
     Arrays.fill(chunk, (byte) '#');
-    assertThat(describe(messages)).as("the message, the chunk overwritten").isEqualTo("'hi'");
-    assertThat(fed("65")).as("the next message, its last byte after that").isEqualTo("'bye'");
+    assertThat(describe(messages))
+        .as("the message, after the chunk was overwritten")
+        .isEqualTo("'hi'");
+    assertThat(fed("65"))
+        .as("the next message, whose last byte came after that")
+        .isEqualTo("'bye'");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"00100001", "00ffffff", "7fffffff", "80000000", "ffffffff"})
-  @Hint("Look at the length before you make an array of it. And has an int of yours a sign?")
+  @Hint("Check the length before you make an array, and read it as a number without a sign.")
   void feed_refuses_a_length_above_1048576(String length) {
     assertThat(fed(length.substring(0, 6))).as("after three bytes").isEqualTo(NOTHING);
     assertThat(fed(length.substring(6)))
@@ -159,9 +167,11 @@ class MessageFramerTest {
 
   @Test
   void feed_refuses_everything_after_a_length_that_it_has_refused() {
-    assertThat(fed("00000002 6869 00100001")).as("\"hi\", then a bad length").isEqualTo(MALFORMED);
-    assertThat(fed("00000002 6869")).as("\"hi\" after that").isEqualTo(MALFORMED);
-    assertThat(fed("")).as("nothing at all after that").isEqualTo(MALFORMED);
+    assertThat(fed("00000002 6869 00100001"))
+        .as("feed with \"hi\" and then a bad length")
+        .isEqualTo(MALFORMED);
+    assertThat(fed("00000002 6869")).as("feed with \"hi\" after that").isEqualTo(MALFORMED);
+    assertThat(fed("")).as("feed with an empty chunk after that").isEqualTo(MALFORMED);
   }
 
   @ParameterizedTest
@@ -173,7 +183,7 @@ class MessageFramerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"00", "000000", "00000002", "00000002 68", "00000002 6869 00"})
-  @Hint("Has anything of a length or of a message come that is not complete?")
+  @Hint("Check whether a part of a length or of a message is still missing.")
   void a_stream_must_not_end_anywhere_else(String stream) {
     fed(stream);
     assertThat(ended()).as("end after \"%s\"", stream).isEqualTo(EOF);
@@ -191,7 +201,7 @@ class MessageFramerTest {
     return fed(HexFormat.of().parseHex(hex.replace(" ", "")));
   }
 
-  /** Feeds a chunk, and says what came out: such as "'hi' ''", or the name of the exception. */
+  /** Feeds a chunk. Returns the messages, such as "'hi' ''", or the name of the exception. */
   private String fed(byte[] chunk) {
     try {
       return describe(framer.feed(chunk));
@@ -225,7 +235,7 @@ class MessageFramerTest {
     return text.getBytes(US_ASCII);
   }
 
-  /** Gives bytes of which no two neighbours are equal. */
+  /** Returns bytes in which no two neighbours are equal. */
   private static byte[] bytes(int size) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {

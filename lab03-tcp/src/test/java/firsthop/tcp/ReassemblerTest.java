@@ -35,7 +35,7 @@ class ReassemblerTest {
 
   @Test
   @Order(2)
-  @Hint("Store what lies behind a gap. When the gap closes, more than one piece may be readable.")
+  @Hint("Store the bytes after a gap. When the gap is filled, many pieces may become readable.")
   void what_lies_behind_a_gap_waits_for_the_gap_to_be_filled() {
     open(100);
     insert(2, "cd", "");
@@ -51,7 +51,7 @@ class ReassemblerTest {
 
   @Test
   @Order(3)
-  @Hint("The piece that comes next need not begin where the gap begins.")
+  @Hint("A new piece need not begin where the gap begins.")
   void a_gap_may_be_filled_from_its_end() {
     open(100);
     insert(5, "f", "");
@@ -65,7 +65,7 @@ class ReassemblerTest {
 
   @Test
   @Order(4)
-  @Hint("What lies before the index that is wanted has been returned. What lies after is new.")
+  @Hint("Bytes below next wanted were returned before. Only bytes from next wanted on can be new.")
   void what_was_returned_is_not_returned_again() {
     open(100);
     insert(0, "abcd", "abcd");
@@ -79,7 +79,7 @@ class ReassemblerTest {
 
   @Test
   @Order(5)
-  @Hint("Of two segments that overlap, only the part that is not stored yet is new.")
+  @Hint("When two segments overlap, only the bytes that are not stored yet are new.")
   void bytes_that_are_stored_count_once() {
     open(100);
     insert(4, "efg", "");
@@ -99,7 +99,7 @@ class ReassemblerTest {
 
   @Test
   @Order(6)
-  @Hint("The end is an index. It may be known long before the bytes that come before it.")
+  @Hint("The end is an index. You may know it long before the last bytes come.")
   void it_is_finished_when_all_before_the_end_was_returned() {
     open(100);
     finished(false);
@@ -115,7 +115,7 @@ class ReassemblerTest {
 
   @Test
   @Order(7)
-  @Hint("A segment without bytes is not nothing: look at last before you return.")
+  @Hint("A segment without bytes can still be the last one. Check last before you return.")
   void an_empty_segment_may_be_the_last() {
     open(100);
     insert(0, "ab", "ab");
@@ -127,7 +127,7 @@ class ReassemblerTest {
 
   @Test
   @Order(8)
-  @Hint("The limit is the index that is wanted next, plus the capacity.")
+  @Hint("The limit is next wanted + capacity. Drop the byte at the limit and all after it.")
   void what_lies_beyond_the_capacity_is_dropped() {
     open(5);
     insert(5, "f", "");
@@ -141,7 +141,7 @@ class ReassemblerTest {
 
   @Test
   @Order(9)
-  @Hint("Work the limit out before you return anything, and leave it for this call.")
+  @Hint("Compute the limit before you return any byte, and do not change it in this call.")
   void the_capacity_counts_from_what_is_wanted_when_insert_is_called() {
     open(3);
     insert(1, "bc", "");
@@ -150,7 +150,7 @@ class ReassemblerTest {
   }
 
   @Test
-  @Hint("A segment whose end is dropped is not the last that counts: the end is not known then.")
+  @Hint("If the end lies beyond the limit, it is dropped, too: it must come again.")
   void the_end_counts_only_if_it_lies_within_the_capacity() {
     open(5);
     insertLast(2, "cdef", "");
@@ -162,7 +162,7 @@ class ReassemblerTest {
   }
 
   @Test
-  @Hint("Count in long: an index may be far larger than an int.")
+  @Hint("Use long for every index: it may be far larger than an int.")
   void an_index_may_be_larger_than_an_int() {
     open(100);
     insert(1L << 32, "a", "");
@@ -186,10 +186,10 @@ class ReassemblerTest {
         .isEqualTo("IllegalStateException");
   }
 
-  /** The number is where chance begins: the same number makes the same segments again. */
+  /** The number is the seed: the same number makes the same segments again. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  @Hint("The calls above the message are all that it takes: make a test of your own from them.")
+  @Hint("The message lists all calls. Copy them into a test of your own.")
   void whatever_the_order_every_byte_comes_out_once(long chance) {
     Random random = new Random(chance);
     List<Segment> segments = new ArrayList<>();
@@ -207,9 +207,9 @@ class ReassemblerTest {
       calls.add(
           "insert(%d, \"%s\", %b)".formatted(segment.index(), text(segment.data()), segment.fin()));
       out.append(text(reassembler.insert(segment.index(), segment.data(), segment.fin())));
-      assertThat(ALPHABET).as("all that was returned so far, by%s", calls).startsWith(out);
+      assertThat(ALPHABET).as("all bytes that were returned so far by%s", calls).startsWith(out);
     }
-    assertThat(out.toString()).as("all that was returned, by%s", calls).isEqualTo(ALPHABET);
+    assertThat(out.toString()).as("all bytes that were returned by%s", calls).isEqualTo(ALPHABET);
     pending(0);
     finished(true);
   }
@@ -230,7 +230,7 @@ class ReassemblerTest {
   private void insert(long index, String data, boolean last, String expected) {
     calls.add("insert(%d, \"%s\", %b)".formatted(index, data, last));
     assertThat(text(reassembler.insert(index, bytes(data), last)))
-        .as("what the last of these calls returned:%s", calls)
+        .as("the result of the last of these calls:%s", calls)
         .isEqualTo(expected);
   }
 

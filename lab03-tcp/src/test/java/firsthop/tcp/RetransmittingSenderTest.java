@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * In these tests the letter a has index 0, the letter b index 1, and so on. A segment is written as
- * its index, its letters, and its FIN if it has one: {@code "0 abcd"}, {@code "4 ef FIN"}, {@code
- * "6 FIN"}. Segments have at most 4 bytes, and the first time-out is 100 ms.
+ * In these tests, the letter a has index 0, the letter b has index 1, and so on. A segment is
+ * written as its index, its letters, and its FIN if it has one: {@code "0 abcd"}, {@code "4 ef
+ * FIN"}, {@code "6 FIN"}. Segments have at most 4 bytes. The first time-out is 100 ms.
  */
 @ExerciseTest(RetransmittingSender.class)
 class RetransmittingSenderTest {
@@ -27,7 +27,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(1)
-  @Hint("Cut from the front: as many bytes as there are, but no more than the segment size.")
+  @Hint("Each segment takes the next bytes: as many as there are, but at most the segment size.")
   void what_is_written_goes_out_at_once_in_full_segments() {
     open(WIDE, 3);
     write("abcdefghij", "0 abcd", "4 efgh", "8 ij");
@@ -49,7 +49,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(3)
-  @Hint("The time since the start is at the time-out: that is enough.")
+  @Hint("The timer fires when the time is equal to the time-out, not only above it.")
   void the_earliest_segment_goes_again_at_the_time_out() {
     open(WIDE, 3);
     write("abcdef", "0 abcd", "4 ef");
@@ -73,7 +73,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(5)
-  @Hint("One call, one retransmission, however late it is.")
+  @Hint("One call of tick sends at most one segment again, however much time has passed.")
   void a_long_tick_fires_once() {
     open(WIDE, 5);
     write("ab", "0 ab");
@@ -84,7 +84,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(6)
-  @Hint("Take away what is acknowledged in whole. With nothing outstanding, there is no timer.")
+  @Hint("Remove segments that are acknowledged. While nothing is outstanding, no time adds up.")
   void what_is_acknowledged_does_not_go_again() {
     open(WIDE, 3);
     write("abcdefghij", "0 abcd", "4 efgh", "8 ij");
@@ -115,7 +115,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(8)
-  @Hint("Only an acknowledgement of new data touches the timer; a write does not.")
+  @Hint("Only an acknowledgement of new data restarts the timer. A write does not.")
   void nothing_else_restarts_the_timer() {
     open(8, 3);
     write("abcd", "0 abcd");
@@ -128,7 +128,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(9)
-  @Hint("An acknowledgement beyond what was sent, or below what is known, is worth nothing at all.")
+  @Hint("Ignore an acknowledgement beyond sent or below acknowledged, and its window, too.")
   void impossible_and_old_acknowledgements_are_ignored() {
     open(4, 3);
     write("abcdefghijkl", "0 abcd");
@@ -141,7 +141,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(10)
-  @Hint("A segment stays as it was made until its last index is acknowledged.")
+  @Hint("A segment stays in the queue unchanged until its last index is acknowledged.")
   void a_segment_acknowledged_in_part_goes_again_whole() {
     open(6, 3);
     write("abcdefgh", "0 abcd", "4 ef");
@@ -168,7 +168,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(12)
-  @Hint("If the last byte has gone out, or the window has no room for FIN, it goes alone.")
+  @Hint("If the last byte has gone out, or the window had no room for FIN, FIN goes alone.")
   void fin_goes_alone_otherwise() {
     open(4, 3);
     write("abcd", "0 abcd");
@@ -182,7 +182,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(13)
-  @Hint("A window of 0 lets one index out, and what times out meanwhile does not count.")
+  @Hint("A window of 0 lets one index out. While it is 0, count and time-out do not change.")
   void a_closed_window_is_probed_with_one_byte() {
     open(0, 1);
     write("abcdef", "0 a");
@@ -196,7 +196,7 @@ class RetransmittingSenderTest {
 
   @Test
   @Order(14)
-  @Hint("The last retransmission is waited for, too. Then nothing goes out any more.")
+  @Hint("After the last retransmission, the sender waits once more. Then it fails.")
   void it_fails_after_the_last_retransmission() {
     open(WIDE, 2);
     write("ab", "0 ab");
@@ -281,7 +281,7 @@ class RetransmittingSenderTest {
 
   private void sent(List<Segment> segments, String... expected) {
     assertThat(segments.stream().map(RetransmittingSenderTest::text))
-        .as("what goes out in the last of these calls:%s", calls)
+        .as("the segments that go out in the last of these calls:%s", calls)
         .containsExactly(expected);
   }
 

@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server at 127.0.0.1 that serves one client as its test says, and says in words what it saw. */
+/** A server at 127.0.0.1 that serves one client as its test says. It describes what it saw. */
 final class ScriptedServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
-  /** What it says of a client that has sent FIN. */
+  /** The end of the description when the client has sent FIN. */
   static final String FIN = ", then FIN";
 
-  /** On loopback all takes less than a millisecond; this is for machines that are busy. */
+  /** On loopback everything takes less than a millisecond. The rest is for busy machines. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -31,9 +31,9 @@ final class ScriptedServer implements AutoCloseable {
   private final FutureTask<String> serving;
 
   /**
-   * Begins to serve, on a thread of its own.
+   * Starts the server, on its own thread.
    *
-   * @param script what to do with the client; gives what it saw of it
+   * @param script serves the client, and returns a description of what it saw
    */
   ScriptedServer(Script script) throws IOException {
     listening = new ServerSocket(0, 1, InetAddress.getByName(HOST));
@@ -44,7 +44,7 @@ final class ScriptedServer implements AutoCloseable {
     thread.start();
   }
 
-  /** What a server does with its client. */
+  /** Serves one client. */
   interface Script {
     String play(Client client) throws Exception;
   }
@@ -53,16 +53,16 @@ final class ScriptedServer implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** Says what it saw of its client, as soon as it is done. */
+  /** Returns the description of what the server saw, as soon as the script is done. */
   String saw() throws InterruptedException {
     try {
       return serving.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return "a client that doesn't do its part";
+      return "a client that does not finish the conversation";
     } catch (ExecutionException e) {
       return e.getCause() instanceof SocketTimeoutException
           ? "nothing more within " + PATIENCE.toSeconds() + " s, not even FIN"
-          : "a conversation that failed: " + e.getCause().getMessage();
+          : "a failed conversation: " + e.getCause().getMessage();
     }
   }
 
@@ -82,7 +82,7 @@ final class ScriptedServer implements AutoCloseable {
     try {
       return listening.accept();
     } catch (SocketTimeoutException e) {
-      throw new IOException("nobody has connected within " + PATIENCE.toSeconds() + " s", e);
+      throw new IOException("no client has connected within " + PATIENCE.toSeconds() + " s", e);
     }
   }
 
@@ -93,7 +93,7 @@ final class ScriptedServer implements AutoCloseable {
   /** The server's end of the connection to its client. */
   record Client(Socket socket) {
 
-    /** Takes what the client sends until it ends, and says how that compares with the request. */
+    /** Receives up to the client's FIN, and describes how the bytes differ from the request. */
     String hear(byte[] request) throws IOException {
       byte[] got = new byte[request.length + 1];
       InputStream in = socket.getInputStream();
@@ -119,7 +119,7 @@ final class ScriptedServer implements AutoCloseable {
       socket.getOutputStream().write(bytes);
     }
 
-    /** Sends back all that comes, until the client ends. */
+    /** Sends back all bytes that come, up to the client's FIN. */
     void echo() throws IOException {
       socket.getInputStream().transferTo(socket.getOutputStream());
     }
@@ -129,7 +129,7 @@ final class ScriptedServer implements AutoCloseable {
       socket.close();
     }
 
-    /** Says nothing for a moment. */
+    /** Sends nothing for a moment. */
     void pause() {
       long end = System.nanoTime() + PAUSE.toNanos();
       while (System.nanoTime() < end) {
@@ -137,7 +137,7 @@ final class ScriptedServer implements AutoCloseable {
       }
     }
 
-    /** Sends until the client's host answers that there is no such socket any more. */
+    /** Sends bytes until the client's host answers that the socket is closed. */
     boolean isGone() {
       long end = System.nanoTime() + PATIENCE.toNanos();
       try {
@@ -158,7 +158,7 @@ final class ScriptedServer implements AutoCloseable {
       }
       return differsAt == got.length
           ? got.length + " of " + request.length + " bytes"
-          : got.length + " bytes, which differ from index " + differsAt + " on";
+          : got.length + " bytes, different from index " + differsAt + " on";
     }
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sequence numbers come as longs, since 0xFFFFFFFF is too large for an int in a table. */
+/** The tables have sequence numbers as longs: JUnit cannot convert 0xFFFFFFFF to an int. */
 @ExerciseTest(value = SequenceNumbers.class, seconds = 4)
 class SequenceNumbersTest {
   private final SequenceNumbers numbers = new MySequenceNumbers();
@@ -24,7 +24,7 @@ class SequenceNumbersTest {
     "1, 0x7FFFFFFF, 0x80000000",
   })
   @Order(1)
-  @Hint("The initial number belongs to index 0, and from there it is counted on.")
+  @Hint("Index 0 has the initial number. From there, count up.")
   void wrap_counts_on_from_the_initial_number(long index, long initial, long expected) {
     assertWraps(index, initial, expected);
   }
@@ -41,7 +41,8 @@ class SequenceNumbersTest {
     "4611686018427387904, 7, 7",
   })
   @Order(2)
-  @Hint("What does an int do when a sum is too large for it? That is no accident here.")
+  @Hint(
+      "When a sum is too large for an int, Java drops the upper bits. Here this is what you need.")
   void wrap_begins_again_after_a_lap(long index, long initial, long expected) {
     assertWraps(index, initial, expected);
   }
@@ -57,7 +58,7 @@ class SequenceNumbersTest {
     "0x80000000, 0x7FFFFFF0, 0, 16",
   })
   @Order(3)
-  @Hint("How far is it from the initial number to the sequence number, going forwards?")
+  @Hint("The index is the number of steps from the initial number forwards to the sequence number.")
   void unwrap_finds_an_index_of_the_first_lap(
       long sequence, long initial, long checkpoint, long expected) {
     assertUnwraps(sequence, initial, checkpoint, expected);
@@ -89,7 +90,7 @@ class SequenceNumbersTest {
     "10, 0, 6442450954, 4294967306",
   })
   @Order(5)
-  @Hint("Try the three candidates with a pencil: which is nearer? Equally near: the smaller.")
+  @Hint("Compare the three candidates on paper. Of two that are equally near, take the smaller.")
   void unwrap_takes_the_smaller_of_two_that_are_equally_near(
       long sequence, long initial, long checkpoint, long expected) {
     assertUnwraps(sequence, initial, checkpoint, expected);
@@ -104,7 +105,7 @@ class SequenceNumbersTest {
     "100, 100, 0, 0",
   })
   @Order(6)
-  @Hint("The nearest would be below 0. 0 itself isn't.")
+  @Hint("If the nearest index is below 0, take the next higher one. 0 itself is a valid index.")
   void unwrap_never_goes_below_0(long sequence, long initial, long checkpoint, long expected) {
     assertUnwraps(sequence, initial, checkpoint, expected);
   }
@@ -123,7 +124,7 @@ class SequenceNumbersTest {
     "0x7FFFFFFD, 0x7FFFFFFE, 4, false",
   })
   @Order(7)
-  @Hint("How many steps is it from the start of the window to the number, going forwards?")
+  @Hint("Count the steps from the start of the window forwards to the number, and compare them.")
   void in_window_goes_from_the_first_number_to_the_last(
       long sequence, long windowStart, int windowSize, boolean expected) {
     assertInWindow(sequence, windowStart, windowSize, expected);
@@ -139,7 +140,7 @@ class SequenceNumbersTest {
     "2, 0xFFFFFFFE, 4, false",
   })
   @Order(8)
-  @Hint("Around the end of a lap no < between two sequence numbers is right. Between steps it is.")
+  @Hint("Do not compare two sequence numbers with <. Compare the steps with the window size.")
   void in_window_goes_around_the_end_of_a_lap(
       long sequence, long windowStart, int windowSize, boolean expected) {
     assertInWindow(sequence, windowStart, windowSize, expected);

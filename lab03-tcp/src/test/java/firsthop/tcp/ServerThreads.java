@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the threads that still run code of this lab. */
+/** Finds threads that still run code of this lab. */
 final class ServerThreads {
 
   private ServerThreads() {}
 
-  /** Says which threads have come since and where in the lab's code they are, or "none". */
+  /** Lists the threads that are not in {@code before}, with their lines in this lab, or "none". */
   static String startedSince(Set<Thread> before) {
     String running =
         Thread.getAllStackTraces().entrySet().stream()

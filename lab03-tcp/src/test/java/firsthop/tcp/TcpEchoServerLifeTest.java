@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** How the server starts and ends. What it answers is in {@link TcpEchoServerTest}. */
+/** Tests how the server starts and ends. {@link TcpEchoServerTest} tests what it answers. */
 @ExerciseTest(TcpEchoServer.class)
 class TcpEchoServerLifeTest {
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
@@ -49,13 +49,13 @@ class TcpEchoServerLifeTest {
   }
 
   @Test
-  @Hint("Bind in start itself: an exception on a thread of its own reaches nobody.")
+  @Hint("Bind in start itself: nobody sees an exception on another thread.")
   void start_throws_an_IOException_if_the_port_is_taken() throws IOException {
     try (TcpEchoServer first = new MyTcpEchoServer();
         TcpEchoServer second = new MyTcpEchoServer()) {
       int port = first.start(HOST, 0);
       assertThat(outcome(() -> second.start(HOST, port)))
-          .as("start(\"%s\", %d), where another server has that port", HOST, port)
+          .as("start(\"%s\", %d), while another server has that port", HOST, port)
           .isEqualTo("IOException");
       assertThat(answerFrom(port)).as("answer from the other server").isEqualTo(same(PING));
     }
@@ -66,7 +66,7 @@ class TcpEchoServerLifeTest {
     try (TcpEchoServer server = new MyTcpEchoServer()) {
       int port = server.start(HOST, 0);
       assertThat(outcome(() -> server.start(HOST, 0)))
-          .as("start, called a second time")
+          .as("a second call of start")
           .isEqualTo("IllegalStateException");
       assertThat(answerFrom(port)).as("answer from the first start").isEqualTo(same(PING));
     }
@@ -78,13 +78,13 @@ class TcpEchoServerLifeTest {
       server.start(HOST, 0);
       server.close();
       assertThat(outcome(() -> server.start(HOST, 0)))
-          .as("start, called after close")
+          .as("start after close")
           .isEqualTo("IllegalStateException");
     }
   }
 
   @Test
-  @Hint("Only closing the socket that listens frees its port.")
+  @Hint("The port is free only after the listening socket is closed.")
   void close_frees_the_port_within_a_second() throws IOException {
     try (TcpEchoServer server = new MyTcpEchoServer()) {
       int port = server.start(HOST, 0);
@@ -97,7 +97,7 @@ class TcpEchoServerLifeTest {
   }
 
   @Test
-  @Hint("Every connection has a socket of its own, and closing the one that listens closes none.")
+  @Hint("Closing the listening socket does not close the connections: each has its own socket.")
   void close_ends_open_connections() throws IOException {
     try (TcpEchoServer server = new MyTcpEchoServer()) {
       int port = server.start(HOST, 0);
@@ -112,8 +112,7 @@ class TcpEchoServerLifeTest {
   }
 
   @Test
-  @Hint(
-      "A thread that waits in accept or read wakes up when its socket is closed; then it must end.")
+  @Hint("A thread in accept or read wakes up when its socket is closed. Then the thread must end.")
   void close_ends_the_threads_within_a_second() throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (TcpEchoServer server = new MyTcpEchoServer()) {
@@ -168,7 +167,7 @@ class TcpEchoServerLifeTest {
     int call() throws IOException;
   }
 
-  /** Names the exception of a start that the contract forbids, or says what it returned. */
+  /** Returns the name of the exception that start throws, or describes what it returns. */
   private static String outcome(Start start) {
     try {
       return "no exception, port " + start.call();
@@ -179,10 +178,10 @@ class TcpEchoServerLifeTest {
     }
   }
 
-  /** Asks until the answer is the one hoped for or the time to close is over; gives the last. */
-  private static String lastWithin(long since, String hopedFor, Supplier<String> question) {
+  /** Asks until the answer is as expected or the time is over, and returns the last answer. */
+  private static String lastWithin(long since, String expected, Supplier<String> question) {
     String answer = question.get();
-    while (!answer.equals(hopedFor) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {
+    while (!answer.equals(expected) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {
       Thread.onSpinWait();
       answer = question.get();
     }

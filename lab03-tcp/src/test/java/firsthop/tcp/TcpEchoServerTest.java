@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What the server answers. How it starts and ends is in {@link TcpEchoServerLifeTest}. */
+/** Tests what the server answers. {@link TcpEchoServerLifeTest} tests how it starts and ends. */
 @ExerciseTest(TcpEchoServer.class)
 class TcpEchoServerTest {
   private static final int CROWD = 50;
 
-  /** Larger than usual buffers of programs, smaller than what the hosts hold for both sides. */
+  /** More than the usual buffer of a program, and less than the buffers of the two hosts. */
   private static final int LONG = 40_000;
 
   private final TcpEchoServer server = new MyTcpEchoServer();
@@ -41,7 +41,7 @@ class TcpEchoServerTest {
 
   @Test
   @Order(1)
-  @Hint("read says how many bytes it has put into the buffer; the rest of the buffer is old.")
+  @Hint("read returns how many bytes it has put into the buffer. The rest of the buffer is old.")
   void the_bytes_that_were_sent_come_back() throws IOException {
     try (EchoTalk client = new EchoTalk(port)) {
       assertEcho(client, text("hello"));
@@ -62,7 +62,7 @@ class TcpEchoServerTest {
 
   @Test
   @Order(3)
-  @Hint("A read that waits for one client must not keep you from accepting the next.")
+  @Hint("While one thread waits in read for a client, another thread must accept the next client.")
   void a_silent_client_holds_up_nobody() throws IOException {
     try (EchoTalk silent = new EchoTalk(port);
         EchoTalk talking = new EchoTalk(port)) {
@@ -83,7 +83,7 @@ class TcpEchoServerTest {
   }
 
   @Test
-  @Hint("What came before the FIN must go back before you close.")
+  @Hint("Send back all bytes that came before the FIN, and close only then.")
   void what_came_before_the_FIN_comes_back_first() throws IOException {
     byte[] sent = bytes(LONG);
     try (EchoTalk client = new EchoTalk(port)) {
@@ -97,7 +97,7 @@ class TcpEchoServerTest {
   }
 
   @Test
-  @Hint("Don't wait for a full buffer or for the end of a line, and don't keep what you write.")
+  @Hint("Do not wait for a full buffer or for the end of a line. Send each byte at once.")
   void a_single_byte_comes_back_without_waiting_for_more() throws IOException {
     try (EchoTalk client = new EchoTalk(port)) {
       for (byte each : text("ping")) {
@@ -119,7 +119,7 @@ class TcpEchoServerTest {
   }
 
   @Test
-  @Hint("A reset is an exception of read or write. Whom does it concern, and whom not?")
+  @Hint("read or write throws at a reset. This must end only the thread of that client.")
   void a_reset_costs_only_its_own_client() throws IOException {
     try (EchoTalk other = new EchoTalk(port)) {
       assertEcho(other, text("before"));
@@ -149,7 +149,7 @@ class TcpEchoServerTest {
       }
       for (EchoTalk client : clients) {
         assertThat(client.answerTo(text("all of us")))
-            .as("answer to one of %d clients that spoke at the same time", CROWD)
+            .as("answer to one of %d clients that sent at the same time", CROWD)
             .isEqualTo(same(text("all of us")));
       }
     } finally {
@@ -167,7 +167,7 @@ class TcpEchoServerTest {
     return text.getBytes(US_ASCII);
   }
 
-  /** Gives bytes of which no two neighbours are equal, and none is 0. */
+  /** Returns bytes in which no two neighbours are equal and no byte is 0. */
   private static byte[] bytes(int size) {
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each text is a life: the events that happen to one machine, and what each of them is to do. */
+/** Each text is one sequence of events for a machine, with the expected result of each event. */
 @ExerciseTest(TcpStateMachine.class)
 class TcpStateMachineTest {
   private static final String REFUSED = "IllegalStateException";
@@ -46,7 +46,7 @@ class TcpStateMachineTest {
             + " TIMEOUT_2MSL -> CLOSED []",
       })
   @Order(3)
-  @Hint("Whoever closes first ends in TIME_WAIT.")
+  @Hint("The side that closes first goes to TIME_WAIT.")
   void the_first_to_close_waits_at_the_end(String rest) {
     assertLives("ACTIVE_OPEN -> SYN_SENT [SYN], RECEIVE_SYN_ACK -> ESTABLISHED [ACK], " + rest);
   }
@@ -60,7 +60,7 @@ class TcpStateMachineTest {
             + " RECEIVE_FIN_ACK -> CLOSED [ACK]",
       })
   @Order(4)
-  @Hint("Whoever closes second needs no TIME_WAIT: it knows that all has arrived.")
+  @Hint("The side that closes second needs no TIME_WAIT: it knows that everything has arrived.")
   void the_second_to_close_is_closed_at_once(String rest) {
     assertLives("ACTIVE_OPEN -> SYN_SENT [SYN], RECEIVE_SYN_ACK -> ESTABLISHED [ACK], " + rest);
   }
@@ -72,7 +72,7 @@ class TcpStateMachineTest {
         "RECEIVE_FIN -> CLOSING [ACK], RECEIVE_FIN_ACK -> TIME_WAIT [ACK]"
       })
   @Order(5)
-  @Hint("A FIN that doesn't acknowledge ours has crossed it on the way.")
+  @Hint("A FIN that does not acknowledge our FIN has crossed it on the way. Check CLOSING.")
   void both_may_close_at_once(String rest) {
     assertLives(
         "ACTIVE_OPEN -> SYN_SENT [SYN], RECEIVE_SYN_ACK -> ESTABLISHED [ACK],"
@@ -97,7 +97,7 @@ class TcpStateMachineTest {
             + " CLOSE -> FIN_WAIT_1 [FIN]",
       })
   @Order(7)
-  @Hint("A peer that has our SYN must be told by a FIN. A peer that has nothing need not.")
+  @Hint("Check CLOSE in LISTEN, SYN_SENT and SYN_RECEIVED. Only SYN_RECEIVED sends a FIN.")
   void a_program_may_close_before_the_connection_stands(String life) {
     assertLives(life);
   }
@@ -109,7 +109,7 @@ class TcpStateMachineTest {
         "PASSIVE_OPEN -> LISTEN [], RECEIVE_ACK -> LISTEN [RST], RECEIVE_RST -> LISTEN []",
       })
   @Order(8)
-  @Hint("What belongs to no connection is answered with RST, but RST itself is never answered.")
+  @Hint("A segment of no connection is answered with RST, but RST itself is never answered.")
   void what_belongs_to_no_connection_is_answered_with_a_reset(String life) {
     assertLives(life);
   }
@@ -135,14 +135,14 @@ class TcpStateMachineTest {
             + " RECEIVE_RST -> CLOSED []",
       })
   @Order(10)
-  @Hint("A server goes on to listen. So SYN_RECEIVED has to know where it came from.")
+  @Hint("After a reset, a server listens again. So remember what SYN_RECEIVED came from.")
   void a_reset_in_syn_received_leads_back_to_where_it_began(String life) {
     assertLives(life);
   }
 
   @Test
   @Order(11)
-  @Hint("If the FIN comes again, our ACK was lost.")
+  @Hint("If the FIN comes again, our ACK was lost. Send it again.")
   void a_fin_that_comes_again_is_acknowledged_again() {
     assertLives(
         "ACTIVE_OPEN -> SYN_SENT [SYN], RECEIVE_SYN_ACK -> ESTABLISHED [ACK],"
@@ -161,7 +161,7 @@ class TcpStateMachineTest {
     "FIN_WAIT_1, CLOSE",
   })
   @Order(12)
-  @Hint("What the table doesn't list is refused, and the state stays as it was.")
+  @Hint("If the table does not list the event, throw the exception before the state changes.")
   void an_event_that_the_table_does_not_list_is_refused(TcpState state, TcpEvent event) {
     assertLives(
         switch (state) {
@@ -184,13 +184,13 @@ class TcpStateMachineTest {
     for (String step : life.split(", ")) {
       TcpEvent event = TcpEvent.valueOf(step.substring(0, step.indexOf(' ')));
       assertThat(happens(event))
-          .as("on(%s)%s", event, before.isEmpty() ? " at once" : " after" + before)
+          .as("on(%s)%s", event, before.isEmpty() ? " as the first event" : " after" + before)
           .isEqualTo(step.substring(step.indexOf('>') + 2));
       before += " " + event;
     }
   }
 
-  /** Gives what an event does, in words, so that a failure shows both sides. */
+  /** Describes what an event does, so that a failure shows the state and the segments. */
   private String happens(TcpEvent event) {
     try {
       List<TcpSegment> sent = machine.on(event);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How connections end, and the server. What it answers is in {@link WebServerTest}. */
+/** Tests how connections and the server end. {@link WebServerTest} tests what it answers. */
 @ExerciseTest(WebServer.class)
 class WebServerEndTest {
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
@@ -52,14 +52,16 @@ class WebServerEndTest {
         WebTalk talk = new WebTalk(server.start(HOST, 0, PAGES))) {
       talk.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
       talk.sendFin();
-      assertThat(talk.reply().body()).as("what was asked for before FIN").isEqualTo(HOME);
+      assertThat(talk.reply().body())
+          .as("the body of the response to the request before FIN")
+          .isEqualTo(HOME);
       assertThat(talk.end()).as("what comes after it").isEqualTo(FIN);
     }
   }
 
   @Test
   @Order(3)
-  @Hint("What does the system do with a socket that is closed while something in it is unread?")
+  @Hint("A socket that is closed with unread bytes sends a reset. Send FIN first, and read on.")
   void a_client_that_is_still_sending_gets_the_response_and_FIN() throws IOException {
     try (WebServer server = new MyWebServer();
         WebTalk talk = new WebTalk(server.start(HOST, 0, PAGES))) {
@@ -67,7 +69,7 @@ class WebServerEndTest {
       assertThat(talk.reply().status()).as("the response").isEqualTo("HTTP/1.1 400");
       assertThat(talk.end()).as("what comes after it").isEqualTo(FIN);
       assertThat(talk.goOn("and so on\r\n".repeat(1_000)))
-          .as("what becomes of all that the client sends after it")
+          .as("what happens to the bytes that the client sends after it")
           .isEqualTo("taken");
     }
   }
@@ -84,13 +86,13 @@ class WebServerEndTest {
   }
 
   @Test
-  @Hint("Bind in start itself: an exception on a thread of its own reaches nobody.")
+  @Hint("Bind in start itself: nobody sees an exception on another thread.")
   void start_throws_an_IOException_if_the_port_is_taken() throws IOException {
     try (WebServer first = new MyWebServer();
         WebServer second = new MyWebServer()) {
       int port = first.start(HOST, 0, PAGES);
       assertThat(outcome(() -> second.start(HOST, port, PAGES)))
-          .as("start(\"%s\", %d, ...), where another server has that port", HOST, port)
+          .as("start(\"%s\", %d, ...), while another server has that port", HOST, port)
           .isEqualTo("IOException");
       assertServes(port);
     }
@@ -101,18 +103,18 @@ class WebServerEndTest {
     try (WebServer server = new MyWebServer()) {
       int port = server.start(HOST, 0, PAGES);
       assertThat(outcome(() -> server.start(HOST, 0, PAGES)))
-          .as("start, called a second time")
+          .as("a second call of start")
           .isEqualTo("IllegalStateException");
       assertServes(port);
       server.close();
       assertThat(outcome(() -> server.start(HOST, 0, PAGES)))
-          .as("start, called after close")
+          .as("start after close")
           .isEqualTo("IllegalStateException");
     }
   }
 
   @Test
-  @Hint("Every connection has a socket of its own, and closing the one that listens closes none.")
+  @Hint("Closing the listening socket does not close the connections: each has its own socket.")
   void close_ends_connections_threads_and_listening_within_a_second() throws IOException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     try (WebServer server = new MyWebServer()) {
@@ -155,7 +157,7 @@ class WebServerEndTest {
     int call() throws IOException;
   }
 
-  /** Names the exception of a start that the contract forbids, or says what it returned. */
+  /** Returns the name of the exception that start throws, or describes what it returns. */
   private static String outcome(Start start) {
     try {
       return "no exception, port " + start.call();
@@ -166,10 +168,10 @@ class WebServerEndTest {
     }
   }
 
-  /** Asks until the answer is the one hoped for or the time to close is over; gives the last. */
-  private static String lastWithin(long since, String hopedFor, Supplier<String> question) {
+  /** Asks until the answer is as expected or the time is over, and returns the last answer. */
+  private static String lastWithin(long since, String expected, Supplier<String> question) {
     String answer = question.get();
-    while (!answer.equals(hopedFor) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {
+    while (!answer.equals(expected) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {
       Thread.onSpinWait();
       answer = question.get();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server answers. How its connections end is in {@link WebServerEndTest}. */
+/** Tests what the server answers. {@link WebServerEndTest} tests how its connections end. */
 @ExerciseTest(WebServer.class)
 class WebServerTest {
   private static final String HOME = "<h1>Hello</h1>\n";
@@ -65,13 +65,15 @@ class WebServerTest {
   @Order(2)
   void what_is_no_page_is_404() throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
-      assertThat(talk.get("/nowhere").status()).as("for /nowhere").isEqualTo("HTTP/1.1 404");
+      assertThat(talk.get("/nowhere").status())
+          .as("the response for /nowhere")
+          .isEqualTo("HTTP/1.1 404");
     }
   }
 
   @Test
   @Order(3)
-  @Hint("How many bytes does ü have in UTF-8? And what does String.length() count?")
+  @Hint("String.length() counts characters, not bytes: ü is one character and two bytes in UTF-8.")
   void the_length_is_counted_in_bytes() throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
       assertThat(talk.get("/umlauts.html").field("Content-Length"))
@@ -106,14 +108,16 @@ class WebServerTest {
       for (int i = 1; i <= 3; i++) {
         assertThat(talk.get("/notes.txt").body()).as("body of response %d", i).isEqualTo(NOTES);
       }
-      assertThat(talk.get("/nowhere").status()).as("for /nowhere").isEqualTo("HTTP/1.1 404");
+      assertThat(talk.get("/nowhere").status())
+          .as("the response for /nowhere")
+          .isEqualTo("HTTP/1.1 404");
       assertThat(talk.get("/").body()).as("body of the response after a 404").isEqualTo(HOME);
     }
   }
 
   @Test
   @Order(6)
-  @Hint("A request ends at its empty line, wherever read has cut the stream.")
+  @Hint("A request ends at its empty line. It does not matter where read has cut the stream.")
   void a_request_may_come_byte_by_byte() throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
       String request = "GET /notes.txt HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n";
@@ -126,7 +130,7 @@ class WebServerTest {
 
   @Test
   @Order(7)
-  @Hint("What was read beyond the first request is the next one; don't throw it away.")
+  @Hint("The bytes after the first request belong to the next one. Keep them.")
   void requests_may_come_all_at_once() throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
       String end = " HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -138,7 +142,7 @@ class WebServerTest {
   }
 
   @Test
-  @Hint("The same status and fields as for GET, the same length too, and no byte after them.")
+  @Hint("Send the same status and fields as for GET, also the same length, and no body.")
   void HEAD_gets_no_body() throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
       talk.send("HEAD /notes.txt HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -146,7 +150,7 @@ class WebServerTest {
       assertThat(reply.status()).as("the response to HEAD").isEqualTo("HTTP/1.1 200");
       assertThat(reply.field("Content-Length")).as("Content-Length to HEAD").isEqualTo("10");
       assertThat(talk.get("/").status())
-          .as("the response to GET behind HEAD, on the same connection")
+          .as("the response to GET after HEAD, on the same connection")
           .isEqualTo("HTTP/1.1 200");
     }
   }
@@ -173,16 +177,16 @@ class WebServerTest {
     "/notes%2Etxt, HTTP/1.1 404",
     "/x/../notes.txt, HTTP/1.1 404",
   })
-  @Hint("Cut the target at the question mark, and take the host off its front if there is one.")
+  @Hint("Cut the target at the question mark, and remove the host from its front if there is one.")
   void the_path_is_what_lies_between_host_and_query(String target, String status)
       throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
-      assertThat(talk.get(target).status()).as("for %s", target).isEqualTo(status);
+      assertThat(talk.get(target).status()).as("the response for %s", target).isEqualTo(status);
     }
   }
 
   @Test
-  @Hint("Content-Length of a request says how many bytes after the empty line are no request.")
+  @Hint("Content-Length says how many bytes after the empty line are the body. Skip them.")
   void a_body_is_skipped() throws IOException {
     String body = "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n";
     try (WebTalk talk = new WebTalk(port)) {
@@ -206,7 +210,7 @@ class WebServerTest {
         "GET / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
       })
-  @Hint("Check every line for its parts before you use one of them.")
+  @Hint("Check that each line has all its parts before you use one of them.")
   void what_is_no_request_is_400(String request) throws IOException {
     try (WebTalk talk = new WebTalk(port)) {
       assertThat(talk.ask(request).status()).as("the response").isEqualTo("HTTP/1.1 400");
@@ -239,7 +243,7 @@ class WebServerTest {
   }
 
   @Test
-  @Hint("While you wait for one client's request, who accepts and serves the others?")
+  @Hint("While one thread waits for a request, other threads must accept and serve other clients.")
   void a_slow_client_holds_up_nobody() throws IOException {
     try (WebTalk silent = new WebTalk(port);
         WebTalk slow = new WebTalk(port);
@@ -254,7 +258,7 @@ class WebServerTest {
   }
 
   @Test
-  @Hint("Try it with a browser, too: start your server in a main method.")
+  @Hint("Try your server with a browser, too. The README shows how to start it in jshell.")
   void the_client_of_the_JDK_gets_what_it_asks_for() throws Exception {
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     for (String path : new String[] {"/", "/umlauts.html?q", "/"}) {

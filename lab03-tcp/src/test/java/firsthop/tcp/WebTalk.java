@@ -15,24 +15,26 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 
-/** A client's connection to a web server at 127.0.0.1, which shows what it sends and gets. */
+/** A client's connection to a web server at 127.0.0.1. It describes as text what it receives. */
 final class WebTalk implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
-  /** What {@link #end} says when the server's FIN has come and nothing before it. */
+  /** The result of {@link #end} when the server's FIN has come and nothing before it. */
   static final String FIN = "the end (FIN)";
 
-  /** What it says when the connection has been reset. */
+  /** The result of {@link #end} when the connection has been reset. */
   static final String RST = "a reset (RST)";
 
-  /** On loopback an answer takes less than a millisecond; this is for machines that are busy. */
+  /** On loopback an answer takes less than a millisecond. The rest is for busy machines. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final int TIMES = 20;
   private static final int MOST_HEAD = 16 << 10;
   private static final int MOST_BODY = 1 << 20;
 
-  /** What {@link #read} returns beside a byte, and -1 for the end of the stream. */
+  /**
+   * {@link #read} returns this if nothing comes in time. (It returns -1 at the end of the stream.)
+   */
   private static final int SILENCE = -2;
 
   private static final int RESET = -3;
@@ -41,19 +43,19 @@ final class WebTalk implements AutoCloseable {
   /**
    * A response.
    *
-   * @param statusLine its first line
-   * @param fields its field lines
-   * @param body what follows the empty line, as UTF-8
+   * @param statusLine the first line
+   * @param fields the field lines
+   * @param body the bytes after the empty line, as UTF-8
    */
   record Reply(String statusLine, List<String> fields, String body) {
 
-    /** Gives the version and the number of the status, such as "HTTP/1.1 200". */
+    /** Returns the version and the number of the status, such as "HTTP/1.1 200". */
     String status() {
       int end = statusLine.indexOf(' ', statusLine.indexOf(' ') + 1);
       return end < 0 ? statusLine : statusLine.substring(0, end);
     }
 
-    /** Gives the value of a field, or says that there is none. */
+    /** Returns the value of a field, or "no such field". */
     String field(String name) {
       return fields.stream()
           .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
@@ -74,7 +76,7 @@ final class WebTalk implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  /** Sends text as UTF-8; no more at once than the buffers between the two hold. */
+  /** Sends text as UTF-8, which must fit into the buffers between client and server. */
   void send(String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(UTF_8));
   }
@@ -95,7 +97,8 @@ final class WebTalk implements AutoCloseable {
     Reply head = replyToHead();
     String length = head.field("Content-Length");
     if (!length.matches("[0-9]{1,7}") || Integer.parseInt(length) > MOST_BODY) {
-      throw new AssertionError("Content-Length of the response is \"" + length + "\"");
+      throw new AssertionError(
+          "expected a Content-Length that is a number, got \"" + length + "\"");
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     int wanted = Integer.parseInt(length);
@@ -103,7 +106,7 @@ final class WebTalk implements AutoCloseable {
       int next = read();
       if (next < 0) {
         throw new AssertionError(
-            "Content-Length is %d, and after %d bytes of the body came %s"
+            "Content-Length is %d, but after %d bytes of the body came %s"
                 .formatted(wanted, body.size(), words(next)));
       }
       body.write(next);
@@ -119,7 +122,7 @@ final class WebTalk implements AutoCloseable {
       int next = read();
       if (next < 0 || head.size() == MOST_HEAD) {
         throw new AssertionError(
-            "waited for a response up to its empty line; %s came, and then %s"
+            "expected a response up to its empty line; %s came, and then %s"
                 .formatted(text.isEmpty() ? "nothing" : show(text), words(next)));
       }
       head.write(next);
@@ -129,12 +132,12 @@ final class WebTalk implements AutoCloseable {
     return new Reply(lines.get(0), lines.subList(1, lines.size()), "");
   }
 
-  /** Says what comes when nothing but the end is expected. */
+  /** Describes what comes next, where only the end is expected. */
   String end() throws IOException {
     return words(read());
   }
 
-  /** Sends text again and again, and says whether all of it is taken, or answered by a reset. */
+  /** Sends a text many times. Returns "taken", or a reset if the server answers with one. */
   String goOn(String text) throws IOException {
     try {
       for (int i = 0; i < TIMES; i++) {
@@ -146,7 +149,7 @@ final class WebTalk implements AutoCloseable {
     }
   }
 
-  /** Ends what this side has to say; the other side may go on. */
+  /** Ends this side's stream. The other side may go on. */
   void sendFin() throws IOException {
     socket.shutdownOutput();
   }

@@ -5,27 +5,27 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A response, as {@link MyWebServer} gives it.
+ * A response, as {@link MyWebServer} sends it.
  *
  * @param type the value of Content-Type
- * @param body what stands in the response, or would stand in it were it not one to HEAD
+ * @param body the body; the response to HEAD gives its length and leaves it out
  */
 record HttpResponse(HttpStatus status, String type, byte[] body) {
   static final String HTML = "text/html; charset=utf-8";
   static final String TEXT = "text/plain; charset=utf-8";
   static final String BYTES = "application/octet-stream";
 
-  /** Makes one that tells a person what became of the request. */
+  /** Creates a response whose body is a short text for the person who sent the request. */
   static HttpResponse of(HttpStatus status, String words) {
     String text = status + ": " + words + "\n";
     return new HttpResponse(status, TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Sends it.
+   * Sends the response.
    *
-   * @param withBody whether the body follows; its length is told in any case
-   * @param last whether the connection ends with it
+   * @param withBody whether the body follows; its length is sent in any case
+   * @param last whether the connection ends after this response
    */
   void write(OutputStream out, boolean withBody, boolean last) throws IOException {
     String head =
@@ -34,7 +34,7 @@ record HttpResponse(HttpStatus status, String type, byte[] body) {
             + "\r\nContent-Type: "
             + type
             + "\r\nContent-Length: "
-            + body.length // in bytes, and not in characters
+            + body.length // in bytes, not in characters
             + (status == HttpStatus.METHOD_NOT_ALLOWED ? "\r\nAllow: GET, HEAD" : "")
             + (last ? "\r\nConnection: close" : "")
             + "\r\n\r\n";

@@ -11,45 +11,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two streams, two threads: the caller's thread reads the response while another one sends the
- * request. With one thread that first writes and then reads, each side may wait for ever until the
- * other takes what it has sent.
+ * Uses two threads for the two streams: the caller's thread reads the response while another thread
+ * sends the request. One thread that first writes and then reads may wait for ever, because each
+ * side may wait until the other side reads.
  *
- * <p>{@code shutdownOutput} is the half-close. Closing the socket, or its output stream, sends FIN
- * as well, but gives up the other direction along with it.
+ * <p>{@code shutdownOutput} is the half-close. Closing the socket, or its output stream, also sends
+ * FIN, but it gives up the other direction, too.
  *
- * <p>The sender's end counts as much as the reader's: a conversation is over when both are done. A
- * failure that stays in the sender's thread would make a success out of half a request. And since
- * the system tells of a reset only once, it may be the sender alone that hears of it, while the
- * reader is told of an end.
+ * <p>A conversation is over when both threads are done. So the caller waits for the sender and
+ * throws the sender's exception. Otherwise half a request would look like a success. The system
+ * reports a reset only once. So it may be that only the sender sees the reset, and the reader sees
+ * a normal end of the stream.
  *
- * <p>One thread is enough if it can wait for both at once: with a {@code SocketChannel} that does
- * not block and a {@code Selector} that says when it can be written or read. Then the time-outs are
- * yours to count.
+ * <p>There is another way with one thread, which waits for both directions at the same time: a
+ * {@code SocketChannel} that does not block, and a {@code Selector} that says when the channel can
+ * be written or read. Then your code must measure the time-outs itself.
  */
 public final class MyLifecycleClient implements LifecycleClient {
   private static final int IPV6_GROUPS = 8;
 
-  /** A run of zeros that is shorter is not worth a {@code ::} (RFC 5952 §4.2.2). */
+  /** A shorter run of zeros is not written as {@code ::} (RFC 5952 §4.2.2). */
   private static final int SHORTEST_RUN = 2;
 
-  /** Makes a client; it has no state. */
+  /** Creates a client. It has no state. */
   public MyLifecycleClient() {}
 
   @Override
   public Conversation converse(
       String host, int port, byte[] request, int connectTimeoutMillis, int readTimeoutMillis)
       throws IOException {
-    // However this block is left, the socket is closed, and a sender still at work is ended by
-    // that.
+    // The socket is closed at the end of this block, also after an exception. That also ends a
+    // sender that is still writing.
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), connectTimeoutMillis);
-      socket.setSoTimeout(readTimeoutMillis); // of each read, not of all together
+      socket.setSoTimeout(readTimeoutMillis); // for each read, not for all together
       Sender sender = new Sender(socket, request);
       sender.start();
       byte[] response = socket.getInputStream().readAllBytes();
       sender.await();
-      // Asked before the socket is closed: afterwards it has no local address any more.
+      // The local address must be read before the socket is closed.
       return new Conversation(
           text(socket.getLocalAddress(), socket.getLocalPort()),
           text(socket.getInetAddress(), socket.getPort()),
@@ -57,7 +57,7 @@ public final class MyLifecycleClient implements LifecycleClient {
     }
   }
 
-  /** Sends the request and FIN, and keeps what went wrong for whoever waits for it. */
+  /** Sends the request and FIN, and keeps its exception for {@link #await}. */
   private static final class Sender extends Thread {
     private final Socket socket;
     private final byte[] request;
@@ -76,7 +76,7 @@ public final class MyLifecycleClient implements LifecycleClient {
         socket.getOutputStream().write(request);
         socket.shutdownOutput();
       } catch (IOException e) {
-        failure = e; // seen by await: join makes it visible
+        failure = e; // await sees it: join makes it visible
       }
     }
 
@@ -99,13 +99,15 @@ public final class MyLifecycleClient implements LifecycleClient {
         : "[" + ipv6Text(address.getAddress()) + "]:" + port;
   }
 
-  /** Writes an address as RFC 5952 §4 wants it; {@code getHostAddress} never writes {@code ::}. */
+  /**
+   * Returns an address in the form of RFC 5952 §4. {@code getHostAddress} never writes {@code ::}.
+   */
   private static String ipv6Text(byte[] address) {
     int start = 0;
     int length = 0;
     for (int i = 0; i < IPV6_GROUPS; i++) {
       int zeros = zerosFrom(address, i);
-      if (zeros > length) { // of several longest runs, the first one wins (§4.2.3)
+      if (zeros > length) { // of several longest runs, take the first (§4.2.3)
         start = i;
         length = zeros;
       }

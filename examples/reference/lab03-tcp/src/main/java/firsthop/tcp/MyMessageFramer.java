@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills one buffer at a time: the four bytes of a length, then the message that it announces.
+ * Fills one buffer at a time: first the four bytes of a length, then the message of this length.
  *
- * <p>To the loop, a length and a message are the same: so many bytes are wanted, and a chunk brings
- * some of them, all of them, or more. Where the chunk is cut makes no difference, and no byte is
- * copied twice. An empty message is a buffer that is full before the first byte has come.
+ * <p>The loop treats a length and a message in the same way: it wants so many bytes, and a chunk
+ * brings some of them, all of them, or more. It does not matter where the chunk is cut, and no byte
+ * is copied twice. An empty message is a buffer that is full before its first byte has come.
  *
- * <p>The alternative is to append each chunk to what is left of the earlier ones, and to take
- * messages off the front as long as a whole one is there. That is easy to get right, but a message
- * that comes in many small chunks is copied with each of them, unless the rest is moved only when a
- * message has been taken.
+ * <p>The alternative is to append each chunk to the rest of the earlier chunks, and to take
+ * messages off the front as long as there is a whole one. This is easy to get right. But a message
+ * that comes in many small chunks is copied again with each chunk, unless the rest is moved only
+ * after a message has been taken.
  */
 public final class MyMessageFramer implements MessageFramer {
   private static final int LENGTH_BYTES = 4;
@@ -24,12 +24,12 @@ public final class MyMessageFramer implements MessageFramer {
 
   private final ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES);
 
-  /** What has come of a message whose length is known; null while the length is on its way. */
+  /** The part of the message that has come; null while its length is not complete. */
   private @Nullable ByteBuffer message;
 
   private boolean malformed;
 
-  /** Makes a framer for a connection on which nothing has been sent yet. */
+  /** Creates a framer for a connection on which nothing has been sent yet. */
   public MyMessageFramer() {}
 
   @Override
@@ -47,7 +47,8 @@ public final class MyMessageFramer implements MessageFramer {
   @Override
   public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
     if (malformed) {
-      throw new MalformedPacketException("there was a length that is too large, and no way on");
+      throw new MalformedPacketException(
+          "an earlier length was too large; the stream cannot be read any further");
     }
     ByteBuffer in = ByteBuffer.wrap(chunk);
     List<byte[]> complete = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class MyMessageFramer implements MessageFramer {
     }
   }
 
-  /** Moves as many bytes as there are and as fit, and says whether the buffer is full. */
+  /** Moves as many bytes as there are and as fit, and returns whether the buffer is full. */
   private static boolean fill(ByteBuffer wanted, ByteBuffer in) {
     int count = Math.min(wanted.remaining(), in.remaining());
     wanted.put(wanted.position(), in, in.position(), count);
@@ -82,7 +83,7 @@ public final class MyMessageFramer implements MessageFramer {
     return !wanted.hasRemaining();
   }
 
-  /** Reads the length that has come, before a byte is set aside for the message. */
+  /** Reads and checks the length, before any memory is used for the message. */
   private int announced() throws MalformedPacketException {
     long bytes = Integer.toUnsignedLong(length.getInt(0));
     if (bytes > MAX_MESSAGE_BYTES) {
@@ -90,6 +91,6 @@ public final class MyMessageFramer implements MessageFramer {
       throw new MalformedPacketException(
           "a message has at most " + MAX_MESSAGE_BYTES + " bytes, not " + bytes);
     }
-    return (int) bytes; // at most 1 MiB on trust, once for a connection
+    return (int) bytes; // at most 1 MiB, and only one message at a time per connection
   }
 }

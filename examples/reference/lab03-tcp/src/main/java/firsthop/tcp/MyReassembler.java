@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps what waits as pieces in a sorted map, by the index at which each begins. The pieces never
- * overlap, and this one rule does all the work: of a segment only what falls into the gaps between
- * the pieces is stored. So no byte is there twice, {@code pending} is a sum, and the byte that is
- * wanted next can only be the first of the first piece.
+ * Stores the waiting bytes as pieces in a sorted map, with the index of their first byte as the
+ * key. The pieces never overlap. This one rule is enough: of a new segment, only the bytes that
+ * fall into the gaps between the pieces are stored. So no byte is stored twice, {@code pending} is
+ * a sum, and the byte at the wanted index can only be the first byte of the first piece.
  *
- * <p>Both ends of a segment are cut off before that: what lies below the index that is wanted has
- * been returned, and what lies at the limit or beyond is dropped. The limit is worked out once,
+ * <p>Before that, both ends of a segment are cut off. The bytes below the wanted index have been
+ * returned already. The bytes at the limit and beyond are dropped. The limit is computed once,
  * before anything is returned.
  *
- * <p>The end of the stream is an index like any other. It is remembered apart from the bytes, and
- * so a last segment without a single new byte needs no case of its own.
+ * <p>The end of the stream is an index, too. It is stored separately from the bytes. So a last
+ * segment without a new byte is not a special case.
  *
- * <p>The simplest alternative is a map from each index to its byte. It is short and right, and
- * costs some fifty bytes of memory for one of data. Where the capacity is small, a ring of bytes
- * with a bit set beside it is the quickest; here a capacity may be larger than the memory.
+ * <p>The simplest alternative is a map from each index to its byte. It is short and right, and it
+ * costs about fifty bytes of memory for one byte of data. For a small capacity, a ring buffer with
+ * a bit set beside it is the fastest. Here, the capacity may be larger than the memory.
  */
 public final class MyReassembler implements Reassembler {
   private static final int MAX_CAPACITY = 1 << 30;
@@ -32,7 +32,7 @@ public final class MyReassembler implements Reassembler {
   private long end = UNKNOWN;
   private int pending;
 
-  /** Makes a reassembler that has not been opened. */
+  /** Creates a reassembler that has not been opened yet. */
   public MyReassembler() {}
 
   @Override
@@ -42,7 +42,7 @@ public final class MyReassembler implements Reassembler {
     }
     if (capacity < 1 || capacity > MAX_CAPACITY) {
       throw new IllegalArgumentException(
-          "a capacity is 1 to " + MAX_CAPACITY + ", and not " + capacity);
+          "the capacity must be 1 to " + MAX_CAPACITY + ", not " + capacity);
     }
     this.capacity = capacity;
   }
@@ -68,7 +68,7 @@ public final class MyReassembler implements Reassembler {
     return wanted == end;
   }
 
-  /** Stores the bytes from {@code from} to {@code to}, but for those that are stored already. */
+  /** Stores the bytes from {@code from} to {@code to}, except those that are stored already. */
   private void store(long from, long to, long index, byte[] data) {
     long at = from;
     Map.Entry<Long, byte[]> before = pieces.floorEntry(at);

@@ -7,22 +7,22 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Keeps two queues: bytes that have not gone out, and segments that are outstanding. What goes out
- * for the first time leaves the one and enters the other; what is acknowledged leaves the second.
+ * Keeps two queues: bytes that have not gone out yet, and outstanding segments. Bytes that go out
+ * for the first time move from the first queue to the second. Segments that are acknowledged leave
+ * the second queue.
  *
- * <p>{@code write}, {@code finish} and {@code acknowledge} each change one thing and then ask the
- * same question: what may go out now? All rules about window, segment size and FIN stand in {@link
- * #sendNew}, and hold whoever asks.
+ * <p>{@code write}, {@code finish} and {@code acknowledge} each change one thing, and then they all
+ * call {@link #sendNew}. This method contains all rules about the window, the segment size and FIN.
  *
- * <p>The timer needs no switch. It runs exactly while something is outstanding, and its time is 0
- * whenever nothing is: the acknowledgement that empties the queue has set it back. So time counts
- * if the queue is not empty, and that is all.
+ * <p>The timer needs no switch. It runs exactly while something is outstanding. When nothing is
+ * outstanding, its time is 0, because the acknowledgement that emptied the queue has set it to 0.
+ * So {@code tick} adds the time only if the queue is not empty.
  *
- * <p>A segment is kept as it went out and is never cut again, so sending it again is giving back
- * the same object. The alternative is to keep the bytes and cut them anew from the index that is
- * acknowledged. TCP allows it, and it saves the part that has arrived; but then the receiver sees
- * pieces that overlap in new ways (it can deal with them, see exercise 3.3), and the sender has
- * more to get wrong.
+ * <p>A segment is kept as it went out, and it is never cut again. So a retransmission returns the
+ * same object. The alternative is to keep the bytes, and to cut them again from the acknowledged
+ * index on. TCP allows this, and it does not repeat the part that has arrived. But then the
+ * receiver gets segments that overlap in new ways (it can handle them, see exercise 3.3), and the
+ * sender is more complicated.
  */
 public final class MyRetransmittingSender implements RetransmittingSender {
   private boolean open;
@@ -32,7 +32,7 @@ public final class MyRetransmittingSender implements RetransmittingSender {
 
   private byte[] written = {};
 
-  /** How many bytes of {@code written} have gone out. */
+  /** The number of bytes of {@code written} that have gone out. */
   private int taken;
 
   private final Deque<Segment> outstanding = new ArrayDeque<>();
@@ -47,7 +47,7 @@ public final class MyRetransmittingSender implements RetransmittingSender {
   private int count;
   private boolean failed;
 
-  /** Makes a sender that has not been opened. */
+  /** Creates a sender that has not been opened yet. */
   public MyRetransmittingSender() {}
 
   @Override
@@ -137,7 +137,7 @@ public final class MyRetransmittingSender implements RetransmittingSender {
     return failed;
   }
 
-  /** Makes segments of all that has not gone out and may, and returns them. */
+  /** Makes segments of everything that may go out now, and returns them. */
   private List<Segment> sendNew() {
     List<Segment> made = new ArrayList<>();
     long limit = acknowledged + Math.max(window, 1);
@@ -154,7 +154,7 @@ public final class MyRetransmittingSender implements RetransmittingSender {
     return made;
   }
 
-  /** Returns the first bytes that have not gone out. */
+  /** Returns the first bytes that have not gone out yet. */
   private byte[] unsent(int size) {
     return Arrays.copyOfRange(written, taken, taken + size);
   }
@@ -163,14 +163,14 @@ public final class MyRetransmittingSender implements RetransmittingSender {
     return written.length - taken;
   }
 
-  /** Returns the index after the last one of a segment. */
+  /** Returns the index after the last index of a segment. */
   private static long end(Segment segment) {
     return segment.index() + segment.data().length + (segment.fin() ? 1 : 0);
   }
 
   private static int atLeast(int least, int value, String name) {
     if (value < least) {
-      throw new IllegalArgumentException(name + " is " + least + " or more, and not " + value);
+      throw new IllegalArgumentException(name + " must be " + least + " or more, not " + value);
     }
     return value;
   }

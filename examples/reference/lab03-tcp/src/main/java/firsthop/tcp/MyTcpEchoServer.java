@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that accepts, and one more for each client.
+ * Uses one thread that accepts, and one more thread for each client.
  *
- * <p>With a thread of its own, a client's conversation is a loop of three lines that may wait for
- * as long as it likes: the others have theirs. What all threads share is the table of connections,
- * and the one lock guards that and nothing that waits.
+ * <p>Each client has its own thread. So serving a client is a loop of three lines, and the loop may
+ * wait for as long as it likes. The threads share only the table of connections. The lock guards
+ * this table, and no thread waits for the network while it holds the lock.
  *
- * <p>A {@code Selector} is the other way: one thread for all clients, which never waits for a
- * single one of them, and a buffer for each with the bytes that could not yet be sent back. It
- * needs fewer threads and more code; for two hundred clients, threads are cheap enough. (On Java 21
- * virtual threads make this way as cheap for many thousands.)
+ * <p>The other way is a {@code Selector}: one thread for all clients, which never waits for a
+ * single client, and one buffer per client for the bytes that could not be sent back yet. This
+ * needs fewer threads and more code. For two hundred clients, threads are cheap enough. (On Java
+ * 21, virtual threads are cheap enough for many thousands of clients.)
  */
 public final class MyTcpEchoServer implements TcpEchoServer {
   private static final int BUFFER_BYTES = 8192;
@@ -30,14 +30,14 @@ public final class MyTcpEchoServer implements TcpEchoServer {
 
   private final Object lock = new Object();
 
-  /** The connections that are open, and who serves each; guarded by the lock. */
+  /** The open connections, each with the thread that serves it; guarded by the lock. */
   private final Map<Socket, Thread> clients = new HashMap<>();
 
   private @Nullable ServerSocket listening;
   private @Nullable Thread accepting;
   private boolean closed;
 
-  /** Makes a server that has not been started. */
+  /** Creates a server that has not been started yet. */
   public MyTcpEchoServer() {}
 
   @Override
@@ -46,10 +46,10 @@ public final class MyTcpEchoServer implements TcpEchoServer {
       if (closed || listening != null) {
         throw new IllegalStateException(closed ? "closed already" : "started already");
       }
-      // Binds here and not on the thread: a taken port must be the caller's exception.
+      // Binds here and not on the thread: the caller must get the exception if the port is taken.
       ServerSocket bound = new ServerSocket(port, 0, InetAddress.getByName(address)); // 0: default
       Thread thread = new Thread(() -> accept(bound), "tcp-echo-" + bound.getLocalPort());
-      thread.setDaemon(true); // a server that nobody has closed does not keep the JVM alive
+      thread.setDaemon(true); // a server that was never closed does not keep the JVM alive
       thread.start();
       listening = bound;
       accepting = thread;
@@ -62,14 +62,15 @@ public final class MyTcpEchoServer implements TcpEchoServer {
     @Nullable Thread last;
     Map<Socket, Thread> open;
     synchronized (lock) {
-      closed = true; // from here on accept lets nobody in
+      closed = true; // from now on, welcome takes no more clients
       closeQuietly(listening); // wakes the thread that waits in accept
       last = accepting;
       open = Map.copyOf(clients);
     }
-    open.keySet().forEach(MyTcpEchoServer::closeQuietly); // wakes those that wait in read or write
+    open.keySet().forEach(MyTcpEchoServer::closeQuietly); // wakes threads in read or write
     long deadline = System.nanoTime() + CLOSE_WAIT_NANOS;
-    open.values().forEach(thread -> waitFor(thread, deadline)); // without the lock: they need it
+    open.values()
+        .forEach(thread -> waitFor(thread, deadline)); // without the lock: the threads need it
     if (last != null) {
       waitFor(last, deadline);
     }
@@ -80,7 +81,7 @@ public final class MyTcpEchoServer implements TcpEchoServer {
       try {
         welcome(listening.accept());
       } catch (IOException e) {
-        // Closed: the loop ends. Otherwise one client could not be accepted, and the next can.
+        // If the socket is closed, the loop ends. Otherwise only this one client is lost.
       }
     }
   }
@@ -88,7 +89,7 @@ public final class MyTcpEchoServer implements TcpEchoServer {
   private void welcome(Socket client) {
     synchronized (lock) {
       if (closed) {
-        closeQuietly(client); // it came in while close was called, and close has not seen it
+        closeQuietly(client); // it came while close was running, and close has not seen it
         return;
       }
       Thread thread = new Thread(() -> serve(client), "tcp-echo-to-" + client.getPort());
@@ -101,9 +102,9 @@ public final class MyTcpEchoServer implements TcpEchoServer {
   private void serve(Socket client) {
     try (client) {
       echo(client.getInputStream(), client.getOutputStream());
-      // At the end of the stream nothing is left to read: closing sends FIN, not RST.
+      // The end of the stream has been read, so closing sends FIN and not RST.
     } catch (IOException e) {
-      // Reset by the client, or closed by close: this connection is over, the others are not.
+      // Reset by the client, or closed by close: only this connection is over.
     } finally {
       synchronized (lock) {
         clients.remove(client);
@@ -113,7 +114,7 @@ public final class MyTcpEchoServer implements TcpEchoServer {
 
   private static void echo(InputStream in, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
-    int length = in.read(buffer); // waits for one byte at least, not for a full buffer
+    int length = in.read(buffer); // waits for at least one byte, not for a full buffer
     while (length >= 0) {
       out.write(buffer, 0, length);
       length = in.read(buffer);
@@ -124,7 +125,7 @@ public final class MyTcpEchoServer implements TcpEchoServer {
     try {
       TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the caller's business; all sockets are closed anyway
+      Thread.currentThread().interrupt(); // for the caller; all sockets are closed anyway
     }
   }
 
@@ -134,7 +135,7 @@ public final class MyTcpEchoServer implements TcpEchoServer {
         socket.close();
       }
     } catch (IOException e) {
-      // It is closed all the same, and close must not throw.
+      // The socket is closed all the same, and close must not throw.
     }
   }
 }

@@ -3,10 +3,10 @@ package firsthop.udp;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your answer to exercise 2.4. What it must do stands in {@link DatagramClient}. */
+/** Your answer to exercise 2.4. {@link DatagramClient} says what it must do. */
 public class MyDatagramClient implements DatagramClient {
 
-  /** Makes a client; the tests call this. */
+  /** Creates a client. The tests call this constructor. */
   public MyDatagramClient() {}
 
   @Override

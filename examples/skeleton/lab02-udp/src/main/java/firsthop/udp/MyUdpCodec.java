@@ -2,10 +2,10 @@ package firsthop.udp;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 2.1. What it must do stands in {@link UdpCodec}. */
+/** Your answer to exercise 2.1. {@link UdpCodec} says what it must do. */
 public class MyUdpCodec implements UdpCodec {
 
-  /** Makes a codec; the tests call this. */
+  /** Creates a codec. The tests call this constructor. */
   public MyUdpCodec() {}
 
   @Override

@@ -4,10 +4,13 @@ import firsthop.kit.Todo;
 import java.io.EOFException;
 import java.util.List;
 
-/** Your answer to exercise 3.7. What it must do stands in {@link MessageFramer}. */
+/** Your solution to exercise 3.7. {@link MessageFramer} says what it must do. */
 public class MyMessageFramer implements MessageFramer {
 
-  /** Makes a framer for a connection on which nothing has been sent yet; the tests call this. */
+  /**
+   * Creates a framer for a connection on which nothing has been sent yet. The tests call this
+   * constructor.
+   */
   public MyMessageFramer() {}
 
   @Override

@@ -2,10 +2,10 @@ package firsthop.tcp;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 3.1. What it must do stands in {@link SequenceNumbers}. */
+/** Your solution to exercise 3.1. {@link SequenceNumbers} says what it must do. */
 public class MySequenceNumbers implements SequenceNumbers {
 
-  /** Makes an instance; the tests call this. */
+  /** Creates an instance. The tests call this constructor. */
   public MySequenceNumbers() {}
 
   @Override

@@ -3,10 +3,10 @@ package firsthop.tcp;
 import firsthop.kit.Todo;
 import java.util.List;
 
-/** Your answer to exercise 3.2. What it must do stands in {@link TcpStateMachine}. */
+/** Your solution to exercise 3.2. {@link TcpStateMachine} says what it must do. */
 public class MyTcpStateMachine implements TcpStateMachine {
 
-  /** Makes a machine; the tests call this. */
+  /** Creates a machine. The tests call this constructor. */
   public MyTcpStateMachine() {}
 
   @Override

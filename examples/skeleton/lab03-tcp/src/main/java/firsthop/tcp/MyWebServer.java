@@ -4,10 +4,10 @@ import firsthop.kit.Todo;
 import java.io.IOException;
 import java.util.Map;
 
-/** Your answer to exercise 3.8. What it must do stands in {@link WebServer}. */
+/** Your solution to exercise 3.8. {@link WebServer} says what it must do. */
 public class MyWebServer implements WebServer {
 
-  /** Makes a server that has not been started; the tests call this. */
+  /** Creates a server that has not been started yet. The tests call this constructor. */
   public MyWebServer() {}
 
   @Override

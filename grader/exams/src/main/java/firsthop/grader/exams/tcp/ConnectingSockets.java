@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sockets that still try to connect, of which no peer can tell; Linux lists them (proc(5), {@code
- * /proc/net/tcp}). On another system there are none to be seen.
+ * Finds sockets that are still trying to connect (in state SYN_SENT). No peer can see them, but
+ * Linux lists them in {@code /proc/net/tcp} (proc(5)). On other systems, none are found.
  */
 final class ConnectingSockets {
-  /** Sockets for IPv6 connect to IPv4, too; the JDK's do. */
+  /** The JDK's IPv6 sockets also connect to IPv4 addresses, so both tables are needed. */
   private static final List<Path> TABLES =
       List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
 
@@ -31,7 +31,7 @@ final class ConnectingSockets {
 
   private ConnectingSockets() {}
 
-  /** Wait until no socket tries to connect to an IPv4 endpoint; fail if one still does. */
+  /** Waits until no socket tries to connect to an IPv4 endpoint; fails if one still does. */
   static void awaitNoneTo(InetSocketAddress endpoint) throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (isAny(endpoint)) {
@@ -49,7 +49,7 @@ final class ConnectingSockets {
       if (Files.isReadable(table)) {
         for (String line : Files.readAllLines(table, US_ASCII)) {
           String[] fields = line.trim().split("\\s+");
-          // In the table for IPv6, the IPv4 address stands at the end of a longer one.
+          // In the IPv6 table, an IPv4 address is the end of a longer address.
           if (fields.length > STATE_FIELD
               && fields[STATE_FIELD].equals(SYN_SENT)
               && fields[REMOTE_FIELD].endsWith(remote)) {
@@ -61,7 +61,7 @@ final class ConnectingSockets {
     return false;
   }
 
-  /** Return an endpoint as the tables have it: the address as the machine's own kind of number. */
+  /** Returns an endpoint as the tables write it: the address in the machine's byte order. */
   private static String remoteField(InetSocketAddress endpoint) {
     byte[] address = endpoint.getAddress().getAddress();
     StringBuilder text = new StringBuilder();

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.tcp;
 
-import static firsthop.grader.exams.tcp.AskedServer.AMPLE_MILLIS;
-import static firsthop.grader.exams.tcp.AskedServer.hear;
+import static firsthop.grader.exams.tcp.ScriptedTcpServer.AMPLE_MILLIS;
+import static firsthop.grader.exams.tcp.ScriptedTcpServer.hear;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,27 +34,27 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * The test is the server, and judges by what it sees. Where the client's FIN is not what a test is
- * about, its server does not wait for it. Payloads are printable, but where the test is about
+ * Each test plays the server, and checks what the server sees. In a test that is not about the
+ * client's FIN, the server does not wait for it. Payloads are printable, except in the test about
  * bytes.
  */
 @Exam(LifecycleClient.class)
 class LifecycleClientExam {
-  /** Milliseconds for a test of a few calls; who waits for an ample time-out has failed already. */
+  /** Milliseconds for a test of a few calls; shorter than one long time-out. */
   private static final int SOME_CALLS = 3_500;
 
   private static final int LARGE_CALL = 8_000;
 
-  /** How long the server takes at most to send 8 MB, or to take them. */
+  /** The longest time that the server needs to send or to receive 8 MB. */
   private static final int LARGE_MILLIS = 3_000;
 
-  /** As much as the contract has each side send. */
+  /** The number of bytes that the contract lets each side send. */
   private static final int LARGE = 8 << 20;
 
-  /** More than the buffers on the way take in from a client, which Linux keeps under 4 MiB. */
+  /** More than all buffers on the way hold; Linux keeps them below 4 MiB. */
   private static final int TOO_MUCH = 5 << 20;
 
-  /** What clocks may be apart that count whole milliseconds. */
+  /** The possible difference between clocks that count whole milliseconds. */
   private static final int CLOCK_MILLIS = 8;
 
   private static final int PAUSE_MILLIS = 40;
@@ -63,15 +63,17 @@ class LifecycleClientExam {
 
   private static final int DRIP_MILLIS = 75;
 
-  /** A drip so much later is the machine's doing, and tells nothing. */
+  /** If a piece is later than this, the machine was too slow, and the result says nothing. */
   private static final int LATE_DRIP_MILLIS = 200;
 
   private static final int DRIP_SILENCE_MILLIS = 300;
 
-  /** The machine is not late in every one of so many calls. */
+  /** The machine is not too slow in every one of so many calls. */
   private static final int TRIES = 4;
 
-  /** Long payloads repeat; no buffer of anybody's has a multiple of this size, a prime. */
+  /**
+   * Long payloads repeat after so many bytes. No buffer has a multiple of this prime as its size.
+   */
   private static final int PERIOD = 16_381;
 
   private static final byte[] QUESTION = text("What is the time?");
@@ -82,10 +84,13 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "Behind the last byte of the request it sends FIN, without waiting for anything.",
-    "The peer may wait for the client's FIN before it answers. Its answer still arrives"
+    "After the last byte of the request it sends FIN, without waiting for anything.",
+    "The peer may wait for the client's FIN before it answers. The client still"
+        + " receives this answer"
   })
-  @Hint("Only one of the two streams has ended: who closes the socket gives up the other one, too.")
+  @Hint(
+      "After your FIN, the other stream is still open. shutdownOutput ends only yours;"
+          + " closing the socket ends both.")
   void hears_the_answer_to_a_request_that_ends_by_FIN(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] every = new byte[256];
@@ -94,7 +99,7 @@ class LifecycleClientExam {
       every[i] = (byte) i;
       backwards[i] = (byte) -i;
     }
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, QUESTION, peer -> answer(peer, QUESTION, ANSWER)).assertResponse(ANSWER);
       server.talk(client, every, peer -> answer(peer, every, backwards)).assertResponse(backwards);
       byte[] more = letters(3_000, 'a');
@@ -107,16 +112,18 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "The response is every byte that the peer sends up to its own FIN.",
-    "it may come in any number of pieces with pauses between them."
+    "The response is every byte that the peer sends before its own FIN.",
+    "It may come in any number of pieces, with pauses between them."
   })
-  @Hint("A pause is no end, and neither is a piece, a line, or a buffer that is not full.")
+  @Hint(
+      "Only the peer's FIN ends the response. A pause, a line end or a buffer that is not"
+          + " full does not end it.")
   void hears_the_peer_out(@Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace)
       throws Exception {
     byte[] line = text("one line, and an empty one\r\n\r\n");
     byte[] more = letters(500, 'A');
     byte[] last = text("\n.\r\nthe last word");
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server
           .talk(
               client,
@@ -150,13 +157,15 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "Behind an empty request, that is at once.",
-    "It may be empty, and it may come in any number of pieces"
+    "If the request is empty, it sends FIN as soon as it is connected.",
+    "It may be empty. It may come in any number of pieces"
   })
-  @Hint("No bytes are a stream, too, which begins and has an end.")
+  @Hint(
+      "An empty stream has an end, too: send FIN even for an empty request, and accept an"
+          + " empty response.")
   void sends_and_hears_empty_streams(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, NOTHING, peer -> answer(peer, NOTHING, ANSWER)).assertResponse(ANSWER);
       server
           .talk(client, QUESTION, peer -> answer(peer, QUESTION, NOTHING))
@@ -169,17 +178,21 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "the address and port from which the client has connected, and those to which it is connected.",
+    "local is the address and port from which the client has connected.",
+    "remote is the address and port to which it has connected.",
     "An IPv4 socket is address:port, with the address in dotted decimal.",
-    "The address is written even if the client was given a name"
+    "The result always has the address in this form, even if host is a name"
   })
-  @Hint("A connection has two sockets; each of them has an address and a port of its own.")
+  @Hint(
+      "Ask the open socket for its local and its remote address and port. Write addresses"
+          + " as numbers, never as names.")
   void names_the_socket_pair_as_the_peer_sees_it(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (AskedServer one = new AskedServer(trace, addresses.host(1));
-        AskedServer other = new AskedServer(trace, addresses.host(2));
-        AskedServer local = new AskedServer(trace, InetAddress.getByName("localhost"))) {
-      for (AskedServer server : new AskedServer[] {one, other, one}) {
+    try (ScriptedTcpServer one = new ScriptedTcpServer(trace, addresses.host(1));
+        ScriptedTcpServer other = new ScriptedTcpServer(trace, addresses.host(2));
+        ScriptedTcpServer local =
+            new ScriptedTcpServer(trace, InetAddress.getByName("localhost"))) {
+      for (ScriptedTcpServer server : new ScriptedTcpServer[] {one, other, one}) {
         assertPair(server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
       }
       assertPair(
@@ -192,22 +205,24 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "An IPv6 socket is [address]:port, with the address as RFC 5952 writes it, in lower case and"
-        + " with :: for the longest run of zeros",
-    "and always in this form, no matter how the client was given it."
+    "An IPv6 socket is [address]:port, with the address as RFC 5952 writes it: in lower"
+        + " case and with :: for the longest run of zeros",
+    "The result always has the address in this form, even if host is a name or the"
+        + " address in another form."
   })
   @Hint(
-      "An IPv6 address has colons of its own, and most of the texts for it are not the short one.")
+      "An IPv6 address needs brackets and the short form of RFC 5952. getHostAddress does"
+          + " not shorten it.")
   void names_an_IPv6_socket_pair_in_brackets_and_short(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (AskedServer ipv4 = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer ipv4 = new ScriptedTcpServer(trace, addresses.host(1))) {
       assertPair(ipv4.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
     }
     InetAddress loopback = InetAddress.getByName("::1");
     if (!isOurs(loopback)) {
-      return; // a host without IPv6, as some are; nobody can connect there
+      return; // this host has no IPv6, so no client can connect to ::1
     }
-    try (AskedServer server = new AskedServer(trace, loopback)) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, loopback)) {
       for (String name : new String[] {"::1", "0:0:0:0:0:0:0:1"}) {
         assertPair(
             server.talk(client, name, QUESTION, AMPLE_MILLIS, LifecycleClientExam::answerAtOnce));
@@ -219,15 +234,17 @@ class LifecycleClientExam {
   @TimeLimit(LARGE_CALL)
   @Points(1)
   @Clause({
-    "or take nothing of the request until all of the response has been taken from it.",
+    "It may even send its whole response before it reads any of the request.",
     "Each side may send 8 MB."
   })
-  @Hint("Each side can wait for the other to read, and buffers only hide that for a while.")
+  @Hint(
+      "Read while you write. If both sides only write, the buffers fill up and both wait"
+          + " for ever.")
   void sends_and_hears_8_MB_at_the_same_time(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] request = letters(LARGE, 'a');
     byte[] response = letters(LARGE, 'A');
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server
           .talk(
               client,
@@ -246,15 +263,17 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "The peer may be the first to send FIN. It still gets all of the request, and then the client's"
-        + " FIN.",
-    "It resets no connection that goes as it should."
+    "The peer may be the first to send FIN. It still gets the whole request, and then"
+        + " the client's FIN.",
+    "It does not reset a connection on which nothing has gone wrong."
   })
-  @Hint("When you close, what you have sent may still be on its way; let the system see to it.")
+  @Hint(
+      "After the peer's FIN, still send the whole request and your FIN. Then close"
+          + " normally: the system sends what is left.")
   void closes_in_good_order_when_the_peer_ends_first(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
-      // Whatever the size of the buffers: one of these is more than the peer's, less than both.
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
+      // One of these is more than the peer's buffer, and less than the buffers of both sides.
       for (int length : new int[] {5, 30_000, 500_000}) {
         byte[] request = letters(length, 'a');
         server
@@ -277,25 +296,27 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "Nobody listens at that port, and its host refuses to connect: ConnectException.",
+    "Nobody listens at that port, and the host refuses the connection:" + " ConnectException.",
     "The host does not answer in time when the client connects: SocketTimeoutException.",
     "if the host does not answer within connectTimeoutMillis",
-    "A time-out is an exception when its time is over, and not before."
+    "A time-out is an exception. It is thrown when its time is over, and not earlier."
   })
-  @Hint("Who refuses is there, who says nothing perhaps is not: callers want to know which it is.")
+  @Hint(
+      "A refused connection is a ConnectException, and no answer is a"
+          + " SocketTimeoutException. connect has a time-out of its own.")
   void tells_a_host_that_refuses_from_one_that_does_not_answer(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     int port = FreePort.tcp(addresses);
     String refusing = addresses.host(2).getHostAddress();
-    try (AskedServer server = new AskedServer(trace, addresses.host(1), port);
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1), port);
         TcpListener dead = TcpListener.dead(trace, "dead host", addresses.host(3), port)) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       assertThatExceptionOfType(ConnectException.class)
-          .as("connecting to a port at which nobody listens")
+          .as("converse with a port at which nobody listens")
           .isThrownBy(() -> client.converse(refusing, port, QUESTION, AMPLE_MILLIS, AMPLE_MILLIS));
       long start = System.nanoTime();
       assertThatExceptionOfType(SocketTimeoutException.class)
-          .as("connecting to a host that does not answer")
+          .as("converse with a host that does not answer")
           .isThrownBy(() -> askDead(client, dead));
       assertNotEarly("the time-out of connecting", start, System.nanoTime(), SILENCE_MILLIS);
     }
@@ -308,16 +329,18 @@ class LifecycleClientExam {
   @Clause({
     "The peer is silent for too long: SocketTimeoutException.",
     "readTimeoutMillis is the longest silence.",
-    "if the peer's FIN doesn't come, the bytes that came are never returned."
+    "if the peer's FIN does not come, the bytes that have come are never returned."
   })
-  @Hint("Bytes without an end are no response, and the wait for more begins with the last of them.")
+  @Hint(
+      "Bytes without FIN are not a response. The time-out counts from the last bytes that"
+          + " came.")
   void gives_up_when_the_peer_falls_silent(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
       for (byte[] begun : new byte[][] {NOTHING, ANSWER}) {
         AtomicLong lastNanos = new AtomicLong();
-        Talk talk =
+        ConversationResult talk =
             server.talk(
                 client,
                 server.host(),
@@ -333,7 +356,7 @@ class LifecycleClientExam {
                 });
         talk.assertThrew(
             SocketTimeoutException.class,
-            "when %d bytes came and then nothing any more".formatted(begun.length));
+            "when %d bytes came and then nothing more".formatted(begun.length));
         long since = begun.length > 0 ? lastNanos.get() : talk.startNanos();
         assertNotEarly("the time-out of reading", since, talk.endNanos(), SILENCE_MILLIS);
       }
@@ -343,18 +366,18 @@ class LifecycleClientExam {
   @Test
   @RunsInParallel
   @Points(1)
-  @Clause({
-    "Whenever bytes have come, it begins anew: a response may take longer than that in all."
-  })
-  @Hint("A slow peer isn't a silent one: what is it that the time-out limits?")
+  @Clause("It starts again whenever bytes have come, so the whole response may take longer.")
+  @Hint(
+      "A slow peer is not a silent one. The time-out limits each pause, not the whole"
+          + " response.")
   void waits_for_a_slow_peer_that_is_never_silent_for_long(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] drips = text("drip..");
     boolean heard = false;
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       for (int tries = 0; tries < TRIES && !heard; tries++) {
         AtomicLong longestNanos = new AtomicLong();
-        Talk talk =
+        ConversationResult talk =
             server.talk(
                 client,
                 server.host(),
@@ -367,7 +390,9 @@ class LifecycleClientExam {
         }
       }
     }
-    assertThat(heard).as("a response by drips, one of which was late each time").isTrue();
+    assertThat(heard)
+        .as("whether one of %d slow responses was complete; the machine was slow each time", TRIES)
+        .isTrue();
   }
 
   @Test
@@ -375,22 +400,24 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause({
-    "The connection is reset before both streams have come to their ends: IOException.",
-    "That is so even if the peer's FIN had come, as long as a part of the request could not be"
-        + " sent."
+    "The connection is reset before both streams have ended: IOException.",
+    "This is so even if the peer's FIN has come, as long as a part of the request could"
+        + " not be sent."
   })
-  @Hint("A reset is never the end of a stream; who hears of it must tell whoever called.")
+  @Hint(
+      "A reset is never the end of a stream. An exception in the thread that sends must"
+          + " reach the caller of converse.")
   void fails_when_the_connection_is_reset(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] request = letters(500_000, 'a');
     byte[] endless = letters(TOO_MUCH, 'a');
-    try (AskedServer server = new AskedServer(trace, addresses.host(1))) {
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
       server.talk(client, request, peer -> answer(peer, request, ANSWER)).assertResponse(ANSWER);
       assertFails(
           server,
           client,
           QUESTION,
-          "when some of the response came and then RST",
+          "when a part of the response came and then RST",
           peer -> {
             hear(peer, QUESTION);
             peer.send(ANSWER);
@@ -426,14 +453,16 @@ class LifecycleClientExam {
   @TimeLimit(SOME_CALLS)
   @Points(1)
   @Clause(
-      "However a conversation ends, by return or by an exception, no socket of it is left open.")
-  @Hint("An exception leaves a method by a way of its own, and must not forget to close the door.")
+      "However a conversation ends, by return or by an exception, it leaves no socket" + " open.")
+  @Hint(
+      "After an exception, the socket must be closed, too. Check each line that may throw,"
+          + " connect among them.")
   void leaves_no_socket_open(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (AskedServer server = new AskedServer(trace, addresses.host(1));
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1));
         TcpListener dead = TcpListener.dead(trace, "dead host", addresses.host(3), 0)) {
       server.talk(client, QUESTION, LifecycleClientExam::answerAtOnce).assertResponse(ANSWER);
-      Talk talk =
+      ConversationResult talk =
           server.talk(
               client,
               server.host(),
@@ -443,27 +472,27 @@ class LifecycleClientExam {
       talk.assertThrew(IOException.class, "when the peer is silent");
       talk.peer().awaitRelease();
       assertThatExceptionOfType(IOException.class)
-          .as("connecting to a host that does not answer")
+          .as("converse with a host that does not answer")
           .isThrownBy(() -> askDead(client, dead));
       ConnectingSockets.awaitNoneTo(dead.endpoint());
     }
   }
 
-  /** Do what a server does that hears its client out, and answers then. */
+  /** Receives the whole request and FIN, and then answers. */
   private static void answer(TcpPeer peer, byte[] request, byte[] response) throws IOException {
     hear(peer, request);
     peer.send(response);
     peer.finish();
   }
 
-  /** Do what a server does that knows how long the question is, and need not wait for its end. */
+  /** Receives the question without waiting for FIN, and then answers. */
   private static void answerAtOnce(TcpPeer peer) throws IOException {
     peer.receive(QUESTION.length);
     peer.send(ANSWER);
     peer.finish();
   }
 
-  /** Answer byte by byte; return how long the client had to wait for one of them at most. */
+  /** Answers slowly, byte by byte; returns the longest time that the client waited for a byte. */
   private static long drip(TcpPeer peer, byte[] response) throws IOException {
     peer.receive(QUESTION.length);
     long longest = 0;
@@ -471,7 +500,7 @@ class LifecycleClientExam {
     for (byte each : response) {
       pause(DRIP_MILLIS);
       long now = System.nanoTime();
-      peer.offer(new byte[] {each}); // perhaps to nobody; the call tells
+      peer.offer(new byte[] {each}); // the client may have gone; the result of the call shows it
       longest = Math.max(longest, System.nanoTime() - last);
       last = now;
     }
@@ -480,14 +509,14 @@ class LifecycleClientExam {
   }
 
   private static void assertFails(
-      AskedServer server,
+      ScriptedTcpServer server,
       LifecycleClient client,
       byte[] request,
       String when,
-      AskedServer.Treatment treatment)
+      ScriptedTcpServer.ClientHandler handler)
       throws InterruptedException {
     server
-        .talk(client, server.host(), request, AMPLE_MILLIS, treatment)
+        .talk(client, server.host(), request, AMPLE_MILLIS, handler)
         .assertThrew(IOException.class, when);
   }
 
@@ -497,17 +526,17 @@ class LifecycleClientExam {
         at.getAddress().getHostAddress(), at.getPort(), QUESTION, SILENCE_MILLIS, AMPLE_MILLIS);
   }
 
-  private static void assertPair(Talk talk) {
+  private static void assertPair(ConversationResult talk) {
     talk.assertResponse(ANSWER);
     assertThat(talk.conversation().local())
-        .as("local of %s, of which the peer sees %s", talk.call(), talk.peer().remote())
+        .as("local of %s, where the peer sees %s", talk.call(), talk.peer().remote())
         .isEqualTo(socket(talk.peer().remote()));
     assertThat(talk.conversation().remote())
         .as("remote of %s", talk.call())
         .isEqualTo(socket(talk.peer().local()));
   }
 
-  /** Return a socket as the contract writes it; of IPv6, loopback is all that a host surely has. */
+  /** Returns a socket as the contract writes it. The only IPv6 address in these tests is ::1. */
   private static String socket(InetSocketAddress endpoint) {
     InetAddress address = endpoint.getAddress();
     String text = address instanceof Inet6Address ? "[::1]" : address.getHostAddress();
@@ -532,7 +561,7 @@ class LifecycleClientExam {
     pause(PAUSE_MILLIS);
   }
 
-  /** Do nothing, as peers do that have nothing to say. */
+  /** Sends nothing for some time. */
   private static void pause(int millis) throws InterruptedIOException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (System.nanoTime() < end) {
@@ -555,9 +584,7 @@ class LifecycleClientExam {
     return all.toByteArray();
   }
 
-  /**
-   * Return so many letters, from {@code a} or {@code A} on, in which a piece out of place shows.
-   */
+  /** Returns so many letters, in which a piece at a wrong place shows. */
   private static byte[] letters(int length, char first) {
     byte[] letters = new byte[length];
     for (int i = 0; i < Math.min(length, PERIOD); i++) {

@@ -9,50 +9,50 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A link in virtual time that loses what is sent, delivers it twice, and lets it overtake. It never
- * loses the same thing more than twice running, so that whoever goes on trying gets through.
+ * A link in virtual time that loses items, delivers them twice, and changes their order. It never
+ * loses the same item more than twice in a row, so a sender that sends again gets through.
  */
 final class LossyLink<T> {
   private static final int LOST_PERCENT = 20;
   private static final int TWICE_PERCENT = 10;
-  private static final int MAX_LOSSES_RUNNING = 2;
+  private static final int MAX_LOSSES_IN_A_ROW = 2;
 
-  /** The longest that anything is on its way, in milliseconds. */
+  /** The longest delay of an item, in milliseconds. */
   static final int MAX_DELAY_MILLIS = 60;
 
   private record Arrival<T>(long millis, int turn, T item) {}
 
   private final SplittableRandom random;
-  private final Function<T, Object> sameness;
+  private final Function<T, Object> identity;
   private final BiConsumer<T, String> log;
-  private final Map<Object, Integer> lossesRunning = new HashMap<>();
+  private final Map<Object, Integer> lossesInARow = new HashMap<>();
   private final PriorityQueue<Arrival<T>> onTheWay =
       new PriorityQueue<>(
           Comparator.<Arrival<T>>comparingLong(Arrival::millis).thenComparingInt(Arrival::turn));
   private int turns;
 
   /**
-   * Make a link with nothing on it.
+   * Creates an empty link.
    *
-   * @param sameness what two things have in common that are the same to the link's fairness
-   * @param log is told of each thing that is sent, and what becomes of it
+   * @param identity returns the key of an item; two items with equal keys count as the same item
+   * @param log gets each item that is sent, and what happens to it
    */
-  LossyLink(SplittableRandom random, Function<T, Object> sameness, BiConsumer<T, String> log) {
+  LossyLink(SplittableRandom random, Function<T, Object> identity, BiConsumer<T, String> log) {
     this.random = random;
-    this.sameness = sameness;
+    this.identity = identity;
     this.log = log;
   }
 
-  /** Send something at a time. */
+  /** Sends an item at this time. */
   void send(long now, T item) {
-    Object same = sameness.apply(item);
-    int losses = lossesRunning.getOrDefault(same, 0);
-    if (losses < MAX_LOSSES_RUNNING && random.nextInt(100) < LOST_PERCENT) {
-      lossesRunning.put(same, losses + 1);
+    Object key = identity.apply(item);
+    int losses = lossesInARow.getOrDefault(key, 0);
+    if (losses < MAX_LOSSES_IN_A_ROW && random.nextInt(100) < LOST_PERCENT) {
+      lossesInARow.put(key, losses + 1);
       log.accept(item, "at " + now + " ms: lost");
       return;
     }
-    lossesRunning.remove(same);
+    lossesInARow.remove(key);
     long first = arrival(now, item);
     if (random.nextInt(100) < TWICE_PERCENT) {
       long second = arrival(now, item);
@@ -68,17 +68,17 @@ final class LossyLink<T> {
     return at;
   }
 
-  /** Return whether nothing is on its way. */
+  /** Returns whether nothing is on its way. */
   boolean isEmpty() {
     return onTheWay.isEmpty();
   }
 
-  /** Return when the next thing arrives, or the end of all time. */
+  /** Returns when the next item arrives, or {@link Long#MAX_VALUE} if there is none. */
   long nextMillis() {
     return onTheWay.isEmpty() ? Long.MAX_VALUE : onTheWay.element().millis();
   }
 
-  /** Take what arrives next off the link. */
+  /** Removes the item that arrives next, and returns it. */
   T receive() {
     return onTheWay.remove().item();
   }

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Has a sender send a stream to the examiner's receiver, over lossy links, in virtual time. */
+/** Lets a sender send a stream to a model receiver, over lossy links and in virtual time. */
 final class LossyTransfer {
   private static final int SEGMENT_SIZE = 12;
   private static final int FIRST_WINDOW = 20;
   private static final int TIMEOUT_MILLIS = 150;
 
   /**
-   * More than the links and the receiver can make necessary: of three segments one arrives, and of
-   * three acknowledgements one arrives.
+   * More than can be necessary: of three equal segments at least one arrives, and of three
+   * acknowledgements at least one arrives.
    */
   private static final int RETRANSMISSIONS = 12;
 
@@ -30,16 +30,16 @@ final class LossyTransfer {
   private final RetransmittingSender sender;
   private final SplittableRandom random;
   private final byte[] stream;
-  private final SenderWatch watch;
+  private final SenderMonitor monitor;
   private final ModelReceiver receiver;
-  private final LossyLink<Segment> forth;
-  private final LossyLink<Ack> back;
+  private final LossyLink<Segment> toReceiver;
+  private final LossyLink<Ack> toSender;
   private long now;
   private int written;
   private boolean finished;
 
   /**
-   * Make one.
+   * Creates a transfer.
    *
    * @param near the sender's end, as the trace shows it
    * @param far the receiver's end
@@ -55,33 +55,33 @@ final class LossyTransfer {
     this.random = random;
     stream = new byte[length];
     random.nextBytes(stream);
-    watch = new SenderWatch(stream, SEGMENT_SIZE, FIRST_WINDOW, TIMEOUT_MILLIS);
+    monitor = new SenderMonitor(stream, SEGMENT_SIZE, FIRST_WINDOW, TIMEOUT_MILLIS);
     receiver = new ModelReceiver(stream, random);
-    forth =
+    toReceiver =
         new LossyLink<>(
             random,
             Segment::index,
-            (segment, fate) -> trace.add(near, far, Words.of(segment), fate));
-    back =
+            (segment, fate) -> trace.add(near, far, SegmentText.of(segment), fate));
+    toSender =
         new LossyLink<>(
             random, ack -> "ACK", (ack, fate) -> trace.add(far, near, ack.toString(), fate));
   }
 
   /**
-   * Send the stream to its end, and require that it arrives. It comes to an end: a sender that does
-   * not send what is due is stopped by the watch, and what is sent again and again gets through.
+   * Sends the whole stream, and fails unless it arrives. The loop always ends: the monitor fails
+   * when the sender does not send what it should, and whatever is sent often enough arrives.
    */
   void run() {
     sender.open(SEGMENT_SIZE, FIRST_WINDOW, TIMEOUT_MILLIS, RETRANSMISSIONS);
     long nextWrite = 0;
-    while (!watch.allAcknowledged() || !forth.isEmpty() || !back.isEmpty()) {
-      long nextArrival = Math.min(forth.nextMillis(), back.nextMillis());
+    while (!monitor.allAcknowledged() || !toReceiver.isEmpty() || !toSender.isEmpty()) {
+      long nextArrival = Math.min(toReceiver.nextMillis(), toSender.nextMillis());
       passTo(Math.min(nextArrival, now + TICK_MILLIS));
-      while (forth.nextMillis() <= now) {
-        back.send(now, receiver.receive(forth.receive()));
+      while (toReceiver.nextMillis() <= now) {
+        toSender.send(now, receiver.receive(toReceiver.receive()));
       }
-      while (back.nextMillis() <= now) {
-        acknowledge(back.receive());
+      while (toSender.nextMillis() <= now) {
+        acknowledge(toSender.receive());
       }
       if (!finished && nextWrite <= now) {
         write();
@@ -98,35 +98,35 @@ final class LossyTransfer {
       String call = "tick(" + (then - now) + ")";
       List<Segment> again = sender.tick((int) (then - now));
       now = then;
-      watch.requireAgain(now, again, call);
-      again.forEach(segment -> forth.send(now, segment));
+      monitor.requireAgain(now, again, call);
+      again.forEach(segment -> toReceiver.send(now, segment));
     }
   }
 
   private void acknowledge(Ack ack) {
-    watch.acknowledged(now, ack);
+    monitor.acknowledged(now, ack);
     String call = "acknowledge(" + ack.next() + ", " + ack.window() + ")";
     send(sender.acknowledge(ack.next(), ack.window()), call);
   }
 
-  /** Write what comes next, and finish with the last bytes or some time after them. */
+  /** Writes the next bytes, and finishes with the last bytes or some time after them. */
   private void write() {
     int size = Math.min(random.nextInt(1, MAX_WRITE + 1), stream.length - written);
     if (size > 0) {
       byte[] data = Arrays.copyOfRange(stream, written, written + size);
       written += size;
-      watch.written(size);
+      monitor.written(size);
       send(sender.write(data), "write(" + size + " bytes)");
     }
     if (written == stream.length && random.nextBoolean()) {
       finished = true;
-      watch.finished();
+      monitor.finished();
       send(sender.finish(), "finish()");
     }
   }
 
   private void send(List<Segment> segments, String call) {
-    watch.requireNew(now, segments, call);
-    segments.forEach(segment -> forth.send(now, segment));
+    monitor.requireNew(now, segments, call);
+    segments.forEach(segment -> toReceiver.send(now, segment));
   }
 }

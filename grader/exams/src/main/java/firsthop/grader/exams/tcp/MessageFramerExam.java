@@ -1,7 +1,7 @@
 package firsthop.grader.exams.tcp;
 
-import static firsthop.grader.exams.tcp.FedStream.describe;
-import static firsthop.grader.exams.tcp.FedStream.framed;
+import static firsthop.grader.exams.tcp.FramedStream.describe;
+import static firsthop.grader.exams.tcp.FramedStream.framed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What {@code feed} is to read never comes from {@code encode}: a mistake made twice is seen. */
+/** The tests of {@code feed} do not use {@code encode}, so that the same mistake in both shows. */
 @Exam(MessageFramer.class)
 class MessageFramerExam {
   private static final int MOST = 1_048_576;
@@ -27,12 +27,15 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause({
-    "On the stream, it is preceded by its length: the number of its bytes, as a number of four"
-        + " bytes, the highest first.",
-    "The length doesn't count its own four bytes.",
-    "its length in four bytes and its bytes; 4 bytes in all for an empty message"
+    "On the stream, the length comes before the message. It is the number of bytes of"
+        + " the message, written in four bytes, the highest first.",
+    "It does not count its own four bytes.",
+    "the length in four bytes, and then the bytes of the message; 4 bytes in all for an"
+        + " empty message"
   })
-  @Hint("Write down the four bytes of 255, 256 and 65,536 by hand, and compare.")
+  @Hint(
+      "Write the length in four bytes, the highest byte first. Check lengths that need one,"
+          + " two and three bytes.")
   void encode_puts_the_length_before_the_message(@Subject MessageFramer framer) {
     for (int length : new int[] {5, 0, 1, 127, 128, 255, 256, 4_660, 65_535, 65_536, 74_565}) {
       assertEncodes(framer, bytes(length));
@@ -46,13 +49,13 @@ class MessageFramerExam {
     "A message has 0 to 1,048,576 bytes (2 to the power of 20), of any value.",
     "if the message has more than 1,048,576 bytes"
   })
-  @Hint("A limit has two sides: what is at it is allowed, and the next is not.")
+  @Hint("A message of exactly the largest size is allowed, and one more byte is not.")
   void encode_takes_as_much_as_a_message_may_have(@Subject MessageFramer framer) {
     assertEncodes(framer, bytes(MOST));
     assertEncodes(framer, bytes(MOST - 1));
     for (int length : new int[] {MOST + 1, MOST + 4, 2 * MOST}) {
       assertThatIllegalArgumentException()
-          .as("encode, a message of %s bytes", length)
+          .as("encode for a message of %s bytes", length)
           .isThrownBy(() -> framer.encode(new byte[length]));
     }
     assertEncodes(framer, bytes(3));
@@ -61,11 +64,13 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause(
-      "The result has every message whose last byte is in this chunk, in the order in which they"
-          + " came; it is empty if there is none.")
-  @Hint("What comes in one read may have been written as many messages.")
+      "The result contains every message whose last byte is in this chunk, in the order"
+          + " in which they came. It is empty if there is none.")
+  @Hint(
+      "One chunk may contain many messages. After a complete message, look at the bytes"
+          + " that are left.")
   void feed_returns_every_message_of_a_chunk(@Subject MessageFramer framer) {
-    FedStream stream = new FedStream(framer);
+    FramedStream stream = new FramedStream(framer);
     stream.gives(framed(text("red")), text("red"));
     stream.gives(framed(text("green"), text("blue")), text("green"), text("blue"));
     stream.gives(
@@ -81,14 +86,16 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause({
-    "What is not complete yet is kept, and goes on with the next chunk.",
+    "A message or a length that is not complete yet is kept, and continues in the next" + " chunk.",
     "A message is returned as soon as its last byte has come",
-    "The two directions have nothing to do with each other: a message may be encoded while half of"
-        + " another has come."
+    "The two directions are independent: a message may be encoded while half of another"
+        + " one has come."
   })
-  @Hint("The bytes of half a message have to wait somewhere until the other half comes.")
+  @Hint(
+      "Keep the bytes of half a message in a field until the other half comes. encode must"
+          + " not use this field.")
   void feed_joins_the_pieces_of_a_message(@Subject MessageFramer framer) {
-    FedStream stream = new FedStream(framer);
+    FramedStream stream = new FramedStream(framer);
     byte[] sent = framed(text("in three pieces"));
     stream.gives(part(sent, 0, 6));
     stream.gives(part(sent, 6, 12));
@@ -109,13 +116,15 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause({
-    "The stream may be cut into chunks anywhere: between two messages, inside a message, and inside"
-        + " a length.",
-    "What is not complete yet is kept, and goes on with the next chunk."
+    "The stream may be cut into chunks anywhere: between two messages, inside a"
+        + " message, and inside a length.",
+    "A message or a length that is not complete yet is kept, and continues in the next" + " chunk."
   })
-  @Hint("A length is cut like anything else, and its bytes have no sign when they are joined.")
+  @Hint(
+      "A length may be cut between any two of its bytes. When you join them, use them"
+          + " without a sign.")
   void feed_joins_the_pieces_of_a_length(@Subject MessageFramer framer) {
-    FedStream stream = new FedStream(framer);
+    FramedStream stream = new FramedStream(framer);
     for (int cut = 1; cut <= 3; cut++) {
       for (int length : new int[] {7, 200, 259, 66_051}) {
         byte[] sent = framed(bytes(length));
@@ -132,12 +141,14 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause(
-      "an empty message, as soon as the last byte of its length has come. The framer doesn't wait"
-          + " for what may follow.")
-  @Hint("Nothing can be a message, too, and nothing more has to come for it to be complete.")
+      "An empty message is returned as soon as the last byte of its length has come. The"
+          + " framer does not wait for more bytes.")
+  @Hint(
+      "A message of length 0 is complete when its length is complete. Check that your loop"
+          + " does not wait for more bytes.")
   void feed_returns_empty_messages_at_once(@Subject MessageFramer framer) {
     byte[] empty = {};
-    FedStream stream = new FedStream(framer);
+    FramedStream stream = new FramedStream(framer);
     stream.gives(framed(empty), empty);
     stream.gives(framed(text("full"), empty), text("full"), empty);
     stream.gives(framed(empty, empty, text("x"), empty), empty, empty, text("x"), empty);
@@ -151,12 +162,14 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause({
-    "The stream may be cut into chunks anywhere: between two messages, inside a message, and inside"
-        + " a length.",
-    "A chunk may be a single byte, hold many messages, or be empty.",
-    "Two framers have nothing to do with each other either."
+    "The stream may be cut into chunks anywhere: between two messages, inside a"
+        + " message, and inside a length.",
+    "A chunk may be a single byte, contain many messages, or be empty.",
+    "Two framers are independent, too."
   })
-  @Hint("A chunk may end one message, hold others whole, and begin one more, all at once.")
+  @Hint(
+      "One chunk may complete a message, contain others, and begin one more. Two framers"
+          + " must not share a field.")
   void feed_finds_the_messages_however_the_stream_is_cut(
       @Subject MessageFramer framer, @Subject MessageFramer another, Seed seed) {
     SplittableRandom random = seed.random();
@@ -167,8 +180,8 @@ class MessageFramerExam {
       messages.add(message);
     }
     byte[] all = framed(messages.toArray(byte[][]::new));
-    FedStream stream = new FedStream(framer);
-    FedStream apart = new FedStream(another);
+    FramedStream stream = new FramedStream(framer);
+    FramedStream apart = new FramedStream(another);
     byte[] slow = framed(text("byte"), text(""), text("by byte"));
     int end = messages.get(0).length + 4;
     int from = 0;
@@ -198,11 +211,13 @@ class MessageFramerExam {
     "A message has 0 to 1,048,576 bytes (2 to the power of 20), of any value.",
     "A message is returned as soon as its last byte has come"
   })
-  @Hint("How much room is there for a message, and how many chunks may it take to fill it?")
+  @Hint(
+      "A message of the largest size may come in one chunk or in many. Check the size of"
+          + " your buffer.")
   void feed_takes_as_much_as_a_message_may_have(@Subject MessageFramer framer) {
     byte[] longest = bytes(MOST);
     byte[] sent = framed(longest);
-    FedStream stream = new FedStream(framer);
+    FramedStream stream = new FramedStream(framer);
     stream.gives(framed(bytes(100_000)), bytes(100_000));
     stream.gives(framed(longest), longest);
     int piece = 150_001;
@@ -216,32 +231,35 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause({
-    "Such a length is refused as soon as its fourth byte has come, whether or not a byte of the"
-        + " message has; at three bytes it can't be known yet.",
+    "Such a length is refused as soon as its fourth byte has come, even if no byte of"
+        + " the message has come. After three bytes, nobody can know yet that it is too"
+        + " large.",
     "The four bytes are a number without a sign",
-    "A length that is refused must not have cost the memory that it asks for."
+    "a length that is refused must not have cost the memory that it asks for."
   })
-  @Hint("Who asks for room must first say how much; what if that is more than anybody has?")
+  @Hint(
+      "Check a length as soon as its fourth byte has come, without a sign, and before you"
+          + " make an array.")
   void feed_refuses_a_length_out_of_range_at_its_fourth_byte(
       @Subject MessageFramer first,
       @Subject MessageFramer second,
       @Subject MessageFramer third,
       @Subject MessageFramer fourth,
       @Subject MessageFramer fifth) {
-    FedStream stream = new FedStream(first);
+    FramedStream stream = new FramedStream(first);
     stream.gives(framed(text("good")), text("good"));
     stream.gives(hex("001000"));
     stream.refuses(hex("01"));
-    stream = new FedStream(second);
+    stream = new FramedStream(second);
     stream.gives(hex("ffffff"));
     stream.refuses(hex("ff"));
-    stream = new FedStream(third);
+    stream = new FramedStream(third);
     stream.gives(hex("80"));
     stream.refuses(hex("000005"));
-    stream = new FedStream(fourth);
+    stream = new FramedStream(fourth);
     stream.gives(framed(text("good")), text("good"));
     stream.refuses(hex("7fffffff"));
-    stream = new FedStream(fifth);
+    stream = new FramedStream(fifth);
     stream.gives(hex("00100000"));
     stream.gives(bytes(MOST), bytes(MOST));
     stream.refuses(hex("01000000"));
@@ -253,11 +271,13 @@ class MessageFramerExam {
     "Messages that are complete in the same chunk, before that length, are lost",
     "From then on every feed throws, whatever the chunk is."
   })
-  @Hint("If nobody knows where the next message begins, no later byte can be trusted.")
+  @Hint(
+      "After a bad length, every later call of feed throws, whatever the chunk is. Remember"
+          + " it in a field.")
   void feed_refuses_all_that_follows_a_bad_length(
       @Subject MessageFramer framer, @Subject MessageFramer another) {
-    FedStream stream = new FedStream(framer);
-    FedStream apart = new FedStream(another);
+    FramedStream stream = new FramedStream(framer);
+    FramedStream apart = new FramedStream(another);
     stream.gives(framed(text("still good")), text("still good"));
     apart.gives(part(framed(text("fine")), 0, 6));
     byte[] lost = Arrays.copyOf(framed(text("lost")), 12);
@@ -273,11 +293,15 @@ class MessageFramerExam {
   @Test
   @Points(1)
   @Clause({
-    "It may end before the first message, after the last byte of a message, and nowhere else.",
-    "The end inside a length, or inside a message, means that the rest of it has been lost.",
-    "So does the end right behind the length of a message that is not empty."
+    "The stream may end before the first message, or after the last byte of a message,"
+        + " and nowhere else.",
+    "If it ends inside a length or inside a message, the rest has been lost.",
+    "It has also been lost if the stream ends directly after the length of a message"
+        + " that is not empty."
   })
-  @Hint("FIN comes after the last byte, wherever that is; was it the last byte of a message?")
+  @Hint(
+      "FIN may come at any byte. Check whether a part of a length or of a message is still"
+          + " missing.")
   void end_is_right_between_messages_only(
       @Subject MessageFramer unused,
       @Subject MessageFramer used,
@@ -286,25 +310,25 @@ class MessageFramerExam {
       @Subject MessageFramer behindLength,
       @Subject MessageFramer inMessage,
       @Subject MessageFramer inNext) {
-    new FedStream(unused).ends();
-    FedStream stream = new FedStream(used);
+    new FramedStream(unused).ends();
+    FramedStream stream = new FramedStream(used);
     stream.gives(part(framed(text("whole")), 0, 5));
     stream.gives(part(framed(text("whole")), 5, 9), text("whole"));
     stream.ends();
-    stream = new FedStream(empty);
+    stream = new FramedStream(empty);
     stream.gives(new byte[8], new byte[0], new byte[0]);
     stream.ends();
-    stream = new FedStream(inLength);
+    stream = new FramedStream(inLength);
     stream.gives(new byte[3]);
     stream.mustNotEnd();
-    stream = new FedStream(behindLength);
+    stream = new FramedStream(behindLength);
     stream.gives(framed(text("a"), text("b")), text("a"), text("b"));
     stream.gives(part(framed(text("c")), 0, 4));
     stream.mustNotEnd();
-    stream = new FedStream(inMessage);
+    stream = new FramedStream(inMessage);
     stream.gives(part(framed(bytes(50)), 0, 53));
     stream.mustNotEnd();
-    stream = new FedStream(inNext);
+    stream = new FramedStream(inNext);
     stream.gives(part(framed(text("done"), text("not")), 0, 9), text("done"));
     stream.mustNotEnd();
   }
@@ -316,17 +340,17 @@ class MessageFramerExam {
       got = framer.encode(message);
     } catch (IllegalArgumentException refused) {
       throw new AssertionError(
-          "encode(" + describe(message) + ") is not to be refused, and threw " + refused, refused);
+          "encode(" + describe(message) + ") should return bytes, but threw " + refused, refused);
     }
     int differs = Arrays.mismatch(expected, got);
     if (differs >= 0) {
       throw new AssertionError(
-          "encode(%s): expected %s, got %s, which differ from index %d on"
+          "encode(%s): expected %s, got %s, different from index %d on"
               .formatted(describe(message), describe(expected), describe(got), differs));
     }
   }
 
-  /** Return the messages of the slow stream whose last byte is there, and not one byte earlier. */
+  /** Returns the messages of the slow stream whose last byte is at this length. */
   private static byte[][] endingAt(int length) {
     return switch (length) {
       case 8 -> new byte[][] {text("byte")};
@@ -348,7 +372,7 @@ class MessageFramerExam {
     return HexFormat.of().parseHex(hex);
   }
 
-  /** Return bytes that do not repeat soon, so that a piece out of place is seen. */
+  /** Returns bytes that do not repeat soon, so that a piece at a wrong place shows. */
   private static byte[] bytes(int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {

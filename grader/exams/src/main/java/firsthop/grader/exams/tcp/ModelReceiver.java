@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A receiver that acknowledges each segment, with a window that grows and shrinks and is sometimes
- * 0, but not for ever. Now and then it takes only the first part of a segment, as one does that has
- * no room for more, but never twice of the same.
+ * A receiver that acknowledges each segment. Its window grows and shrinks, and is sometimes 0, but
+ * not for ever. Sometimes the receiver takes only the first part of a segment, as if it had no room
+ * for more, but it does this only once for each segment.
  */
 final class ModelReceiver {
   private static final int MAX_WINDOW = 50;
   private static final int FULL_PERCENT = 15;
-  private static final int MAX_FULL_RUNNING = 2;
+  private static final int MAX_FULL_IN_A_ROW = 2;
   private static final int PART_PERCENT = 25;
 
-  /** An acknowledgement: the receiver has every index below {@code next}, and so much room. */
+  /** An acknowledgement: the receiver has every index below {@code next}, and this window. */
   record Ack(long next, int window) {
     @Override
     public String toString() {
@@ -25,29 +25,29 @@ final class ModelReceiver {
     }
   }
 
-  private final ByteMap map;
+  private final ModelReassembler reassembler;
   private final SplittableRandom random;
   private final Set<Long> takenInPart = new HashSet<>();
-  private int fullRunning;
+  private int fullInARow;
 
   ModelReceiver(byte[] stream, SplittableRandom random) {
-    this.map = new ByteMap(stream, stream.length);
+    this.reassembler = new ModelReassembler(stream, stream.length);
     this.random = random;
   }
 
-  /** Take a segment of the stream, and answer it. */
+  /** Takes a segment of the stream, and returns the acknowledgement. */
   Ack receive(Segment segment) {
     boolean part =
         segment.data().length > 1
             && random.nextInt(100) < PART_PERCENT
             && takenInPart.add(segment.index());
-    map.insert(part ? firstPart(segment) : segment);
-    return new Ack(map.wanted() + (map.finished() ? 1 : 0), window());
+    reassembler.insert(part ? firstPart(segment) : segment);
+    return new Ack(reassembler.wanted() + (reassembler.finished() ? 1 : 0), window());
   }
 
-  /** Return whether every byte and FIN have arrived. */
+  /** Returns whether every byte and FIN have arrived. */
   boolean finished() {
-    return map.finished();
+    return reassembler.finished();
   }
 
   private Segment firstPart(Segment segment) {
@@ -56,11 +56,11 @@ final class ModelReceiver {
   }
 
   private int window() {
-    if (fullRunning < MAX_FULL_RUNNING && random.nextInt(100) < FULL_PERCENT) {
-      fullRunning++;
+    if (fullInARow < MAX_FULL_IN_A_ROW && random.nextInt(100) < FULL_PERCENT) {
+      fullInARow++;
       return 0;
     }
-    fullRunning = 0;
+    fullInARow = 0;
     return random.nextInt(1, MAX_WINDOW + 1);
   }
 }

@@ -20,30 +20,33 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Data are letters in the order of the alphabet, so that a failure shows which byte is meant: the
- * letter a has index 0. Only the lossy link of the last test carries every value of a byte.
+ * The data are letters in the order of the alphabet: the letter a has index 0, the letter b has
+ * index 1, and so on. So a failure shows which byte is meant. Only the last test, with the lossy
+ * link, uses every value of a byte.
  */
 @Exam(Reassembler.class)
 class ReassemblerExam {
-  /** Room enough wherever the test is not about room. */
+  /** A capacity that is large enough for tests that are not about the capacity. */
   private static final int AMPLE = 1_000;
 
   private static final int MAX_CAPACITY = 1 << 30;
 
-  /** So many segments go in between two looks at what is stored. */
+  /** The number of segments between two checks of {@code pending} and {@code finished}. */
   private static final int BATCH = 12;
 
   @Test
   @Points(1)
   @Clause({
-    "insert returns the bytes that have just become readable: all that follow, without a gap, from"
-        + " next wanted on.",
-    "Bytes behind a gap are stored until the gap is filled, wherever its filling begins and in"
-        + " however many pieces it comes."
+    "insert returns the bytes that have just become readable: all bytes from next"
+        + " wanted up to the first gap.",
+    "Bytes after a gap are stored until the gap is filled. A gap may be filled from any"
+        + " place, and in any number of pieces."
   })
-  @Hint("When a gap closes, everything behind it up to the next gap is readable at once.")
+  @Hint(
+      "When a gap is filled, all bytes up to the next gap become readable at once. Return"
+          + " all of them.")
   void what_waits_behind_a_gap_comes_out_when_it_is_filled(@Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .insert(0, "ab", "ab")
         .insert(2, "c", "c")
         .insert(10, "kl", "")
@@ -59,11 +62,13 @@ class ReassemblerExam {
   @Test
   @Points(1)
   @Clause(
-      "Bytes behind a gap are stored until the gap is filled, wherever its filling begins and in"
-          + " however many pieces it comes.")
-  @Hint("A piece may fill the middle or the end of a gap, and touch nothing that is known.")
+      "Bytes after a gap are stored until the gap is filled. A gap may be filled from any"
+          + " place, and in any number of pieces.")
+  @Hint(
+      "A segment may fill the middle or the end of a gap, and touch no stored piece. Store"
+          + " it, too.")
   void a_gap_is_filled_in_pieces_from_anywhere(@Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .insert(9, "j", "")
         .insert(7, "h", "")
         .insert(8, "i", "")
@@ -83,12 +88,14 @@ class ReassemblerExam {
   @Points(1)
   @Clause({
     "They are returned at once and never again.",
-    "Bytes that have been returned, or are stored, may come again, alone or together with new"
-        + " ones: the new ones count, the others change nothing."
+    "Bytes that have been returned, or are stored, may come again, alone or together"
+        + " with new ones. The new bytes count, the others change nothing."
   })
-  @Hint("A segment may begin before what is wanted and still bring something new at its end.")
+  @Hint(
+      "A segment may begin below next wanted and still have new bytes at its end. Return"
+          + " only the new ones.")
   void what_has_been_returned_does_not_come_again(@Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .insert(0, "abcd", "abcd")
         .insert(0, "abcd", "")
         .insert(1, "bc", "")
@@ -105,10 +112,12 @@ class ReassemblerExam {
 
   @Test
   @Points(1)
-  @Clause("Each index counts once, however often its byte has come.")
-  @Hint("Two segments may overlap at either end, or one may lie in the other: count only the new.")
+  @Clause("Each index counts once, even if its byte has come more than once.")
+  @Hint(
+      "Segments may overlap at either end, or one may lie inside another. pending counts"
+          + " each index once.")
   void an_overlap_is_stored_once(@Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .pending(0)
         .insert(10, "klmn", "")
         .pending(4)
@@ -134,12 +143,14 @@ class ReassemblerExam {
   @Test
   @Points(1)
   @Clause(
-      "Bytes that have been returned, or are stored, may come again, alone or together with new"
-          + " ones: the new ones count, the others change nothing.")
-  @Hint("Two segments may begin at the same index; neither the first nor the last one is right.")
+      "Bytes that have been returned, or are stored, may come again, alone or together"
+          + " with new ones. The new bytes count, the others change nothing.")
+  @Hint(
+      "Two segments may begin at the same index. The later one must not replace the earlier"
+          + " one, and must not be ignored.")
   void a_longer_segment_adds_to_a_shorter_one_and_a_shorter_one_takes_nothing_away(
       @Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .insert(3, "de", "")
         .insert(3, "defg", "")
         .pending(4)
@@ -160,11 +171,13 @@ class ReassemblerExam {
   @Points(1)
   @Clause({
     "Bytes with an index of next wanted + capacity or more are dropped",
-    "The bytes of the same segment that lie within are kept."
+    "Bytes of the same segment that lie below this limit are kept."
   })
-  @Hint("A segment may lie across the limit: keep what is within, and not one byte beyond.")
+  @Hint(
+      "A segment may lie across the limit. Keep its bytes below the limit, and drop the"
+          + " byte at the limit and all after it.")
   void what_lies_beyond_the_capacity_is_dropped(@Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, 6)
+    new CheckedReassembler(reassembler, 6)
         .insert(6, "g", "")
         .pending(0)
         .insert(5, "fgh", "")
@@ -187,13 +200,15 @@ class ReassemblerExam {
   @Test
   @Points(1)
   @Clause({
-    "Only the capacity bytes from next wanted on are taken, by the value that next wanted has when"
-        + " insert is called.",
+    "Only the capacity bytes from next wanted on are taken. What counts is the value"
+        + " that next wanted has when insert is called.",
     "are dropped, even if the same call makes room for them"
   })
-  @Hint("The limit is worked out before anything is returned, and what waits does not lower it.")
+  @Hint(
+      "Compute the limit before you return any byte. It is next wanted + capacity, and"
+          + " stored bytes do not lower it.")
   void the_capacity_counts_from_what_is_wanted_at_the_call(@Subject Reassembler reassembler) {
-    new ReassemblerSteps(reassembler, 4)
+    new CheckedReassembler(reassembler, 4)
         .insert(1, "bc", "")
         .insert(3, "d", "")
         .pending(3)
@@ -213,12 +228,14 @@ class ReassemblerExam {
   @Points(1)
   @Clause({
     "The stream is finished when all bytes before the end have been returned.",
-    "The segment may arrive before others, may be empty, and may bring no byte that is new."
+    "The segment may arrive before others, may be empty, and may bring no new byte."
   })
-  @Hint("The last segment is not the last to arrive: the end is an index to remember.")
+  @Hint(
+      "The last segment of the stream need not arrive last, and may bring no new byte."
+          + " Remember the end as an index.")
   void the_stream_is_finished_when_all_before_the_end_is_returned(
       @Subject Reassembler reassembler, @Subject Reassembler other) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .finished(false)
         .insertLast(4, "efg", "")
         .finished(false)
@@ -232,7 +249,7 @@ class ReassemblerExam {
         .insert(1, "bcd", "")
         .pending(0)
         .finished(true);
-    new ReassemblerSteps(other, AMPLE)
+    new CheckedReassembler(other, AMPLE)
         .insert(0, "abc", "abc")
         .finished(false)
         .insertLast(1, "bc", "")
@@ -242,19 +259,20 @@ class ReassemblerExam {
   @Test
   @Points(1)
   @Clause({
-    "The segment may arrive before others, may be empty, and may bring no byte that is new.",
+    "The segment may arrive before others, may be empty, and may bring no new byte.",
     "A stream may be empty."
   })
-  @Hint("A segment without a byte may still say where the stream ends, now or later.")
+  @Hint(
+      "A segment without bytes may say where the stream ends. Look at last before you" + " return.")
   void an_empty_segment_may_be_the_last(
       @Subject Reassembler reassembler, @Subject Reassembler early, @Subject Reassembler empty) {
-    new ReassemblerSteps(reassembler, AMPLE)
+    new CheckedReassembler(reassembler, AMPLE)
         .insert(0, "abc", "abc")
         .insert(3, "", "")
         .finished(false)
         .insertLast(3, "", "")
         .finished(true);
-    new ReassemblerSteps(early, AMPLE)
+    new CheckedReassembler(early, AMPLE)
         .insertLast(5, "", "")
         .pending(0)
         .finished(false)
@@ -263,7 +281,7 @@ class ReassemblerExam {
         .finished(false)
         .insert(2, "c", "cde")
         .finished(true);
-    new ReassemblerSteps(empty, AMPLE)
+    new CheckedReassembler(empty, AMPLE)
         .insert(0, "", "")
         .finished(false)
         .insertLast(0, "", "")
@@ -274,19 +292,21 @@ class ReassemblerExam {
   @Test
   @Points(1)
   @Clause("last counts if the end is at most next wanted + capacity")
-  @Hint("An end may lie just at the limit; behind it, the end goes the way of its bytes.")
+  @Hint(
+      "An end exactly at the limit counts. An end beyond the limit is dropped and must come"
+          + " again.")
   void the_end_counts_up_to_the_limit_and_not_beyond(
       @Subject Reassembler within, @Subject Reassembler empty, @Subject Reassembler beyond) {
-    new ReassemblerSteps(within, 6)
+    new CheckedReassembler(within, 6)
         .insertLast(2, "cdef", "")
         .pending(4)
         .insert(0, "ab", "abcdef")
         .finished(true);
-    new ReassemblerSteps(empty, 6)
+    new CheckedReassembler(empty, 6)
         .insertLast(6, "", "")
         .insert(0, "abcdef", "abcdef")
         .finished(true);
-    new ReassemblerSteps(beyond, 6)
+    new CheckedReassembler(beyond, 6)
         .insertLast(7, "", "")
         .insertLast(3, "defg", "")
         .pending(3)
@@ -301,18 +321,20 @@ class ReassemblerExam {
   @Test
   @Points(1)
   @Clause({
-    "Take memory for the bytes that are stored and not for the capacity: with a capacity of 2^30"
-        + " and a few bytes far apart, a small heap must do.",
+    "Use memory for the bytes that are stored, and not for the capacity: a small heap"
+        + " must be enough for a capacity of 2^30 and a few bytes that are far apart.",
     "if the capacity is not 1 to 2^30",
-    "if it has been called before"
+    "if open has been called before"
   })
-  @Hint("An index is a long at every step, and a capacity is a limit, not a size to reserve.")
+  @Hint(
+      "Use long for every index and for the limit. The capacity is a limit, so make no"
+          + " array of this size.")
   void the_largest_capacity_and_index_and_no_others(
       @Subject Reassembler largest,
       @Subject Reassembler smallest,
       @Subject Reassembler tooSmall,
       @Subject Reassembler tooLarge) {
-    new ReassemblerSteps(largest, MAX_CAPACITY)
+    new CheckedReassembler(largest, MAX_CAPACITY)
         .insert(MAX_CAPACITY - 2, "yz", "")
         .pending(2)
         .insert(MAX_CAPACITY - 1, "z!", "")
@@ -322,7 +344,7 @@ class ReassemblerExam {
         .insert(0, "a", "a")
         .insert(MAX_CAPACITY, "!", "")
         .pending(3);
-    new ReassemblerSteps(smallest, 1).insert(1, "b", "").insert(0, "ab", "a").insert(1, "b", "b");
+    new CheckedReassembler(smallest, 1).insert(1, "b", "").insert(0, "ab", "a").insert(1, "b", "b");
     assertThatIllegalStateException().as("a second open(1)").isThrownBy(() -> smallest.open(1));
     assertThatIllegalArgumentException().as("open(0)").isThrownBy(() -> tooSmall.open(0));
     assertThatIllegalArgumentException()
@@ -333,12 +355,14 @@ class ReassemblerExam {
   @Test
   @Points(2)
   @Clause({
-    "Puts a stream together again from its segments: what comes in has any order, what comes out"
-        + " has the right one, with every byte once.",
-    "a sender that sends again may cut the stream at other places than before, so that segments"
-        + " overlap in any way that two segments can"
+    "The segments come in any order. The bytes come out in the right order, and every"
+        + " byte comes out once.",
+    "A sender that sends again may cut the stream at other places than before. So"
+        + " segments may overlap in every way in which two segments can overlap."
   })
-  @Hint("Keep one rule true after every segment: what is stored does not overlap and is not old.")
+  @Hint(
+      "Keep one rule true after every segment: stored pieces do not overlap, and none lies"
+          + " below next wanted.")
   void every_byte_comes_out_once_and_in_order_whatever_the_link_does(
       @Subject Reassembler ample,
       @Subject Reassembler tight,
@@ -363,36 +387,38 @@ class ReassemblerExam {
     InetSocketAddress receiver = new InetSocketAddress(addresses.host(2), capacity);
     trace.name(sender, "sender");
     trace.name(receiver, "receiver");
-    RecutStream stream =
-        new RecutStream(
+    RepacketizedStream stream =
+        new RepacketizedStream(
             random,
             length,
             capacity,
-            (segment, fate) -> trace.add(sender, receiver, Words.of(segment), fate));
-    ByteMap map = stream.map();
+            (segment, fate) -> trace.add(sender, receiver, SegmentText.of(segment), fate));
+    ModelReassembler model = stream.model();
     reassembler.open(capacity);
     for (int from = 0; from < stream.arrivals().size(); from += BATCH) {
       int to = Math.min(from + BATCH, stream.arrivals().size());
       List<Segment> batch = stream.arrivals().subList(from, to);
       List<byte[]> returned = reassembler.insertAll(List.copyOf(batch));
-      assertThat(returned).as("answers to %d segments", batch.size()).hasSize(batch.size());
+      assertThat(returned)
+          .as("number of results for %d segments", batch.size())
+          .hasSize(batch.size());
       for (int i = 0; i < batch.size(); i++) {
         Segment segment = batch.get(i);
         int number = from + i + 1;
-        int wanted = map.wanted();
+        int wanted = model.wanted();
         assertThat(returned.get(i))
             .as(
                 () ->
-                    "what insert returned for segment %d, %s, with capacity %d, next wanted %d"
-                        .formatted(number, Words.of(segment), capacity, wanted))
-            .isEqualTo(map.insert(segment));
+                    "the result of insert for segment %d, %s, with capacity %d, next wanted %d"
+                        .formatted(number, SegmentText.of(segment), capacity, wanted))
+            .isEqualTo(model.insert(segment));
       }
       assertThat(reassembler.pending())
           .as("pending() after %d segments, with capacity %d", to, capacity)
-          .isEqualTo(map.pending());
+          .isEqualTo(model.pending());
       assertThat(reassembler.finished())
           .as("finished() after %d segments, with capacity %d", to, capacity)
-          .isEqualTo(map.finished());
+          .isEqualTo(model.finished());
     }
   }
 }

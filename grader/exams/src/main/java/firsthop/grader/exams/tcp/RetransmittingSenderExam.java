@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Data are letters in the order of the alphabet, so that the letter a has index 0. */
+/** The data are letters in the order of the alphabet: the letter a has index 0. */
 @Exam(RetransmittingSender.class)
 class RetransmittingSenderExam {
   private static final int SIZE = 4;
@@ -26,36 +26,43 @@ class RetransmittingSenderExam {
   private static final int RETRANSMISSIONS = 3;
   private static final byte[] LETTER = {'a'};
 
-  /** How many bytes go over the lossy link; a stream has its hardest moments where it ends. */
+  /**
+   * The lengths of the streams. Some are short, because most mistakes show at the end of a stream.
+   */
   private static final int[] LENGTHS = {150, 80, 40, 20};
 
   @Test
   @Points(1)
   @Clause({
-    "Segments are made at once. Nothing waits for more to be written, not even a single byte.",
+    "Segments are made at once. Not even a single byte waits until more bytes are" + " written.",
     "Segments are as full as they can be."
   })
-  @Hint("What is written goes out in this call: in full segments, and one for what is left.")
+  @Hint(
+      "write sends all its bytes in the same call if the window allows it: full segments,"
+          + " and one segment for the rest.")
   void segments_are_made_at_once_and_as_full_as_they_can_be(
       @Subject RetransmittingSender sender, @Subject RetransmittingSender other) {
-    new SenderSteps(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghij", "0 abcd", "4 efgh", "8 ij")
         .write("")
         .write("k", "10 k")
         .write("lmno", "11 lmno")
         .write("pqrst", "15 pqrs", "19 t");
-    new SenderSteps(other, 1, 3, TIMEOUT, RETRANSMISSIONS).write("abcd", "0 a", "1 b", "2 c");
+    new CheckedSender(other, 1, 3, TIMEOUT, RETRANSMISSIONS).write("abcd", "0 a", "1 b", "2 c");
   }
 
   @Test
   @Points(1)
   @Clause({
-    "New data never goes past acknowledged + max(window, 1)",
+    "The limit is acknowledged + max(window, 1). Every index that goes out for the"
+        + " first time is below this limit, the index of FIN too.",
     "Last, what the window now allows goes out in the same call."
   })
-  @Hint("The window begins at what is acknowledged, not at what was sent, and it moves.")
+  @Hint(
+      "The limit is acknowledged + window. It does not start at sent, and it moves with"
+          + " each acknowledgement.")
   void new_data_stays_within_the_window(@Subject RetransmittingSender sender) {
-    new SenderSteps(sender, SIZE, 6, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, 6, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghijklmnopqrstuvw", "0 abcd", "4 ef")
         .acknowledge(4, 6, "6 ghij")
         .acknowledge(6, 4)
@@ -73,12 +80,14 @@ class RetransmittingSenderExam {
   @Points(1)
   @Clause({
     "If the window shrinks, the limit may fall below sent.",
-    "that one alone, exactly as it went out before, even if a part of it is acknowledged or the"
-        + " window has shrunk"
+    "Only this segment goes out, and exactly as it went out before, even if a part of"
+        + " it is acknowledged or the window has shrunk."
   })
-  @Hint("A smaller window holds back what is new. What is outstanding may go again all the same.")
+  @Hint(
+      "A smaller window stops only new data. An outstanding segment stays outstanding and"
+          + " may go out again unchanged.")
   void a_window_that_shrinks_takes_back_nothing(@Subject RetransmittingSender sender) {
-    new SenderSteps(sender, SIZE, 8, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, 8, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghijklm", "0 abcd", "4 efgh")
         .acknowledge(4, 1)
         .tick(TIMEOUT, "4 efgh")
@@ -97,13 +106,15 @@ class RetransmittingSenderExam {
   @Points(1)
   @Clause({
     "So a window of 0 still lets one index out, if nothing is outstanding.",
-    "If the window is 0, count and time-out stay as they are: the receiver is there, it only has no"
-        + " room."
+    "If the window is 0, the count and the time-out stay as they are: the receiver is"
+        + " there, it only has no room."
   })
-  @Hint("A closed window is no loss: the probe goes again and again, and never wears out.")
+  @Hint(
+      "While the window is 0, each time-out sends the probe again. The count and the"
+          + " time-out do not change.")
   void a_closed_window_is_probed_for_as_long_as_it_takes(@Subject RetransmittingSender sender) {
-    SenderSteps steps =
-        new SenderSteps(sender, SIZE, 0, TIMEOUT, 1).write("abcdefgh", "0 a").acknowledge(0, 0);
+    CheckedSender steps =
+        new CheckedSender(sender, SIZE, 0, TIMEOUT, 1).write("abcdefgh", "0 a").acknowledge(0, 0);
     for (int i = 0; i < 4; i++) {
       steps.tick(TIMEOUT - 1).tick(1, "0 a");
     }
@@ -127,36 +138,38 @@ class RetransmittingSenderExam {
   @Test
   @Points(1)
   @Clause({
-    "FIN takes one index in the window and none in the segment size: a segment that is full may"
-        + " carry it.",
-    "FIN rides on the segment with the last byte if that segment has not gone out yet and the limit"
-        + " has room for both.",
-    "Otherwise FIN goes alone, in a segment without data, as soon as the limit allows it."
+    "FIN takes one index in the window, but it does not count for the segment size: a"
+        + " full segment may carry it.",
+    "FIN goes out in the segment with the last byte if that segment has not gone out"
+        + " yet and the limit has room for both.",
+    "Otherwise FIN goes out alone, in a segment without data, as soon as the limit" + " allows it."
   })
-  @Hint("FIN is counted like a byte by the window, and like nothing by the segment size.")
+  @Hint(
+      "FIN counts like a byte for the window, but not for the segment size. If it does not"
+          + " fit behind the last byte, it goes alone.")
   void fin_rides_on_the_last_segment_or_goes_alone(
       @Subject RetransmittingSender gone,
       @Subject RetransmittingSender full,
       @Subject RetransmittingSender crowded,
       @Subject RetransmittingSender closed) {
-    new SenderSteps(gone, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(gone, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
         .write("ab", "0 ab")
         .finish("2 FIN")
         .tick(TIMEOUT, "0 ab")
         .acknowledge(2, AMPLE)
         .tick(TIMEOUT, "2 FIN");
-    new SenderSteps(full, SIZE, 2, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(full, SIZE, 2, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghij", "0 ab")
         .finish()
         .acknowledge(2, 9, "2 cdef", "6 ghij FIN")
         .acknowledge(6, 0)
         .tick(TIMEOUT, "6 ghij FIN");
-    new SenderSteps(crowded, SIZE, 3, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(crowded, SIZE, 3, TIMEOUT, RETRANSMISSIONS)
         .write("abcde", "0 abc")
         .finish()
         .acknowledge(3, 2, "3 de")
         .acknowledge(3, 3, "5 FIN");
-    new SenderSteps(closed, SIZE, 0, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(closed, SIZE, 0, TIMEOUT, RETRANSMISSIONS)
         .finish("0 FIN")
         .tick(TIMEOUT, "0 FIN")
         .acknowledge(1, 0)
@@ -166,22 +179,24 @@ class RetransmittingSenderExam {
   @Test
   @Points(1)
   @Clause({
-    "tick fires the timer when the time since its start is at or above the time-out; at most once a"
-        + " call, however much time has passed.",
-    "When the timer fires, the earliest outstanding segment, the one with the lowest index, goes"
-        + " out again",
+    "tick fires the timer when the time since its start is equal to the time-out or"
+        + " above it. One call fires it at most once, however much time has passed.",
+    "When the timer fires, the earliest outstanding segment, the one with the lowest"
+        + " index, goes out again",
     "Time beyond the time-out is not carried over."
   })
-  @Hint("At the time-out, and not after it: one segment, once, and then from zero.")
+  @Hint(
+      "The timer fires when the time is equal to the time-out. It sends only the earliest"
+          + " segment, once, and starts from 0.")
   void the_timer_sends_the_earliest_segment_again_at_the_time_out(
       @Subject RetransmittingSender sender, @Subject RetransmittingSender late) {
-    new SenderSteps(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghij", "0 abcd", "4 efgh", "8 ij")
         .tick(TIMEOUT - 1)
         .tick(0)
         .tick(1, "0 abcd")
         .tick(1);
-    new SenderSteps(late, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(late, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
         .write("abcde", "0 abcd", "4 e")
         .tick(TIMEOUT - 20)
         .tick(20 * TIMEOUT, "0 abcd")
@@ -196,10 +211,12 @@ class RetransmittingSenderExam {
         + " doubles.",
     "It doubles without a bound, so an int may be too small for it."
   })
-  @Hint("Each retransmission waits twice as long as the one before, from its own start.")
+  @Hint(
+      "After each retransmission the time-out doubles and the time starts from 0. The"
+          + " time-out may not fit into an int.")
   void the_time_out_doubles_each_time(
       @Subject RetransmittingSender sender, @Subject RetransmittingSender patient) {
-    new SenderSteps(sender, SIZE, AMPLE, TIMEOUT, 5)
+    new CheckedSender(sender, SIZE, AMPLE, TIMEOUT, 5)
         .write("ab", "0 ab")
         .tick(TIMEOUT, "0 ab")
         .tick(2 * TIMEOUT - 1)
@@ -210,7 +227,7 @@ class RetransmittingSenderExam {
         .tick(1, "0 ab")
         .failed(false);
     int huge = Integer.MAX_VALUE;
-    new SenderSteps(patient, SIZE, AMPLE, huge, 5)
+    new CheckedSender(patient, SIZE, AMPLE, huge, 5)
         .write("ab", "0 ab")
         .tick(huge - 1)
         .tick(1, "0 ab")
@@ -226,13 +243,15 @@ class RetransmittingSenderExam {
   @Test
   @Points(1)
   @Clause({
-    "It starts, from 0, when something goes out while nothing is outstanding; what goes out later"
-        + " does not start it again.",
+    "It starts from 0 when something goes out while nothing is outstanding. Segments"
+        + " that go out later do not start it again.",
     "While nothing is outstanding, time does not add up."
   })
-  @Hint("The timer belongs to the segment that waits longest; with none, there is no time.")
+  @Hint(
+      "The timer starts when the first segment goes out, and later segments do not restart"
+          + " it. Without outstanding segments, no time adds up.")
   void the_timer_starts_when_something_becomes_outstanding(@Subject RetransmittingSender sender) {
-    new SenderSteps(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
         .tick(TIMEOUT - 1)
         .write("")
         .tick(5 * TIMEOUT)
@@ -256,13 +275,16 @@ class RetransmittingSenderExam {
   @Test
   @Points(1)
   @Clause({
-    "Then the timer starts afresh, from 0 and with the first time-out, and the count is 0 again",
-    "one that is acknowledged in part stays outstanding whole"
+    "Then the timer starts again, from 0 and with the first time-out, and the count is"
+        + " 0 again",
+    "A segment that is acknowledged only in part stays outstanding as a whole."
   })
-  @Hint("Something new has arrived, so the path works: everything about waiting begins anew.")
+  @Hint(
+      "An acknowledgement of new data resets the time, the time-out and the count, also if"
+          + " it covers only a part of a segment.")
   void an_acknowledgement_of_new_data_starts_the_timer_afresh(
       @Subject RetransmittingSender sender, @Subject RetransmittingSender counting) {
-    new SenderSteps(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghij", "0 abcd", "4 efgh", "8 ij")
         .tick(TIMEOUT, "0 abcd")
         .tick(2 * TIMEOUT - 1)
@@ -275,7 +297,7 @@ class RetransmittingSenderExam {
         .tick(1, "4 efgh")
         .acknowledge(8, AMPLE)
         .tick(TIMEOUT, "8 ij");
-    new SenderSteps(counting, SIZE, 3, TIMEOUT, 2)
+    new CheckedSender(counting, SIZE, 3, TIMEOUT, 2)
         .write("abcdef", "0 abc")
         .tick(TIMEOUT, "0 abc")
         .tick(2 * TIMEOUT, "0 abc")
@@ -295,14 +317,17 @@ class RetransmittingSenderExam {
   @Test
   @Points(1)
   @Clause({
-    "next is below acknowledged, or above sent: it is ignored.",
-    "next is equal to acknowledged: only the window is taken, and what it allows goes out.",
-    "A timer that runs, its time-out and the count go on as if nothing had come."
+    "next is below acknowledged, or above sent: the call is ignored.",
+    "next is equal to acknowledged: the window is taken and nothing else. What it"
+        + " allows goes out.",
+    "A timer that is running, its time-out and the count do not change."
   })
-  @Hint("There are acknowledgements of nothing new and impossible ones; only the first have a say.")
+  @Hint(
+      "Ignore an ACK below acknowledged or beyond sent. An ACK equal to acknowledged"
+          + " updates the window only, not the timer.")
   void an_acknowledgement_of_nothing_new_is_no_progress(
       @Subject RetransmittingSender sender, @Subject RetransmittingSender counting) {
-    new SenderSteps(sender, SIZE, 4, TIMEOUT, RETRANSMISSIONS)
+    new CheckedSender(sender, SIZE, 4, TIMEOUT, RETRANSMISSIONS)
         .write("abcdefghijklmnop", "0 abcd")
         .acknowledge(5, AMPLE)
         .acknowledge(4, 4, "4 efgh")
@@ -318,7 +343,7 @@ class RetransmittingSenderExam {
         .acknowledge(11, 0)
         .tick(2 * TIMEOUT - 1)
         .tick(1, "4 efgh");
-    new SenderSteps(counting, SIZE, 4, TIMEOUT, 1)
+    new CheckedSender(counting, SIZE, 4, TIMEOUT, 1)
         .write("ab", "0 ab")
         .tick(TIMEOUT, "0 ab")
         .acknowledge(0, 4)
@@ -330,16 +355,19 @@ class RetransmittingSenderExam {
   @Test
   @Points(1)
   @Clause({
-    "When the count would pass retransmissions, the sender fails instead: nothing goes out.",
-    "From then on every call returns an empty list and changes nothing. write and finish too throw"
-        + " nothing, and done stays false."
+    "When the count would become larger than retransmissions, the sender fails instead,"
+        + " and nothing goes out.",
+    "From then on every call returns an empty list and changes nothing. write and"
+        + " finish throw no exception any more, and done stays false."
   })
-  @Hint("Giving up is for good: no last try, and whatever comes afterwards comes too late.")
+  @Hint(
+      "After the last retransmission, the next time-out sends nothing and the sender fails"
+          + " for good. Check every call after that.")
   void it_fails_when_the_retransmissions_are_used_up(
       @Subject RetransmittingSender sender,
       @Subject RetransmittingSender never,
       @Subject RetransmittingSender finished) {
-    new SenderSteps(sender, SIZE, 6, TIMEOUT, 2)
+    new CheckedSender(sender, SIZE, 6, TIMEOUT, 2)
         .write("abcdefgh", "0 abcd", "4 ef")
         .tick(TIMEOUT, "0 abcd")
         .tick(2 * TIMEOUT, "0 abcd")
@@ -357,13 +385,13 @@ class RetransmittingSenderExam {
         .tick(TIMEOUT)
         .done(false)
         .failed(true);
-    new SenderSteps(never, SIZE, 6, TIMEOUT, 0)
+    new CheckedSender(never, SIZE, 6, TIMEOUT, 0)
         .write("ab", "0 ab")
         .tick(TIMEOUT - 1)
         .failed(false)
         .tick(1)
         .failed(true);
-    new SenderSteps(finished, SIZE, 6, TIMEOUT, 0)
+    new CheckedSender(finished, SIZE, 6, TIMEOUT, 0)
         .write("ab", "0 ab")
         .finish("2 FIN")
         .tick(TIMEOUT)
@@ -380,9 +408,11 @@ class RetransmittingSenderExam {
   @Clause({
     "The sender is done when its FIN is acknowledged.",
     "IllegalStateException after finish, or before open",
-    "if one of the numbers is below its least value"
+    "if one of the numbers is below its minimum"
   })
-  @Hint("Done is neither when FIN goes out nor when the last byte has arrived.")
+  @Hint(
+      "The sender is done when FIN is acknowledged, not when it goes out. Check also when"
+          + " each call must throw.")
   void it_is_done_when_fin_is_acknowledged_and_takes_nothing_after_finish(
       @Subject RetransmittingSender sender,
       @Subject RetransmittingSender closed,
@@ -390,8 +420,8 @@ class RetransmittingSenderExam {
       @Subject RetransmittingSender window,
       @Subject RetransmittingSender timeout,
       @Subject RetransmittingSender count) {
-    SenderSteps steps =
-        new SenderSteps(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
+    CheckedSender steps =
+        new CheckedSender(sender, SIZE, AMPLE, TIMEOUT, RETRANSMISSIONS)
             .write("ab", "0 ab")
             .acknowledge(2, AMPLE)
             .done(false)
@@ -406,10 +436,10 @@ class RetransmittingSenderExam {
     assertThatIllegalStateException().as("finish after finish").isThrownBy(sender::finish);
     steps.acknowledge(5, AMPLE).done(true).failed(false).tick(10 * TIMEOUT).acknowledge(5, 1);
     assertThatIllegalStateException()
-        .as("write when it is done")
+        .as("write after the sender is done")
         .isThrownBy(() -> sender.write(LETTER));
     assertThatIllegalStateException()
-        .as("open when it is open")
+        .as("a second open")
         .isThrownBy(() -> sender.open(SIZE, AMPLE, TIMEOUT, 0));
 
     assertThatIllegalStateException()
@@ -437,13 +467,15 @@ class RetransmittingSenderExam {
   @Test
   @Points(2)
   @Clause({
-    "cuts a stream into segments, keeps within the receiver's window, and sends again what is not"
-        + " acknowledged in time",
-    "write, finish and acknowledge return new segments: all that is written or finished, has not"
-        + " gone out, and is allowed to.",
-    "tick fires the timer when the time since its start is at or above the time-out"
+    "cuts a stream into segments, stays within the receiver's window, and sends again"
+        + " what is not acknowledged in time",
+    "write, finish and acknowledge return new segments: everything that has been"
+        + " written or finished, has not gone out yet, and may go out now.",
+    "tick fires the timer when the time since its start is equal to the time-out or" + " above it."
   })
-  @Hint("Losses, late acknowledgements and windows that come and go meet in ever new ways.")
+  @Hint(
+      "Losses, late acknowledgements and changing windows come together here. Let one"
+          + " method decide what may go out.")
   void every_byte_arrives_whatever_the_link_does(
       @Subject RetransmittingSender first,
       @Subject RetransmittingSender second,

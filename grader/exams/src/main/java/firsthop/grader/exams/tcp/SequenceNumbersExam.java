@@ -20,15 +20,17 @@ class SequenceNumbersExam {
   private static final long LAST_INDEX = 1L << 62;
   private static final int LARGEST_WINDOW = 1 << 30;
 
-  /** Enough calls near 2^62 that going through 2^30 laps in each takes many times as long. */
+  /** So many calls near 2^62 that a loop over 2^30 laps in each of them takes far too long. */
   private static final int FAR_CALLS = 24;
 
   private static final int FAR_MILLIS = 2_000;
 
   @Test
   @Points(1)
-  @Clause("Gives the sequence number of an index: initial + index, modulo 2^32.")
-  @Hint("Index 0 has the initial number itself, and all 32 bits of a number may be set.")
+  @Clause("Returns the sequence number of an index: initial + index, modulo 2^32.")
+  @Hint(
+      "Index 0 has the initial number itself. All 32 bits belong to the number, so Java may"
+          + " print a result as negative.")
   void wrap_counts_on_from_the_initial_number(@Subject SequenceNumbers numbers) {
     assertWraps(numbers, 0, 0, 0);
     assertWraps(numbers, 0, 77, 77);
@@ -43,7 +45,8 @@ class SequenceNumbersExam {
   @Test
   @Points(1)
   @Clause("After the number 0xFFFFFFFF comes 0")
-  @Hint("A lap has 2^32 numbers, not one less, and the number after the last is no error.")
+  @Hint(
+      "After 0xFFFFFFFF comes 0, and this is no error. A lap has 2^32 numbers, not one" + " less.")
   void wrap_begins_again_after_the_last_number(@Subject SequenceNumbers numbers) {
     assertWraps(numbers, 0, 0xFFFFFFFF, 0xFFFFFFFF);
     assertWraps(numbers, 1, 0xFFFFFFFF, 0);
@@ -61,7 +64,9 @@ class SequenceNumbersExam {
     "An index and a checkpoint are from 0 to 2^62",
     "Any int may be a sequence number, an initial number, or the start of a window."
   })
-  @Hint("An index has up to 62 bits, and each of them may count: a double keeps only 53.")
+  @Hint(
+      "An index has up to 62 bits, and each of them may count. Compute with long: a double"
+          + " keeps only 53 bits.")
   void wrap_is_exact_for_every_index(@Subject SequenceNumbers numbers, Seed seed) {
     SplittableRandom random = seed.random();
     assertWraps(numbers, LAST_INDEX, 77, 77);
@@ -70,14 +75,15 @@ class SequenceNumbersExam {
     for (int call = 0; call < FAR_CALLS; call++) {
       long index = random.nextLong(LAST_INDEX + 1);
       int initial = random.nextInt();
-      assertWraps(numbers, index, initial, SequenceCircle.wrap(index, initial));
+      assertWraps(numbers, index, initial, SequenceArithmetic.wrap(index, initial));
     }
   }
 
   @Test
   @Points(1)
-  @Clause("Gives the index that a sequence number stands for.")
-  @Hint("An index is counted from the initial number, and a checkpoint is only a help to find it.")
+  @Clause("Returns the index that a sequence number stands for.")
+  @Hint(
+      "Count the index from the initial number. The checkpoint only says which lap is" + " meant.")
   void unwrap_undoes_wrap(@Subject SequenceNumbers numbers) {
     long[] indexes = {5, 4_000, 0x40000000L, 5 * LAP + 0x50000000L, 1_000 * LAP + 0x30000000L};
     int[] initials = {0, 0x12345678, 0xC0000001};
@@ -94,16 +100,18 @@ class SequenceNumbersExam {
   @Test
   @Points(1)
   @Clause(
-      "Of all indexes that have this sequence number, the nearest to the checkpoint is meant, be it"
-          + " below the checkpoint, above it, or the checkpoint itself.")
-  @Hint("Just before the end of a lap the nearest index is in the next one, and the other way.")
+      "Of all indexes that have this sequence number, the result is the nearest to the"
+          + " checkpoint. It may be below the checkpoint, above it, or the checkpoint itself.")
+  @Hint(
+      "Near the end of a lap, the nearest index may be in the next lap or in the lap"
+          + " before. Look at all three laps.")
   void unwrap_crosses_the_end_of_a_lap_both_ways(@Subject SequenceNumbers numbers) {
     for (long lap : new long[] {LAP, 2 * LAP, 300 * LAP}) {
       assertUnwraps(numbers, 3, 0, lap - 10, lap + 3);
       assertUnwraps(numbers, 0, 0, lap - 1, lap);
       assertUnwraps(numbers, 0xFFFFFFFF, 0, lap, lap - 1);
       assertUnwraps(numbers, 0xFFFFFFF0, 0, lap + 500, lap - 16);
-      // With an initial number the laps of indexes and those of sequence numbers end elsewhere.
+      // With an initial number, a lap of indexes and a lap of sequence numbers end at other places.
       assertUnwraps(numbers, 1_003, 1_000, lap - 10, lap + 3);
       assertUnwraps(numbers, 990, 1_000, lap + 20, lap - 10);
       assertUnwraps(numbers, 2, 0xFFFFFFFE, lap - 2, lap + 4);
@@ -114,14 +122,16 @@ class SequenceNumbersExam {
   @Test
   @Points(1)
   @Clause({
-    "the nearest to the checkpoint is meant",
-    "If two are equally near, 2^31 below and 2^31 above, the smaller is meant."
+    "the result is the nearest to the checkpoint",
+    "If two are equally near, 2^31 below and 2^31 above, the result is the smaller one."
   })
-  @Hint("Half a lap is where nearest changes sides: look at one step less and one step more.")
+  @Hint(
+      "Exactly half a lap away, two indexes are equally near: take the smaller. Check one"
+          + " step less and one step more, too.")
   void unwrap_changes_sides_at_half_a_lap(@Subject SequenceNumbers numbers) {
     for (long checkpoint : new long[] {7 * LAP, 7 * LAP + 12_345, 7 * LAP + 0xE0000000L}) {
       for (int initial : new int[] {0, 0x9ABCDEF0}) {
-        int opposite = SequenceCircle.wrap(checkpoint + HALF_A_LAP, initial);
+        int opposite = SequenceArithmetic.wrap(checkpoint + HALF_A_LAP, initial);
         assertUnwraps(numbers, opposite - 1, initial, checkpoint, checkpoint + HALF_A_LAP - 1);
         assertUnwraps(numbers, opposite, initial, checkpoint, checkpoint - HALF_A_LAP);
         assertUnwraps(numbers, opposite + 1, initial, checkpoint, checkpoint - HALF_A_LAP + 1);
@@ -132,9 +142,11 @@ class SequenceNumbersExam {
   @Test
   @Points(1)
   @Clause(
-      "There are no indexes below 0: where the nearest or the smaller would be negative, the next"
-          + " one up is meant.")
-  @Hint("In the first half of the first lap there is nothing to go back to, but 0 is an index.")
+      "There are no indexes below 0. If these rules lead to a negative index, the result"
+          + " is the next higher index with this sequence number.")
+  @Hint(
+      "Near the start of the stream, the nearest index may be negative. Then take the next"
+          + " higher one. 0 is a valid index.")
   void unwrap_never_goes_below_0(@Subject SequenceNumbers numbers) {
     assertUnwraps(numbers, 77, 77, 0, 0);
     assertUnwraps(numbers, 77, 77, 1_000, 0);
@@ -151,9 +163,11 @@ class SequenceNumbersExam {
   @TimeLimit(FAR_MILLIS)
   @Points(1)
   @Clause(
-      "These questions come with each segment, so an answer takes the same short time near 2^62 as"
-          + " near 0: there is no time to go through the laps one by one.")
-  @Hint("A checkpoint has up to 62 bits. The lap it is in can be computed at once, and exactly.")
+      "These methods are called for each segment. So a call must take the same short time"
+          + " near 2^62 as near 0: there is no time to go through the laps one by one.")
+  @Hint(
+      "Compute the lap of the checkpoint with one division of longs. A loop over the laps"
+          + " is too slow, and a double is not exact.")
   void unwrap_is_exact_and_quick_for_every_checkpoint(@Subject SequenceNumbers numbers, Seed seed) {
     SplittableRandom random = seed.random();
     assertUnwraps(numbers, 5, 0, LAST_INDEX, LAST_INDEX + 5);
@@ -163,7 +177,7 @@ class SequenceNumbersExam {
       int sequence = random.nextInt();
       int initial = random.nextInt();
       long checkpoint = random.nextLong(LAST_INDEX / 2, LAST_INDEX + 1);
-      long expected = SequenceCircle.unwrap(sequence, initial, checkpoint);
+      long expected = SequenceArithmetic.unwrap(sequence, initial, checkpoint);
       assertUnwraps(numbers, sequence, initial, checkpoint, expected);
     }
   }
@@ -171,9 +185,11 @@ class SequenceNumbersExam {
   @Test
   @Points(1)
   @Clause(
-      "The first and the last of them are in the window; the number after the last and the one"
-          + " before the first are not.")
-  @Hint("A window of five numbers has five numbers: try both ends, and one step past each.")
+      "The first and the last of these numbers are in the window. The number after the"
+          + " last and the number before the first are not in it.")
+  @Hint(
+      "A window of size n has exactly n numbers. Check both ends, and one step beyond each"
+          + " end.")
   void in_window_goes_from_the_first_number_to_the_last(@Subject SequenceNumbers numbers) {
     assertWindow(numbers, 5_000, 5);
     assertWindow(numbers, 0x89ABCDEF, 3);
@@ -185,8 +201,10 @@ class SequenceNumbersExam {
 
   @Test
   @Points(1)
-  @Clause("around the end of a lap if need be")
-  @Hint("A window that begins near the end of a lap goes on at 0, and no further than its size.")
+  @Clause("It may go past the end of a lap and continue at 0.")
+  @Hint(
+      "A window that starts near the end of a lap continues at 0. Compare steps from the"
+          + " start, not the numbers themselves.")
   void in_window_goes_around_the_end_of_a_lap(@Subject SequenceNumbers numbers) {
     assertWindow(numbers, 0xFFFFFFFD, 6);
     assertWindow(numbers, 0xFFFFFFFF, 1);
@@ -198,8 +216,10 @@ class SequenceNumbersExam {
 
   @Test
   @Points(1)
-  @Clause("after 0x7FFFFFFF comes 0x80000000, as after any other")
-  @Hint("In the middle of a lap an int changes its sign, and a window notices nothing.")
+  @Clause("After 0x7FFFFFFF comes 0x80000000, and nothing special happens there.")
+  @Hint(
+      "In the middle of a lap an int changes its sign. Compare the steps from the start as"
+          + " numbers without a sign.")
   void in_window_knows_no_sign(@Subject SequenceNumbers numbers) {
     assertWindow(numbers, 0x7FFFFFFD, 6);
     assertWindow(numbers, 0x7FFFFFFF, 2);
@@ -215,7 +235,9 @@ class SequenceNumbersExam {
     "A window of size 0 contains no number at all, not even its start.",
     "the size of a window is from 0 to 2^30"
   })
-  @Hint("The smallest window has nothing in it, and the largest a quarter of all numbers.")
+  @Hint(
+      "A window of size 0 has no number, not even its start. The largest window has a"
+          + " quarter of all numbers.")
   void in_window_knows_the_smallest_and_the_largest(@Subject SequenceNumbers numbers) {
     for (int start : new int[] {5_000, 0x90000000}) {
       assertInWindow(numbers, start, start, 0, false);
@@ -241,11 +263,11 @@ class SequenceNumbersExam {
         .isEqualTo(expected);
   }
 
-  /** Counts through the window, from one number before it to one after it. */
+  /** Checks every number of the window, the number before it and the number after it. */
   private static void assertWindow(SequenceNumbers numbers, int start, int size) {
     for (int step = -1; step <= size; step++) {
       boolean expected = step >= 0 && step < size;
-      assertInWindow(numbers, SequenceCircle.wrap(step + LAP, start), start, size, expected);
+      assertInWindow(numbers, SequenceArithmetic.wrap(step + LAP, start), start, size, expected);
     }
   }
 

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.tcp;
 
-import static firsthop.grader.exams.tcp.Payloads.ascii;
-import static firsthop.grader.exams.tcp.Payloads.text;
+import static firsthop.grader.exams.tcp.TcpPayloads.ascii;
+import static firsthop.grader.exams.tcp.TcpPayloads.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,43 +34,43 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Servers are told their port, but where the test is about port 0: a server that returns its
- * argument loses that test and no other. Payloads are printable, but where the test is about bytes.
- * Conversations are held with commons-net's client; what a well-behaved client never does, with
- * sockets of our own.
+ * Each test gives the server a port, except the test about port 0. So a server that returns its
+ * argument fails that test only. Payloads are printable, except in the test about bytes. The client
+ * is the one of commons-net; tests use {@link TcpPeer} for everything that a normal client never
+ * does.
  */
 @Exam(TcpEchoServer.class)
 class TcpEchoServerExam {
   private static final String LOCAL = "127.0.0.1";
   private static final InetAddress LOCALHOST = InetAddress.getLoopbackAddress();
 
-  /** Milliseconds for a test of one server, which may take a second of them to close. */
+  /** Milliseconds for a test of one server, which may need one second to close. */
   private static final int ONE_SERVER = 3_000;
 
-  /** Milliseconds for hundreds of threads to begin and end, on a machine under load, too. */
+  /** Milliseconds that hundreds of threads need to start and end, even on a machine under load. */
   private static final int FOR_A_CROWD = 8_000;
 
-  /** What the contract gives {@code close}, and half as much again for a machine under load. */
+  /** The contract gives {@code close} one second; this is more, for a machine under load. */
   private static final long CLOSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
-  /** As many as the contract has at once. */
+  /** The number of clients that the contract has at the same time. */
   private static final int CROWD = 200;
 
   private static final int NEXT_CROWD = 120;
 
-  /** As many as the contract has connect before one of them gets an answer. */
+  /** The number of clients that may connect before one of them gets an answer. */
   private static final int BATCH = 20;
 
-  /** More than a buffer of anybody's program. */
+  /** More than the buffer of any program. */
   private static final int LARGE = 512 << 10;
 
   /**
-   * More than the server's host buffers for a client that does not read: Linux stops at 4 MiB or
-   * so.
+   * More than the server's host buffers for a client that does not read: Linux stops at about 4
+   * MiB.
    */
   private static final int TOO_MUCH = 5 << 20;
 
-  /** Longer than a client's turn, and than what impatient servers wait for a byte. */
+  /** Longer than one exchange, and longer than a server with a wrong time-out waits for a byte. */
   private static final int SILENCE_MILLIS = 200;
 
   private static final byte[] NOTHING = {};
@@ -79,15 +79,18 @@ class TcpEchoServerExam {
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
-    "once, unchanged, and in the order in which they came.",
+    "once, unchanged, and in the order in which the bytes came.",
     "Bytes are sent back as soon as they have come.",
-    "nor for the end of a line, nor for the end of the stream."
+    "The server does not wait for more bytes, for the end of a line, or for the end of"
+        + " the stream."
   })
-  @Hint("Of a buffer, only what has just been read into it counts, be it a single byte.")
+  @Hint(
+      "Send back only the bytes that this read has brought, and send them at once, even a"
+          + " single byte.")
   void sends_back_what_a_client_says_as_soon_as_it_is_said(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     InetSocketAddress at = serve(server, addresses, trace);
-    try (EchoClient client = new EchoClient(trace, addresses.host(1), at)) {
+    try (TcpEchoClient client = new TcpEchoClient(trace, addresses.host(1), at)) {
       client.exchange(text("Who is on the line?"));
       client.exchange(text("Yes"));
       client.exchange(ascii(1_500));
@@ -99,15 +102,17 @@ class TcpEchoServerExam {
       }
       byte[] quick = text("and now without waiting for you");
       client.sendByteByByte(quick);
-      Payloads.assertSame(quick, client.receive(quick.length));
+      TcpPayloads.assertSame(quick, client.receive(quick.length));
     }
   }
 
   @Test
   @TimeLimit(ONE_SERVER)
   @Points(1)
-  @Clause("once, unchanged, and in the order in which they came.")
-  @Hint("Bytes are not characters: whatever goes through a String may come out as something else.")
+  @Clause("once, unchanged, and in the order in which the bytes came.")
+  @Hint(
+      "Bytes are not characters: a String, a Reader or a Writer may change them. Use arrays"
+          + " of bytes.")
   void sends_back_bytes_that_are_no_text(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] every = new byte[256];
@@ -115,7 +120,7 @@ class TcpEchoServerExam {
       every[i] = (byte) i;
     }
     InetSocketAddress at = serve(server, addresses, trace);
-    try (EchoClient client = new EchoClient(trace, addresses.host(1), at)) {
+    try (TcpEchoClient client = new TcpEchoClient(trace, addresses.host(1), at)) {
       client.exchange(every);
       client.exchange(new byte[100]);
       client.exchange(text(" \r\n line \n\n "));
@@ -128,20 +133,21 @@ class TcpEchoServerExam {
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
-    "once, unchanged, and in the order in which they came.",
+    "once, unchanged, and in the order in which the bytes came.",
     "A connection carries any number of bytes."
   })
-  @Hint("What belongs to one client, a buffer for example, must be no other client's.")
+  @Hint("Each client needs its own buffer. Look for a field that two clients share.")
   void sends_back_long_streams_at_the_same_time(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws Exception {
     byte[] small = ascii(LARGE);
-    byte[] capital = Payloads.capital(LARGE);
+    byte[] capital = TcpPayloads.capital(LARGE);
     InetSocketAddress at = serve(server, addresses, trace);
     try (TcpPeer one = connect(addresses, 1, at, trace);
         TcpPeer two = connect(addresses, 2, at, trace);
-        BackgroundHost<byte[]> aside = BackgroundHost.begin(() -> two.exchange(capital, LARGE))) {
-      Payloads.assertSame(small, one.exchange(small, LARGE));
-      Payloads.assertSame(capital, aside.result());
+        BackgroundHost<byte[]> background =
+            BackgroundHost.begin(() -> two.exchange(capital, LARGE))) {
+      TcpPayloads.assertSame(small, one.exchange(small, LARGE));
+      TcpPayloads.assertSame(capital, background.result());
       exchange(one, text("still there?"));
     }
   }
@@ -152,9 +158,11 @@ class TcpEchoServerExam {
   @Points(1)
   @Clause({
     "A client that is slow to read loses nothing.",
-    "As long as it does not read, the server may leave unread what it sends."
+    "As long as a client does not read, the server may leave the bytes of this client" + " unread."
   })
-  @Hint("What a write could not send is left to be sent: a channel says how much it took.")
+  @Hint(
+      "A write to a slow client may take only a part of the bytes. If you use a channel,"
+          + " keep the rest and send it later.")
   void sends_all_of_it_to_a_client_that_is_slow_to_read(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] much = ascii(TOO_MUCH);
@@ -165,7 +173,7 @@ class TcpEchoServerExam {
       byte[] rest = Arrays.copyOfRange(much, taken, much.length);
       other.expectSilence(SILENCE_MILLIS);
       client.withPatience(TcpPeer.PATIENCE_MILLIS);
-      Payloads.assertSame(much, client.exchange(rest, much.length));
+      TcpPayloads.assertSame(much, client.exchange(rest, much.length));
       exchange(client, text("Now I have it all"));
     }
   }
@@ -174,10 +182,13 @@ class TcpEchoServerExam {
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
-    "What came before a client's FIN is sent back in full; then the server closes the connection",
+    "What came before a client's FIN is sent back in full. Then the server closes the"
+        + " connection",
     "A client that sends FIN at once gets FIN and no byte."
   })
-  @Hint("End of stream means that nothing more comes, not that nothing more may go out.")
+  @Hint(
+      "The end of the client's stream does not end yours. Send everything back, and close"
+          + " only then.")
   void answers_a_half_close_with_all_that_came_before_it(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     byte[] large = ascii(LARGE);
@@ -186,9 +197,9 @@ class TcpEchoServerExam {
         TcpPeer mute = connect(addresses, 2, at, trace);
         TcpPeer talkative = connect(addresses, 3, at, trace)) {
       byte[] last = text("That is all.");
-      Payloads.assertSame(last, brief.finishingExchangeToFin(last, last.length));
-      Payloads.assertSame(NOTHING, mute.finishingExchangeToFin(NOTHING, 0));
-      Payloads.assertSame(large, talkative.finishingExchangeToFin(large, LARGE));
+      TcpPayloads.assertSame(last, brief.finishingExchangeToFin(last, last.length));
+      TcpPayloads.assertSame(NOTHING, mute.finishingExchangeToFin(NOTHING, 0));
+      TcpPayloads.assertSame(large, talkative.finishingExchangeToFin(large, LARGE));
     }
   }
 
@@ -197,17 +208,20 @@ class TcpEchoServerExam {
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
-    "No client has to wait for another: one that is silent holds up nobody.",
-    "The server ends no connection before its client does, however long the client is silent."
+    "No client has to wait for another one. In particular, nobody has to wait for a"
+        + " silent client.",
+    "The server ends no connection before its client does, however long the client is" + " silent."
   })
-  @Hint("To accept a client is not to serve it to its end: both go on at the same time.")
+  @Hint(
+      "Accepting must go on while clients are served, and a silent client must stay"
+          + " connected. Look for a wait that blocks both.")
   void is_held_up_by_no_silent_client_and_drops_none(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     InetSocketAddress at = serve(server, addresses, trace);
     try (TcpPeer mute = connect(addresses, 1, at, trace);
         TcpPeer pensive = connect(addresses, 2, at, trace)) {
       exchange(pensive, text("Let me think"));
-      try (EchoClient client = new EchoClient(trace, addresses.host(3), at)) {
+      try (TcpEchoClient client = new TcpEchoClient(trace, addresses.host(3), at)) {
         client.exchange(text("I know"));
         mute.expectSilence(SILENCE_MILLIS);
         client.exchange(text("Nobody else?"));
@@ -220,8 +234,11 @@ class TcpEchoServerExam {
   @Test
   @TimeLimit(FOR_A_CROWD)
   @Points(1)
-  @Clause("At least 200 clients are served at once, and any number one after the other.")
-  @Hint("A place that is left is free for whoever comes next, by FIN or RST.")
+  @Clause(
+      "At least 200 clients are served at the same time, and any number one after the" + " other.")
+  @Hint(
+      "When a client has gone, by FIN or by RST, release its thread and its socket for the"
+          + " next client.")
   void serves_a_crowd_and_then_the_next_one(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     InetSocketAddress at = serve(server, addresses, trace);
@@ -237,7 +254,7 @@ class TcpEchoServerExam {
         clients.get(i).reset();
         clients.get(i + 1).close();
       }
-      // Who has kept the threads of those that were reset has not enough for these.
+      // A server that has kept the threads of reset clients has too few threads for these.
       while (clients.size() < CROWD + NEXT_CROWD) {
         List<TcpPeer> batch = connectBatch(addresses, at, trace);
         clients.addAll(batch);
@@ -254,10 +271,12 @@ class TcpEchoServerExam {
   @TimeLimit(ONE_SERVER)
   @Points(1)
   @Clause({
-    "A connection that fails costs its own client only",
-    "the others are served on, and new ones are accepted."
+    "A connection that fails affects only its own client.",
+    "The others are still served, and new ones are accepted."
   })
-  @Hint("An exception of one connection must not end the loop that all others depend on.")
+  @Hint(
+      "An exception of one connection must not end the loop that accepts, and must not end"
+          + " another connection.")
   void a_reset_costs_only_the_client_that_sent_it(
       @Subject TcpEchoServer server, AddressPlan addresses, PacketTrace trace) throws IOException {
     InetSocketAddress at = serve(server, addresses, trace);
@@ -274,7 +293,7 @@ class TcpEchoServerExam {
         }
         exchange(other, text("and I stay"));
       }
-      try (EchoClient next = new EchoClient(trace, addresses.host(6), at)) {
+      try (TcpEchoClient next = new TcpEchoClient(trace, addresses.host(6), at)) {
         next.exchange(text("Is anybody here?"));
         exchange(other, text("I am"));
       }
@@ -284,10 +303,13 @@ class TcpEchoServerExam {
   @Test
   @Points(1)
   @Clause({
-    "Within a second after close was called nobody listens at the port any more and it can be bound"
-        + " again, every open connection has been ended, by FIN or by a reset"
+    "Within one second after close was called:",
+    "Nobody listens at the port any more, and it can be bound again.",
+    "Every open connection has been ended, by FIN or by a reset."
   })
-  @Hint("Whoever listens and whoever talks have sockets of their own: each must be closed.")
+  @Hint(
+      "The listening socket and each accepted connection have separate sockets. close must"
+          + " close all of them.")
   void close_ends_every_connection_and_frees_the_port(
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer next,
@@ -323,7 +345,9 @@ class TcpEchoServerExam {
     "With port 0 it takes any port that is free.",
     "0.0.0.0 for all addresses of the host"
   })
-  @Hint("A host has many addresses, and only the socket knows which port it got for port 0.")
+  @Hint(
+      "Bind the given address only, not all addresses. For port 0, ask the socket which"
+          + " port it got.")
   void binds_the_address_and_port_it_is_given(
       @Subject TcpEchoServer here,
       @Subject TcpEchoServer there,
@@ -354,8 +378,10 @@ class TcpEchoServerExam {
 
   @Test
   @Points(1)
-  @Clause("if the port is taken, or the address is none of this host's")
-  @Hint("Who calls start must hear that the port is taken, and so must nobody else.")
+  @Clause("if the port is taken, or if the address does not belong to this host")
+  @Hint(
+      "Bind inside start, so that the caller gets the exception. It must not disturb a"
+          + " server that is running.")
   void refuses_what_it_cannot_bind(
       @Subject TcpEchoServer holder,
       @Subject TcpEchoServer second,
@@ -369,12 +395,12 @@ class TcpEchoServerExam {
         TcpPeer client = connect(addresses, 1, at, trace)) {
       exchange(client, text("before"));
       assertThatIOException()
-          .as("start(\"%s\", %s), a port held by another program", LOCAL, ours.getLocalPort())
+          .as("start(\"%s\", %s), a port of another program", LOCAL, ours.getLocalPort())
           .isThrownBy(() -> second.start(LOCAL, ours.getLocalPort()));
       assertThatIOException()
-          .as("start(\"%s\", %s), a port held by another server", LOCAL, at.getPort())
+          .as("start(\"%s\", %s), a port of another server", LOCAL, at.getPort())
           .isThrownBy(() -> third.start(LOCAL, at.getPort()));
-      // TEST-NET-3 of RFC 5737: no host has an address of it.
+      // This address is in TEST-NET-3 (RFC 5737): no host has it.
       assertThatIOException()
           .as("start(\"203.0.113.7\", 0)")
           .isThrownBy(() -> nowhere.start("203.0.113.7", 0));
@@ -385,11 +411,13 @@ class TcpEchoServerExam {
   @Test
   @Points(1)
   @Clause({
-    "if the server has been started before, or closed",
+    "if the server has been started or closed before",
     "close may be called twice, or before start, and never throws."
   })
-  @Hint("A server serves once, and whoever cleans up does not know what has been closed already.")
-  void lives_once(
+  @Hint(
+      "A second start throws IllegalStateException, whatever the server has done so far."
+          + " close never throws.")
+  void starts_once_and_may_be_closed_twice(
       @Subject TcpEchoServer server,
       @Subject TcpEchoServer unstarted,
       AddressPlan addresses,
@@ -399,23 +427,23 @@ class TcpEchoServerExam {
     try (TcpPeer client = connect(addresses, 1, at, trace)) {
       exchange(client, text("before"));
       assertThatIllegalStateException()
-          .as("start of a server that serves")
+          .as("start of a running server")
           .isThrownBy(() -> server.start(LOCAL, 0));
       exchange(client, text("after"));
     }
-    assertThatCode(server::close).as("close() of a server").doesNotThrowAnyException();
-    assertThatCode(server::close).as("close() again").doesNotThrowAnyException();
+    assertThatCode(server::close).as("close()").doesNotThrowAnyException();
+    assertThatCode(server::close).as("a second close()").doesNotThrowAnyException();
     assertThatIllegalStateException()
-        .as("start of a server that was closed")
+        .as("start of a closed server")
         .isThrownBy(() -> server.start(LOCAL, 0));
     assertThatCode(unstarted::close).as("close() before start").doesNotThrowAnyException();
-    assertThatCode(unstarted::close).as("and again").doesNotThrowAnyException();
+    assertThatCode(unstarted::close).as("a second close() before start").doesNotThrowAnyException();
     assertThatIllegalStateException()
-        .as("start of a server that was closed before it was started")
+        .as("start of a server that was closed and never started")
         .isThrownBy(() -> unstarted.start(LOCAL, 0));
   }
 
-  /** Start a server at 127.0.0.1 and return where it listens. */
+  /** Starts a server at 127.0.0.1, and returns the endpoint at which it listens. */
   private static InetSocketAddress serve(
       TcpEchoServer server, AddressPlan addresses, PacketTrace trace) {
     int port = start(server, LOCAL, FreePort.tcp(addresses));
@@ -443,12 +471,10 @@ class TcpEchoServerExam {
   }
 
   private static void exchange(TcpPeer client, byte[] bytes) throws IOException {
-    Payloads.assertSame(bytes, client.exchange(bytes, bytes.length));
+    TcpPayloads.assertSame(bytes, client.exchange(bytes, bytes.length));
   }
 
-  /**
-   * Connect as many as may wait to be accepted at a time; on a busy machine, one by one is slow.
-   */
+  /** Connects as many clients as may wait in the backlog. One by one is slow on a busy machine. */
   private static List<TcpPeer> connectBatch(
       AddressPlan addresses, InetSocketAddress server, PacketTrace trace) throws IOException {
     List<TcpPeer> batch = new ArrayList<>();
@@ -458,14 +484,14 @@ class TcpEchoServerExam {
     return batch;
   }
 
-  /** Have all of them speak before any of them listens, the last one first. */
+  /** Lets all clients send first; then all receive, the last client first. */
   private static void exchangeAll(List<TcpPeer> clients, String words) throws IOException {
     for (TcpPeer client : clients) {
       client.send(text(words + ": port " + client.local().getPort()));
     }
     for (int i = clients.size() - 1; i >= 0; i--) {
       byte[] sent = text(words + ": port " + clients.get(i).local().getPort());
-      Payloads.assertSame(sent, clients.get(i).receive(sent.length));
+      TcpPayloads.assertSame(sent, clients.get(i).receive(sent.length));
     }
   }
 

@@ -32,20 +32,22 @@ import org.junit.jupiter.api.Test;
 @Exam(TcpStateMachine.class)
 class TcpStateMachineExam {
   private static final TransitionTable TABLE = new TransitionTable();
-  private static final int LONG_LIFE = 1_000;
+  private static final int MANY_EVENTS = 1_000;
 
-  /** How much of a long life a message tells. */
-  private static final int TOLD = 8;
+  /** How many events of a long sequence a failure shows. */
+  private static final int SHOWN = 8;
 
   @Test
   @Points(1)
   @Clause({
-    "A new machine is in CLOSED, and two machines share nothing.",
+    "A new machine is in CLOSED. Two machines share nothing.",
     "LISTEN RECEIVE_SYN -> SYN_RECEIVED [SYN_ACK]",
     "SYN_SENT RECEIVE_SYN_ACK -> ESTABLISHED [ACK]",
     "SYN_RECEIVED RECEIVE_ACK -> ESTABLISHED []"
   })
-  @Hint("Three segments, and after each of them one of the two ends is one state further.")
+  @Hint(
+      "Check the rows of the three-way handshake. The server is ESTABLISHED only after the"
+          + " ACK, and a later ACK changes nothing.")
   void client_and_server_shake_hands(
       @Subject TcpStateMachine client, @Subject TcpStateMachine server) {
     assertState(client, "a new machine", TcpState.CLOSED);
@@ -65,12 +67,14 @@ class TcpStateMachineExam {
     "SYN_SENT RECEIVE_SYN -> SYN_RECEIVED [SYN_ACK]",
     "SYN_RECEIVED RECEIVE_SYN_ACK -> ESTABLISHED []"
   })
-  @Hint("Two SYNs may cross on their way: what does each end do with the other's?")
+  @Hint(
+      "Two SYNs may cross. Check RECEIVE_SYN in SYN_SENT, and both acknowledgements in"
+          + " SYN_RECEIVED.")
   void both_may_open_at_once(
       @Subject TcpStateMachine one, @Subject TcpStateMachine other, @Subject TcpStateMachine last) {
-    assertLives(one, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
-    assertLives(other, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_ACK, RECEIVE_ACK);
-    assertLives(last, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
+    assertFollowsTable(one, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
+    assertFollowsTable(other, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_ACK, RECEIVE_ACK);
+    assertFollowsTable(last, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_SYN_ACK, RECEIVE_ACK);
   }
 
   @Test
@@ -81,14 +85,17 @@ class TcpStateMachineExam {
     "SYN_SENT CLOSE -> CLOSED []",
     "SYN_RECEIVED CLOSE -> FIN_WAIT_1 [FIN]"
   })
-  @Hint("A program may change its mind before the connection stands. Who has to hear of it?")
+  @Hint(
+      "Check CLOSE and ACTIVE_OPEN in LISTEN, SYN_SENT and SYN_RECEIVED. CLOSE sends a FIN"
+          + " in only one of these states.")
   void a_program_may_change_its_mind_before_the_connection_stands(
       @Subject TcpStateMachine patient,
       @Subject TcpStateMachine server,
       @Subject TcpStateMachine client) {
-    assertLives(patient, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, CLOSE, PASSIVE_OPEN, ACTIVE_OPEN, CLOSE);
-    assertLives(server, PASSIVE_OPEN, RECEIVE_SYN, CLOSE);
-    assertLives(client, ACTIVE_OPEN, RECEIVE_SYN, CLOSE);
+    assertFollowsTable(
+        patient, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, CLOSE, PASSIVE_OPEN, ACTIVE_OPEN, CLOSE);
+    assertFollowsTable(server, PASSIVE_OPEN, RECEIVE_SYN, CLOSE);
+    assertFollowsTable(client, ACTIVE_OPEN, RECEIVE_SYN, CLOSE);
   }
 
   @Test
@@ -99,12 +106,14 @@ class TcpStateMachineExam {
     "FIN_WAIT_2 RECEIVE_FIN -> TIME_WAIT [ACK]",
     "TIME_WAIT TIMEOUT_2MSL -> CLOSED []"
   })
-  @Hint("Whoever closes first waits twice, once for an answer and once for time to pass.")
+  @Hint(
+      "Check the rows from FIN_WAIT_1 to TIME_WAIT. The side that closes first waits for"
+          + " the peer, and then for TIMEOUT_2MSL.")
   void the_first_to_close_waits_at_the_end(
       @Subject TcpStateMachine slow,
       @Subject TcpStateMachine quick,
       @Subject TcpStateMachine quickest) {
-    assertLives(
+    assertFollowsTable(
         slow,
         ACTIVE_OPEN,
         RECEIVE_SYN_ACK,
@@ -114,9 +123,10 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_ACK,
         TIMEOUT_2MSL);
-    assertLives(
+    assertFollowsTable(
         quick, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_ACK, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
-    assertLives(quickest, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
+    assertFollowsTable(
+        quickest, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
   }
 
   @Test
@@ -127,16 +137,19 @@ class TcpStateMachineExam {
     "CLOSE_WAIT CLOSE -> LAST_ACK [FIN]",
     "LAST_ACK RECEIVE_ACK -> CLOSED []"
   })
-  @Hint("Whoever closes second says so, too, and is done as soon as that is acknowledged.")
+  @Hint(
+      "Check the rows of CLOSE_WAIT and LAST_ACK. The side that closes second never goes to"
+          + " TIME_WAIT.")
   void the_second_to_close_is_closed_at_once(
       @Subject TcpStateMachine one,
       @Subject TcpStateMachine other,
       @Subject TcpStateMachine server,
       @Subject TcpStateMachine client) {
-    assertLives(one, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN, RECEIVE_ACK, CLOSE, RECEIVE_ACK);
-    assertLives(other, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
-    assertLives(server, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
-    assertLives(client, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(
+        one, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN, RECEIVE_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(other, ACTIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(server, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
+    assertFollowsTable(client, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_FIN_ACK, CLOSE, RECEIVE_ACK);
   }
 
   @Test
@@ -146,10 +159,13 @@ class TcpStateMachineExam {
     "CLOSING RECEIVE_ACK -> TIME_WAIT []",
     "CLOSING RECEIVE_FIN_ACK -> TIME_WAIT [ACK]"
   })
-  @Hint("Two FINs may cross. The peer's has come then, and the answer to ours has not.")
+  @Hint(
+      "In FIN_WAIT_1 the peer's FIN may come before the acknowledgement of ours. Check the"
+          + " rows that lead into and out of CLOSING.")
   void both_may_close_at_once(@Subject TcpStateMachine one, @Subject TcpStateMachine other) {
-    assertLives(one, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_ACK, TIMEOUT_2MSL);
-    assertLives(
+    assertFollowsTable(
+        one, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_ACK, TIMEOUT_2MSL);
+    assertFollowsTable(
         other, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_FIN_ACK, TIMEOUT_2MSL);
   }
 
@@ -161,12 +177,14 @@ class TcpStateMachineExam {
     "LAST_ACK RECEIVE_FIN_ACK -> CLOSED [ACK]",
     "TIME_WAIT RECEIVE_FIN -> TIME_WAIT [ACK]"
   })
-  @Hint("If a FIN comes again, the answer to it was lost: what helps the peer then?")
+  @Hint(
+      "If a FIN comes again, our ACK was lost. Acknowledge it again, in every state after"
+          + " the first FIN.")
   void a_fin_that_comes_again_is_acknowledged_again(
       @Subject TcpStateMachine passive,
       @Subject TcpStateMachine active,
       @Subject TcpStateMachine crossed) {
-    assertLives(
+    assertFollowsTable(
         passive,
         ACTIVE_OPEN,
         RECEIVE_SYN_ACK,
@@ -177,7 +195,7 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_FIN,
         RECEIVE_FIN_ACK);
-    assertLives(
+    assertFollowsTable(
         active,
         ACTIVE_OPEN,
         RECEIVE_SYN_ACK,
@@ -187,7 +205,7 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_FIN_ACK,
         RECEIVE_FIN_ACK);
-    assertLives(crossed, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_FIN);
+    assertFollowsTable(crossed, ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_FIN);
   }
 
   @Test
@@ -195,9 +213,11 @@ class TcpStateMachineExam {
   @Clause({
     "ESTABLISHED RECEIVE_RST -> CLOSED []",
     "TIME_WAIT RECEIVE_RST -> CLOSED []",
-    "A machine that is back in CLOSED or in LISTEN may be used again, as often as you like."
+    "A machine that is in CLOSED or in LISTEN again can be used again, as often as you" + " like."
   })
-  @Hint("A reset ends a connection at once, wherever it stands, and is never answered.")
+  @Hint(
+      "A reset ends the connection in every state and is never answered. After it, the"
+          + " machine can be used again.")
   void a_reset_ends_a_connection_in_every_state(@Subject TcpStateMachine machine) {
     List<List<TcpEvent>> connections =
         List.of(
@@ -208,14 +228,14 @@ class TcpStateMachineExam {
             List.of(RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN_ACK),
             List.of(RECEIVE_SYN_ACK, RECEIVE_FIN),
             List.of(RECEIVE_SYN_ACK, RECEIVE_FIN, CLOSE));
-    List<TcpEvent> life = new ArrayList<>();
+    List<TcpEvent> events = new ArrayList<>();
     for (List<TcpEvent> connection : connections) {
-      life.add(ACTIVE_OPEN);
-      life.addAll(connection);
-      life.add(RECEIVE_RST);
+      events.add(ACTIVE_OPEN);
+      events.addAll(connection);
+      events.add(RECEIVE_RST);
     }
-    life.addAll(List.of(ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_RST));
-    assertLives(machine, life);
+    events.addAll(List.of(ACTIVE_OPEN, RECEIVE_SYN_ACK, CLOSE, RECEIVE_FIN, RECEIVE_RST));
+    assertFollowsTable(machine, events);
   }
 
   @Test
@@ -223,16 +243,19 @@ class TcpStateMachineExam {
   @Clause({
     "SYN_RECEIVED RECEIVE_RST -> LISTEN [] if it came from LISTEN",
     "SYN_RECEIVED RECEIVE_RST -> CLOSED [] if it came from SYN_SENT",
-    "A listener that has turned to an active open before it got the SYN came from SYN_SENT, and"
-        + " what the machine did in earlier connections doesn't count."
+    "a listener may change to an active open before it gets the SYN; then it came from"
+        + " SYN_SENT.",
+    "What the machine did in earlier connections does not count."
   })
-  @Hint("Only one thing counts: where the machine was when this SYN came, not where it ever was.")
+  @Hint(
+      "Remember the state in which this SYN arrived. An older state or an earlier"
+          + " connection does not count.")
   void a_reset_in_syn_received_leads_back_to_where_the_syn_arrived(
       @Subject TcpStateMachine server,
       @Subject TcpStateMachine client,
       @Subject TcpStateMachine turned,
       @Subject TcpStateMachine closed) {
-    assertLives(
+    assertFollowsTable(
         server,
         PASSIVE_OPEN,
         RECEIVE_SYN,
@@ -242,10 +265,10 @@ class TcpStateMachineExam {
         ACTIVE_OPEN,
         RECEIVE_SYN,
         RECEIVE_RST);
-    assertLives(
+    assertFollowsTable(
         client, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST, PASSIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
-    assertLives(turned, PASSIVE_OPEN, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
-    assertLives(closed, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
+    assertFollowsTable(turned, PASSIVE_OPEN, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
+    assertFollowsTable(closed, PASSIVE_OPEN, CLOSE, ACTIVE_OPEN, RECEIVE_SYN, RECEIVE_RST);
   }
 
   @Test
@@ -256,10 +279,12 @@ class TcpStateMachineExam {
     "LISTEN RECEIVE_ACK -> LISTEN [RST]",
     "LISTEN RECEIVE_RST -> LISTEN []"
   })
-  @Hint("Whoever talks to a connection that isn't there is told so; a reset says it already.")
+  @Hint(
+      "In CLOSED and in LISTEN, a segment of no connection is answered with RST. A reset is"
+          + " never answered.")
   void what_belongs_to_no_connection_is_answered_with_a_reset(
       @Subject TcpStateMachine closed, @Subject TcpStateMachine listening) {
-    assertLives(
+    assertFollowsTable(
         closed,
         RECEIVE_SYN,
         RECEIVE_SYN_ACK,
@@ -268,15 +293,18 @@ class TcpStateMachineExam {
         RECEIVE_FIN,
         RECEIVE_FIN_ACK,
         RECEIVE_RST);
-    assertLives(listening, PASSIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_RST, RECEIVE_ACK, RECEIVE_RST);
+    assertFollowsTable(
+        listening, PASSIVE_OPEN, RECEIVE_SYN_ACK, RECEIVE_RST, RECEIVE_ACK, RECEIVE_RST);
   }
 
   @Test
   @Points(1)
   @Clause(
-      "An event that the table doesn't list for the state is refused: it throws an"
-          + " IllegalStateException and changes nothing.")
-  @Hint("What isn't listed is neither ignored nor answered, however sensible that may seem.")
+      "An event that the table does not list for the state is refused: the machine throws"
+          + " an IllegalStateException, and nothing changes.")
+  @Hint(
+      "For an event without a row, throw IllegalStateException before anything changes. Do"
+          + " not ignore the event, and do not answer it.")
   void an_event_that_is_not_listed_is_refused_and_changes_nothing(
       @Subject TcpStateMachine server,
       @Subject TcpStateMachine client,
@@ -297,15 +325,17 @@ class TcpStateMachineExam {
   @Test
   @Points(1)
   @Clause({
-    "What each event does in each state stands in this table.",
-    "A machine that is back in CLOSED or in LISTEN may be used again, as often as you like."
+    "This table says what each event does in each state.",
+    "A machine that is in CLOSED or in LISTEN again can be used again, as often as you" + " like."
   })
-  @Hint("A long life has many connections in it, and refusals in between. Does one leave a trace?")
+  @Hint(
+      "One machine goes through many connections and refused events. Look for a field that"
+          + " keeps something from before.")
   void long_lives_follow_the_table_at_every_step(
       @Subject TcpStateMachine one, @Subject TcpStateMachine other, Seed seed) {
-    RandomLives lives = new RandomLives(TABLE, seed.random());
-    assertLives(one, lives.next(LONG_LIFE));
-    assertLives(other, lives.next(LONG_LIFE));
+    RandomEventSequences sequences = new RandomEventSequences(TABLE, seed.random());
+    assertFollowsTable(one, sequences.next(MANY_EVENTS));
+    assertFollowsTable(other, sequences.next(MANY_EVENTS));
   }
 
   private static void assertSends(
@@ -318,48 +348,52 @@ class TcpStateMachineExam {
     assertThat(machine.state()).as(when).isEqualTo(state);
   }
 
-  private static void assertLives(TcpStateMachine machine, TcpEvent... life) {
-    assertLives(machine, List.of(life));
+  private static void assertFollowsTable(TcpStateMachine machine, TcpEvent... events) {
+    assertFollowsTable(machine, List.of(events));
   }
 
-  private static void assertLives(TcpStateMachine machine, List<TcpEvent> life) {
-    assertSame(life, machine.onAll(life), TABLE.steps(life));
+  private static void assertFollowsTable(TcpStateMachine machine, List<TcpEvent> events) {
+    assertSame(events, machine.onAll(events), TABLE.steps(events));
   }
 
-  /** Takes this way, and on it tries in each place what is not listed there. */
+  /** Sends these events, and in each place on the way also every event that is not listed there. */
   private static void assertRefusesWhatIsNotListed(TcpStateMachine machine, TcpEvent... way) {
-    List<TcpEvent> life = new ArrayList<>(TABLE.refused(TransitionTable.START));
+    List<TcpEvent> events = new ArrayList<>(TABLE.refused(TransitionTable.START));
     for (TcpEvent step : way) {
-      life.add(step);
-      life.addAll(TABLE.refused(TABLE.place(life)));
+      events.add(step);
+      events.addAll(TABLE.refused(TABLE.place(events)));
     }
-    List<TcpStep> expected = TABLE.steps(life);
-    List<TcpStep> came = new ArrayList<>(machine.onAll(life));
-    // What is sent on the way is for other tests to say.
+    List<TcpStep> expected = TABLE.steps(events);
+    List<TcpStep> came = new ArrayList<>(machine.onAll(events));
+    // Other tests check what the listed events send.
     for (int i = 0; i < came.size(); i++) {
       if (came.get(i).sent().isPresent() && expected.get(i).sent().isPresent()) {
         came.set(i, new TcpStep(came.get(i).state(), expected.get(i).sent()));
       }
     }
-    assertSame(life, came, expected);
+    assertSame(events, came, expected);
   }
 
-  private static void assertSame(List<TcpEvent> life, List<TcpStep> came, List<TcpStep> expected) {
-    assertThat(came).as("steps of %d events", life.size()).hasSameSizeAs(expected);
+  private static void assertSame(
+      List<TcpEvent> events, List<TcpStep> came, List<TcpStep> expected) {
+    assertThat(came)
+        .as("number of results of onAll for %d events", events.size())
+        .hasSameSizeAs(expected);
     for (int i = 0; i < came.size(); i++) {
       if (!came.get(i).equals(expected.get(i))) {
         TcpState before = i == 0 ? TcpState.CLOSED : expected.get(i - 1).state();
         assertThat(text(came.get(i)))
-            .as("on(%s) in %s%s", life.get(i), before, after(life.subList(0, i)))
+            .as("on(%s) in %s%s", events.get(i), before, after(events.subList(0, i)))
             .isEqualTo(text(expected.get(i)));
       }
     }
   }
 
-  private static String after(List<TcpEvent> life) {
-    int untold = Math.max(0, life.size() - TOLD);
-    String told = life.stream().skip(untold).map(TcpEvent::name).collect(Collectors.joining(", "));
-    return told.isEmpty() ? "" : ", after " + (untold == 0 ? "" : "… ") + told;
+  private static String after(List<TcpEvent> events) {
+    int hidden = Math.max(0, events.size() - SHOWN);
+    String shown =
+        events.stream().skip(hidden).map(TcpEvent::name).collect(Collectors.joining(", "));
+    return shown.isEmpty() ? "" : ", after " + (hidden == 0 ? "" : "… ") + shown;
   }
 
   private static String text(TcpStep step) {

@@ -14,17 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The table of the contract, written a second time, by event instead of by state, so that a slip in
- * one of the two shows as a difference.
+ * The table of the contract, written a second time: ordered by event instead of by state. So a
+ * mistake in one of the two shows as a difference.
  *
- * <p>It knows twelve places: eleven states, of which SYN_RECEIVED is two, by where the SYN arrived.
- * So a place tells all that is to come, and nothing has to be remembered.
+ * <p>It has twelve places: the eleven states, with two places for SYN_RECEIVED, which depend on the
+ * state in which the SYN arrived. So the place alone decides what an event does.
  */
 final class TransitionTable {
-  /** Where every machine begins. */
+  /** The place in which every machine begins. */
   static final String START = "CLOSED";
 
-  /** An event, the places in which it happens, where it leads ("=" is the same place), the sent. */
+  /**
+   * Each row: event, places, {@code ->}, next place ({@code =} is the same place), what is sent.
+   */
   private static final String BY_EVENT =
       """
       PASSIVE_OPEN: CLOSED -> LISTEN []
@@ -71,7 +73,7 @@ final class TransitionTable {
 
   private static final Pattern ROW = Pattern.compile("(\\w+): (.+) -> (\\S+) \\[(\\w*)]");
 
-  /** What an event does in a place: the place that follows, and what is sent, empty if refused. */
+  /** What an event does in a place: the next place, and what is sent; empty if it is refused. */
   record Row(String next, Optional<List<TcpSegment>> sent) {
     boolean refuses() {
       return sent.isEmpty();
@@ -84,7 +86,7 @@ final class TransitionTable {
     for (String line : BY_EVENT.lines().filter(text -> !text.isBlank()).toList()) {
       Matcher row = ROW.matcher(line);
       if (!row.matches()) {
-        throw new IllegalArgumentException("no row: " + line);
+        throw new IllegalArgumentException("not a row: " + line);
       }
       for (String place : row.group(2).split(" ")) {
         add(place, TcpEvent.valueOf(row.group(1)), row.group(3), row.group(4));
@@ -101,18 +103,18 @@ final class TransitionTable {
     }
   }
 
-  /** Return what an event does in a place; where it is refused, nothing changes. */
+  /** Returns what an event does in a place. A refused event changes nothing. */
   Row row(String place, TcpEvent event) {
     Row listed = rows.get(place).get(event);
     return listed == null ? new Row(place, Optional.empty()) : listed;
   }
 
-  /** Return the state that a machine shows in a place. */
+  /** Returns the state of a machine in a place. */
   static TcpState state(String place) {
     return TcpState.valueOf(place.split("<")[0]);
   }
 
-  /** Return what these events do to a new machine. */
+  /** Returns what these events do to a new machine. */
   List<TcpStep> steps(List<TcpEvent> events) {
     List<TcpStep> steps = new ArrayList<>();
     String place = START;
@@ -124,7 +126,7 @@ final class TransitionTable {
     return steps;
   }
 
-  /** Return the place to which these events lead a new machine. */
+  /** Returns the place to which these events lead a new machine. */
   String place(List<TcpEvent> events) {
     String place = START;
     for (TcpEvent event : events) {
@@ -133,7 +135,7 @@ final class TransitionTable {
     return place;
   }
 
-  /** Return the events that are refused in a place. */
+  /** Returns the events that are refused in a place. */
   List<TcpEvent> refused(String place) {
     return List.of(TcpEvent.values()).stream()
         .filter(event -> row(place, event).refuses())

@@ -1,14 +1,14 @@
 package firsthop.grader.exams.udp;
 
-import static firsthop.grader.exams.udp.Numbered.ID_AND_PAYLOAD;
-import static firsthop.grader.exams.udp.Numbered.ID_BYTES;
-import static firsthop.grader.exams.udp.Numbered.PAYLOAD;
-import static firsthop.grader.exams.udp.Numbered.assertReturns;
-import static firsthop.grader.exams.udp.Numbered.reply;
-import static firsthop.grader.exams.udp.NumberedServer.AMPLE_MILLIS;
-import static firsthop.grader.exams.udp.NumberedServer.FALSE_REPLY;
-import static firsthop.grader.exams.udp.Payloads.ascii;
-import static firsthop.grader.exams.udp.Payloads.text;
+import static firsthop.grader.exams.udp.RequestReplyCodec.ID_AND_PAYLOAD;
+import static firsthop.grader.exams.udp.RequestReplyCodec.ID_BYTES;
+import static firsthop.grader.exams.udp.RequestReplyCodec.PAYLOAD;
+import static firsthop.grader.exams.udp.RequestReplyCodec.assertReturns;
+import static firsthop.grader.exams.udp.RequestReplyCodec.reply;
+import static firsthop.grader.exams.udp.RequestReplyServer.AMPLE_MILLIS;
+import static firsthop.grader.exams.udp.RequestReplyServer.FALSE_REPLY;
+import static firsthop.grader.exams.udp.UdpPayloads.ascii;
+import static firsthop.grader.exams.udp.UdpPayloads.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -44,8 +44,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The test is the server, and whoever else is on the network. Times are measured from before the
- * call: what comes too early is seen for certain, whatever else the machine does.
+ * The hidden tests of exercise 2.4. The test plays the server and all other hosts. Times are
+ * measured from a moment before the call. So a datagram that comes too early is always noticed,
+ * even on a busy machine.
  */
 @Exam(DatagramClient.class)
 class DatagramClientExam {
@@ -53,22 +54,25 @@ class DatagramClientExam {
 
   private static final int MAX_PAYLOAD = 65_503;
 
-  /** Milliseconds for a test of a call with an ample time-out, which it may have to wait for. */
+  /** The limit in milliseconds for a test that may have to wait for one ample time-out. */
   private static final int ONE_AMPLE_CALL = 2_500;
 
-  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  /** The tolerance for clocks that count whole milliseconds, over a few waits. */
   private static final int CLOCK_MILLIS = 8;
 
-  /** The first time-out where it is measured. */
+  /** The first time-out in the test that measures it. */
   private static final int FIRST_MILLIS = 120;
 
-  /** So much too late is the machine's doing; who doubles too soon is later by a first time-out. */
+  /**
+   * The tolerance for a busy machine. A client that doubles too early is later by a whole first
+   * time-out, which is more.
+   */
   private static final int LATE_MILLIS = 110;
 
-  /** But not in every one of so many calls. */
+  /** How often a measurement that came too late is repeated; a wrong client is late each time. */
   private static final int TRIES = 4;
 
-  /** For a system that needs a moment to close a socket. */
+  /** How long the system may take to free a port. */
   private static final int FREE_MILLIS = 250;
 
   private static final int STORMY_CALLS = 6;
@@ -79,13 +83,15 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "A request is an id of 4 bytes and then the payload of the call.",
-    "The reply has the same id, and then a payload of its own."
+    "A request is an id of 4 bytes, followed by the payload of the call.",
+    "The reply has the same id, followed by its own payload."
   })
-  @Hint("The id is between client and server: whoever calls request neither gives nor gets it.")
+  @Hint(
+      "request puts the id in front of the payload and removes it from the reply. The"
+          + " caller never sees the id.")
   void wraps_the_question_and_unwraps_the_reply(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace)) {
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
       server.exchange(client, text("What time is it?"), text("Half past nine."));
       server.exchange(client, text("And now?"), text("Still half past nine, as you have asked."));
       byte[] every = new byte[256];
@@ -99,9 +105,11 @@ class DatagramClientExam {
   @Test
   @Points(1)
   @Clause(
-      "The id is hard to guess and new for each call: 32 random bits, of which neither the time nor"
-          + " earlier ids tell anything.")
-  @Hint("Who has seen some ids, or knows what time it is, must not be able to tell the next one.")
+      "The id is new for each call and hard to guess: it is 32 random bits, and neither the"
+          + " time nor earlier ids help to predict it.")
+  @Hint(
+      "A counter, the time or a seed of your own makes ids that can be predicted. Use 32"
+          + " bits from SecureRandom for each call.")
   void draws_ids_that_nobody_can_guess(
       @Subject DatagramClient one,
       @Subject DatagramClient other,
@@ -110,13 +118,13 @@ class DatagramClientExam {
       throws Exception {
     List<Integer> ids = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
-    try (NumberedServer server = new NumberedServer(addresses, trace)) {
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
       for (int i = 0; i < 20; i++) {
         ids.add(server.exchange(one, QUESTION, text("I am.")));
         others.add(server.exchange(other, QUESTION, text("I am.")));
       }
     }
-    Ids.assertHardToGuess(ids, others);
+    RequestIds.assertHardToGuess(ids, others);
   }
 
   @Test
@@ -124,19 +132,24 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "it is sent again: the same datagram, byte for byte, from the same socket.",
-    "a reply to the first counts after the second, too."
+    "the same request is sent again: the same datagram, byte for byte, from the same" + " socket.",
+    "after the second send, a reply to the first send still counts."
   })
-  @Hint("A reply can be on its way while the client sends again: it must still find the client.")
+  @Hint(
+      "A late reply to the first send has the id and the port of the first send. So keep"
+          + " the id and the socket for all sends of a call.")
   void sends_the_same_again_and_takes_the_reply_to_any_of_them(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 4, 100)) {
       Datagram first = call.next(server.peer());
       Datagram second = call.next(server.peer());
-      assertThat(second.bytes()).inHexadecimal().as("what is sent again").isEqualTo(first.bytes());
-      assertThat(second.from()).as("the socket that sends again").isEqualTo(first.from());
-      Numbered.assertAsks(first, QUESTION);
+      assertThat(second.bytes())
+          .inHexadecimal()
+          .as("the second send, compared with the first")
+          .isEqualTo(first.bytes());
+      assertThat(second.from()).as("source of the second send").isEqualTo(first.from());
+      RequestReplyCodec.assertAsks(first, QUESTION);
       server.settle(call, first, text("It took me some time."));
     }
   }
@@ -145,17 +158,18 @@ class DatagramClientExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "the first is as long as the caller says, and each one after it is twice as long as the one"
-        + " before.",
+    "the caller chooses the first one, and each further time-out is twice as long as the"
+        + " one before.",
     "No wait is shorter than its time-out, and none is longer"
   })
   @Hint(
-      "The first wait is the caller's; only after it, and after each further one, do they double.")
+      "The first wait is as long as the caller says. Double the time-out only after a wait,"
+          + " and after each wait.")
   void doubles_each_time_out(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     long came = Long.MAX_VALUE;
     for (int tries = 0; tries < TRIES && came > FIRST_MILLIS + LATE_MILLIS; tries++) {
-      try (NumberedServer server = new NumberedServer(addresses, trace);
+      try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
           BackgroundCall<byte[]> call = server.ask(client, QUESTION, 2, FIRST_MILLIS)) {
         call.next(server.peer());
         came = call.millisUntil(call.next(server.peer()));
@@ -163,9 +177,9 @@ class DatagramClientExam {
       }
     }
     assertThat(came)
-        .as("when the second send came, in ms, a first time-out of %s before it", FIRST_MILLIS)
+        .as("ms until the second send, with a first time-out of %s ms", FIRST_MILLIS)
         .isLessThanOrEqualTo(FIRST_MILLIS + LATE_MILLIS);
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 5, 50)) {
       Datagram sent = call.next(server.peer());
       int due = 0;
@@ -182,17 +196,19 @@ class DatagramClientExam {
   @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("The time-out after the last send is waited for too.")
-  @Hint("The last send may be answered like any other: why send it, if nobody waits then?")
+  @Clause("After the last send, the client waits for a time-out too.")
+  @Hint(
+      "The last send needs a wait too, because its reply may still arrive. Throw the"
+          + " exception only after this wait.")
   void waits_after_the_last_send_as_well(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 4, 80)) {
       Datagram last = call.next(server.peer());
       for (int send = 2; send <= 4; send++) {
         last = call.next(server.peer());
       }
-      // The last wait is of 640 ms. A quarter of it is longer than the first wait.
+      // The last wait is 640 ms. A quarter of it is longer than the first wait.
       server.peer().poll(160);
       server.settle(call, last, text("at the last moment"));
     }
@@ -203,20 +219,22 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "The request is sent attempts times at most.",
+    "The request is sent at most attempts times.",
     "if the last time-out has passed without the reply"
   })
-  @Hint("The first send is one of the attempts, and the end of the last is an exception.")
+  @Hint(
+      "The first send is one of the attempts. After the last time-out, throw a"
+          + " SocketTimeoutException.")
   void gives_up_after_so_many_attempts(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     for (int attempts : new int[] {1, 3}) {
-      try (NumberedServer server = new NumberedServer(addresses, trace);
+      try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
           BackgroundCall<byte[]> call = server.ask(client, QUESTION, attempts, 50)) {
         assertThat(server.unanswered(call).size())
-            .as("sends, of %s attempts", attempts)
+            .as("number of sends with %s attempts", attempts)
             .isEqualTo(attempts);
         assertThatExceptionOfType(SocketTimeoutException.class)
-            .as("the end of a call that nobody answers")
+            .as("result of a call without a reply")
             .isThrownBy(call::result);
       }
     }
@@ -226,13 +244,15 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "Only a datagram that comes from the address and port that were asked and has the id of this"
-          + " call is the reply.")
-  @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
+      "The reply is a datagram that comes from the address and port that were asked and has"
+          + " the id of this call.")
+  @Hint(
+      "A socket receives datagrams from anybody. Compare the sender's address and the"
+          + " sender's port.")
   void knows_the_reply_by_its_sender(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     int port = FreePort.udp(addresses);
-    try (NumberedServer server = new NumberedServer(addresses.host(1), port, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses.host(1), port, trace);
         UdpPeer namesake =
             new UdpPeer(trace, ID_AND_PAYLOAD, "another host", addresses.host(2), port);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
@@ -246,14 +266,14 @@ class DatagramClientExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("what has another id (such as a late reply to an earlier call)")
-  @Hint("An id is four bytes, and another id is one in which any of their bits differs.")
+  @Clause("a datagram with another id (such as a late reply to an earlier call)")
+  @Hint("Compare all four bytes of the id.")
   void knows_the_reply_by_every_bit_of_its_id(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server.peer());
-      int id = Numbered.id(asked);
+      int id = RequestReplyCodec.id(asked);
       for (int mask : new int[] {1, 1 << 31, 1 << 20, 1 << 10, -1, 0xFFFF, 0xFFFF0000}) {
         server.sendWithId(id ^ mask, asked);
       }
@@ -265,14 +285,16 @@ class DatagramClientExam {
   @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("what has another id (such as a late reply to an earlier call)")
-  @Hint("When a call is over, so is its id, whatever still comes with it from the right server.")
+  @Clause("a datagram with another id (such as a late reply to an earlier call)")
+  @Hint(
+      "Each call needs its own id. A reply with the id of an earlier call is ignored, even"
+          + " if it comes from the right server.")
   void takes_no_late_reply_to_an_earlier_call(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace)) {
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
       int timedOut;
       try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, 60)) {
-        timedOut = Numbered.id(call.next(server.peer()));
+        timedOut = RequestReplyCodec.id(call.next(server.peer()));
         server.unanswered(call);
       }
       int answered = server.exchange(client, QUESTION, text("I am."));
@@ -288,14 +310,16 @@ class DatagramClientExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("what is shorter than 4 bytes")
-  @Hint("Before you look for an id, ask whether there is room for one; a buffer forgets nothing.")
+  @Clause("a datagram that is shorter than 4 bytes")
+  @Hint(
+      "Check the length of the datagram before you compare ids. After a short datagram, the"
+          + " buffer still holds old bytes.")
   void ignores_what_is_too_short_for_an_id(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
       Datagram asked = call.next(server.peer());
-      // What a stranger says leaves the right id behind, in a buffer that is used again.
+      // The datagram of the stranger leaves the right id in a buffer that is used again.
       server.sendFromAnotherPort(asked);
       for (int length = 0; length < ID_BYTES; length++) {
         server.sendShort(length, asked);
@@ -308,12 +332,14 @@ class DatagramClientExam {
   @RunsInParallel
   @Points(1)
   @Clause(
-      "What is ignored makes no wait longer and none shorter, and nothing is sent because of it.")
+      "A datagram that is ignored makes no wait longer or shorter, and nothing is sent"
+          + " because of it.")
   @Hint(
-      "A time-out belongs to a send, and goes on from there; what arrives does not start it anew.")
+      "Each receive starts a time-out of its own. Set a deadline when you send, and before"
+          + " each receive compute the time that is left.")
   void noise_makes_no_wait_longer(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 2, 150)) {
       Datagram asked = call.next(server.peer());
       long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AMPLE_MILLIS);
@@ -322,10 +348,12 @@ class DatagramClientExam {
         server.peer().poll(10);
       }
       assertThat(call.isOver())
-          .as("the call of 150 + 300 ms, over after %s ms of other datagrams", AMPLE_MILLIS)
+          .as(
+              "the call (time-outs 150 + 300 ms) has ended after %s ms of other datagrams",
+              AMPLE_MILLIS)
           .isTrue();
       assertThatExceptionOfType(SocketTimeoutException.class)
-          .as("the end of a call that gets no reply")
+          .as("result of a call without a reply")
           .isThrownBy(call::result);
     }
   }
@@ -335,11 +363,14 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "What is ignored makes no wait longer and none shorter, and nothing is sent because of it.")
-  @Hint("A datagram that is not the reply ends nothing: what is left of the wait is still to come.")
+      "A datagram that is ignored makes no wait longer or shorter, and nothing is sent"
+          + " because of it.")
+  @Hint(
+      "A datagram that is not the reply does not end the wait. Go on waiting for the time"
+          + " that is left, and send nothing.")
   void noise_makes_no_wait_shorter(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace);
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 3, 150)) {
       Datagram asked = call.next(server.peer());
       for (int i = 0; i < 4; i++) {
@@ -356,13 +387,16 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "Either payload may be empty.",
-    "A payload has at most 65,503 bytes: UDP over IPv4 carries 65,507, and 4 of them are the id."
+    "Both payloads may be empty.",
+    "A payload has at most 65,503 bytes: UDP over IPv4 carries 65,507, and 4 of them are"
+        + " the id."
   })
-  @Hint("Nothing is a payload too, and the largest one leaves no byte free in its datagram.")
+  @Hint(
+      "A payload may have 0 bytes. The largest one leaves room for the id only, and one"
+          + " byte more is refused before anything is sent.")
   void carries_payloads_from_none_to_the_largest(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace)) {
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
       server.exchange(client, new byte[0], new byte[0]);
       server.exchange(client, text("?"), new byte[0]);
       server.exchange(client, new byte[0], text("!"));
@@ -371,7 +405,9 @@ class DatagramClientExam {
       assertThatIllegalArgumentException()
           .as("request with a payload of %s bytes", MAX_PAYLOAD + 1)
           .isThrownBy(() -> server.request(client, ascii(MAX_PAYLOAD + 1), 1, 50));
-      assertThat(server.peer().poll(1)).as("what the server got from it").isEmpty();
+      assertThat(server.peer().poll(1))
+          .as("datagrams that the server received from this call")
+          .isEmpty();
     }
   }
 
@@ -379,24 +415,26 @@ class DatagramClientExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "If attempts, the time-out or the payload is out of its range, that is the caller's mistake:"
-        + " IllegalArgumentException, and nothing is sent.",
-    "A host that nobody knows is not: that is an IOException."
+    "If attempts, the time-out or the length of the payload is out of its range, the call"
+        + " throws an IllegalArgumentException and sends nothing.",
+    "If the host is unknown, it throws an IOException."
   })
   @Hint(
-      "Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean to a"
-          + " socket?")
+      "Check the arguments before you open a socket: an illegal one is an"
+          + " IllegalArgumentException. An unknown host is an IOException.")
   void tells_the_callers_mistakes_from_the_networks(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(LOCALHOST, 0, trace)) {
+    try (RequestReplyServer server = new RequestReplyServer(LOCALHOST, 0, trace)) {
       int[][] mistakes = {{0, 50}, {-1, 50}, {2, 0}, {2, -50}, {0, 0}};
       for (int[] mistake : mistakes) {
         assertThatIllegalArgumentException()
-            .as("request with %s attempts from %s ms on", mistake[0], mistake[1])
+            .as("request with %s attempts and a first time-out of %s ms", mistake[0], mistake[1])
             .isThrownBy(() -> server.request(client, QUESTION, mistake[0], mistake[1]));
       }
-      assertThat(server.peer().poll(1)).as("what the server got from all that").isEmpty();
-      // A label has 63 characters at most, so every resolver knows this name for none by itself.
+      assertThat(server.peer().poll(1))
+          .as("datagrams that the server received from these calls")
+          .isEmpty();
+      // A label has at most 63 characters, so every resolver rejects this name without a query.
       String unknown = "x".repeat(64) + ".example";
       assertThatExceptionOfType(IOException.class)
           .as("request to the host %s", unknown)
@@ -413,11 +451,11 @@ class DatagramClientExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("When the call is over, by a reply or by an exception, the socket is closed.")
-  @Hint("A call can end in two ways, and each must pass the place where its socket is closed.")
+  @Clause("When the call ends, with a reply or with an exception, the socket is closed.")
+  @Hint("Close the socket after a reply and after an exception. A try with resources does both.")
   void closes_its_socket_however_it_ends(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (NumberedServer server = new NumberedServer(addresses, trace)) {
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
       try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
         Datagram asked = call.next(server.peer());
         server.settle(call, asked, text("It is me."));
@@ -435,11 +473,13 @@ class DatagramClientExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "Each time that a time-out passes without the reply, it is sent again",
-    "Only a datagram that comes from the address and port that were asked and has the id of this"
-        + " call is the reply."
+    "Each time that a time-out passes without the reply, the same request is sent again",
+    "The reply is a datagram that comes from the address and port that were asked and has"
+        + " the id of this call."
   })
-  @Hint("Losses, doubles and delays come together here: draw on paper what one call makes of them.")
+  @Hint(
+      "Lost, late and duplicated datagrams come together here. On paper, follow one call"
+          + " through all its sends and waits.")
   void gets_through_a_storm(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace, Seed seed)
       throws Exception {
@@ -450,7 +490,7 @@ class DatagramClientExam {
             .when(Direction.TO_CLIENT, "answer to question 3", 0, PathAction.again(30))
             .when(Direction.TO_SERVER, "question 4", 1, PathAction.late(90));
     for (int i = 1; i <= STORMY_CALLS; i++) {
-      // Whatever the seed, four sends are enough: the fifth is there for a slow machine.
+      // With every seed, four sends are enough. The fifth is for a slow machine.
       storm
           .when(Direction.TO_SERVER, "question " + i, 3, PathAction.PASSES)
           .when(Direction.TO_SERVER, "question " + i, 4, PathAction.PASSES)
@@ -460,7 +500,7 @@ class DatagramClientExam {
         Relay relay = relay(server, storm, addresses, trace)) {
       for (int i = 1; i <= STORMY_CALLS; i++) {
         try (BackgroundCall<byte[]> call =
-            NumberedServer.ask(client, relay.entrance(), text("question " + i), 5, 40)) {
+            RequestReplyServer.ask(client, relay.entrance(), text("question " + i), 5, 40)) {
           Optional<Datagram> asked = call.poll(server);
           while (asked.isPresent()) {
             String question = PAYLOAD.describe(asked.get().bytes());
@@ -481,7 +521,7 @@ class DatagramClientExam {
 
   private static void assertNotEarly(String what, long millis, int least) {
     assertThat(millis)
-        .as("when %s came, in ms from the call on; not before %s", what, least)
+        .as("ms from the start of the call until %s; at least %s are expected", what, least)
         .isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
   }
 
@@ -493,7 +533,7 @@ class DatagramClientExam {
         return;
       } catch (IOException taken) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError("the client's port " + port + " is taken " + when, taken);
+          throw new AssertionError("the client's port " + port + " is still taken " + when, taken);
         }
       }
       TimeUnit.MILLISECONDS.sleep(2);

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What tests ask of an encapsulator again and again, with failures that name call and field. */
+/** Assertions for the tests of exercise 2.2. Their failures name the call and the field. */
 final class EncapsulatorAssertions {
-  // Where fields are, counted from the start of the frame.
+  // Offsets of fields from the start of the frame.
   static final int HEADER_AT = 14;
   static final int TOTAL_LENGTH_AT = 16;
   static final int IDENTIFICATION_AT = 18;
@@ -22,12 +22,12 @@ final class EncapsulatorAssertions {
   static final int SOURCE_ADDRESS_AT = 26;
   static final int HEADER_END = 34;
 
-  /** For source and destination, where a test is not about which is which. */
-  static final byte[] NEW_MAC = HandMadeFrame.hex("02a5c3aa8001");
+  /** Source and destination in tests that do not check their order. */
+  static final byte[] NEW_MAC = FrameBuilder.hex("02a5c3aa8001");
 
   private EncapsulatorAssertions() {}
 
-  /** Return the number in two bytes. */
+  /** Returns the number in two bytes, the high byte first. */
   static int number(byte[] bytes, int at) {
     return (bytes[at] & 0xFF) << Byte.SIZE | bytes[at + 1] & 0xFF;
   }
@@ -36,8 +36,8 @@ final class EncapsulatorAssertions {
     FrameText.assertSame("wrap(" + frame + ")", expected, encapsulator.wrap(frame));
   }
 
-  /** Check the checksum of the header that comes, and that the addresses are in it. */
-  static void assertWrapsWithChecksum(Encapsulator encapsulator, HandMadeFrame hand) {
+  /** Checks the header checksum of the wrapped frame, and that its addresses are the right ones. */
+  static void assertWrapsWithChecksum(Encapsulator encapsulator, FrameBuilder hand) {
     byte[] wrapped = encapsulator.wrap(hand.frame());
     assertThat(Arrays.copyOfRange(wrapped, SOURCE_ADDRESS_AT, HEADER_END))
         .as("both addresses in %s", FrameText.describe(wrapped))
@@ -46,17 +46,17 @@ final class EncapsulatorAssertions {
     Arrays.fill(header, CHECKSUM_AT - HEADER_AT, SOURCE_ADDRESS_AT - HEADER_AT, (byte) 0);
     assertThat("0x%04x".formatted(number(wrapped, CHECKSUM_AT)))
         .as("header checksum of %s", FrameText.describe(wrapped))
-        .isEqualTo("0x%04x".formatted(HandMadeFrame.checksumOf(header)));
+        .isEqualTo("0x%04x".formatted(FrameBuilder.checksumOf(header)));
   }
 
-  static void assertWrapRefuses(Encapsulator encapsulator, HandMadeFrame hand) {
+  static void assertWrapRefuses(Encapsulator encapsulator, FrameBuilder hand) {
     Frame frame = hand.frame();
     assertThatIllegalArgumentException()
-        .as("wrap, %d bytes of datagram, of %s", frame.datagram().length, frame)
+        .as("wrap(%s), with a datagram of %d bytes", frame, frame.datagram().length)
         .isThrownBy(() -> encapsulator.wrap(frame));
   }
 
-  static void assertUnwraps(Encapsulator encapsulator, HandMadeFrame hand)
+  static void assertUnwraps(Encapsulator encapsulator, FrameBuilder hand)
       throws MalformedPacketException {
     assertUnwraps(encapsulator, hand.bytes(), hand.frame());
   }
@@ -76,15 +76,15 @@ final class EncapsulatorAssertions {
     }
   }
 
-  static void assertForwards(Encapsulator encapsulator, HandMadeFrame hand)
+  static void assertForwards(Encapsulator encapsulator, FrameBuilder hand)
       throws MalformedPacketException {
     byte[] bytes = hand.bytes();
     byte[] out = forwarded(encapsulator, bytes, NEW_MAC, NEW_MAC);
     FrameText.assertSame(asked(bytes), hand.nextHop(NEW_MAC, NEW_MAC).bytes(), out);
   }
 
-  /** For tests that are about something else than the checksum, which has tests of its own. */
-  static void assertForwardsButForChecksum(Encapsulator encapsulator, HandMadeFrame hand)
+  /** Checks everything but the header checksum, which has its own tests. */
+  static void assertForwardsButForChecksum(Encapsulator encapsulator, FrameBuilder hand)
       throws MalformedPacketException {
     byte[] bytes = hand.bytes();
     byte[] out = forwarded(encapsulator, bytes, NEW_MAC, NEW_MAC);
@@ -95,7 +95,7 @@ final class EncapsulatorAssertions {
     FrameText.assertSame(asked(bytes), expected, out);
   }
 
-  static void assertForwardEnds(Encapsulator encapsulator, HandMadeFrame hand)
+  static void assertForwardEnds(Encapsulator encapsulator, FrameBuilder hand)
       throws MalformedPacketException {
     byte[] bytes = hand.bytes();
     assertThat(encapsulator.forward(bytes, NEW_MAC, NEW_MAC)).as(asked(bytes)).isEmpty();
@@ -109,7 +109,7 @@ final class EncapsulatorAssertions {
     }
   }
 
-  /** Return what goes out; fail if nothing does. */
+  /** Returns the frame that goes out; fails if none does. */
   static byte[] forwarded(
       Encapsulator encapsulator, byte[] bytes, byte[] newSource, byte[] newDestination)
       throws MalformedPacketException {

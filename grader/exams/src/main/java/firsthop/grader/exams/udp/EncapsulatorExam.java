@@ -17,7 +17,7 @@ import static firsthop.grader.exams.udp.EncapsulatorAssertions.assertWraps;
 import static firsthop.grader.exams.udp.EncapsulatorAssertions.assertWrapsWithChecksum;
 import static firsthop.grader.exams.udp.EncapsulatorAssertions.forwarded;
 import static firsthop.grader.exams.udp.EncapsulatorAssertions.number;
-import static firsthop.grader.exams.udp.HandMadeFrame.hex;
+import static firsthop.grader.exams.udp.FrameBuilder.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -37,12 +37,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is right comes from frames laid out by hand and from {@link HandMadeFrame}. A test changes
- * one field at a time and keeps the others right, the checksum too where that is possible, so that
- * a mistake costs the test that is about it and few others.
+ * The hidden tests of exercise 2.2. Expected frames are written by hand or come from {@link
+ * FrameBuilder}. A test changes one field at a time and keeps the others correct, if possible the
+ * checksum too. So one mistake fails its own test and few others.
  *
- * <p>Whether {@code forward} leaves its argument as it was is for the public tests to see: over the
- * wire, a candidate works on a copy of its own.
+ * <p>Only the public tests check that {@code forward} does not change its argument. Here the
+ * candidate runs in another process and works on a copy.
  */
 @Exam(Encapsulator.class)
 class EncapsulatorExam {
@@ -54,13 +54,13 @@ class EncapsulatorExam {
   @Test
   @Points(1)
   @Clause({
-    "Numbers of more than one byte are big-endian, the high byte first.",
-    "Every field has the value that the table above gives; there are no IP options."
+    "Numbers of more than one byte are big-endian: the high byte comes first.",
+    "Every field has the value that the table above gives. There are no IP options."
   })
-  @Hint("Lay a frame of your own beside the table of the contract, byte by byte.")
+  @Hint("Print a frame from wrap and compare it with the table in the contract, byte by byte.")
   void wrap_puts_every_field_in_its_place(@Subject Encapsulator encapsulator) {
     String letters = "6162636465666768696a6b6c6d6e6f70".repeat(6).substring(2);
-    // The IPv4 header is one that textbooks compute: a datagram of 95 bytes in a packet of 115.
+    // A textbook example of an IPv4 header: a datagram of 95 bytes in a packet of 115.
     assertWraps(
         encapsulator,
         new Frame(
@@ -93,14 +93,16 @@ class EncapsulatorExam {
   @Test
   @Points(1)
   @Clause({
-    "A frame of fewer than 60 bytes is filled up with zeros to 60 bytes; a longer one gets no"
-        + " padding.",
-    "It counts neither the Ethernet header nor the padding."
+    "A frame of fewer than 60 bytes is filled up with zeros to 60 bytes. A longer frame"
+        + " gets no padding.",
+    "It does not count the Ethernet header or the padding."
   })
-  @Hint("The packet ends where its datagram does, whatever Ethernet needs to fill a frame.")
+  @Hint(
+      "Padding belongs to the frame, not to the packet. The total length counts the IPv4"
+          + " header and the datagram only.")
   void wrap_pads_the_frame_and_not_the_packet(@Subject Encapsulator encapsulator) {
     for (int length : new int[] {0, 8, 25, 26, 27, 30, 46}) {
-      HandMadeFrame hand = new HandMadeFrame().payload(Payloads.ascii(length)).padded();
+      FrameBuilder hand = new FrameBuilder().payload(UdpPayloads.ascii(length)).padded();
       byte[] expected = hand.bytes();
       byte[] wrapped = encapsulator.wrap(hand.frame());
       String what = FrameText.describe(wrapped) + ", for a datagram of " + length + " bytes";
@@ -109,18 +111,20 @@ class EncapsulatorExam {
           .as("total length in %s", what)
           .isEqualTo(20 + length);
       assertThat(Arrays.copyOfRange(wrapped, HEADER_END, wrapped.length))
-          .as("what is behind the header of %s", what)
+          .as("the bytes after the header of %s", what)
           .isEqualTo(Arrays.copyOfRange(expected, HEADER_END, expected.length));
     }
   }
 
   @Test
   @Points(1)
-  @Clause("whatever exceeds 16 bits is added in again at the low end, until nothing exceeds them.")
-  @Hint("A carry that is added in may make a carry itself; and a byte in Java has a sign.")
+  @Clause("what exceeds 16 bits is added again at the low end, until nothing exceeds 16 bits.")
+  @Hint(
+      "Adding a carry can produce a new carry, so repeat it. A Java byte has a sign: mask"
+          + " it with 0xFF.")
   void wrap_computes_the_checksum_of_every_header(@Subject Encapsulator encapsulator, Seed seed) {
-    List<HandMadeFrame> frames = new ArrayList<>();
-    // A large sum that comes down to 1, 2 or 3 has carried a second time.
+    List<FrameBuilder> frames = new ArrayList<>();
+    // A large sum that is 1, 2 or 3 after adding the carry has produced a second carry.
     frames.add(addressed("c6336402", "cb007103").identificationForChecksum(0xFFFE));
     frames.add(addressed("fffffffe", "fffffffd").identificationForChecksum(0xFFFC));
     frames.add(addressed("0a000001", "0a000002").identificationForChecksum(0x0000));
@@ -136,20 +140,22 @@ class EncapsulatorExam {
   @Test
   @Points(1)
   @Clause({
-    "any bytes will do, 0 to 1,480 of them",
-    "if a MAC address has not exactly 6 bytes, an IPv4 address not exactly 4, the datagram more"
-        + " than 1,480, or if the TTL is not from 0 to 255, or the identification not from 0 to"
-        + " 65535"
+    "it may be any bytes, 0 to 1,480 of them",
+    "if a MAC address does not have exactly 6 bytes, an IPv4 address does not have exactly"
+        + " 4 bytes, the datagram has more than 1,480 bytes, the TTL is not from 0 to 255, or"
+        + " the identification is not from 0 to 65535"
   })
-  @Hint("Each component of a frame has bounds of its own, and both ends of them are allowed.")
+  @Hint(
+      "Each component of a Frame has a range or a fixed length. Accept both ends of the"
+          + " range, and refuse everything outside.")
   void wrap_takes_what_fits_and_refuses_the_rest(@Subject Encapsulator encapsulator) {
-    byte[] lowest = encapsulator.wrap(new HandMadeFrame().ttl(0).identification(0).frame());
+    byte[] lowest = encapsulator.wrap(new FrameBuilder().ttl(0).identification(0).frame());
     byte[] highest =
         encapsulator.wrap(
-            new HandMadeFrame()
+            new FrameBuilder()
                 .ttl(255)
                 .identification(65_535)
-                .payload(Payloads.ascii(1_480))
+                .payload(UdpPayloads.ascii(1_480))
                 .frame());
     assertThat(List.of(lowest[TTL_AT] & 0xFF, number(lowest, IDENTIFICATION_AT)))
         .as("the lowest TTL and identification in %s", FrameText.describe(lowest))
@@ -157,21 +163,21 @@ class EncapsulatorExam {
     assertThat(List.of(highest[TTL_AT] & 0xFF, number(highest, IDENTIFICATION_AT)))
         .as("the highest TTL and identification in %s", FrameText.describe(highest))
         .containsExactly(255, 65_535);
-    assertThat(highest.length).as("bytes of the largest frame").isEqualTo(1_514);
+    assertThat(highest.length).as("length of the largest frame").isEqualTo(1_514);
     List.of(
-            new HandMadeFrame().payload(Payloads.ascii(1_481)),
-            new HandMadeFrame().macs("02a5c30001", MAC),
-            new HandMadeFrame().macs("02a5c300000101", MAC),
-            new HandMadeFrame().macs(MAC, ""),
-            new HandMadeFrame().macs(MAC, "02a5c300000102"),
+            new FrameBuilder().payload(UdpPayloads.ascii(1_481)),
+            new FrameBuilder().macs("02a5c30001", MAC),
+            new FrameBuilder().macs("02a5c300000101", MAC),
+            new FrameBuilder().macs(MAC, ""),
+            new FrameBuilder().macs(MAC, "02a5c300000102"),
             addressed("c00002", ADDRESS),
             addressed("c000020505", ADDRESS),
             addressed(ADDRESS, "c00002"),
             addressed(ADDRESS, "20010db8000000000000000000000001"),
-            new HandMadeFrame().ttl(-1),
-            new HandMadeFrame().ttl(256),
-            new HandMadeFrame().identification(-1),
-            new HandMadeFrame().identification(65_536))
+            new FrameBuilder().ttl(-1),
+            new FrameBuilder().ttl(256),
+            new FrameBuilder().identification(-1),
+            new FrameBuilder().identification(65_536))
         .forEach(misfit -> assertWrapRefuses(encapsulator, misfit));
   }
 
@@ -179,10 +185,12 @@ class EncapsulatorExam {
   @Points(1)
   @Clause({
     "TTL and identification without a sign",
-    "Nothing else is judged: any DSCP and ECN, don't fragment set or not, the reserved flag set or"
-        + " not, any TTL, any addresses."
+    "Nothing else is checked: DSCP and ECN, TTL and addresses may have any values, and DF"
+        + " and the reserved flag may be set or not."
   })
-  @Hint("The destination's MAC address comes first, and the source's IPv4 address.")
+  @Hint(
+      "The frame has the destination MAC address first; the packet has the source IPv4"
+          + " address first. Read numbers without a sign, and accept any values.")
   void unwrap_reads_every_field(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
     assertUnwraps(
@@ -198,10 +206,10 @@ class EncapsulatorExam {
             64,
             0,
             hex("01020304")));
-    assertUnwraps(encapsulator, new HandMadeFrame().ttl(255).identification(0xFFFF));
-    assertUnwraps(encapsulator, new HandMadeFrame().ttl(128).identification(0x8000));
-    assertUnwraps(encapsulator, new HandMadeFrame().ttl(0).identification(0x00FF));
-    assertUnwraps(encapsulator, new HandMadeFrame().tos(0xFF));
+    assertUnwraps(encapsulator, new FrameBuilder().ttl(255).identification(0xFFFF));
+    assertUnwraps(encapsulator, new FrameBuilder().ttl(128).identification(0x8000));
+    assertUnwraps(encapsulator, new FrameBuilder().ttl(0).identification(0x00FF));
+    assertUnwraps(encapsulator, new FrameBuilder().tos(0xFF));
     assertUnwraps(encapsulator, addressed("7f000001", "ffffffff").macs("ffffffffffff", MAC));
     assertUnwraps(encapsulator, addressed("e0000001", "00000000").macs(MAC, "000000000000"));
   }
@@ -209,75 +217,80 @@ class EncapsulatorExam {
   @Test
   @Points(1)
   @Clause({
-    "The datagram begins where the header ends, options and all, and ends where the total length"
-        + " says.",
-    "A frame may have padding or none, and then fewer than 60 bytes; it may be longer than 1,514"
-        + " bytes too.",
-    "The datagram is not looked into, and may be empty."
+    "The datagram begins after the header and its options, and it ends where the total"
+        + " length says.",
+    "A frame may have padding or no padding. It may have fewer than 60 bytes or more than"
+        + " 1,514 bytes.",
+    "The datagram may be empty, and unwrap does not check it."
   })
-  @Hint("How large a frame is says nothing about where its packet ends, and zeros may be data.")
+  @Hint(
+      "The total length says where the datagram ends. Do not use the size of the frame, and"
+          + " do not remove zeros: they may be data.")
   void unwrap_ends_the_datagram_where_the_packet_ends(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
     byte[] none = new byte[0];
     byte[] zerosAtTheEnd = hex("004500000009ffff00");
     byte[] saysThatItIsLonger = hex("0045004500ff00000102");
-    assertUnwraps(encapsulator, new HandMadeFrame());
-    assertUnwraps(encapsulator, new HandMadeFrame().behind("a1b2c3d4e5f60718293a4b5c6d7e8f"));
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(none));
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(none).padded());
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(zerosAtTheEnd).padded());
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(saysThatItIsLonger).padded());
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(Payloads.ascii(1_481)));
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(Payloads.ascii(40_000)));
+    assertUnwraps(encapsulator, new FrameBuilder());
+    assertUnwraps(encapsulator, new FrameBuilder().behind("a1b2c3d4e5f60718293a4b5c6d7e8f"));
+    assertUnwraps(encapsulator, new FrameBuilder().payload(none));
+    assertUnwraps(encapsulator, new FrameBuilder().payload(none).padded());
+    assertUnwraps(encapsulator, new FrameBuilder().payload(zerosAtTheEnd).padded());
+    assertUnwraps(encapsulator, new FrameBuilder().payload(saysThatItIsLonger).padded());
+    assertUnwraps(encapsulator, new FrameBuilder().payload(UdpPayloads.ascii(1_481)));
+    assertUnwraps(encapsulator, new FrameBuilder().payload(UdpPayloads.ascii(40_000)));
   }
 
   @Test
   @Points(1)
   @Clause({
     "The header length counts words of 4 bytes, 5 to 15.",
-    "Options are skipped, whatever is in them."
+    "Options are skipped, whatever they contain."
   })
-  @Hint("A header says itself how long it is, and its checksum covers all of it.")
+  @Hint(
+      "The header length can be more than 5 words. The datagram begins after the options,"
+          + " and the checksum covers them.")
   void unwrap_skips_options(@Subject Encapsulator encapsulator) throws MalformedPacketException {
-    assertUnwraps(encapsulator, new HandMadeFrame().options("01010100"));
-    assertUnwraps(encapsulator, new HandMadeFrame().options(RECORD_ROUTE));
-    assertUnwraps(encapsulator, new HandMadeFrame().options("00ff80".repeat(12)));
-    assertUnwraps(encapsulator, new HandMadeFrame().options("45c30011".repeat(10)));
-    assertUnwraps(
-        encapsulator, new HandMadeFrame().options("ff00".repeat(10)).payload(new byte[0]));
+    assertUnwraps(encapsulator, new FrameBuilder().options("01010100"));
+    assertUnwraps(encapsulator, new FrameBuilder().options(RECORD_ROUTE));
+    assertUnwraps(encapsulator, new FrameBuilder().options("00ff80".repeat(12)));
+    assertUnwraps(encapsulator, new FrameBuilder().options("45c30011".repeat(10)));
+    assertUnwraps(encapsulator, new FrameBuilder().options("ff00".repeat(10)).payload(new byte[0]));
   }
 
   @Test
   @Points(1)
   @Clause({
     "There are fewer than 34 bytes.",
-    "The header length is under 5.",
-    "The total length is less than the header's length in bytes.",
-    "The total length is more than the bytes that follow the Ethernet header."
+    "The header length is less than 5.",
+    "The total length is less than the length of the header in bytes.",
+    "The total length is more than the number of bytes after the Ethernet header."
   })
-  @Hint("Three lengths must fit into each other, and whoever sent the bytes may lie about each.")
+  @Hint(
+      "Compare all three lengths: header length, total length, and the number of bytes that"
+          + " arrived. Each of them may be wrong.")
   void unwrap_refuses_lengths_that_cannot_be(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
-    assertUnwraps(encapsulator, new HandMadeFrame());
-    assertUnwraps(encapsulator, new HandMadeFrame().payload(new byte[0]));
-    assertUnwrapRefuses(encapsulator, DamagedFrames.byLength());
-    // A total length that ends among the options.
+    assertUnwraps(encapsulator, new FrameBuilder());
+    assertUnwraps(encapsulator, new FrameBuilder().payload(new byte[0]));
+    assertUnwrapRefuses(encapsulator, MalformedFrames.byLength());
+    // A total length that ends inside the options.
     assertUnwrapRefuses(
-        encapsulator, List.of(new HandMadeFrame().options(RECORD_ROUTE).totalLength(27).bytes()));
+        encapsulator, List.of(new FrameBuilder().options(RECORD_ROUTE).totalLength(27).bytes()));
   }
 
   @Test
   @Points(1)
   @Clause({"The type is not 0x0800.", "The version is not 4.", "The protocol must be 17."})
-  @Hint("Each header names what comes next: IPv4 in the frame, version 4 in it, then UDP.")
+  @Hint("Check three fields: the type of the frame, the version of the packet, and the protocol.")
   void unwrap_refuses_what_is_not_udp_in_ipv4(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
-    assertUnwraps(encapsulator, new HandMadeFrame().type(0x0800).version(4).protocol(17));
-    assertUnwrapRefuses(encapsulator, DamagedFrames.byType());
-    assertUnwrapRefuses(encapsulator, DamagedFrames.byVersion());
+    assertUnwraps(encapsulator, new FrameBuilder().type(0x0800).version(4).protocol(17));
+    assertUnwrapRefuses(encapsulator, MalformedFrames.byType());
+    assertUnwrapRefuses(encapsulator, MalformedFrames.byVersion());
     List<byte[]> others = new ArrayList<>();
     for (int protocol : new int[] {0, 1, 6, 16, 18, 136, 145, 255}) {
-      others.add(new HandMadeFrame().protocol(protocol).bytes());
+      others.add(new FrameBuilder().protocol(protocol).bytes());
     }
     assertUnwrapRefuses(encapsulator, others);
   }
@@ -285,12 +298,14 @@ class EncapsulatorExam {
   @Test
   @Points(1)
   @Clause({
-    "A header is right if the same sum over all its numbers, the checksum included this time, is"
-        + " 0xFFFF.",
+    "A header is correct if the same sum over all its numbers, this time including the"
+        + " checksum, is 0xFFFF.",
     "The header checksum covers the IPv4 header with its options, and nothing else.",
-    "The header checksum is wrong; 0 has no meaning of its own, as it has in UDP."
+    "The header checksum is wrong. A checksum of 0 has no special meaning here, unlike in" + " UDP."
   })
-  @Hint("Every bit of the header counts, and no bit behind it.")
+  @Hint(
+      "The checksum covers every byte of the header, options included, and no byte after"
+          + " it. A checksum of 0 is a value like any other.")
   void unwrap_verifies_the_header_checksum(@Subject Encapsulator encapsulator, Seed seed)
       throws MalformedPacketException {
     assertUnwraps(encapsulator, addressed("c6336402", "cb007103").identificationForChecksum(0));
@@ -300,26 +315,28 @@ class EncapsulatorExam {
     for (int i = 0; i < RANDOM_FRAMES; i++) {
       assertUnwraps(encapsulator, randomFrame(random));
     }
-    assertUnwrapRefuses(encapsulator, DamagedFrames.byChecksum());
+    assertUnwrapRefuses(encapsulator, MalformedFrames.byChecksum());
   }
 
   @Test
   @Points(1)
   @Clause({
-    "A fragment is malformed: a packet with more fragments set, or with a fragment offset other"
-        + " than 0.",
-    "0x2000 is more fragments, and the low 13 bits are the fragment offset"
+    "A fragment is malformed: a packet with the flag MF set, or with a fragment offset"
+        + " other than 0.",
+    "0x2000 is more fragments (MF), and the low 13 bits are the fragment offset"
   })
-  @Hint("The first fragment has no offset, the last one has no flag, and two flags are harmless.")
+  @Hint(
+      "The first fragment has offset 0, and the last one does not have the flag MF. So"
+          + " check both the flag and the offset. Ignore the other two flags.")
   void unwrap_refuses_fragments(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
     for (int whole : new int[] {0x0000, 0x4000, 0x8000, 0xC000}) {
-      assertUnwraps(encapsulator, new HandMadeFrame().fragment(whole));
+      assertUnwraps(encapsulator, new FrameBuilder().fragment(whole));
     }
     List<byte[]> fragments = new ArrayList<>();
     for (int part :
         new int[] {0x2000, 0x6000, 0xA000, 0x2001, 0x0001, 0x0100, 0x1000, 0x1FFF, 0x4002}) {
-      fragments.add(new HandMadeFrame().fragment(part).bytes());
+      fragments.add(new FrameBuilder().fragment(part).bytes());
     }
     assertUnwrapRefuses(encapsulator, fragments);
   }
@@ -327,15 +344,17 @@ class EncapsulatorExam {
   @Test
   @Points(1)
   @Clause({
-    "both MAC addresses are replaced by the new ones, the TTL is one less, and the header checksum"
-        + " is right again",
-    "All else stays as it was, byte for byte: DSCP and ECN, flags, options, what the packet"
-        + " carries, padding, and the number of bytes."
+    "both MAC addresses are replaced by the new ones, the TTL becomes one less, and the"
+        + " header checksum is correct again.",
+    "Everything else stays as it was, byte for byte: DSCP and ECN, flags, options, the data"
+        + " of the packet, padding, and the number of bytes."
   })
-  @Hint("A hop changes very little of a frame: what a Frame cannot hold must come out as well.")
+  @Hint(
+      "Copy the frame and change four fields: two MAC addresses, TTL and checksum. A Frame"
+          + " does not hold everything that must stay.")
   void forward_changes_macs_ttl_and_checksum_alone(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
-    // The IPv4 header is one that textbooks compute, but for its length: TCP between two hosts.
+    // A textbook example of an IPv4 header, except for its length: TCP between two hosts.
     byte[] known =
         hex(
             "00005e0053ff 00005e005301 0800 45000018 1c464000 4006b20a ac100a63 ac100a0c"
@@ -348,47 +367,53 @@ class EncapsulatorExam {
         asked(known),
         next,
         forwarded(encapsulator, known, hex("02a5c3aa8001"), hex("02a5c3bb0080")));
-    assertForwards(encapsulator, new HandMadeFrame().payload(new byte[0]).padded());
-    assertForwards(encapsulator, new HandMadeFrame().tos(0xB9));
-    assertForwards(encapsulator, new HandMadeFrame().fragment(0x0000));
-    assertForwards(encapsulator, new HandMadeFrame().fragment(0xC000));
-    assertForwards(encapsulator, new HandMadeFrame().options(RECORD_ROUTE));
-    assertForwards(encapsulator, new HandMadeFrame().options("8b04ff01".repeat(10)));
-    assertForwards(encapsulator, new HandMadeFrame().behind("a1b2c3d4e5f60718293a4b5c6d7e8f"));
-    assertForwards(encapsulator, new HandMadeFrame().payload(Payloads.ascii(1_481)).behind("00"));
+    assertForwards(encapsulator, new FrameBuilder().payload(new byte[0]).padded());
+    assertForwards(encapsulator, new FrameBuilder().tos(0xB9));
+    assertForwards(encapsulator, new FrameBuilder().fragment(0x0000));
+    assertForwards(encapsulator, new FrameBuilder().fragment(0xC000));
+    assertForwards(encapsulator, new FrameBuilder().options(RECORD_ROUTE));
+    assertForwards(encapsulator, new FrameBuilder().options("8b04ff01".repeat(10)));
+    assertForwards(encapsulator, new FrameBuilder().behind("a1b2c3d4e5f60718293a4b5c6d7e8f"));
+    assertForwards(encapsulator, new FrameBuilder().payload(UdpPayloads.ascii(1_481)).behind("00"));
   }
 
   @Test
   @Points(1)
   @Clause({
-    "With a TTL of 0 or 1 on arrival the packet ends here: nothing goes out.",
-    "the TTL is one less"
+    "If the TTL is 0 or 1 on arrival, the packet is dropped: nothing goes out.",
+    "the TTL becomes one less"
   })
-  @Hint("A TTL is a number from 0 to 255 without a sign, and nothing goes out that has none left.")
+  @Hint(
+      "Read the TTL without a sign, 0 to 255. A packet that would get a TTL below 1 does"
+          + " not go out.")
   void forward_ends_a_packet_whose_ttl_is_used_up(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
     for (int ttl : new int[] {2, 3, 127, 128, 129, 254, 255}) {
-      byte[] bytes = new HandMadeFrame().ttl(ttl).bytes();
+      byte[] bytes = new FrameBuilder().ttl(ttl).bytes();
       assertThat(forwarded(encapsulator, bytes, NEW_MAC, NEW_MAC)[TTL_AT] & 0xFF)
           .as("TTL after %s", asked(bytes))
           .isEqualTo(ttl - 1);
     }
-    assertForwardEnds(encapsulator, new HandMadeFrame().ttl(1));
-    assertForwardEnds(encapsulator, new HandMadeFrame().ttl(0));
-    assertForwardEnds(encapsulator, new HandMadeFrame().ttl(1).protocol(6).behind("00000000"));
+    assertForwardEnds(encapsulator, new FrameBuilder().ttl(1));
+    assertForwardEnds(encapsulator, new FrameBuilder().ttl(0));
+    assertForwardEnds(encapsulator, new FrameBuilder().ttl(1).protocol(6).behind("00000000"));
   }
 
   @Test
   @Points(1)
-  @Clause("the header checksum is right again, as if it were computed anew: never 0xFFFF")
-  @Hint("Ones' complement has two zeros, and its carry comes round at the low end.")
+  @Clause(
+      "the header checksum is correct again. It is the checksum that a new computation"
+          + " gives, so it is never 0xFFFF.")
+  @Hint(
+      "If you adapt the old checksum: add the carry at the low end, and write 0xFFFF as 0."
+          + " It is simpler to compute the checksum again.")
   void forward_gets_the_checksum_right_where_it_carries(
       @Subject Encapsulator encapsulator, Seed seed) throws MalformedPacketException {
     int[] onArrival = {
       0xFEFF, 0xFEFE, 0xFF00, 0xFF01, 0xFFFE, 0xFE00, 0x0000, 0x00FF, 0x7F80, 0x8000
     };
     for (int checksum : onArrival) {
-      assertForwards(encapsulator, new HandMadeFrame().identificationForChecksum(checksum));
+      assertForwards(encapsulator, new FrameBuilder().identificationForChecksum(checksum));
       assertForwards(
           encapsulator,
           addressed("c6ff80ff", "cbfff1fe").ttl(100).identificationForChecksum(checksum));
@@ -398,59 +423,63 @@ class EncapsulatorExam {
       assertForwards(encapsulator, randomFrame(random).ttl(random.nextInt(2, 128)));
     }
     // A frame with a TTL of 5 makes four hops.
-    byte[] onItsWay = new HandMadeFrame().ttl(5).bytes();
+    byte[] onItsWay = new FrameBuilder().ttl(5).bytes();
     for (int hop = 0; hop < 4; hop++) {
       onItsWay = forwarded(encapsulator, onItsWay, NEW_MAC, NEW_MAC);
     }
-    byte[] afterFourHops = new HandMadeFrame().ttl(2).nextHop(NEW_MAC, NEW_MAC).bytes();
+    byte[] afterFourHops = new FrameBuilder().ttl(2).nextHop(NEW_MAC, NEW_MAC).bytes();
     FrameText.assertSame("forward, four times in a row", afterFourHops, onItsWay);
   }
 
   @Test
   @Points(1)
   @Clause(
-      "A router looks at nothing else: it forwards any protocol, and fragments too, and it judges"
-          + " no addresses, neither IPv4 nor MAC.")
-  @Hint("What a packet carries, and whether it is all of it, is for its destination to ask.")
+      "Nothing else is checked: any protocol is forwarded, fragments too, and IPv4 and MAC"
+          + " addresses may have any values.")
+  @Hint(
+      "A router forwards any protocol and fragments too, and it does not check addresses."
+          + " Only the destination checks these.")
   void forward_looks_at_nothing_else(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
     for (int protocol : new int[] {0, 1, 6, 255}) {
-      assertForwardsButForChecksum(encapsulator, new HandMadeFrame().protocol(protocol));
+      assertForwardsButForChecksum(encapsulator, new FrameBuilder().protocol(protocol));
     }
     for (int fragment : new int[] {0x2000, 0x6000, 0x2001, 0x0100, 0x1FFF, 0x3FFF}) {
-      assertForwardsButForChecksum(encapsulator, new HandMadeFrame().fragment(fragment));
+      assertForwardsButForChecksum(encapsulator, new FrameBuilder().fragment(fragment));
     }
     for (String address : List.of("00000000", "7f000001", "a9fe0101", "e0000001", "ffffffff")) {
       assertForwardsButForChecksum(encapsulator, addressed(address, ADDRESS));
       assertForwardsButForChecksum(encapsulator, addressed(ADDRESS, address));
     }
     for (String mac : List.of("ffffffffffff", "01005e000001", "000000000000")) {
-      assertForwardsButForChecksum(encapsulator, new HandMadeFrame().macs(mac, MAC));
-      assertForwardsButForChecksum(encapsulator, new HandMadeFrame().macs(MAC, mac));
+      assertForwardsButForChecksum(encapsulator, new FrameBuilder().macs(mac, MAC));
+      assertForwardsButForChecksum(encapsulator, new FrameBuilder().macs(MAC, mac));
     }
-    assertForwardsButForChecksum(encapsulator, new HandMadeFrame().payload(new byte[0]));
+    assertForwardsButForChecksum(encapsulator, new FrameBuilder().payload(new byte[0]));
   }
 
   @Test
   @Points(1)
   @Clause({
-    "Bytes that are malformed as above are refused first, whatever the TTL is.",
-    "if a new MAC address has not exactly 6 bytes"
+    "Malformed bytes are refused first, whatever the TTL is.",
+    "if a new MAC address does not have exactly 6 bytes"
   })
-  @Hint("A router must not send on, repair or time out what arrived damaged.")
+  @Hint(
+      "Check the whole header before you look at the TTL. If it is damaged, throw an"
+          + " exception: return neither a frame nor an empty result.")
   void forward_refuses_what_is_malformed(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
-    assertForwardsButForChecksum(encapsulator, new HandMadeFrame());
-    assertForwardRefuses(encapsulator, DamagedFrames.byType());
-    assertForwardRefuses(encapsulator, DamagedFrames.byVersion());
-    assertForwardRefuses(encapsulator, DamagedFrames.byLength());
-    assertForwardRefuses(encapsulator, DamagedFrames.byChecksum());
+    assertForwardsButForChecksum(encapsulator, new FrameBuilder());
+    assertForwardRefuses(encapsulator, MalformedFrames.byType());
+    assertForwardRefuses(encapsulator, MalformedFrames.byVersion());
+    assertForwardRefuses(encapsulator, MalformedFrames.byLength());
+    assertForwardRefuses(encapsulator, MalformedFrames.byChecksum());
     assertForwardRefuses(
         encapsulator,
         List.of(
-            new HandMadeFrame().ttl(1).checksum(0x1234).bytes(),
-            new HandMadeFrame().ttl(0).version(6).bytes()));
-    byte[] right = new HandMadeFrame().bytes();
+            new FrameBuilder().ttl(1).checksum(0x1234).bytes(),
+            new FrameBuilder().ttl(0).version(6).bytes()));
+    byte[] right = new FrameBuilder().bytes();
     for (int length : new int[] {0, 5, 7}) {
       byte[] mac = new byte[length];
       assertThatIllegalArgumentException()
@@ -462,12 +491,12 @@ class EncapsulatorExam {
     }
   }
 
-  private static HandMadeFrame addressed(String source, String destination) {
-    return new HandMadeFrame().addresses(source, destination);
+  private static FrameBuilder addressed(String source, String destination) {
+    return new FrameBuilder().addresses(source, destination);
   }
 
-  /** Return a frame of hosts from 128.0.0.0 to 222.255.255.255, with a TTL from 0 to 127. */
-  private static HandMadeFrame randomFrame(SplittableRandom random) {
+  /** Returns a frame with addresses from 128.0.0.0 to 222.255.255.255 and a TTL from 0 to 127. */
+  private static FrameBuilder randomFrame(SplittableRandom random) {
     byte[] datagram = new byte[random.nextInt(26, 60)];
     random.nextBytes(datagram);
     return addressed(randomHost(random), randomHost(random))

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** How tests speak of frames: where two of them differ, by the name of the field that is there. */
+/** Describes frames for failure messages, and names the first field in which two frames differ. */
 final class FrameText {
   private static final int MAX_SHOWN = 80;
   private static final int VERSION_AT = 14;
   private static final int PLAIN_HEADER_END = 34;
 
-  /** The fields of RFC 894 and RFC 791 §3.1, by where they begin. */
+  /** The fields of RFC 894 and RFC 791 §3.1, by their offset. */
   private static final NavigableMap<Integer, String> FIELDS =
       new TreeMap<>(
           Map.ofEntries(
@@ -32,7 +32,7 @@ final class FrameText {
 
   private FrameText() {}
 
-  /** Fail unless the frame that came is the one expected. */
+  /** Fails if the two frames differ. */
   static void assertSame(String asked, byte[] expected, byte[] came) {
     int at = Arrays.mismatch(expected, came);
     if (at >= 0) {
@@ -47,7 +47,7 @@ final class FrameText {
     }
   }
 
-  /** Return a frame in words: its length, and its bytes with a bar before and after IPv4. */
+  /** Returns the length of a frame and its bytes, with a bar before and after the IPv4 header. */
   static String describe(byte[] frame) {
     StringBuilder text = new StringBuilder(frame.length + " bytes ");
     int shown = Math.min(frame.length, MAX_SHOWN);
@@ -63,15 +63,15 @@ final class FrameText {
       return "the frame ends after byte " + (at - 1) + ", too early";
     }
     if (at == expected.length) {
-      return "the frame goes on after byte " + (at - 1) + ", where it should end";
+      return "the frame goes on after byte " + (at - 1) + ", but it should end there";
     }
-    return "byte %d (%s) is %02x, not %02x"
+    return "byte %d (%s) is %02x, but %02x is expected"
         .formatted(at, fieldAt(at, headerEnd(expected)), came[at], expected[at]);
   }
 
   private static String fieldAt(int at, int headerEnd) {
     if (at >= headerEnd) {
-      return "behind the header";
+      return "after the header";
     }
     return at >= PLAIN_HEADER_END ? "IP options" : FIELDS.floorEntry(at).getValue();
   }

@@ -34,30 +34,32 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients are commons-net's where a file is to arrive, and readers that a test leads packet by
- * packet where it matters who sends what when. Servers are told their port, but where the test is
- * about port 0.
+ * The hidden tests of exercise 2.6. Tests that only check the contents of a file use the client of
+ * commons-net. Tests of single packets and their times use {@link FakeTftpClient}. Only one test
+ * uses port 0.
  */
 @Exam(TftpServer.class)
 class TftpServerExam {
   private static final String LOCAL = "127.0.0.1";
   private static final InetAddress LOCALHOST = InetAddress.getLoopbackAddress();
 
-  /** How much earlier than by this clock another one may see a time-out pass. */
+  /** How much earlier a time-out may pass by the clock of the candidate than by this clock. */
   private static final long CLOCKS_DIFFER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   @Test
   @RunsInParallel
   @Points(2)
   @Clause({
-    "A read request for one of the files, in the mode octet, begins a transfer.",
-    "The name of a file is exact, its case too"
+    "A read request for one of the files, in the mode octet, starts a transfer.",
+    "The name of the file must match exactly, including upper and lower case"
   })
-  @Hint("A file is bytes, not text; and its name is a key, not a path.")
+  @Hint(
+      "Send the bytes of a file unchanged; do not turn them into text. A name is a key of"
+          + " the map, not a path.")
   void serves_each_file_under_its_exact_name(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("motd", trial.letters(1_300));
     files.put("Motd", trial.letters(5));
@@ -67,7 +69,7 @@ class TftpServerExam {
     files.put("raw", everyByte());
     InetSocketAddress at = trial.start(server, LOCAL, FreePort.udp(addresses), files);
     files.forEach((name, file) -> trial.download(name, file, at));
-    try (BlockReader reader = trial.reader(2, at, new byte[0])) {
+    try (FakeTftpClient reader = trial.reader(2, at, new byte[0])) {
       for (String unknown : List.of("MOTD", "motd ", " motd", "/etc/motd", "./motd", "read")) {
         reader.ask(unknown);
         reader.error(1);
@@ -79,63 +81,72 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "The last block has less than 512 bytes.",
-    "a file of n × 512 bytes ends with an empty block, and so does an empty file"
+    "The last block of a file has fewer than 512 bytes.",
+    "a file of n × 512 bytes ends with an empty block, and an empty file is one empty" + " block."
   })
-  @Hint("How does a client learn that a full block was the last one?")
+  @Hint(
+      "Only a block that is not full marks the end. If the file ends with a full block, an"
+          + " empty block must follow.")
   void ends_each_file_with_a_block_that_is_not_full(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     int[] sizes = {0, 1, 511, 512, 513, 1_024, 1_535};
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (int size : sizes) {
       files.put(size + " bytes", trial.letters(size));
     }
     InetSocketAddress at = trial.start(server, LOCAL, FreePort.udp(addresses), files);
-    List<BlockReader> readers = new ArrayList<>();
+    List<FakeTftpClient> readers = new ArrayList<>();
     try {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        BlockReader reader = trial.reader(1, at, file.getValue());
+        FakeTftpClient reader = trial.reader(1, at, file.getValue());
         readers.add(reader);
         reader.begin(file.getKey());
         reader.ack(1);
-        for (int block = 2; block <= file.getValue().length / Tftp.BLOCK_BYTES + 1; block++) {
+        for (int block = 2;
+            block <= file.getValue().length / TftpPackets.BLOCK_BYTES + 1;
+            block++) {
           reader.block(block);
           reader.ack(block);
         }
       }
-      for (BlockReader reader : readers) {
-        reader.silence(BlockReader.AT_ONCE_MILLIS / sizes.length);
+      for (FakeTftpClient reader : readers) {
+        reader.silence(FakeTftpClient.AT_ONCE_MILLIS / sizes.length);
       }
     } finally {
-      readers.forEach(BlockReader::close);
+      readers.forEach(FakeTftpClient::close);
     }
   }
 
   @Test
   @RunsInParallel
   @Points(1)
-  @Clause({"the number has 16 bits and no sign, so 65535 is followed by 0", "Transfers use it."})
-  @Hint("Neither a byte nor a short of Java counts as far as two bytes without a sign do.")
+  @Clause({
+    "the number has 16 bits and no sign, so 65535 is followed by 0",
+    "Transfers number their blocks like this."
+  })
+  @Hint("Count in an int: a byte and a short become negative too early. After 65535 comes 0.")
   void counts_blocks_with_16_bits(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     int[] blocks = {0, 1, 126, 127, 128, 254, 255, 256, 32_766, 32_767, 32_768, 65_534};
     for (int block : blocks) {
       assertThat(server.blockAfter(block)).as("blockAfter(%s)", block).isEqualTo(block + 1);
     }
     assertThat(server.blockAfter(65_535)).as("blockAfter(65535)").isZero();
-    byte[] file = trial.letters(300 * Tftp.BLOCK_BYTES + 7);
+    byte[] file = trial.letters(300 * TftpPackets.BLOCK_BYTES + 7);
     trial.download("motd", file, trial.serve(server, file));
   }
 
   @Test
   @RunsInParallel
   @Points(1)
-  @Clause("Each transfer has a new port of its own, at the same address as the server's")
-  @Hint("A host may have many addresses, and the system's choice need not be the server's.")
+  @Clause("Each transfer has its own new port, at the same address as the server.")
+  @Hint(
+      "Bind the socket of a transfer to the address of the server, and to a port that the"
+          + " system chooses.")
   void sends_each_transfer_from_a_new_port_of_its_address(
       @Subject TftpServer here,
       @Subject TftpServer there,
@@ -144,10 +155,10 @@ class TftpServerExam {
       Seed seed,
       PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     byte[] file = trial.letters(600);
     Map<String, byte[]> files = Map.of("motd", file);
-    // At one port of two addresses, as only servers can be that bind no others.
+    // The same port at two addresses: this works only if each server binds one address.
     int port = FreePort.udp(addresses);
     String another = addresses.host(1).getHostAddress();
     List<InetSocketAddress> asked =
@@ -156,20 +167,20 @@ class TftpServerExam {
             trial.start(there, another, port, files),
             trial.start(everywhere, "0.0.0.0", FreePort.udp(addresses), files));
     for (InetSocketAddress at : asked) {
-      try (BlockReader one = trial.reader(2, at, file);
-          BlockReader other = trial.reader(2, at, file)) {
+      try (FakeTftpClient one = trial.reader(2, at, file);
+          FakeTftpClient other = trial.reader(2, at, file)) {
         one.begin("motd");
         InetSocketAddress first = one.transfer();
         other.begin("motd");
         one.ack(1);
         one.block(2);
         assertThat(List.of(first.getAddress(), other.transfer().getAddress()))
-            .as("addresses that the two transfers of the server at %s come from", at)
+            .as("source addresses of the two transfers of the server at %s", at)
             .containsOnly(at.getAddress());
         assertThat(List.of(at.getPort(), first.getPort(), other.transfer().getPort()))
             .as("the ports of the server and of its two transfers")
             .doesNotHaveDuplicates();
-        assertThat(one.transfer()).as("where DATA 2 comes from, after DATA 1").isEqualTo(first);
+        assertThat(one.transfer()).as("source of DATA 2, compared with DATA 1").isEqualTo(first);
       }
     }
   }
@@ -177,26 +188,28 @@ class TftpServerExam {
   @Test
   @RunsInParallel
   @Points(2)
-  @Clause("Any number of them go on at once, and none waits for another.")
-  @Hint("A client is an address and a port; and one that is slow makes nobody else slow.")
+  @Clause("Any number of transfers run at the same time, and none waits for another.")
+  @Hint(
+      "Two clients may have the same port at different addresses. While one transfer waits,"
+          + " requests and other transfers must go on.")
   void serves_many_clients_at_once(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     Map<String, byte[]> files = new HashMap<>();
     for (int i = 0; i < 9; i++) {
-      files.put("file " + i, trial.letters(3 * Tftp.BLOCK_BYTES + 10 * i));
+      files.put("file " + i, trial.letters(3 * TftpPackets.BLOCK_BYTES + 10 * i));
     }
     InetSocketAddress at = trial.start(server, LOCAL, FreePort.udp(addresses), files);
-    // One port at three addresses, and other ports at the first of them.
+    // The same port at three addresses, and other ports at the first address.
     int shared = FreePort.udp(addresses);
-    List<BlockReader> readers = new ArrayList<>();
+    List<FakeTftpClient> readers = new ArrayList<>();
     try {
       for (int i = 0; i < files.size(); i++) {
         readers.add(
             trial.reader(i < 3 ? i + 1 : 1, i < 3 ? shared : 0, at, files.get("file " + i)));
       }
-      BlockReader slow = readers.get(0);
+      FakeTftpClient slow = readers.get(0);
       slow.begin("file 0");
       List<Integer> others = new ArrayList<>(IntStream.range(1, files.size()).boxed().toList());
       for (int i : others) {
@@ -214,7 +227,7 @@ class TftpServerExam {
       slow.ack(1);
       slow.block(2);
     } finally {
-      readers.forEach(BlockReader::close);
+      readers.forEach(FakeTftpClient::close);
     }
   }
 
@@ -222,41 +235,43 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "What is not served is refused, in this order:",
-    "a write request gets ERROR 2, whatever stands in it",
-    "one that the server does not have gets ERROR 1"
+    "All other requests are refused. They are checked in this order:",
+    "a write request gets ERROR 2, whatever else it contains.",
+    "a file that the server does not have gets ERROR 1."
   })
-  @Hint("Look at the opcode first; what stands behind it has a meaning only then.")
+  @Hint(
+      "Check the opcode first, then the mode, then the file. Each kind of refusal has its"
+          + " own error code.")
   void refuses_by_opcode_then_by_mode_then_by_file(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     byte[] file = trial.letters(20);
     InetSocketAddress at = trial.serve(server, file);
-    try (BlockReader reader = trial.reader(1, at, file)) {
+    try (FakeTftpClient reader = trial.reader(1, at, file)) {
       for (byte[] write :
           List.of(
-              Tftp.request(Tftp.WRITE_REQUEST, "motd", "octet"),
-              Tftp.request(Tftp.WRITE_REQUEST, "new", "octet"),
-              Tftp.request(Tftp.WRITE_REQUEST, "motd", "netascii"),
-              Tftp.request(Tftp.WRITE_REQUEST, "motd"),
-              Tftp.request(Tftp.WRITE_REQUEST))) {
+              TftpPackets.request(TftpPackets.WRITE_REQUEST, "motd", "octet"),
+              TftpPackets.request(TftpPackets.WRITE_REQUEST, "new", "octet"),
+              TftpPackets.request(TftpPackets.WRITE_REQUEST, "motd", "netascii"),
+              TftpPackets.request(TftpPackets.WRITE_REQUEST, "motd"),
+              TftpPackets.request(TftpPackets.WRITE_REQUEST))) {
         reader.ask(write);
         reader.error(2);
       }
       for (byte[] illegal :
           List.of(
-              Tftp.request(0, "motd", "octet"),
-              Tftp.request(6, "motd", "octet"),
-              Tftp.request(0x0101, "motd", "octet"),
-              Tftp.request(0x0102, "motd", "octet"),
-              Tftp.data(1, file),
-              Tftp.ack(0),
-              Tftp.request(Tftp.READ_REQUEST, "motd", "netascii"),
-              Tftp.request(Tftp.READ_REQUEST, "none", "mail"),
-              Tftp.request(Tftp.READ_REQUEST, "motd"),
-              Tftp.request(Tftp.READ_REQUEST),
-              new byte[] {0, Tftp.READ_REQUEST, 'm', 'o', 't', 'd'})) {
+              TftpPackets.request(0, "motd", "octet"),
+              TftpPackets.request(6, "motd", "octet"),
+              TftpPackets.request(0x0101, "motd", "octet"),
+              TftpPackets.request(0x0102, "motd", "octet"),
+              TftpPackets.data(1, file),
+              TftpPackets.ack(0),
+              TftpPackets.request(TftpPackets.READ_REQUEST, "motd", "netascii"),
+              TftpPackets.request(TftpPackets.READ_REQUEST, "none", "mail"),
+              TftpPackets.request(TftpPackets.READ_REQUEST, "motd"),
+              TftpPackets.request(TftpPackets.READ_REQUEST),
+              new byte[] {0, TftpPackets.READ_REQUEST, 'm', 'o', 't', 'd'})) {
         reader.ask(illegal);
         reader.error(4);
       }
@@ -272,13 +287,15 @@ class TftpServerExam {
   @Clause({
     "the case of the mode does not matter",
     "Options that follow the mode (RFC 2347) are ignored, as if they were not there.",
-    "any other than octet gets ERROR 4"
+    "any mode other than octet gets ERROR 4."
   })
-  @Hint("Two texts make a request. Whatever follows them is somebody else's protocol.")
+  @Hint(
+      "Read two texts, the name and the mode, and ignore all texts after them. Compare the"
+          + " mode without regard to case, but completely.")
   void takes_the_mode_in_any_case_and_ignores_options(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     byte[] file = trial.letters(600);
     InetSocketAddress at = trial.serve(server, file);
     for (String[] request :
@@ -289,16 +306,16 @@ class TftpServerExam {
           {"motd", "Octet", "tsize", "0", "timeout", "9", "windowsize", "4"},
           {"motd", "octet", "blksize"}
         }) {
-      try (BlockReader reader = trial.reader(1, at, file)) {
-        reader.ask(Tftp.request(Tftp.READ_REQUEST, request));
+      try (FakeTftpClient reader = trial.reader(1, at, file)) {
+        reader.ask(TftpPackets.request(TftpPackets.READ_REQUEST, request));
         reader.block(1);
         reader.ack(1);
         reader.block(2);
       }
     }
-    try (BlockReader reader = trial.reader(2, at, file)) {
+    try (FakeTftpClient reader = trial.reader(2, at, file)) {
       for (String mode : List.of("octets", "octe", "octet ", "", "netascii", "0CTET")) {
-        reader.ask(Tftp.request(Tftp.READ_REQUEST, "motd", mode));
+        reader.ask(TftpPackets.request(TftpPackets.READ_REQUEST, "motd", mode));
         reader.error(4);
       }
     }
@@ -308,22 +325,28 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "an ERROR is never answered, nor is a datagram of less than 2 bytes",
-    "An ERROR from the client ends the transfer, without an answer.",
-    "A datagram of less than 2 bytes from the client changes nothing."
+    "an ERROR is never answered, and a datagram of fewer than 2 bytes is never answered.",
+    "An ERROR from the client ends the transfer. It gets no answer.",
+    "A datagram of fewer than 2 bytes from the client changes nothing."
   })
-  @Hint("Who answers errors may get an error for an answer. An error is the end, and no more.")
+  @Hint(
+      "Never answer an ERROR or a datagram of fewer than 2 bytes. An ERROR from the client"
+          + " ends its transfer, and no other transfer.")
   void an_error_ends_its_transfer_and_is_never_answered(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     int timeoutMillis = 100;
-    byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES);
+    byte[] file = trial.letters(2 * TftpPackets.BLOCK_BYTES);
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 40);
-    try (BlockReader reader = trial.reader(1, at, file);
-        BlockReader other = trial.reader(1, at, file)) {
+    try (FakeTftpClient reader = trial.reader(1, at, file);
+        FakeTftpClient other = trial.reader(1, at, file)) {
       List<byte[]> mute =
-          List.of(Tftp.error(0, "no reason"), Tftp.error(5, ""), new byte[0], new byte[] {0});
+          List.of(
+              TftpPackets.error(0, "no reason"),
+              TftpPackets.error(5, ""),
+              new byte[0],
+              new byte[] {0});
       for (byte[] unanswered : mute) {
         reader.ask(unanswered);
       }
@@ -333,7 +356,7 @@ class TftpServerExam {
       reader.tell(new byte[] {0});
       reader.ack(1);
       reader.blockAfterCopies(2);
-      reader.tell(Tftp.error(3, "disk full"));
+      reader.tell(TftpPackets.error(3, "disk full"));
       // A copy that was sent before the ERROR arrived may still come.
       reader.fallSilent(3 * timeoutMillis);
       reader.ack(2);
@@ -347,16 +370,18 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "When timeoutMillis have passed since a block was sent, and its ACK has not come, the same packet"
-        + " is sent again.",
+    "When timeoutMillis have passed since a block was sent, and its ACK has not come, the"
+        + " same packet is sent again.",
     "When the last block has been acknowledged, the transfer ends."
   })
-  @Hint("Whichever of the two got lost, the block or its ACK: the server sees the same silence.")
+  @Hint(
+      "The server cannot know whether the block or its ACK was lost. In both cases it sends"
+          + " the block again after the time-out.")
   void sends_a_lost_block_again(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
-    byte[] file = trial.letters(6 * Tftp.BLOCK_BYTES + 99);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
+    byte[] file = trial.letters(6 * TftpPackets.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 4);
     RelayScript script =
         RelayScript.calm()
@@ -373,15 +398,17 @@ class TftpServerExam {
   @Test
   @RunsInParallel
   @Points(1)
-  @Clause("A block is sent attempts times in all, counted anew for each block.")
-  @Hint("The network has no memory: what it did to one packet says nothing of the next.")
+  @Clause(
+      "Without an ACK, a block is sent attempts times in all, and each block has its own"
+          + " count.")
+  @Hint("Many packets are lost here. The count of sends starts again with each block.")
   void delivers_a_file_through_a_storm(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
-    byte[] file = trial.letters(5 * Tftp.BLOCK_BYTES + 99);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
+    byte[] file = trial.letters(5 * TftpPackets.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 20);
-    // The client would not ask again.
+    // The client does not repeat its request.
     RelayScript script =
         RelayScript.storm(seed, 20).when(Direction.TO_SERVER, "RRQ", 0, PathAction.PASSES);
     trial.download("motd", file, at, script);
@@ -391,11 +418,13 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "A block is sent attempts times in all, counted anew for each block.",
-    "That time-out is always the same.",
-    "When the last time-out has passed as well, the transfer ends without another word."
+    "Without an ACK, a block is sent attempts times in all, and each block has its own" + " count.",
+    "All time-outs have the same length.",
+    "When the last time-out has passed too, the transfer ends and sends nothing more."
   })
-  @Hint("Count the sends of one block, not its repeats, and not those of the whole transfer.")
+  @Hint(
+      "The first send of a block is one of its attempts. Each block has its own count, and"
+          + " all time-outs have the same length.")
   void gives_up_after_so_many_sends_of_a_block(
       @Subject TftpServer server,
       @Subject TftpServer steady,
@@ -403,13 +432,13 @@ class TftpServerExam {
       Seed seed,
       PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     int timeoutMillis = 100;
-    byte[] file = trial.letters(3 * Tftp.BLOCK_BYTES);
+    byte[] file = trial.letters(3 * TftpPackets.BLOCK_BYTES);
     InetSocketAddress three = trial.serve(server, file, timeoutMillis, 3);
     InetSocketAddress six = trial.serve(steady, file, timeoutMillis, 6);
-    try (BlockReader reader = trial.reader(1, three, file);
-        BlockReader mute = trial.reader(1, six, file)) {
+    try (FakeTftpClient reader = trial.reader(1, three, file);
+        FakeTftpClient mute = trial.reader(1, six, file)) {
       mute.ask("motd");
       long asked = reader.begin("motd");
       assertNotBefore(asked, timeoutMillis, reader.block(1));
@@ -421,7 +450,7 @@ class TftpServerExam {
       reader.ack(2);
       reader.silence();
       reader.begin("motd");
-      // All have come by now; of time-outs that double, the last would take many times as long.
+      // By now all six have come. With time-outs that double, the last would come much later.
       for (int sent = 1; sent <= 6; sent++) {
         mute.block(1);
       }
@@ -432,17 +461,19 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "Only the ACK of the block that is out counts.",
-    "such as an ACK that comes a second time, sends nothing and restarts nothing"
+    "Only the ACK of the current block counts.",
+    "such as an ACK that comes a second time, changes nothing: nothing is sent"
   })
-  @Hint("A copy of an ACK that makes a copy of a block makes the next copy of an ACK, and so on.")
+  @Hint(
+      "If a repeated ACK makes you send a block again, every packet after it is sent twice."
+          + " Only the ACK of the current block counts.")
   void a_duplicate_ack_sends_nothing(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
-    byte[] file = trial.letters(4 * Tftp.BLOCK_BYTES + 1);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
+    byte[] file = trial.letters(4 * TftpPackets.BLOCK_BYTES + 1);
     InetSocketAddress at = trial.serve(server, file);
-    try (BlockReader reader = trial.reader(1, at, file)) {
+    try (FakeTftpClient reader = trial.reader(1, at, file)) {
       reader.begin("motd");
       for (int ack : new int[] {0, 2, 3, 257, 65_535}) {
         reader.ack(ack);
@@ -466,18 +497,20 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "such as an ACK that comes a second time, sends nothing and restarts nothing",
-    "neither the time-out nor the count of attempts"
+    "such as an ACK that comes a second time, changes nothing: nothing is sent",
+    "neither the time-out nor the count of attempts is restarted."
   })
-  @Hint("A time-out for each receive is another thing than a deadline for an answer.")
+  @Hint(
+      "Each receive starts a time-out of its own. Set a deadline when you send a block, and"
+          + " wait only until then.")
   void a_duplicate_ack_restarts_nothing(
       @Subject TftpServer server, AddressPlan addresses, Seed seed, PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     int timeoutMillis = 250;
-    byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES + 9);
+    byte[] file = trial.letters(2 * TftpPackets.BLOCK_BYTES + 9);
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 2);
-    try (BlockReader reader = trial.reader(1, at, file)) {
+    try (FakeTftpClient reader = trial.reader(1, at, file)) {
       reader.begin("motd");
       long acknowledged = reader.ack(1);
       reader.blockAfterCopies(2);
@@ -492,10 +525,13 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "gets ERROR 5, from that port of the transfer, and changes nothing, not even the time-out",
-    "If it is one that is never answered, it just changes nothing."
+    "Such a packet gets ERROR 5, from the port of the transfer, and changes nothing, not"
+        + " even the time-out.",
+    "If it is an ERROR or has fewer than 2 bytes, it changes nothing and gets no answer."
   })
-  @Hint("Compare where a packet comes from as a whole, and before you look at what is in it.")
+  @Hint(
+      "Compare the address and the port of the sender before you look into the packet. A"
+          + " stranger's packet changes nothing.")
   void a_stranger_gets_an_error_and_changes_nothing(
       @Subject TftpServer server,
       @Subject TftpServer hasty,
@@ -503,22 +539,22 @@ class TftpServerExam {
       Seed seed,
       PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
-    byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES + 9);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
+    byte[] file = trial.letters(2 * TftpPackets.BLOCK_BYTES + 9);
     InetSocketAddress at = trial.serve(server, file);
     int shared = FreePort.udp(addresses);
     InetSocketAddress soon = trial.serve(hasty, file, 250, 2);
-    try (BlockReader reader = trial.reader(1, shared, at, file);
-        BlockReader port = trial.reader(1, at, file);
-        BlockReader host = trial.reader(2, shared, at, file)) {
+    try (FakeTftpClient reader = trial.reader(1, shared, at, file);
+        FakeTftpClient port = trial.reader(1, at, file);
+        FakeTftpClient host = trial.reader(2, shared, at, file)) {
       reader.begin("motd");
-      for (BlockReader stranger : List.of(port, host)) {
-        for (byte[] mute : List.of(Tftp.error(0, "stop"), new byte[0], new byte[] {0})) {
+      for (FakeTftpClient stranger : List.of(port, host)) {
+        for (byte[] mute : List.of(TftpPackets.error(0, "stop"), new byte[0], new byte[] {0})) {
           stranger.send(mute, reader.transfer());
         }
-        for (byte[] packet : List.of(Tftp.ack(1), Tftp.data(1, new byte[3]))) {
+        for (byte[] packet : List.of(TftpPackets.ack(1), TftpPackets.data(1, new byte[3]))) {
           stranger.send(packet, reader.transfer());
-          assertThat(stranger.error(5)).as("where ERROR 5 comes from").isEqualTo(reader.transfer());
+          assertThat(stranger.error(5)).as("source of ERROR 5").isEqualTo(reader.transfer());
         }
         stranger.silence();
       }
@@ -526,10 +562,10 @@ class TftpServerExam {
       reader.ack(1);
       reader.block(2);
     }
-    try (BlockReader reader = trial.reader(1, soon, file);
-        BlockReader stranger = trial.reader(1, soon, file)) {
+    try (FakeTftpClient reader = trial.reader(1, soon, file);
+        FakeTftpClient stranger = trial.reader(1, soon, file)) {
       reader.begin("motd");
-      reader.blockAmid(1, () -> stranger.send(Tftp.ack(1), reader.transfer()));
+      reader.blockAmid(1, () -> stranger.send(TftpPackets.ack(1), reader.transfer()));
     }
   }
 
@@ -537,11 +573,13 @@ class TftpServerExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "Within a second after close was called the ports are free again, that of the server and those"
-        + " of its transfers, nothing more is sent",
-    "close may be called twice, or before start, and never throws."
+    "Within a second after the call of close, the port of the server and the ports of its"
+        + " transfers are free again, nothing more is sent",
+    "close may be called twice, or before start, and never throws an exception."
   })
-  @Hint("Each transfer has a socket, and each of these wants to be closed as well.")
+  @Hint(
+      "Each transfer has its own socket. close must close all of them, not only the socket"
+          + " of the server.")
   void close_ends_the_server_and_its_transfers(
       @Subject TftpServer server,
       @Subject TftpServer unstarted,
@@ -550,18 +588,18 @@ class TftpServerExam {
       Seed seed,
       PacketTrace trace)
       throws IOException, InterruptedException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
-    byte[] file = trial.letters(2 * Tftp.BLOCK_BYTES);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
+    byte[] file = trial.letters(2 * TftpPackets.BLOCK_BYTES);
     int timeoutMillis = 100;
     InetSocketAddress at = trial.serve(server, file, timeoutMillis, 60);
-    try (BlockReader one = trial.reader(1, at, file);
-        BlockReader other = trial.reader(2, at, file)) {
+    try (FakeTftpClient one = trial.reader(1, at, file);
+        FakeTftpClient other = trial.reader(2, at, file)) {
       one.begin("motd");
       one.ack(1);
       one.blockAfterCopies(2);
       other.begin("motd");
       trial.close(server, List.of(at, one.transfer(), other.transfer()));
-      // What was sent before it closed may still be there.
+      // Packets that were sent before the close may still arrive.
       one.fallSilent(1);
       other.fallSilent(1);
       one.ack(2);
@@ -571,7 +609,7 @@ class TftpServerExam {
       trial.start(next, LOCAL, at.getPort(), Map.of("motd", file));
       other.begin("motd");
     }
-    assertThatCode(server::close).as("close() again").doesNotThrowAnyException();
+    assertThatCode(server::close).as("second close()").doesNotThrowAnyException();
     assertThatCode(unstarted::close).as("close() before start").doesNotThrowAnyException();
   }
 
@@ -580,11 +618,13 @@ class TftpServerExam {
   @Points(1)
   @Clause({
     "start binds exactly the address and port that it is given.",
-    "With port 0 it takes any port that is free.",
-    "if the port is taken, or the address is none of this host's",
-    "if the server has been started before, or closed"
+    "With port 0 it binds any free port.",
+    "if the port is taken, or the address is not an address of this host",
+    "if the server has already been started or closed"
   })
-  @Hint("Whoever calls start must hear what is wrong, and only start itself can tell them.")
+  @Hint(
+      "Bind the socket in start, so that start throws if the port is taken. Check first"
+          + " whether the server was started or closed.")
   void starts_once_at_the_port_it_is_given_or_any_that_is_free(
       @Subject TftpServer told,
       @Subject TftpServer free,
@@ -594,7 +634,7 @@ class TftpServerExam {
       Seed seed,
       PacketTrace trace)
       throws IOException {
-    TftpTrial trial = new TftpTrial(addresses, seed, trace);
+    TftpServerFixture trial = new TftpServerFixture(addresses, seed, trace);
     byte[] file = trial.letters(30);
     Map<String, byte[]> files = Map.of("motd", file);
     InetSocketAddress given = trial.start(told, LOCAL, FreePort.udp(addresses), files);
@@ -603,11 +643,11 @@ class TftpServerExam {
         .as("start(\"%s\", 0), while port %s is taken", LOCAL, given.getPort())
         .isNotEqualTo(given.getPort());
     assertThatIOException()
-        .as("start at port %s, held by another server", given.getPort())
-        .isThrownBy(() -> late.start(LOCAL, given.getPort(), files, TftpTrial.PATIENT, 3));
+        .as("start at port %s, which another server holds", given.getPort())
+        .isThrownBy(() -> late.start(LOCAL, given.getPort(), files, TftpServerFixture.PATIENT, 3));
     assertThatIllegalStateException()
-        .as("start of a server that serves")
-        .isThrownBy(() -> told.start(LOCAL, 0, files, TftpTrial.PATIENT, 3));
+        .as("start of a server that is running")
+        .isThrownBy(() -> told.start(LOCAL, 0, files, TftpServerFixture.PATIENT, 3));
     for (InetSocketAddress at : List.of(given, new InetSocketAddress(LOCALHOST, any))) {
       trial.download("motd", file, at);
     }
@@ -616,17 +656,17 @@ class TftpServerExam {
     for (TftpServer over : List.of(free, closed)) {
       assertThatIllegalStateException()
           .as("start of a server that was closed")
-          .isThrownBy(() -> over.start(LOCAL, 0, files, TftpTrial.PATIENT, 3));
+          .isThrownBy(() -> over.start(LOCAL, 0, files, TftpServerFixture.PATIENT, 3));
     }
   }
 
   private static void assertNotBefore(long since, int millis, long came) {
     assertThat(TimeUnit.NANOSECONDS.toMillis(came - since + CLOCKS_DIFFER_NANOS))
-        .as("ms after which a block comes again, from what made the server send it first")
+        .as("ms from the request or ACK until the block is sent again")
         .isGreaterThanOrEqualTo(millis);
   }
 
-  /** Return all bytes: what some take for text, for its end, or for the end of a line. */
+  /** Returns all values of a byte, including those that end a text or a line. */
   private static byte[] everyByte() {
     byte[] bytes = new byte[256];
     for (int i = 0; i < bytes.length; i++) {

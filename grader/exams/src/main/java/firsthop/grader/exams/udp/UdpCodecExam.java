@@ -1,21 +1,21 @@
 package firsthop.grader.exams.udp;
 
-import static firsthop.grader.exams.udp.Payloads.ascii;
-import static firsthop.grader.exams.udp.Payloads.text;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.DESTINATION;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.SOURCE;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertChecksum;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertDecodes;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertEncodes;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertField;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertFields;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertMalformed;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertPorts;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertRefusesToDecode;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.assertRefusesToEncode;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.bytes;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.hex;
-import static firsthop.grader.exams.udp.UdpCodecQuestions.with;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.DESTINATION;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.SOURCE;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertChecksum;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertDecodes;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertEncodes;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertField;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertFields;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertMalformed;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertPorts;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertRefusesToDecode;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.assertRefusesToEncode;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.bytes;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.hex;
+import static firsthop.grader.exams.udp.UdpCodecAssertions.with;
+import static firsthop.grader.exams.udp.UdpPayloads.ascii;
+import static firsthop.grader.exams.udp.UdpPayloads.text;
 
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
@@ -31,15 +31,16 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three kinds of witness: examples that are published, examples worked out by hand, and {@link
- * Remainders}. What {@code decode} is to read never comes from {@code encode}.
+ * The hidden tests of exercise 2.1. Expected values are published examples, examples computed by
+ * hand, or results of {@link UdpChecksum}. The input of {@code decode} never comes from {@code
+ * encode}.
  */
 @Exam(UdpCodec.class)
 class UdpCodecExam {
-  /** 65,535 bytes of an IPv4 packet, less 20 of its header and 8 of UDP's. */
+  /** The 65,535 bytes of an IPv4 packet, minus 20 for the IPv4 header and 8 for the UDP header. */
   private static final int MAX_PAYLOAD = 65_507;
 
-  /** The longest IPv4 packet has an odd byte more, and that has a test of its own. */
+  /** The length of the longest IPv4 packet minus 1: odd lengths have their own test. */
   private static final int MAX_SUMMED = 65_534;
 
   private static final int PORTS = 65_536;
@@ -47,10 +48,12 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause({
-    "Every two bytes are a number of 16 bits, the high byte before the low byte.",
-    "The checksum is the complement of that: each of the 16 bits is inverted."
+    "Every two bytes form a number of 16 bits, the high byte before the low byte.",
+    "The checksum is the complement of the result: each of its 16 bits is inverted."
   })
-  @Hint("Which byte of a pair is the high one? And the complement of what, if nothing is added?")
+  @Hint(
+      "In each pair the first byte is the high byte. The result is the complement of the"
+          + " sum, in 16 bits. With no bytes the sum is 0.")
   void checksum_inverts_the_sum_of_pairs(@Subject UdpCodec udp) {
     assertChecksum(udp, "", 0xFFFF);
     assertChecksum(udp, "0000", 0xFFFF);
@@ -63,9 +66,11 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause("A byte has no sign: it counts from 0 to 255.")
-  @Hint("What does Java add for a byte above 127, as the high one of a pair and as the low one?")
+  @Hint(
+      "In Java a byte above 127 is negative. Mask it with 0xFF, both as the high byte and"
+          + " as the low byte of a pair.")
   void checksum_takes_bytes_without_a_sign(@Subject UdpCodec udp, Seed seed) {
-    // The example of RFC 1071 §3, and the header of an IPv4 packet, its checksum left out.
+    // The example of RFC 1071 §3, and an IPv4 header with 0 in place of its checksum.
     assertChecksum(udp, "0001f203f4f5f6f7", 0x220D);
     assertChecksum(udp, "45000073000040004011" + "0000" + "c0a80001c0a800c7", 0xB861);
     assertChecksum(udp, "0080", 0xFF7F);
@@ -80,9 +85,10 @@ class UdpCodecExam {
 
   @Test
   @Points(1)
-  @Clause(
-      "If there is a byte left at the end, it is the high byte of a number whose low byte is 0.")
-  @Hint("A last byte without a partner gets one, but on which side? And it must not be left out.")
+  @Clause("If one byte is left at the end, it is the high byte of a number whose low byte is 0.")
+  @Hint(
+      "If the number of bytes is odd, the last byte is a high byte, and its low byte is 0."
+          + " Do not leave the last byte out.")
   void checksum_takes_an_odd_byte_for_a_high_byte(@Subject UdpCodec udp, Seed seed) {
     assertChecksum(udp, "01", 0xFEFF);
     assertChecksum(udp, "010203", 0xFBFD);
@@ -97,11 +103,12 @@ class UdpCodecExam {
 
   @Test
   @Points(1)
-  @Clause("added to these 16 bits, again and again until nothing is above them")
+  @Clause("added to these 16 bits. This is repeated until nothing is left above them.")
   @Hint(
-      "Adding what was carried may carry again; and the more numbers, the more there is to carry.")
+      "Adding the carry can produce a new carry, so repeat it until nothing is above 16"
+          + " bits. Many bytes give a carry of more than 1.")
   void checksum_carries_until_nothing_is_left(@Subject UdpCodec udp, Seed seed) {
-    // 1FFFF becomes 10000, and only then 1.
+    // 1FFFF becomes 10000, and then 1.
     assertChecksum(udp, "ffffffff0001", 0xFFFE);
     assertChecksum(udp, "80008000ffff", 0xFFFE);
     assertChecksum(udp, "ffffffffffff0002", 0xFFFD);
@@ -117,10 +124,12 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause({
-    "The result is the header and the payload, and nothing before, between or after.",
-    "The length is the number of bytes of header and payload together: 8 for an empty payload."
+    "The result is the header and the payload, with nothing before, between or after them.",
+    "The length is the number of bytes of header and payload together: 8 for an empty" + " payload."
   })
-  @Hint("Each number of the header has two bytes, the high one first; the length counts them, too.")
+  @Hint(
+      "Each number in the header has two bytes, the high byte first. The length counts the"
+          + " header too.")
   void encode_writes_header_and_payload(@Subject UdpCodec udp) {
     assertFields(udp, new UdpDatagram(0x0102, 0x0304, bytes("05060708")), "01020304000c");
     assertFields(udp, new UdpDatagram(53, 49_152, bytes("090a0b")), "0035c000000b");
@@ -131,7 +140,9 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause("the pseudo header, the header with 0 in place of the checksum, and the payload")
-  @Hint("Both addresses, the protocol, and the length twice: leave nothing out of the sum.")
+  @Hint(
+      "The sum covers the pseudo header too: both addresses, the protocol, and the length"
+          + " once more. The length is also in the header, so it counts twice.")
   void encode_sums_up_the_pseudo_header_too(@Subject UdpCodec udp) {
     // c000 + 0201 + c633 + 6407, 0011 + 000c, 0035 + c000 + 000c, 1234 + 8180: 3404d, so 4050.
     assertField(udp, new UdpDatagram(53, 49_152, bytes("12348180")), SOURCE, DESTINATION, 0xBFAF);
@@ -149,12 +160,14 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause({
-    "The result is the header and the payload, and nothing before, between or after.",
+    "The result is the header and the payload, with nothing before, between or after them.",
     "the pseudo header, the header with 0 in place of the checksum, and the payload"
   })
-  @Hint("A byte that is added to make a pair counts in the sum, but is neither sent nor counted.")
+  @Hint(
+      "A payload may have an odd number of bytes. The 0 after it counts in the sum only: it"
+          + " is not sent, and the length does not count it.")
   void encode_is_right_for_payloads_of_every_size(@Subject UdpCodec udp, Seed seed) {
-    // An example of textbooks: 153.18.8.105 to 171.2.14.10, and seven bytes.
+    // A textbook example: from 153.18.8.105 to 171.2.14.10, with seven bytes.
     assertField(
         udp,
         new UdpDatagram(1_087, 13, text("TESTING")),
@@ -175,11 +188,12 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause({
-    "A checksum that comes out as 0 is written as 0xFFFF",
-    "What 0 means in a datagram is no matter of this method: 0 is returned as 0."
+    "A computed checksum of 0 is written as 0xFFFF",
+    "In a datagram 0 has a special meaning. In this method it has none: 0 is returned as 0."
   })
   @Hint(
-      "One of the numbers that a checksum can be has another meaning in a header, and only there.")
+      "In the header, 0 means: no checksum. So encode writes a computed 0 as 0xFFFF. The"
+          + " method checksum returns 0 as 0.")
   void encode_writes_ffff_for_a_computed_zero(@Subject UdpCodec udp) {
     assertEncodes(udp, sumsUpToOnes(123, 49_153, "00010203"), SOURCE, DESTINATION);
     assertEncodes(udp, sumsUpToOnes(53, 50_000, ""), SOURCE, DESTINATION);
@@ -192,7 +206,7 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause("a port is below 0 or above 65535")
-  @Hint("Both ports have the same range, and a port out of it must not lose its upper bits.")
+  @Hint("Both ports must be 0 to 65535. Check them before you cut them to 16 bits.")
   void encode_refuses_a_port_out_of_range(@Subject UdpCodec udp) {
     for (int port : new int[] {0, 1, 32_768, 65_535}) {
       assertPorts(udp, new UdpDatagram(port, 53, bytes("0102")), hex(port) + "0035");
@@ -206,8 +220,10 @@ class UdpCodecExam {
 
   @Test
   @Points(1)
-  @Clause("The payload is at most 65,507 bytes")
-  @Hint("Two headers must fit into the packet, too: work out what they leave, to the byte.")
+  @Clause("The payload has at most 65,507 bytes")
+  @Hint(
+      "An IPv4 packet has at most 65,535 bytes. Subtract the IPv4 header and the UDP header"
+          + " to get the longest payload, and refuse one byte more.")
   void encode_fills_a_packet_and_no_more(@Subject UdpCodec udp) {
     UdpDatagram largest = new UdpDatagram(2_049, 700, new byte[MAX_PAYLOAD]);
     assertEncodes(udp, largest, SOURCE, DESTINATION);
@@ -221,14 +237,16 @@ class UdpCodecExam {
   @Points(1)
   @Clause({
     "the payload is longer than 65,507 bytes, or an address is not 4 bytes",
-    "an address is not 4 bytes, even where there is no checksum to need it"
+    "an address is not 4 bytes, even if the datagram has no checksum"
   })
-  @Hint("Two methods take two addresses each, and all four are looked at, whatever the datagram.")
+  @Hint(
+      "encode and decode must check both addresses, always: also when the datagram has no"
+          + " checksum.")
   void addresses_have_four_bytes(@Subject UdpCodec udp) {
     UdpDatagram datagram = new UdpDatagram(53, 1_234, text("ping"));
-    byte[] summed = Remainders.encode(datagram, SOURCE, DESTINATION);
-    byte[] unsummed = Remainders.withField(datagram, 0);
-    // What is accepted here holds no checksum: those have tests of their own.
+    byte[] summed = UdpChecksum.encode(datagram, SOURCE, DESTINATION);
+    byte[] unsummed = UdpChecksum.withField(datagram, 0);
+    // The accepted datagrams have no checksum: checksums have their own tests.
     assertPorts(udp, datagram, "003504d2");
     assertDecodes(udp, unsummed, datagram);
     for (int length : new int[] {0, 3, 5, 16}) {
@@ -246,7 +264,9 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause("the ports, without a sign, and the payload")
-  @Hint("Ports and lengths are above 32767 as often as not, and a payload may be empty.")
+  @Hint(
+      "Ports and lengths may be above 32767, so read them without a sign. The payload may"
+          + " be empty.")
   void decode_reads_ports_and_payload(@Subject UdpCodec udp) {
     for (UdpDatagram datagram :
         List.of(
@@ -257,17 +277,19 @@ class UdpCodecExam {
             new UdpDatagram(258, 0, bytes("")),
             new UdpDatagram(53, 1_234, ascii(40_001)),
             new UdpDatagram(53, 1_234, ascii(MAX_PAYLOAD)))) {
-      assertDecodes(udp, Remainders.encode(datagram, SOURCE, DESTINATION), datagram);
+      assertDecodes(udp, UdpChecksum.encode(datagram, SOURCE, DESTINATION), datagram);
     }
   }
 
   @Test
   @Points(1)
   @Clause("or the checksum is wrong")
-  @Hint("One bit anywhere is enough: in the header, in the payload, or in an address.")
+  @Hint(
+      "One wrong bit is enough to refuse the datagram: in the header, in the payload, or in"
+          + " an address.")
   void decode_refuses_what_was_damaged(@Subject UdpCodec udp, Seed seed) {
     UdpDatagram datagram = new UdpDatagram(1_234, 4_321, text("the odd one"));
-    byte[] sent = Remainders.encode(datagram, SOURCE, DESTINATION);
+    byte[] sent = UdpChecksum.encode(datagram, SOURCE, DESTINATION);
     SplittableRandom random = seed.random();
     assertDecodes(udp, sent, datagram);
     for (int i = 0; i < sent.length; i++) {
@@ -282,29 +304,36 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause({
-    "A checksum field of 0 means that none was computed",
-    "Any other checksum field, 0xFFFF too, must be what encode would write."
+    "A checksum field of 0 means that no checksum was computed",
+    "Any other value of the checksum field, 0xFFFF included, must be the value that encode"
+        + " would write."
   })
-  @Hint("Two values of the field are special: one says nothing, and the other looks like it.")
+  @Hint(
+      "0 in the field means: no checksum. 0xFFFF is a computed 0, so it is checked like"
+          + " every other value.")
   void decode_takes_zero_alone_for_not_computed(@Subject UdpCodec udp) {
     UdpDatagram datagram = new UdpDatagram(1_234, 4_321, text("four"));
     UdpDatagram ones = sumsUpToOnes(1_234, 4_321, "00010203");
-    assertDecodes(udp, Remainders.withField(datagram, 0), datagram);
-    assertDecodes(udp, Remainders.withField(ones, 0), ones);
-    assertDecodes(udp, Remainders.withField(ones, 0xFFFF), ones);
-    assertMalformed(udp, Remainders.withField(datagram, 0xFFFF), SOURCE, DESTINATION);
-    assertMalformed(udp, Remainders.withField(datagram, 1), SOURCE, DESTINATION);
-    assertMalformed(udp, Remainders.withField(ones, 0xFFFE), SOURCE, DESTINATION);
+    assertDecodes(udp, UdpChecksum.withField(datagram, 0), datagram);
+    assertDecodes(udp, UdpChecksum.withField(ones, 0), ones);
+    assertDecodes(udp, UdpChecksum.withField(ones, 0xFFFF), ones);
+    assertMalformed(udp, UdpChecksum.withField(datagram, 0xFFFF), SOURCE, DESTINATION);
+    assertMalformed(udp, UdpChecksum.withField(datagram, 1), SOURCE, DESTINATION);
+    assertMalformed(udp, UdpChecksum.withField(ones, 0xFFFE), SOURCE, DESTINATION);
   }
 
   @Test
   @Points(1)
-  @Clause("Bytes after that are ignored: they are no part of the payload")
-  @Hint("What lies behind the datagram counts neither for the payload nor for the checksum.")
+  @Clause(
+      "Bytes after its end are ignored: they are not part of the payload, and the checksum"
+          + " does not cover them.")
+  @Hint(
+      "Cut the datagram at its length field first. Bytes after it belong neither to the"
+          + " payload nor to the sum.")
   void decode_ignores_bytes_after_the_datagram(@Subject UdpCodec udp) {
     for (String payload : List.of("four", "three", "")) {
       UdpDatagram datagram = new UdpDatagram(1_234, 4_321, text(payload));
-      byte[] sent = Remainders.encode(datagram, SOURCE, DESTINATION);
+      byte[] sent = UdpChecksum.encode(datagram, SOURCE, DESTINATION);
       for (String more : List.of("00", "01", "0000", "40414243444546", "0d0e0f0d0e0f0d0e")) {
         assertDecodes(udp, with(sent, more), datagram);
       }
@@ -314,16 +343,17 @@ class UdpCodecExam {
   @Test
   @Points(1)
   @Clause({
-    "The length field must be at least 8, and at most the number of bytes that are there.",
+    "The length field must be at least 8, and at most the length of bytes.",
     "there are fewer than 8 bytes"
   })
   @Hint(
-      "The field may say less than a header, or more than there is, even with no checksum at all.")
+      "The length field must be at least 8 and at most the number of bytes that arrived."
+          + " Check it even if there is no checksum.")
   void decode_refuses_a_length_that_cannot_be(@Subject UdpCodec udp) {
-    // None of these has a checksum, so none is refused for that.
+    // None of these has a checksum, so a wrong checksum is not the reason for refusing them.
     for (String payload : List.of("", "0a", "0a0b0c0d")) {
       UdpDatagram datagram = new UdpDatagram(0x1234, 0x4321, bytes(payload));
-      assertDecodes(udp, Remainders.withField(datagram, 0), datagram);
+      assertDecodes(udp, UdpChecksum.withField(datagram, 0), datagram);
     }
     for (String length : List.of("0000", "0001", "0007", "000d", "000e", "0100", "8000", "ffff")) {
       assertMalformed(udp, bytes("12344321" + length + "0000" + "0a0b0c0d"), SOURCE, DESTINATION);
@@ -335,17 +365,17 @@ class UdpCodecExam {
   }
 
   /**
-   * Return a datagram whose checksum comes out as 0, which takes two bytes more of payload: they
-   * are what the checksum would be without them.
+   * Returns a datagram whose computed checksum is 0. Two bytes are added to the payload: the
+   * checksum that the datagram would have with 0 in their place.
    */
   private static UdpDatagram sumsUpToOnes(int sourcePort, int destinationPort, String payload) {
     byte[] open = bytes(payload + "0000");
     int lacking =
-        Remainders.field(new UdpDatagram(sourcePort, destinationPort, open), SOURCE, DESTINATION);
+        UdpChecksum.field(new UdpDatagram(sourcePort, destinationPort, open), SOURCE, DESTINATION);
     return new UdpDatagram(sourcePort, destinationPort, bytes(payload + hex(lacking)));
   }
 
-  /** Return bytes of which one has one bit inverted. */
+  /** Returns a copy of the bytes with one bit inverted in one byte. */
   private static byte[] damaged(byte[] sent, int at, SplittableRandom random) {
     byte[] bytes = sent.clone();
     bytes[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
