@@ -15,7 +15,7 @@ public enum FeedbackLevel {
   FULL;
 
   /** Returns the name of the level in settings and on command lines. */
-  public String keyword() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

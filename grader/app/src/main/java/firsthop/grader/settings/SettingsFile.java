@@ -92,7 +92,7 @@ public final class SettingsFile {
    */
   public static FeedbackLevel level(String keyword) {
     for (FeedbackLevel level : FeedbackLevel.values()) {
-      if (level.keyword().equals(keyword.toLowerCase(Locale.ROOT))) {
+      if (level.word().equals(keyword.toLowerCase(Locale.ROOT))) {
         return level;
       }
     }

@@ -273,7 +273,7 @@ class ProvingGroundIT {
         if (level == FeedbackLevel.FULL && !found.isEmpty()) {
           leakAtFull.add(result.id());
         } else if (level != FeedbackLevel.FULL && !found.isEmpty()) {
-          leaks.put(result.id() + " at " + level.keyword(), found);
+          leaks.put(result.id() + " at " + level.word(), found);
         }
       }
     }
