@@ -40,8 +40,14 @@ public final class MeasuredWait {
    */
   public static void assertNeverShort(String what, int dueMillis, int times, Wait wait)
       throws Exception {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUDGET_MILLIS);
-    for (int onTime = 0; onTime < times && System.nanoTime() < end; ) {
+    assertNeverShort(what, dueMillis, times, wait, BUDGET_MILLIS);
+  }
+
+  static void assertNeverShort(String what, int dueMillis, int times, Wait wait, int budgetMillis)
+      throws Exception {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(budgetMillis);
+    int onTime = 0;
+    do {
       long millis = wait.millis();
       if (millis < dueMillis - CLOCK_MILLIS) {
         throw new AssertionError(
@@ -50,6 +56,6 @@ public final class MeasuredWait {
       if (millis < dueMillis + dueMillis / PART) {
         onTime++;
       }
-    }
+    } while (onTime < times && System.nanoTime() < end);
   }
 }

@@ -287,7 +287,11 @@ class IterativeResolverExam {
       throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(
-          ROOT_A, when(WWW, net.honestBehaviour(ROOT_A).delayed(150), net.honestBehaviour(ROOT_A)));
+          ROOT_A,
+          when(
+              WWW,
+              net.honestBehaviour(ROOT_A).delayed(2 * SHORT_MILLIS),
+              net.honestBehaviour(ROOT_A)));
       ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
       ServerBehaviour silentOverTcp =
           (query, channel) -> {
