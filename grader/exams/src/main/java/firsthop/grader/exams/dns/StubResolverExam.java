@@ -68,7 +68,13 @@ class StubResolverExam {
   private static final int PAUSE_MILLIS = 15;
 
   /** The longest wait for a client to read a piece, so that the next piece does not join it. */
-  private static final int READ_MILLIS = 300;
+  private static final int READ_MILLIS = 200;
+
+  /** A time-out that is longer than an answer in several pieces takes, even on a busy machine. */
+  private static final int PIECES_MILLIS = 3_500;
+
+  /** The limit for a test of two answers in pieces, one of which may have to time out. */
+  private static final int PIECES_LIMIT = 8_000;
 
   /** More calls than there are garbage collections in a test that runs alone. */
   private static final int FORGETFUL_CALLS = 4;
@@ -347,7 +353,7 @@ class StubResolverExam {
 
   @Test
   @RunsInParallel
-  @TimeLimit(ONE_AMPLE_CALL)
+  @TimeLimit(PIECES_LIMIT)
   @Points(1)
   @Clause({
     "Over TCP, each message has its length before it: 16 bits, the high byte first.",
@@ -360,7 +366,7 @@ class StubResolverExam {
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, trace)) {
       for (int texts : new int[] {2, 160}) {
-        try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
+        try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, PIECES_MILLIS, 1)) {
           TcpPeer connection = host.connection(call);
           Message question = TruncatingNameServer.question(connection);
           // Upper and lower case make no difference when dnsjava compares records.

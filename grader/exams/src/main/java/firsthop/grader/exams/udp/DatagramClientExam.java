@@ -59,6 +59,9 @@ class DatagramClientExam {
   /** The limit in milliseconds for a test that may have to wait for one ample time-out. */
   private static final int ONE_AMPLE_CALL = 2_500;
 
+  /** The limit in milliseconds for a test that measures several waits. */
+  private static final int SOME_WAITS = 6_000;
+
   /** The tolerance for clocks that count whole milliseconds, over a few waits. */
   private static final int CLOCK_MILLIS = 8;
 
@@ -202,6 +205,7 @@ class DatagramClientExam {
 
   @Test
   @RunsInParallel
+  @TimeLimit(SOME_WAITS)
   @Points(1)
   @Clause("After the last send, the client waits for a time-out too.")
   @Hint(
