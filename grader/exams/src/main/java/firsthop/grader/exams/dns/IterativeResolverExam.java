@@ -70,7 +70,7 @@ class IterativeResolverExam {
   private static final String OF_WWW_BADSHOP = "198.51.100.28";
 
   /** A time-out for calls with a silent server: short, but long enough for the other servers. */
-  private static final int SHORT_MILLIS = 400;
+  private static final int SHORT_MILLIS = 600;
 
   /** The limit in milliseconds for a test of several time-outs. */
   private static final int SOME_WAITS = 6_000;
