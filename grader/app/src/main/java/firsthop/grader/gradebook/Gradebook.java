@@ -108,16 +108,17 @@ public final class Gradebook {
                 excerpts(result, submission),
                 BoundedResult.notices(submission.fileNotices()))
             .after(kept(result.id()));
-    write(folder, whole, request);
+    write(folder, whole, result.labs().stream().map(LabResult::id).toList(), request);
   }
 
   /** Write what is kept of a submission, and its feedback; files that would not change stay. */
-  private static void write(Path folder, StoredResult kept, RunSpec request) throws IOException {
+  private static void write(Path folder, StoredResult kept, List<String> labs, RunSpec request)
+      throws IOException {
     Path own = own(folder, kept.result().id());
     MarkingPolicy marking = request.marking();
-    SubmissionMarks marks = marking.rules().marks(kept.result());
-    String feedback = Feedback.write(kept, marks, marking.feedback(), request.title());
-    String json = ResultJson.write(kept, marks);
+    SubmissionMarks all = marking.rules().marks(kept.result());
+    String feedback = Feedback.write(kept, all, marking.feedback(), request.title());
+    String json = ResultJson.write(kept, labs, marking.rules().marks(kept.result().in(labs)));
     checkReadable(json);
     Files.createDirectories(own);
     WholeFile.write(own.resolve("feedback.md"), feedback);
@@ -142,7 +143,7 @@ public final class Gradebook {
   public static void rewrite(Path folder, StoredRun run) throws IOException {
     for (StoredResult kept : run.results()) {
       if (!run.lost().contains(kept.result().id())) {
-        write(folder, kept, run.request());
+        write(folder, kept, run.labs(), run.request());
       }
     }
     table(folder, run.labs(), run.graded(), run.request());

@@ -4,7 +4,7 @@ import firsthop.grader.marks.DueDates.Due;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -52,7 +52,7 @@ public record MarkRules(
     boolean undated =
         !due.isEmpty()
             && result.arrival().at().isEmpty()
-            && result.status() != Status.NOTHING_HANDED_IN;
+            && result.status() != SubmissionStatus.NOTHING_HANDED_IN;
     return new SubmissionMarks(
         labs,
         overrides.of(result.id()),

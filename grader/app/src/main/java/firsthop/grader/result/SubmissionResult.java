@@ -17,60 +17,30 @@ import java.util.stream.Stream;
 public record SubmissionResult(
     String id,
     String digest,
-    Status status,
     List<LabResult> labs,
     List<String> notices,
     Instant started,
     long millis,
     SubmissionOrigin arrival) {
 
-  /** How the grading of a submission ended. */
-  public enum Status {
-    GRADED("graded"),
-    NOTHING_HANDED_IN("nothing handed in"),
-    /** Nothing of it could be read, such as a damaged archive; the student has to be asked. */
-    NOT_READABLE("not readable"),
-    /** It brought down examiner or compiler twice; what it earned before stands. */
-    BROKE_THE_BENCH("broke the bench"),
-    /** The machine failed; the score is no mark. */
-    NOT_GRADED("not graded");
-
-    private final String words;
-
-    Status(String words) {
-      this.words = words;
-    }
-
-    /** Return the status as tables and files spell it. */
-    public String words() {
-      return words;
-    }
+  /** Returns how its grading ended, in the labs that it has here. */
+  public SubmissionStatus status() {
+    return SubmissionStatus.of(labs);
   }
 
   /** Return it as of another time. */
   public SubmissionResult at(Instant start, long duration) {
-    return new SubmissionResult(id, digest, status, labs, notices, start, duration, arrival);
+    return new SubmissionResult(id, digest, labs, notices, start, duration, arrival);
   }
 
   /** Return it with other labs. */
   public SubmissionResult withLabs(List<LabResult> others) {
-    boolean failed =
-        status != Status.NOT_READABLE && others.stream().anyMatch(LabResult::notGraded);
-    Status whole = failed ? Status.NOT_GRADED : status;
-    return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
+    return new SubmissionResult(id, digest, others, notices, started, millis, arrival);
   }
 
   /** Return it as it is in some labs alone. */
   public SubmissionResult in(Collection<String> ids) {
-    List<LabResult> some = labs.stream().filter(lab -> ids.contains(lab.id())).toList();
-    boolean others = status == Status.NOT_GRADED && some.stream().noneMatch(LabResult::notGraded);
-    Status now =
-        !others
-            ? status
-            : some.stream().anyMatch(LabResult::brokeBench)
-                ? Status.BROKE_THE_BENCH
-                : Status.GRADED;
-    return new SubmissionResult(id, digest, now, some, notices, started, millis, arrival);
+    return withLabs(labs.stream().filter(lab -> ids.contains(lab.id())).toList());
   }
 
   /** Return the exercises of all labs, in order. */
@@ -85,12 +55,12 @@ public record SubmissionResult(
 
   /** Tell whether the score is no mark because the machine failed. */
   public boolean notGraded() {
-    return status == Status.NOT_GRADED;
+    return status() == SubmissionStatus.NOT_GRADED;
   }
 
   /** Tell whether the score is no mark, whosever fault that is. */
   public boolean hasNoMark() {
-    return notGraded() || status == Status.NOT_READABLE;
+    return notGraded() || status() == SubmissionStatus.NOT_READABLE;
   }
 
   /** Return the points earned. */

@@ -6,7 +6,6 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.store.MarkingPolicy;
@@ -40,10 +39,8 @@ class ExportCommandTest {
             new RunSpec(List.of("submissions"), "", MarkingPolicy.USUAL));
     List<SubmissionResult> all =
         List.of(
-            SampleResults.submission(
-                "kim", Status.GRADED, SampleResults.lab("lab01", Verdict.PASSED)),
-            SampleResults.submission(
-                "lee", Status.NOT_GRADED, SampleResults.lab("lab01", Verdict.NOT_GRADED)));
+            SampleResults.submission("kim", SampleResults.lab("lab01", Verdict.PASSED)),
+            SampleResults.submission("lee", SampleResults.lab("lab01", Verdict.NOT_GRADED)));
     for (SubmissionResult each : all) {
       gradebook.record(each, new Submission(each.id(), Map.of(), List.of()));
     }

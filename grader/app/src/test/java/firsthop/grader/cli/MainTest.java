@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.MadeUpCheckout;
 import firsthop.grader.gradebook.Gradebook;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
@@ -76,9 +75,7 @@ class MainTest {
             new RunSpec(List.of("others"), "", MarkingPolicy.USUAL))
         .table(
             List.of("lab01"),
-            List.of(
-                SampleResults.submission(
-                    "lee", Status.GRADED, SampleResults.lab("lab01", Verdict.PASSED))));
+            List.of(SampleResults.submission("lee", SampleResults.lab("lab01", Verdict.PASSED))));
     assertRefused(
         grade(submissions),
         out + " holds the results of " + Path.of("others").toAbsolutePath() + ", and none of its");

@@ -13,7 +13,6 @@ import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
@@ -117,16 +116,7 @@ final class ExportSamples {
   }
 
   static SubmissionResult student(String id, SubmissionOrigin arrival, LabResult... labs) {
-    boolean lost = Stream.of(labs).anyMatch(LabResult::notGraded);
-    return new SubmissionResult(
-        id,
-        "digest",
-        lost ? Status.NOT_GRADED : Status.GRADED,
-        List.of(labs),
-        List.of(),
-        DUE,
-        1_234,
-        arrival);
+    return new SubmissionResult(id, "digest", List.of(labs), List.of(), DUE, 1_234, arrival);
   }
 
   static SubmissionOrigin arrival(String from, String person, String account, Instant at) {

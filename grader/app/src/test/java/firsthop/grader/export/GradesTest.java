@@ -10,7 +10,7 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunSpec;
@@ -73,9 +73,9 @@ class GradesTest {
   @Test
   void a_lab_that_was_graded_says_so_though_another_was_not() throws Exception {
     ExportedSubmission choi = Grades.of(RUN, Optional.of("lab01")).all().get(1);
-    assertThat(choi.result().status()).isEqualTo(Status.GRADED);
+    assertThat(choi.result().status()).isEqualTo(SubmissionStatus.GRADED);
     ExportedSubmission whole = Grades.of(RUN, Optional.empty()).all().get(1);
-    assertThat(whole.result().status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(whole.result().status()).isEqualTo(SubmissionStatus.NOT_GRADED);
   }
 
   @Test

@@ -16,7 +16,7 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
@@ -128,9 +128,9 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     LabResult lab01 = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lab02 = SampleResultSet.lab("lab02", result("b", Verdict.FAILED, ""));
-    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
+    gradebook.record(SampleResultSet.submission("kim", lab01, lab02), HANDED_IN);
     LabResult again = SampleResultSet.lab("lab01", result("a", Verdict.FAILED, "this time"));
-    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, again), HANDED_IN);
+    gradebook.record(SampleResultSet.submission("kim", again), HANDED_IN);
     assertThat(gradebook.kept("kim").orElseThrow().result().labs()).containsExactly(again, lab02);
   }
 
@@ -162,7 +162,7 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     LabResult lab01 = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lab02 = SampleResultSet.lab("lab02", result("b", Verdict.PASSED, ""));
-    SubmissionResult before = SampleResultSet.submission("kim", Status.GRADED, lab01, lab02);
+    SubmissionResult before = SampleResultSet.submission("kim", lab01, lab02);
     gradebook.record(before, HANDED_IN);
     gradebook.table(LABS, List.of(before.in(LABS)));
     Overrides.NONE
@@ -203,10 +203,10 @@ class GradebookTest {
   void in_some_labs_alone_the_machines_fault_in_others_does_not_count() {
     LabResult good = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lost = SampleResultSet.lab("lab02", result("b", Verdict.NOT_GRADED, ""));
-    SubmissionResult both = SampleResultSet.submission("kim", Status.NOT_GRADED, good, lost);
-    assertThat(both.in(LABS).status()).isEqualTo(Status.GRADED);
+    SubmissionResult both = SampleResultSet.submission("kim", good, lost);
+    assertThat(both.in(LABS).status()).isEqualTo(SubmissionStatus.GRADED);
     assertThat(both.in(LABS).labs()).containsExactly(good);
-    assertThat(both.in(List.of("lab02")).status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(both.in(List.of("lab02")).status()).isEqualTo(SubmissionStatus.NOT_GRADED);
     assertThat(both.in(List.of("lab01", "lab02"))).isEqualTo(both);
   }
 
@@ -266,7 +266,7 @@ class GradebookTest {
         new LabResult("lab01", lab.exercises(), Map.of(name, name), false, List.of(name));
     Submission submission =
         new Submission("kim", Map.of("lab01", Map.of(name + ".java", "")), List.of());
-    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, odd), submission);
+    gradebook.record(SampleResultSet.submission("kim", odd), submission);
     assertThat(gradebook.kept("kim")).isPresent();
     assertThat(Files.size(temp.resolve("submissions/kim/result.json"))).isLessThan(100_000);
   }

@@ -13,7 +13,6 @@ import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
@@ -116,7 +115,6 @@ final class ReportSamples {
     return new SubmissionResult(
         id,
         "a3f5".repeat(16),
-        fault ? Status.NOT_GRADED : Status.GRADED,
         labs,
         chance.nextInt(6) == 0
             ? List.of("lab01/MyCodec.java is no UTF-8; it is read as x-windows-949")

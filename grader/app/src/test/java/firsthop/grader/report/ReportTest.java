@@ -11,7 +11,6 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunSpec;
@@ -246,14 +245,7 @@ class ReportTest {
 
   private static SubmissionResult submission(LabResult... labs) {
     return new SubmissionResult(
-        "lee",
-        "digest",
-        Status.GRADED,
-        List.of(labs),
-        List.of(),
-        Instant.EPOCH,
-        1,
-        SubmissionOrigin.UNKNOWN);
+        "lee", "digest", List.of(labs), List.of(), Instant.EPOCH, 1, SubmissionOrigin.UNKNOWN);
   }
 
   private void write(StoredRun run) {
