@@ -19,6 +19,7 @@ import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import firsthop.grader.sandbox.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +36,6 @@ import org.testcontainers.DockerClientFactory;
  * candidates, one or more for each submission, with its Docker client directly.
  */
 public final class DockerSandbox implements Sandbox {
-  /** As on the command line. */
-  public static final String KIND = "docker";
-
   /** On every container of ours: whose it is, as {@link ContainerOwner} writes it. */
   static final String OWNER_LABEL = "firsthop.owner";
 
@@ -101,7 +99,11 @@ public final class DockerSandbox implements Sandbox {
   @Override
   public Description describe() {
     return new Description(
-        KIND, candidates.name(), String.valueOf(candidates.feature()), true, limits);
+        SandboxKind.DOCKER.word(),
+        candidates.name(),
+        String.valueOf(candidates.feature()),
+        true,
+        limits);
   }
 
   @Override

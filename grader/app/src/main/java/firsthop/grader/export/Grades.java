@@ -43,7 +43,7 @@ public record Grades(
           "there are no results of " + lab.get() + "; there are " + String.join(", ", kept));
     }
     List<String> labs = lab.map(List::of).orElse(run.labs());
-    MarkRules rules = run.request().marking().rules();
+    MarkRules rules = run.spec().marking().rules();
     List<ExportedSubmission> all = new ArrayList<>();
     for (StoredResult each : run.results()) {
       SubmissionResult result = each.result().in(labs);
@@ -57,7 +57,7 @@ public record Grades(
               lab.isPresent()));
     }
     return new Grades(
-        run.request().title(), run.request().marking().feedback(), labs, lab.isPresent(), all);
+        run.spec().title(), run.spec().marking().feedback(), labs, lab.isPresent(), all);
   }
 
   /** Return the points that a lab has; those of the newest exam where results differ in it. */

@@ -18,6 +18,14 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
 
   private static final Duration DAY = Duration.ofDays(1);
 
+  public LateRule {
+    requirePercent("percentPerDay", percentPerDay);
+    requirePercent("mostPercent", mostPercent);
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("grace " + grace + ": expected 0 or more");
+    }
+  }
+
   /** Return how many days late something was handed in, each day begun counted; 0 for in time. */
   public int daysLate(Instant handedIn, Instant due) {
     Duration late = Duration.between(due, handedIn);
@@ -30,5 +38,11 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
   /** Return what percentage is taken off after so many days. */
   public BigDecimal percentOff(int daysLate) {
     return percentPerDay.multiply(BigDecimal.valueOf(daysLate)).min(mostPercent);
+  }
+
+  private static void requirePercent(String name, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+      throw new IllegalArgumentException(name + " " + percent + ": expected 0 to 100");
+    }
   }
 }

@@ -27,6 +27,21 @@ public record MarkRules(
   private static final int DECIMALS = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  public MarkRules {
+    weights.forEach(
+        (lab, weight) -> {
+          if (weight.signum() < 0) {
+            throw new IllegalArgumentException(
+                "weight " + weight + " of " + lab + ": expected 0 or more");
+          }
+        });
+  }
+
+  /** Returns these with other due dates. */
+  public MarkRules with(DueDates others) {
+    return new MarkRules(others, late, weights, overrides);
+  }
+
   /** Return these with other overrides. */
   public MarkRules with(Overrides others) {
     return new MarkRules(due, late, weights, others);

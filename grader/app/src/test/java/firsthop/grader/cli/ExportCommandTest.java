@@ -8,9 +8,8 @@ import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class ExportCommandTest {
             results,
             new RunEnvironment(
                 "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
-            new RunSpec(List.of("submissions"), "", MarkingPolicy.USUAL));
+            SampleSpecs.of("submissions"));
     List<SubmissionResult> all =
         List.of(
             SampleResults.submission("kim", SampleResults.lab("lab01", Verdict.PASSED)),
@@ -44,7 +43,7 @@ class ExportCommandTest {
     for (SubmissionResult each : all) {
       gradebook.record(each, new Submission(each.id(), Map.of(), List.of()));
     }
-    gradebook.table(List.of("lab01"), all);
+    gradebook.table(all);
   }
 
   @ParameterizedTest

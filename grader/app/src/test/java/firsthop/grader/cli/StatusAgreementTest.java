@@ -19,7 +19,7 @@ import firsthop.grader.grading.ScriptedSandbox;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.Submission;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.PrintWriter;
@@ -165,7 +165,8 @@ class StatusAgreementTest {
               grading,
               folder,
               new RunEnvironment("v1", 1, sandbox.describe()),
-              new RunSpec(List.of("x"), "", MarkingPolicy.USUAL),
+              SampleSpecs.of(
+                  "x", "", MarkingPolicy.USUAL, labs.stream().map(Lab::id).toArray(String[]::new)),
               new PrintWriter(out),
               new PrintWriter(new StringWriter()))
           .grade(List.of(submission), labs, false);

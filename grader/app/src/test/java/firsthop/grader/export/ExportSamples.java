@@ -19,7 +19,7 @@ import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
@@ -97,8 +97,8 @@ final class ExportSamples {
                 .with(new PointsOverride("lee", "2.1", 3, "seen <in> \"person\"", DUE))
                 .with(new PointsOverride("more", "2.1", 5, "", DUE)));
     return new StoredRun(
-        new RunSpec(List.of(), "Networks", new MarkingPolicy(rules, level)),
-        List.of("lab01", "lab02"),
+        SampleSpecs.of(
+            "submissions", "Networks", new MarkingPolicy(rules, level), "lab01", "lab02"),
         Stream.of(results)
             .map(
                 result ->

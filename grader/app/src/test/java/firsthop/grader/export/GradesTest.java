@@ -13,7 +13,7 @@ import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class GradesTest {
 
   @Test
   void a_lab_that_an_earlier_run_graded_can_be_asked_for() throws Exception {
-    StoredRun later = new StoredRun(RUN.request(), List.of("lab02"), RUN.results());
+    StoredRun later = new StoredRun(SampleSpecs.in(RUN.spec(), "lab02"), RUN.results());
     assertThat(Grades.of(later, Optional.empty()).labs()).containsExactly("lab02");
     assertThat(Grades.of(later, Optional.of("lab01")).all().get(0).total())
         .contains(new BigDecimal("4"));
@@ -105,8 +105,6 @@ class GradesTest {
   private static StoredRun with(Map<String, BigDecimal> weights, Overrides overrides) {
     MarkRules rules = new MarkRules(DueDates.NONE, LateRule.NONE, weights, overrides);
     return new StoredRun(
-        new RunSpec(List.of(), "", new MarkingPolicy(rules, FeedbackLevel.HINTS)),
-        RUN.labs(),
-        RUN.results());
+        RUN.spec().with(new MarkingPolicy(rules, FeedbackLevel.HINTS)), RUN.results());
   }
 }

@@ -21,7 +21,7 @@ import firsthop.grader.store.Excerpts;
 import firsthop.grader.store.LabKey;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
@@ -74,11 +74,11 @@ final class ReportSamples {
             Map.of(),
             new Overrides(overrides));
     return new StoredRun(
-        new RunSpec(
-            List.of("submissions", "--jobs", "3"),
+        SampleSpecs.of(
+            "submissions",
             "Computer Networks",
-            new MarkingPolicy(rules, FeedbackLevel.HINTS)),
-        LABS,
+            new MarkingPolicy(rules, FeedbackLevel.HINTS),
+            LABS.toArray(String[]::new)),
         results.stream().map(ReportSamples::kept).toList());
   }
 

@@ -76,8 +76,7 @@ class ExcerptsTest {
   @Test
   void they_are_kept_from_run_to_run() throws Exception {
     Gradebook gradebook =
-        Gradebook.open(
-            folder, SampleResultSet.RUN, new RunSpec(List.of(), "", MarkingPolicy.USUAL));
+        Gradebook.open(folder, SampleResultSet.RUN, SampleSpecs.of("submissions"));
     gradebook.record(
         SampleResultSet.graded("kim", result("a", Verdict.DID_NOT_COMPILE, "line 1: reached end")),
         SampleResultSet.handedIn("kim", "class MyCodec {"));
