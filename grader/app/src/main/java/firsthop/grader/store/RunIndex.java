@@ -6,12 +6,13 @@ import java.util.List;
  * The last run into a folder of results, as {@code run.json} says it: folders of submissions that
  * are no longer handed in may lie beside these.
  *
- * @param submissions their ids, in order
+ * @param submissions their ids, in order, each once
  */
 public record RunIndex(RunSpec spec, List<String> submissions) {
 
   public RunIndex {
     submissions = List.copyOf(submissions);
+    RunSpec.requireDistinct("submissions", submissions);
   }
 
   /** Returns the text of {@code run.json}. Overrides are not in it, since they may change. */

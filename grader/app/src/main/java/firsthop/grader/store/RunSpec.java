@@ -3,8 +3,10 @@ package firsthop.grader.store;
 import firsthop.grader.marks.Overrides;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run of {@code grade}: what it grades, on what, and by which rules. The command line is parsed
@@ -14,8 +16,8 @@ import java.util.Optional;
  * @param path what is graded, a folder or an archive; absolute
  * @param results the folder of results; absolute
  * @param roster the file that says who is in the class; absolute
- * @param labs the ids of the labs that are graded, in order; one at least
- * @param labsAsked whether the command line named them; otherwise they are those of the course
+ * @param labs the ids of the labs that are graded, in order; one at least, each once
+ * @param labsAsked whether the command line named one; otherwise they are those of the course
  * @param title of the course; empty for none
  * @param zone of the course, in which times are shown
  * @param marking what becomes of results
@@ -40,6 +42,10 @@ public record RunSpec(
     if (labs.isEmpty()) {
       throw new IllegalArgumentException("labs: expected one at least");
     }
+    if (labsAsked && labs.size() > 1) {
+      throw new IllegalArgumentException("labs: expected the one that was asked for");
+    }
+    requireDistinct("labs", labs);
   }
 
   /** Returns the same run with other rules. */
@@ -55,6 +61,15 @@ public record RunSpec(
   /** Returns a path as specs have it: absolute, without dots. */
   public static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
+  }
+
+  static void requireDistinct(String name, List<String> ids) {
+    Set<String> seen = new HashSet<>();
+    for (String id : ids) {
+      if (!seen.add(id)) {
+        throw new IllegalArgumentException(name + ": " + id + " is there twice");
+      }
+    }
   }
 
   static void requireAbsolute(String name, Path path) {

@@ -154,6 +154,8 @@ class RunIndexTest {
           "/course/firsthop.yaml"         | "x.yaml"      | settings: file: expected an absolute path, not x.yaml
           /course/autumn                  | autumn        | path: expected an absolute path, not autumn 26
           [ "lab02" ]                     | [ ]           | labs: expected one at least
+          [ "lab02" ]                     | [ "lab01", "lab02" ] | labs: expected the one that was asked for
+          "이영희"                         | "kim"         | submissions: kim is there twice
           [ "lab02" ]                     | [ null ]      | labs: a value is missing, or is of another kind than expected
           [ "lab02" ]                     | "lab02"       | labs: a value is missing, or is of another kind than expected
           "labsAsked" : true              | "labsAsked" : "true" | labsAsked: a value is missing, or is of another kind than expected
@@ -189,6 +191,13 @@ class RunIndexTest {
     int at = text.indexOf(before);
     assertThat(assertRefused(text.substring(0, at) + after + text.substring(at + before.length())))
         .startsWith(why);
+  }
+
+  @Test
+  void a_lab_is_graded_once() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> SampleSpecs.in(SampleSpecs.of("x"), "lab01", "lab02", "lab01"))
+        .withMessage("labs: lab01 is there twice");
   }
 
   private static String assertRefused(String text) {
