@@ -75,7 +75,7 @@ class StatusTest {
         .hasValueSatisfying(
             shown ->
                 assertThat(shown.sentences())
-                    .containsExactly("Not graded: what you handed in could not be read."));
+                    .containsExactly("Not graded: your submission could not be read."));
   }
 
   @Test

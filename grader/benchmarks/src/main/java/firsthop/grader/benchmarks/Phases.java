@@ -129,9 +129,9 @@ public final class Phases {
       STARTING.add(System.nanoTime() - start);
       return exited -> {
         long ending = System.nanoTime();
-        String how = candidate.end(exited);
+        String exit = candidate.end(exited);
         ENDING.add(System.nanoTime() - ending);
-        return how;
+        return exit;
       };
     }
 
