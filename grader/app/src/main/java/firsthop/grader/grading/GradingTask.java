@@ -14,7 +14,10 @@ import java.util.List;
  */
 public record GradingTask(Submission submission, List<Lab> labs, List<LabResult> kept) {
 
-  /** Tells whether nothing was found where something could not be read, whatever is kept from an earlier run. */
+  /**
+   * Tells whether nothing was found where something could not be read, whatever is kept from an
+   * earlier run.
+   */
   boolean isUnreadable() {
     return submission.isUnreadable(labs)
         && kept.stream().noneMatch(lab -> lab.handedIn() == HandedIn.WORK);
