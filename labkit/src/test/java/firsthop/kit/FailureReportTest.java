@@ -43,7 +43,8 @@ class FailureReportTest {
   @Test
   void does_not_blame_the_student_for_an_exception_of_the_test() {
     assertThat(failure(SampleTests.Failing.class, "by itself").getMessage())
-        .contains("stopped by an exception: java.lang.IllegalStateException: the test's own fault")
+        .contains(
+            "the test stopped with an exception: java.lang.IllegalStateException: the test's own")
         .doesNotContain("your code");
   }
 
@@ -59,7 +60,7 @@ class FailureReportTest {
     }
     assertThat(failure.getMessage())
         .contains("no answer")
-        .contains("meanwhile a thread of yours died: java.lang.NumberFormatException")
+        .contains("during the test, an exception ended one of your threads: java.lang.NumberFormat")
         .containsPattern("\n  at MyAdder\\.java:\\d+, in add\n");
   }
 
@@ -67,7 +68,7 @@ class FailureReportTest {
   void says_where_the_students_code_was_when_time_was_up() {
     assertThat(failure(SampleTests.Endless.class, "comes back").getMessage())
         .containsPattern(
-            "not finished after [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
+            "not finished within [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
   }
 
   @Test
@@ -76,7 +77,7 @@ class FailureReportTest {
     assertThat(failuresOf(SampleTests.Endless.class))
         .singleElement()
         .asString()
-        .contains("not finished after 0.25 s");
+        .contains("not finished within 0.25 s");
   }
 
   @Test

@@ -10,38 +10,46 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Connects to the examiner, proves with a one-time token that it is the candidate awaited, takes
- * the classes, and answers calls until the examiner hangs up.
+ * Connects to the examiner, sends a one-time token to prove that it is the expected candidate,
+ * receives the classes, and answers calls until the examiner closes the connection.
  */
 public final class Agent {
   private Agent() {}
 
   /**
-   * Runs until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
-   * student's.
+   * Runs until the examiner closes the connection, then ends the JVM without running shutdown
+   * hooks: they would be the student's.
    *
    * @param args the examiner's port on the loopback address
    */
   public static void main(String[] args) {
-    // The student's code can replace System.err by a stream that never returns.
+    // Keep the original: the student's code can replace System.err by a stream that blocks.
     PrintStream log = System.err;
     int status = 1;
     try {
       serve(Integer.parseInt(args[0]), System.getenv(Program.TOKEN_VARIABLE));
       status = 0;
     } catch (Throwable failed) {
-      // Errors too: a student's code can use up the threads, and no JVM may stay behind.
+      // Errors too: the student's code can use up all threads, and no JVM may be left running.
       log.println("agent: " + failed);
     } finally {
       Runtime.getRuntime().halt(status);
     }
   }
 
-  private static void serve(int port, String token) throws IOException {
+  /**
+   * Connects to an examiner and answers its calls until it hangs up. The threads of the calls end
+   * then, too. A call that has not returned keeps its thread.
+   *
+   * @param port the examiner's port on the loopback address
+   * @param token the one-time token of this candidate
+   * @throws IOException when the connection breaks, or the examiner breaks the protocol
+   */
+  public static void serve(int port, String token) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
@@ -52,22 +60,26 @@ public final class Agent {
 
   static void answer(FrameChannel examiner) throws IOException {
     if (!(examiner.receive(ToCandidate.class) instanceof ToCandidate.Classes classes)) {
-      throw new IOException("the first frame must bring the classes");
+      throw new IOException("the first frame must contain the classes");
     }
     ClassBytes handedIn = new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn());
     Subjects subjects = new Subjects(handedIn);
-    // As many threads as calls under way: one that hangs holds up no other.
-    Executor calls = Executors.newCachedThreadPool(new CallThreads(handedIn));
-    ToCandidate message = examiner.receive(ToCandidate.class);
-    while (message != null) {
-      if (message instanceof ToCandidate.Drop drop) {
-        subjects.drop(drop.subject());
-      } else if (message instanceof ToCandidate.Classes) {
-        throw new IOException("the classes came twice");
-      } else {
-        calls.execute(new CallHandler(message, subjects, examiner));
+    // One thread per running call, so that a call that hangs does not block the others.
+    ExecutorService calls = Executors.newCachedThreadPool(new CallThreads(handedIn));
+    try {
+      ToCandidate message = examiner.receive(ToCandidate.class);
+      while (message != null) {
+        if (message instanceof ToCandidate.Drop drop) {
+          subjects.drop(drop.subject());
+        } else if (message instanceof ToCandidate.Classes) {
+          throw new IOException("the classes were sent twice");
+        } else {
+          calls.execute(new CallHandler(message, subjects, examiner));
+        }
+        message = examiner.receive(ToCandidate.class);
       }
-      message = examiner.receive(ToCandidate.class);
+    } finally {
+      calls.shutdown();
     }
   }
 }

@@ -19,6 +19,7 @@ import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import firsthop.grader.sandbox.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,13 +32,10 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Workers and candidates in containers. Workers, which are few, are started by Testcontainers;
- * candidates, one or more for each submission, with its Docker client directly.
+ * Workers and candidates in containers. Testcontainers starts the few workers. Candidates, one or
+ * more for each submission, are started directly with its Docker client.
  */
 public final class DockerSandbox implements Sandbox {
-  /** As on the command line. */
-  public static final String KIND = "docker";
-
   /** On every container of ours: whose it is, as {@link ContainerOwner} writes it. */
   static final String OWNER_LABEL = "firsthop.owner";
 
@@ -47,7 +45,7 @@ public final class DockerSandbox implements Sandbox {
   private final Limits limits;
   private final String owner = ContainerOwner.fresh();
   private final EngineWatch watch;
-  private volatile @Nullable Supplier<LastLines> heard;
+  private volatile @Nullable Supplier<LastLines> captured;
 
   private DockerSandbox(
       RuntimeImage workers, RuntimeImage candidates, Limits limits, Consumer<String> progress) {
@@ -58,12 +56,12 @@ public final class DockerSandbox implements Sandbox {
   }
 
   /**
-   * Opens the sandbox: build the images if they are not there, and remove what graders that are
-   * gone left behind.
+   * Opens the sandbox. It builds missing images, and removes the containers of graders that have
+   * ended.
    *
-   * @param baseImage an image with a JDK on it to build on; null for the JDK that runs the grader
-   * @param progress is told, in a line for people, about each step that takes seconds, and when the
-   *     engine goes away
+   * @param baseImage an image with a JDK to build on; null for the JDK that runs the grader
+   * @param progress receives a message for people about each step that takes seconds, and when the
+   *     engine stops
    */
   public static DockerSandbox open(
       Installation installation,
@@ -88,12 +86,12 @@ public final class DockerSandbox implements Sandbox {
     }
   }
 
-  /** Returns what goes into the image of examiner and compiler. */
+  /** Returns the recipe of the image of examiner and compiler. */
   public static ImageRecipe workers(Installation installation) {
     return ImageRecipe.worker(installation.workerJars());
   }
 
-  /** Returns what goes into the candidates' image: the agent, and nothing else of ours. */
+  /** Returns the recipe of the candidates' image: the agent is the only grader code in it. */
   public static ImageRecipe candidates(Installation installation) {
     return ImageRecipe.candidate(installation.agentJars());
   }
@@ -101,7 +99,11 @@ public final class DockerSandbox implements Sandbox {
   @Override
   public Description describe() {
     return new Description(
-        KIND, candidates.name(), String.valueOf(candidates.feature()), true, limits);
+        SandboxKind.DOCKER.word(),
+        candidates.name(),
+        String.valueOf(candidates.feature()),
+        true,
+        limits);
   }
 
   @Override
@@ -147,7 +149,7 @@ public final class DockerSandbox implements Sandbox {
               .withLabels(Map.of(OWNER_LABEL, owner))
               .exec()
               .getId();
-      listen(id);
+      captureOutput(id);
       docker.startContainerCmd(id).exec();
       return new DockerCandidate(docker, id);
     } catch (RuntimeException failed) {
@@ -156,8 +158,8 @@ public final class DockerSandbox implements Sandbox {
   }
 
   @Override
-  public void hear(Supplier<LastLines> words) {
-    heard = words;
+  public void captureOutput(Supplier<LastLines> outputs) {
+    captured = outputs;
   }
 
   @Override
@@ -167,12 +169,12 @@ public final class DockerSandbox implements Sandbox {
 
   @Override
   public boolean awaitOutage(long before, Duration limit) throws InterruptedException {
-    return watch.awaitLoss(before, limit);
+    return watch.awaitOutage(before, limit);
   }
 
   @Override
   public boolean awaitReady(Duration limit) throws InterruptedException {
-    return watch.awaitBack(limit);
+    return watch.awaitReturn(limit);
   }
 
   @Override
@@ -181,15 +183,15 @@ public final class DockerSandbox implements Sandbox {
     try {
       removeWhere(owner::equals);
     } catch (RuntimeException gone) {
-      // Without its engine nothing of it runs; what is left, the next run removes.
+      // Without the engine no container runs; the next run removes those that are left.
     }
   }
 
-  /** Without a listener what it writes goes nowhere. */
-  private void listen(String id) throws MachineFaultException {
-    Supplier<LastLines> words = heard;
-    if (words != null) {
-      CandidateOutput.attach(docker, id, words.get());
+  /** Captures a candidate's output if that was asked for; otherwise it is discarded. */
+  private void captureOutput(String id) throws MachineFaultException {
+    Supplier<LastLines> outputs = captured;
+    if (outputs != null) {
+      CandidateOutput.attach(docker, id, outputs.get());
     }
   }
 

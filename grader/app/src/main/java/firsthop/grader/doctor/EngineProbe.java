@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at the Docker engine: is one there, and can it confine a student's code. */
+/** Checks whether there is a Docker engine, and whether it can confine a student's code. */
 public final class EngineProbe implements Probe {
 
   private static final String COPIES_EVERYTHING = "vfs";
@@ -13,27 +13,27 @@ public final class EngineProbe implements Probe {
   private final Engine engine;
   private final Machine machine;
 
-  /** Prepares to ask the engine. */
+  /** Creates a probe of an engine. */
   public EngineProbe(Engine engine, Machine machine) {
     this.engine = engine;
     this.machine = machine;
   }
 
   @Override
-  public String what() {
+  public String name() {
     return "Docker engine";
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> check() {
     Engine.Answer answer = engine.ask();
     return answer.facts().map(this::judge).orElseGet(() -> List.of(noEngine(answer)));
   }
 
   private Finding noEngine(Engine.Answer answer) {
-    EngineTrouble trouble = answer.trouble().orElse(EngineTrouble.MUTE);
+    EngineTrouble trouble = answer.trouble().orElse(EngineTrouble.NO_ANSWER);
     String detail = answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")";
-    return Finding.bad(what(), trouble.text() + detail, new Remedies(machine).engine(trouble));
+    return Finding.bad(name(), trouble.text() + detail, new Remedies(machine).engine(trouble));
   }
 
   private List<Finding> judge(Engine.Facts facts) {
@@ -56,35 +56,35 @@ public final class EngineProbe implements Probe {
             facts.memoryBytes() / GIBIBYTE);
     return facts.kernel().equals("windows")
         ? Finding.bad(
-            what(),
+            name(),
             found + "; it runs Windows containers",
             "choose 'Switch to Linux containers' in Docker Desktop's menu")
-        : Finding.good(what(), found);
+        : Finding.good(name(), found);
   }
 
   private Finding limits(Engine.Facts facts) {
-    String what = "Docker limits";
+    String name = "Docker limits";
     String cgroup = "cgroup v" + facts.cgroupVersion();
     if (!facts.limitsMemory()) {
       return Finding.bad(
-          what, cgroup + "; the engine cannot limit memory", new Remedies(machine).memoryLimits());
+          name, cgroup + "; the engine cannot limit memory", new Remedies(machine).memoryLimits());
     }
     if (!facts.limitsSwap()) {
       return Finding.bad(
-          what,
+          name,
           cgroup + "; memory is limited, but a container may swap past its limit",
           new Remedies(machine).memoryLimits());
     }
-    return Finding.good(what, cgroup + "; memory and swap can be limited");
+    return Finding.good(name, cgroup + "; memory and swap can be limited");
   }
 
   private Finding storage(Engine.Facts facts) {
-    String what = "Docker storage";
+    String name = "Docker storage";
     return facts.storageDriver().equals(COPIES_EVERYTHING)
         ? Finding.bad(
-            what,
+            name,
             "vfs; it copies the whole image for each submission",
             new Remedies(machine).storageDriver())
-        : Finding.good(what, facts.storageDriver());
+        : Finding.good(name, facts.storageDriver());
   }
 }

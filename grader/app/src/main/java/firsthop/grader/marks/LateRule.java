@@ -5,18 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What being late costs.
+ * The deduction for late work.
  *
- * @param percentPerDay of the points earned, for each day that has begun, 0 to 100
- * @param grace how late is not late yet; beyond it days count from the due date
- * @param mostPercent the most that is taken off, 0 to 100
+ * @param percentPerDay the percentage of the points that is taken off for each day begun, 0 to 100
+ * @param grace the time after the due date that does not count as late; work that is later counts
+ *     from the due date
+ * @param mostPercent the largest deduction in percent, 0 to 100
  */
 public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal mostPercent) {
-  /** Late work costs nothing. */
+  /** No deduction for late work. */
   public static final LateRule NONE =
       new LateRule(BigDecimal.ZERO, Duration.ZERO, BigDecimal.valueOf(100));
 
   private static final Duration DAY = Duration.ofDays(1);
+
+  public LateRule {
+    requirePercent("percentPerDay", percentPerDay);
+    requirePercent("mostPercent", mostPercent);
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("grace " + grace + ": expected 0 or more");
+    }
+  }
 
   /** Returns how many days late something was handed in, each day begun counted; 0 for in time. */
   public int daysLate(Instant handedIn, Instant due) {
@@ -27,8 +36,14 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
     return Math.toIntExact(late.minusNanos(1).dividedBy(DAY) + 1);
   }
 
-  /** Returns what percentage is taken off after so many days. */
+  /** Returns the percentage that is taken off for a number of days. */
   public BigDecimal percentOff(int daysLate) {
     return percentPerDay.multiply(BigDecimal.valueOf(daysLate)).min(mostPercent);
+  }
+
+  private static void requirePercent(String name, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+      throw new IllegalArgumentException(name + " " + percent + ": expected 0 to 100");
+    }
   }
 }

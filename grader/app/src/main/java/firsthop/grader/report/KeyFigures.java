@@ -5,7 +5,7 @@ import static firsthop.grader.report.Html.css;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The numbers that come first. */
+/** The key figures at the top of the page. */
 final class KeyFigures {
   private KeyFigures() {}
 
   static Html of(ClassView view) {
     List<SubmissionEntry> came =
         view.entries().stream()
-            .filter(entry -> entry.result().status() != Status.NOTHING_HANDED_IN)
+            .filter(entry -> entry.result().status() != SubmissionStatus.NOTHING_HANDED_IN)
             .toList();
     List<BigDecimal> totals =
         came.stream().map(SubmissionEntry::total).flatMap(Optional::stream).sorted().toList();
@@ -29,12 +29,12 @@ final class KeyFigures {
     if (!totals.isEmpty()) {
       figures.add(figure("Median total", median(totals).toPlainString()));
       figures.add(figure("Mean total", mean(totals).toPlainString()));
-      max(view).ifPresent(max -> figures.add(figure("Points in all", max.toPlainString())));
+      max(view).ifPresent(max -> figures.add(figure("Maximum total", max.toPlainString())));
     }
     figures.add(figure("Not graded", count(view, entry -> entry.result().notGraded())));
     long unreadable =
         view.entries().stream()
-            .filter(entry -> entry.result().status() == Status.NOT_READABLE)
+            .filter(entry -> entry.result().status() == SubmissionStatus.NOT_READABLE)
             .count();
     if (unreadable > 0) {
       figures.add(figure("Not readable", String.valueOf(unreadable)));
@@ -49,10 +49,10 @@ final class KeyFigures {
             tag(
                 "p",
                 css("note"),
-                text("Median and mean are those of the submissions with something handed in.")));
+                text("Median and mean count only submissions in which something was handed in.")));
   }
 
-  /** The same for everybody, unless some were graded by another exam. */
+  /** Returns the largest maximum; it differs only where results come from different exams. */
   private static Optional<BigDecimal> max(ClassView view) {
     return view.entries().stream()
         .filter(entry -> entry.total().isPresent())

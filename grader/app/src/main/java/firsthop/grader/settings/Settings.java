@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * The settings of a course.
  *
+ * @param file the absolute path of the settings file; empty if there is none
  * @param title the title of the course, for reports; empty for none
  * @param times reads times without an offset in the zone of the course
  * @param labs the ids of the labs of the course; empty for all labs
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param extensions a CSV file with due dates of single students, as {@link Extensions} reads it
  */
 public record Settings(
+    Optional<Path> file,
     String title,
     Times times,
     List<String> labs,
@@ -32,6 +34,7 @@ public record Settings(
   /** The settings of a course without a settings file. */
   public static final Settings NONE =
       new Settings(
+          Optional.empty(),
           "",
           Times.HERE,
           List.of(),

@@ -16,7 +16,6 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.BoundedResult;
@@ -40,7 +39,6 @@ class FeedbackTest {
             write(
                 submission(
                     "kim",
-                    Status.GRADED,
                     lab(
                         "lab01",
                         result("takes_four_octets", Verdict.PASSED, ""),
@@ -64,7 +62,7 @@ class FeedbackTest {
 
             Read: RFC 6943, and the contract.
 
-            ## What was noticed of your files
+            ## Notes on your files
 
                 a file is left out
             """);
@@ -76,8 +74,7 @@ class FeedbackTest {
     LabResult noticed =
         new LabResult(
             "lab01", graded.exercises(), Map.of(), false, List.of("left sl local_address 0A0A"));
-    assertThat(write(submission("kim", Status.GRADED, noticed)))
-        .doesNotContain("a notice", "local_address");
+    assertThat(write(submission("kim", noticed))).doesNotContain("a notice", "local_address");
   }
 
   @ParameterizedTest
@@ -176,7 +173,6 @@ class FeedbackTest {
     SubmissionResult kim =
         submission(
             "kim",
-            Status.GRADED,
             lab("lab01", result("a", Verdict.FAILED, message), result("b", Verdict.PASSED, "")));
     List<String> feedback =
         Feedback.write(
@@ -201,19 +197,17 @@ class FeedbackTest {
             write(
                 submission(
                     "kim",
-                    Status.GRADED,
                     lab("lab01", result("a", Verdict.PASSED, "")),
                     lab("lab02", result("b", Verdict.MISSING, "")))))
-        .contains("## lab02: 0 of 4\n\nNothing was handed in for it: looked for `MyCodec.java`.\n");
+        .contains(
+            "## lab02: 0 of 4\n\nNothing was handed in for this lab. The grader looked for `MyCodec.java`.\n");
   }
 
   @Test
   void every_line_says_what_counts_and_what_the_tests_gave() {
     SubmissionResult late =
         submission(
-            "kim",
-            Status.GRADED,
-            lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.FAILED, "")));
+            "kim", lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.FAILED, "")));
     MarkRules rules =
         new MarkRules(
             new DueDates(Map.of("lab01", SampleResultSet.STARTED.minusSeconds(120)), Map.of()),
@@ -229,8 +223,8 @@ class FeedbackTest {
                 "Networks"))
         .contains(
             "**6.3 of 8 points**",
-            "## lab01: 6.3 of 8 points, after 10 % off for being late by 1 day; before: 7\n",
-            "### 1.1 Dotted decimal: 7 of 8 points, set by your instructor; by the tests: 4\n");
+            "## lab01: 6.3 of 8 points after 10 % off for being 1 day late (before: 7)\n",
+            "### 1.1 Dotted decimal: 7 of 8 points, set by your instructor (the tests gave: 4)\n");
   }
 
   @Test
@@ -260,7 +254,7 @@ class FeedbackTest {
             "    ",
             "    <script>??x??[2J",
             "",
-            "## What was noticed of your files",
+            "## Notes on your files",
             "",
             "    a file is left out");
   }
@@ -275,10 +269,10 @@ class FeedbackTest {
             Map.of("firsthop/addresses/`\n# x.java", "line 3: bad"),
             false,
             List.of());
-    assertThat(write(submission("kim", Status.GRADED, leftOut)))
+    assertThat(write(submission("kim", leftOut)))
         .contains(
             """
-            A file that belongs to no exercise did not compile; it is left out:
+            This file belongs to no exercise and did not compile, so it was left out:
 
                 firsthop/addresses/`
                 # x.java
@@ -289,7 +283,7 @@ class FeedbackTest {
   @Test
   void an_exercise_of_which_all_is_the_same_is_one_sentence() {
     assertThat(write(graded("kim", result("a", Verdict.OPEN, ""))))
-        .contains(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
+        .contains(": 0 of 4\n\nStill open: the skeleton's `Todo` is still there.\n");
     LabResult one = lab("lab01", result("a", Verdict.MISSING, ""));
     LabResult other = lab("lab01", result("b", Verdict.PASSED, ""));
     LabResult both =
@@ -299,7 +293,7 @@ class FeedbackTest {
             Map.of(),
             false,
             List.of());
-    assertThat(write(submission("kim", Status.GRADED, both)))
+    assertThat(write(submission("kim", both)))
         .contains(": 0 of 4\n\nNot handed in: looked for `")
         .contains("/MyCodec.java`, that is, a file of that name");
   }
@@ -309,20 +303,19 @@ class FeedbackTest {
     LabResult half =
         lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.NOT_GRADED, SECRET));
     LabResult lost = lab("lab02", result("c", Verdict.NOT_GRADED, SECRET));
-    assertThat(write(submission("kim", Status.NOT_GRADED, half, lost)))
+    assertThat(write(submission("kim", half, lost)))
         .contains(
-            "The grading was not finished, through no fault of yours. What follows is no mark.",
+            "The grading did not finish. This is not your fault. The points below are not a mark.",
             "## lab01: not graded",
             "- not graded: b (not graded)\n",
             "## lab02: not graded",
-            "Not graded, through no fault of yours.")
+            "Not graded. This is not your fault.")
         .doesNotContain("0 of", "points**", SECRET, "The hint.");
   }
 
   @Test
   void an_instructors_word_makes_a_mark_of_what_was_not_graded() {
-    SubmissionResult lost =
-        submission("kim", Status.NOT_GRADED, lab("lab01", result("c", Verdict.NOT_GRADED, "")));
+    SubmissionResult lost = submission("kim", lab("lab01", result("c", Verdict.NOT_GRADED, "")));
     Overrides words =
         Overrides.NONE.with(
             new PointsOverride("kim", "1.1", 3, "shown in person\n# so", SampleResultSet.STARTED));
@@ -333,10 +326,10 @@ class FeedbackTest {
                 FeedbackLevel.HINTS,
                 ""))
         .contains(
-            "### 1.1 Dotted decimal: 3 of 4 points, set by your instructor; by the tests: not graded",
+            "### 1.1 Dotted decimal: 3 of 4 points, set by your instructor (the tests gave: not graded)",
             "**3 of 4 points**",
             "Your instructor set 1.1 to 3 points:\n\n    shown in person\n    # so\n")
-        .doesNotContain("not finished");
+        .doesNotContain("did not finish");
   }
 
   private static String write(SubmissionResult result) {

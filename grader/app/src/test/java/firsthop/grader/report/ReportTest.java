@@ -11,10 +11,9 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.store.MarkingPolicy;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +75,7 @@ class ReportTest {
             lab("lab01", result(Verdict.PASSED, "")),
             lab("lab02", result(Verdict.NOT_GRADED, "x")));
     StoredRun run = ReportSamples.run(List.of(both));
-    write(new StoredRun(run.request(), List.of("lab01"), run.results()));
+    write(new StoredRun(SampleSpecs.in(run.spec(), "lab01"), run.results()));
     assertThat(index()).doesNotContain("lab02", "not graded</span>").contains(">graded</span>");
   }
 
@@ -88,7 +87,8 @@ class ReportTest {
                 submission(lab("lab01", result(Verdict.FAILED, "why"))),
                 ReportSamples.of(8).results().get(7).result())));
     assertThat(index()).contains(">12*</td>", "1.1 set by hand", "late by 2 days: lab01, lab02");
-    assertThat(page()).contains("12 of 10, set by hand (by the tests: 0 of 10)", "seen in person");
+    assertThat(page())
+        .contains("12 of 10, set by hand (the tests gave: 0 of 10)", "seen in person");
   }
 
   @Test
@@ -104,19 +104,18 @@ class ReportTest {
   @Test
   void weights_are_named() throws Exception {
     StoredRun run = ReportSamples.of(1);
-    MarkRules all = run.request().marking().rules();
+    MarkRules all = run.spec().marking().rules();
     MarkRules half =
         new MarkRules(
             all.due(), all.late(), Map.of("lab02", new BigDecimal("0.5")), all.overrides());
     write(
         new StoredRun(
-            new RunSpec(List.of(), "", new MarkingPolicy(half, run.request().marking().feedback())),
-            run.labs(),
+            run.spec().with(new MarkingPolicy(half, run.spec().marking().feedback())),
             run.results()));
     assertThat(index()).contains("<dt>Weights in totals</dt><dd>lab02 counts 0.5</dd>");
     assertThat(
             Files.readString(folder.resolve("report/submissions").resolve(PageName.of("kim-001"))))
-        .contains("In totals lab02 counts 0.5.");
+        .contains("In the total, lab02 counts 0.5.");
   }
 
   @ParameterizedTest
@@ -156,18 +155,18 @@ class ReportTest {
     TraceEntry entry = new TraceEntry(1, "a", "b", "c", "d");
     write(
         ReportSamples.run(
-            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_RUNGS, entry))))));
+            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_ROWS, entry))))));
     assertThat(page()).contains(longest).doesNotContain("result.json");
     write(
         ReportSamples.run(
             List.of(
                 submission(
-                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_RUNGS + 1, entry))))));
+                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_ROWS + 1, entry))))));
     assertThat(page())
         .doesNotContain("xy")
         .contains(
-            longest + "… (1 characters more; result.json has them all)",
-            "and 1 entry more; result.json has them all");
+            longest + "… (1 more characters; result.json has all of them)",
+            "1 more message; result.json has all of them");
   }
 
   @Test
@@ -246,14 +245,7 @@ class ReportTest {
 
   private static SubmissionResult submission(LabResult... labs) {
     return new SubmissionResult(
-        "lee",
-        "digest",
-        Status.GRADED,
-        List.of(labs),
-        List.of(),
-        Instant.EPOCH,
-        1,
-        SubmissionOrigin.UNKNOWN);
+        "lee", "digest", List.of(labs), List.of(), Instant.EPOCH, 1, SubmissionOrigin.UNKNOWN);
   }
 
   private void write(StoredRun run) {

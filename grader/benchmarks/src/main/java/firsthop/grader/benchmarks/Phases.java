@@ -14,6 +14,7 @@ import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import firsthop.grader.sandbox.Worker;
 import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Says where the time of grading goes: grades copies of the reference, and prints for each phase
- * the mean of its wall time per submission. After ./firsthop or mvn package:
+ * Measures the phases of grading: grades copies of the reference solution, and prints the mean wall
+ * time of each phase per submission. Run it after ./firsthop or mvn package:
  *
  * <pre>
  * TESTCONTAINERS_HOST_OVERRIDE=localhost TESTCONTAINERS_RYUK_DISABLED=true \
@@ -34,7 +35,7 @@ import java.util.function.Supplier;
  *   docker 40 3
  * </pre>
  *
- * Arguments: sandbox, copies, benches.
+ * <p>Arguments: sandbox, number of copies, number of benches.
  */
 public final class Phases {
   private static final LongAdder STARTING = new LongAdder();
@@ -64,7 +65,7 @@ public final class Phases {
   }
 
   private static Sandbox open(String kind, Installation installation) throws MachineFaultException {
-    return kind.equals(DockerSandbox.KIND)
+    return kind.equals(SandboxKind.DOCKER.word())
         ? DockerSandbox.open(installation, Limits.STANDARD, null, System.err::println)
         : new ProcessSandbox(installation, Limits.STANDARD);
   }
@@ -81,23 +82,23 @@ public final class Phases {
             .sum();
     long starting = STARTING.sum() / 1_000_000;
     long ending = ENDING.sum() / 1_000_000;
-    System.out.printf("%d submissions, %.1f a minute%n", count, 60_000.0 * count / wallMillis);
-    System.out.println("wall milliseconds a submission, benches overlapping:");
+    System.out.printf("%d submissions, %.1f per minute%n", count, 60_000.0 * count / wallMillis);
+    System.out.println("wall milliseconds per submission (benches overlap):");
     row("candidates started", starting, count);
     row("tests", tests, count);
     row("candidates removed", ending, count);
     row(
-        "the rest: compiling, waiting for it, JVM start, clean-up",
+        "other: compilation, waiting for it, JVM start, clean-up",
         whole - starting - tests - ending,
         count);
-    row("in all", whole, count);
+    row("total", whole, count);
   }
 
-  private static void row(String what, long millis, int count) {
-    System.out.printf("%8.1f  %s%n", (double) millis / count, what);
+  private static void row(String phase, long millis, int count) {
+    System.out.printf("%8.1f  %s%n", (double) millis / count, phase);
   }
 
-  /** Takes the time of what the sandbox does on the hot path. */
+  /** A sandbox that measures the start and the end of candidates. */
   private record Timed(Sandbox sandbox) implements Sandbox {
     @Override
     public Description describe() {
@@ -105,8 +106,8 @@ public final class Phases {
     }
 
     @Override
-    public void hear(Supplier<LastLines> words) {
-      sandbox.hear(words);
+    public void captureOutput(Supplier<LastLines> outputs) {
+      sandbox.captureOutput(outputs);
     }
 
     @Override
@@ -127,11 +128,11 @@ public final class Phases {
       long start = System.nanoTime();
       Candidate candidate = sandbox.startCandidate(examiner, port, token);
       STARTING.add(System.nanoTime() - start);
-      return ended -> {
+      return exited -> {
         long ending = System.nanoTime();
-        String how = candidate.end(ended);
+        String exit = candidate.end(exited);
         ENDING.add(System.nanoTime() - ending);
-        return how;
+        return exit;
       };
     }
 

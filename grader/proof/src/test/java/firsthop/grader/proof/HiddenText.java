@@ -1,0 +1,118 @@
+package firsthop.grader.proof;
+
+import firsthop.grader.control.ExamPlan;
+import firsthop.grader.course.Course;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.submission.Submission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What stands in hidden tests and nowhere where students may read: their string literals, and the
+ * names of the grader's own classes, as stack traces show them.
+ *
+ * @param literals without those that contracts, public tests, handouts, hints or the tests' names
+ *     say, too
+ */
+public record HiddenText(Set<String> literals) {
+  /** Shorter ones are found in any text. */
+  private static final int LEAST = 4;
+
+  private static final Pattern LITERAL =
+      Pattern.compile("\"\"\"\n(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+
+  private static final Pattern FRAME =
+      Pattern.compile("firsthop\\.grader\\S*|org\\.junit\\S*|\\w+(?:Exam|Test)\\.java\\S*");
+
+  /** Reads the hidden tests of a checkout. */
+  public static HiddenText of(Installation installation, ExamPlan plan) throws IOException {
+    Path home = installation.home();
+    StringBuilder open = new StringBuilder();
+    for (Path lab : labs(home, Course.read(installation))) {
+      for (Path file : files(lab)) {
+        open.append(plain(Files.readString(file))).append('\n');
+      }
+    }
+    for (ExamPlan.Exercise exercise : plan.exercises()) {
+      for (ExamPlan.Test test : exercise.tests()) {
+        open.append(plain(test.hint())).append('\n');
+        open.append(test.key().name().replace('_', ' ')).append('\n');
+      }
+    }
+    Set<String> literals = new TreeSet<>();
+    for (Path file : files(home.resolve("grader/exams/src/main/java/firsthop/grader/exams"))) {
+      LITERAL
+          .matcher(Files.readString(file))
+          .results()
+          .flatMap(found -> lines(found.group(1), found.group(2)))
+          .map(String::strip)
+          .filter(literal -> literal.length() >= LEAST)
+          .forEach(literals::add);
+    }
+    String readable = open.toString();
+    literals.removeIf(literal -> readable.contains(plain(literal)));
+    return new HiddenText(literals);
+  }
+
+  /**
+   * Returns what a text shows of hidden tests and of the grader.
+   *
+   * @param submission whose own text may say what it likes
+   */
+  public List<String> in(String text, Submission submission) {
+    String own = submission.sources().values().toString();
+    List<String> found = new ArrayList<>();
+    literals.stream()
+        .filter(text::contains)
+        .filter(literal -> !own.contains(literal))
+        .forEach(found::add);
+    Matcher frames = FRAME.matcher(text);
+    while (frames.find()) {
+      if (!own.contains(frames.group())) {
+        found.add(frames.group());
+      }
+    }
+    return found;
+  }
+
+  private static Stream<String> lines(String block, String literal) {
+    return block == null ? Stream.of(unescaped(literal)) : unescaped(block).lines();
+  }
+
+  private static String unescaped(String literal) {
+    try {
+      return literal.contains("\\u") ? literal : literal.translateEscapes();
+    } catch (IllegalArgumentException ofAnotherKind) {
+      return literal;
+    }
+  }
+
+  /** Without what breaks sentences apart in sources: line ends, stars, quotes and pluses. */
+  private static String plain(String text) {
+    return text.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("[\\s*]+", " ").strip();
+  }
+
+  private static List<Path> labs(Path home, Course course) {
+    List<Path> folders = new ArrayList<>(List.of(home.resolve("labkit")));
+    course.labs().forEach(lab -> folders.add(home.resolve(lab.folder())));
+    return folders;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*\\.(java|md|properties|txt|zone)"))
+          .filter(file -> !file.toString().matches(".*/(target|solution)/.*"))
+          .sorted()
+          .toList();
+    }
+  }
+}
