@@ -165,8 +165,8 @@ class DatagramClientExam {
   @Hint(
       "The first wait is as long as the caller says. Double the time-out only after a wait,"
           + " and after each wait.")
-  void doubles_each_time_out(@Subject DatagramClient client, AddressPlan addresses, PacketTrace trace)
-      throws Exception {
+  void doubles_each_time_out(
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     long came = Long.MAX_VALUE;
     for (int tries = 0; tries < TRIES && came > FIRST_MILLIS + LATE_MILLIS; tries++) {
       try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
@@ -513,7 +513,8 @@ class DatagramClientExam {
     }
   }
 
-  private static Relay relay(UdpPeer server, RelayScript script, AddressPlan addresses, PacketTrace trace) {
+  private static Relay relay(
+      UdpPeer server, RelayScript script, AddressPlan addresses, PacketTrace trace) {
     return new Relay(
         trace, PAYLOAD, script, addresses.host(2), addresses.host(3), server.endpoint());
   }

@@ -36,7 +36,8 @@ final class FakeTftpClient implements Closeable {
    * @param server the address and port of the server
    * @param file the expected contents of the file
    */
-  FakeTftpClient(PacketTrace trace, InetAddress own, int port, InetSocketAddress server, byte[] file) {
+  FakeTftpClient(
+      PacketTrace trace, InetAddress own, int port, InetSocketAddress server, byte[] file) {
     this.peer = new UdpPeer(trace, TftpPackets::describe, "client", own, port);
     this.server = server;
     trace.name(server, "server");

@@ -180,7 +180,10 @@ class TftpClientExam {
       "The last send has a time-out too. All time-outs have the same length, and the first"
           + " send is one of the attempts.")
   void gives_up_when_the_last_attempt_has_had_its_time(
-      @Subject TftpClient client, @Subject TftpClient other, PacketTrace trace, AddressPlan addresses)
+      @Subject TftpClient client,
+      @Subject TftpClient other,
+      PacketTrace trace,
+      AddressPlan addresses)
       throws Exception {
     try (FakeTftpServer mute = new FakeTftpServer(trace, addresses, SERVER);
         FakeTftpServer falling = new FakeTftpServer(trace, addresses, STRANGER)) {

@@ -409,7 +409,8 @@ class TftpServerExam {
     byte[] file = trial.letters(5 * TftpPackets.BLOCK_BYTES + 99);
     InetSocketAddress at = trial.serve(server, file, 100, 20);
     // The client does not repeat its request.
-    RelayScript script = RelayScript.storm(seed, 20).when(Direction.TO_SERVER, "RRQ", 0, PathAction.PASSES);
+    RelayScript script =
+        RelayScript.storm(seed, 20).when(Direction.TO_SERVER, "RRQ", 0, PathAction.PASSES);
     trial.download("motd", file, at, script);
   }
 

@@ -3,4 +3,3 @@
 package firsthop.grader.exams.udp;
 
 import org.jspecify.annotations.NullMarked;
-
