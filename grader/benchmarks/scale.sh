@@ -13,7 +13,7 @@ shift 2
 mkdir "$folder"
 "$home/firsthop" --version # builds
 scale() {
-  java -cp "$home/grader/benchmarks/target/grader-benchmarks.jar:$home/grader/app/target/grader-app.jar:$home/grader/app/target/lib/*" \
+  java -cp "$home/grader/benchmarks/target/grader-benchmarks.jar:$home/grader/app/target/grader-app.jar:$home/grader/app/target/lib/*:$home/grader/proof/target/grader-proof.jar:$home/grader/proof/target/lib/*" \
     "-Dfirsthop.home=$home" firsthop.grader.benchmarks.Scale "$@"
 }
 scale make "$folder" "$count"

@@ -1,4 +1,5 @@
-// Is wrong in one way beside other calls and in another way alone; a pass must not be put together from both.
+// Is wrong in one way beside other calls and in another way alone; a pass must not be put together
+// from both.
 package firsthop.udp;
 
 import java.io.IOException;
@@ -46,21 +47,21 @@ public final class MyDatagramClient implements DatagramClient {
     }
     LockSupport.parkNanos(15_000_000);
     try {
-    byte[] request = withNewId(payload);
-    try (DatagramSocket socket = new DatagramSocket()) {
-      long timeoutMillis = firstTimeoutMillis; // long: it doubles
-      for (int attempt = 1; attempt <= attempts; attempt++) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        socket.send(new DatagramPacket(request, request.length, server));
-        byte[] reply = awaitReply(socket, request, server, deadline);
-        if (reply != null) {
-          return reply;
+      byte[] request = withNewId(payload);
+      try (DatagramSocket socket = new DatagramSocket()) {
+        long timeoutMillis = firstTimeoutMillis; // long: it doubles
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+          long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+          socket.send(new DatagramPacket(request, request.length, server));
+          byte[] reply = awaitReply(socket, request, server, deadline);
+          if (reply != null) {
+            return reply;
+          }
+          timeoutMillis *= 2;
         }
-        timeoutMillis *= 2;
+        throw new SocketTimeoutException(
+            "no reply from " + server + "; sent " + attempts + " times, waited each time");
       }
-      throw new SocketTimeoutException(
-          "no reply from " + server + "; sent " + attempts + " times, waited each time");
-    }
     } finally {
       LIVE.decrementAndGet();
     }

@@ -96,7 +96,8 @@ public class MyDnsCache implements DnsCache {
   private void learn(Fact fact) {
     // A name exists or not; whichever is new ends the other.
     facts.removeIf(
-        old -> old.name().equals(fact.name()) && (old instanceof Unknown || fact instanceof Unknown));
+        old ->
+            old.name().equals(fact.name()) && (old instanceof Unknown || fact instanceof Unknown));
     facts.addFirst(fact);
   }
 
@@ -135,8 +136,7 @@ public class MyDnsCache implements DnsCache {
   }
 
   private static long minimum(DnsRecord soa) {
-    return Integer.toUnsignedLong(
-        Integer.parseUnsignedInt(soa.data().replaceFirst("^.* ", "")));
+    return Integer.toUnsignedLong(Integer.parseUnsignedInt(soa.data().replaceFirst("^.* ", "")));
   }
 
   /** Walks from name to name; whoever takes more steps than there are aliases walks in a circle. */

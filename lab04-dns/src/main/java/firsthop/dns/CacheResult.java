@@ -3,10 +3,10 @@ package firsthop.dns;
 import java.util.List;
 
 /**
- * What a cache says to a question.
+ * The result of a look-up in a cache.
  *
- * @param status what is known
+ * @param status what the cache knows
  * @param records the records of a {@link CacheStatus#HIT}, each with the TTL that is left; empty
- *     with any other status
+ *     for any other status
  */
 public record CacheResult(CacheStatus status, List<DnsRecord> records) {}

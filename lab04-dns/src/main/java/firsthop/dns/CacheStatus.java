@@ -1,13 +1,13 @@
 package firsthop.dns;
 
-/** What a cache knows about a question. */
+/** What a cache knows about a name and a type. */
 public enum CacheStatus {
-  /** There are records, and they may still be used. */
+  /** The cache has records that may still be used. */
   HIT,
-  /** The name does not exist: neither this type of it nor any other. */
+  /** The name does not exist, so it has no records of any type. */
   NAME_ERROR,
-  /** The name exists, but has no records of this type. */
+  /** The name exists, but it has no records of this type. */
   NO_DATA,
-  /** Nothing is known, or no longer: somebody has to be asked. */
+  /** The cache knows nothing that is still valid: a server has to be asked. */
   MISS
 }

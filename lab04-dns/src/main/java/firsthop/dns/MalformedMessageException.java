@@ -2,14 +2,14 @@ package firsthop.dns;
 
 import java.io.IOException;
 
-/** Bytes that are no DNS message: too short, contradictory or malicious. */
+/** Thrown for bytes that are not a valid DNS message: too short, contradictory or malicious. */
 public class MalformedMessageException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
-   * @param message what was expected and what came
+   * @param message what was expected, and what was found
    */
   public MalformedMessageException(String message) {
     super(message);

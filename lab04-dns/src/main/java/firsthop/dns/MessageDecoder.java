@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a DNS message that came from anywhere: RFC 1035 §4.1, and RFC 9267 for what others got
- * wrong about it.
+ * Decodes a DNS message that may come from anybody: RFC 1035 §4.1. RFC 9267 lists mistakes that
+ * other decoders made.
  *
  * <p>A message is a header of 12 bytes, then the questions, the answers, the authority records and
- * the additional records, as many of each as the header says. Numbers are big-endian.
+ * the additional records. The header says how many there are of each. Numbers are big-endian.
  *
  * <pre>
  *   header     id (16 bits), flags (16), number of questions, answers, authority and additional
@@ -21,78 +21,81 @@ import java.util.List;
  *   record     name, type (16), class (16), TTL (32), length of the data (16), data
  * </pre>
  *
- * <p>How the parts are to be written down stands in {@link DnsMessage}. The opcode is ignored. The
+ * <p>{@link DnsMessage} describes the form of each part in the result. The opcode is ignored. The
  * parts keep the order that they have in the message.
  *
- * <p>Questions and records of other classes than IN (1) are left out, and so are OPT records (type
- * 41), whatever their class. The data of what is left out is skipped and not looked at; its name is
- * read like any other. A question of type 41 is not left out.
+ * <p>Questions and records of a class other than IN (1) are left out. OPT records (type 41) are
+ * left out too, whatever their class. If a record is left out, its data is skipped and not checked,
+ * but its name is read like any other name. A question of type 41 is not left out.
  *
  * <p><b>Names.</b>
  *
  * <ul>
- *   <li>A name is a row of labels, each with a byte before it that says how many bytes it has, 1 to
- *       63; a length of 0 ends the name.
- *   <li>Where the two highest bits of the length are 1, it is the first byte of a pointer: the
- *       other 14 bits, those of the next byte among them, say where in the message the name goes
- *       on, counted from the first byte of the header (RFC 1035 §4.1.4). What was read up to there
- *       and what stands there make one name.
- *   <li>A pointer leads to before the place where the name began, or, after a pointer was followed,
- *       to before the place that it led to. So no name can go round in circles. Any other pointer
- *       is malformed.
- *   <li>Where the two highest bits are 01 or 10, the message is malformed.
- *   <li>On the wire a name has at most 255 bytes, with its length bytes and the 0 at its end, and
- *       without its pointers; a longer one is malformed.
- *   <li>Pointers may stand wherever a name does: in questions, before records, and in the data of
- *       NS, CNAME, PTR, MX and SOA. Behind its first pointer the name is over, and what follows it
- *       in the message stands there.
- *   <li>There may be any number of pointers in a name, and they may lead anywhere in the message
- *       that is far enough back: to another pointer, into the midst of a name, into data.
+ *   <li>A name is a sequence of labels. Each label has a byte before it with the number of its
+ *       bytes, 1 to 63. A length of 0 ends the name.
+ *   <li>If the two highest bits of a length byte are 11, this byte and the next one are a pointer.
+ *       The other 14 bits of these two bytes say where in the message the name continues, counted
+ *       from the first byte of the header (RFC 1035 §4.1.4). The labels before the pointer and the
+ *       labels at that place make one name.
+ *   <li>A name may have several pieces. The first piece starts where the name starts. Each pointer
+ *       leads to the start of the next piece. A pointer must lead to a place before the start of
+ *       the piece that it stands in. So no name can go round in a circle. Any other pointer is
+ *       malformed.
+ *   <li>If the two highest bits of a length byte are 01 or 10, the message is malformed.
+ *   <li>On the wire, a name has at most 255 bytes. Its length bytes and the 0 at its end count; its
+ *       pointers do not count. A longer name is malformed.
+ *   <li>Every name may have pointers: in questions, at the start of records, and in the data of NS,
+ *       CNAME, PTR, MX and SOA. In the message, a name ends after its first pointer, and the next
+ *       field begins there.
+ *   <li>A name may have any number of pointers. They may lead to any place in the message that is
+ *       far enough back: to another pointer, into the middle of a name, or into data.
  * </ul>
  *
- * <p><b>Data.</b> It is as long as its length says: the data of NS, CNAME, PTR, MX, SOA and TXT
- * must be used up exactly by what it holds, an A has 4 bytes and an AAAA 16. Anything else is
- * malformed. A pointer may lead out of the data, but it stands in it with both of its bytes. Inside
- * the data are, one right after the other:
+ * <p><b>Data.</b> The data is as long as its length says. The data of NS, CNAME, PTR, MX, SOA and
+ * TXT must have exactly the contents listed below, without any byte after them. The data of A has 4
+ * bytes, and that of AAAA has 16. Any other data of these types is malformed. A pointer may lead to
+ * a place outside the data, but both of its own bytes must be inside the data. The contents, one
+ * right after the other:
  *
  * <pre>
  *   NS, CNAME, PTR   name
  *   MX               preference (16), name
  *   SOA              name (mname), name (rname), serial (32), refresh (32), retry (32), expire (32),
  *                    minimum (32)
- *   TXT              strings, each with one byte before it that says how many bytes it has, 0 to
- *                    255; there may be none
+ *   TXT              any number of strings, or none; each has one byte before it with the number of
+ *                    its bytes, 0 to 255
  * </pre>
  *
- * <p><b>TTL.</b> One with the top bit set reads as 0 (RFC 2181 §8).
+ * <p><b>TTL.</b> A TTL that has its top bit set is read as 0 (RFC 2181 §8).
  *
- * <p>A message that ends before all that its header promises is malformed. Bytes after that are
- * ignored.
+ * <p>A message is malformed if it ends before all the parts that its header counts. Bytes after
+ * these parts are ignored.
  *
- * <p>The bytes may be anybody's: none hang the decoder, none end it with another exception or with
- * an {@code Error}, and 65,535 of them are dealt with in a second, in a JVM with a heap of 64 MiB.
+ * <p>The bytes may come from anybody. No bytes may make the decoder run forever, and none may make
+ * it throw another exception or an {@code Error}. It decodes a message of 65,535 bytes within one
+ * second, in a JVM with a heap of 64 MiB.
  */
 @Exercise(id = "4.2", title = "An answer from the wire", rfc = "RFC 1035 §4.1.4, RFC 9267")
 @Points(16)
 public interface MessageDecoder {
 
   /**
-   * Reads a message.
+   * Decodes a message.
    *
    * @param message the bytes, at most 65,535
-   * @return what they say
-   * @throws MalformedMessageException if they are no message
+   * @return the contents of the message
+   * @throws MalformedMessageException if the message, or a part of it, is malformed
    */
   DnsMessage decode(byte[] message) throws MalformedMessageException;
 
   /**
-   * Reads many messages, and says in short what came of each. It works as it stands; you need not
-   * write it.
+   * Decodes many messages, and describes each result in short. This method is complete; you do not
+   * need to write it.
    *
-   * @param messages the bytes of each
-   * @return for each of them, in the same order, how many questions, answers, authority records and
-   *     additional records {@link #decode} gives, such as {@code "1 2 0 1"}; or {@code
-   *     "malformed"}, where it throws {@link MalformedMessageException}
+   * @param messages the bytes of each message
+   * @return one text for each message, in the same order: how many questions, answers, authority
+   *     records and additional records {@link #decode} returns, such as {@code "1 2 0 1"}; or
+   *     {@code "malformed"} if it throws {@link MalformedMessageException}
    */
   default List<String> decodeAll(List<byte[]> messages) {
     List<String> results = new ArrayList<>();

@@ -2,10 +2,10 @@ package firsthop.dns;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 4.5. What it must do stands in {@link DnsCache}. */
+/** Your solution of exercise 4.5. {@link DnsCache} says what it must do. */
 public class MyDnsCache implements DnsCache {
 
-  /** Makes an empty cache; the tests call this. */
+  /** Creates an empty cache; the tests call this constructor. */
   public MyDnsCache() {}
 
   @Override

@@ -3,10 +3,10 @@ package firsthop.dns;
 import firsthop.kit.Todo;
 import java.io.IOException;
 
-/** Your answer to exercise 4.3. What it must do stands in {@link DnsExchange}. */
+/** Your solution of exercise 4.3. {@link DnsExchange} says what it must do. */
 public class MyDnsExchange implements DnsExchange {
 
-  /** Makes one; the tests call this. */
+  /** Creates the object; the tests call this constructor. */
   public MyDnsExchange() {}
 
   @Override

@@ -2,10 +2,10 @@ package firsthop.dns;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 4.2. What it must do stands in {@link MessageDecoder}. */
+/** Your solution of exercise 4.2. {@link MessageDecoder} says what it must do. */
 public class MyMessageDecoder implements MessageDecoder {
 
-  /** Makes a decoder; the tests call this. */
+  /** Creates a decoder; the tests call this constructor. */
   public MyMessageDecoder() {}
 
   @Override

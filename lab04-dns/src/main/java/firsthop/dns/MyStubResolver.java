@@ -4,10 +4,10 @@ import firsthop.kit.Todo;
 import java.io.IOException;
 import java.util.List;
 
-/** Your answer to exercise 4.4. What it must do stands in {@link StubResolver}. */
+/** Your solution of exercise 4.4. {@link StubResolver} says what it must do. */
 public class MyStubResolver implements StubResolver {
 
-  /** Makes a resolver; the tests call this. */
+  /** Creates a resolver; the tests call this constructor. */
   public MyStubResolver() {}
 
   @Override

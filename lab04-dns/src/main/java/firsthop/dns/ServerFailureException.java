@@ -2,14 +2,14 @@ package firsthop.dns;
 
 import java.io.IOException;
 
-/** The name servers asked gave an error (RFC 1035 §4.1.1), or none of them was of any help. */
+/** Thrown if a name server answers with an error (RFC 1035 §4.1.1), or if no server can help. */
 public class ServerFailureException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Creates the exception.
    *
-   * @param message what was asked, and what came
+   * @param message what was asked, and what was answered
    */
   public ServerFailureException(String message) {
     super(message);

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What happened between a URL and its page.
+ * The steps from a URL to its page.
  *
- * @param serversAsked the address of the name server for each query that was sent, in order, those
- *     without an answer and those over TCP among them
- * @param addresses the addresses of the URL's host, in the order in which they were answered
+ * @param serversAsked the address of the name server for each query that was sent, in order,
+ *     including queries without an answer and queries over TCP
+ * @param addresses the addresses of the URL's host, in the order of the answer
  * @param local the client's socket, such as {@code 127.0.0.1:51213}
  * @param remote the web server's socket, such as {@code 127.0.0.1:80}
  * @param status the status code, such as 200
- * @param body the page
+ * @param body the bytes of the page
  */
 public record WalkReport(
     List<String> serversAsked,

@@ -1,8 +1,8 @@
 /**
  * Lab 4: DNS, from a name to a connection.
  *
- * <p>Every interface here with {@link firsthop.kit.Exercise} is the contract of an exercise. The
- * class of the same name with {@code My} before it is yours to fill in.
+ * <p>Each interface with {@link firsthop.kit.Exercise} is the contract of an exercise. You write
+ * the class that has the same name with {@code My} before it.
  */
 @NullMarked
 package firsthop.dns;

@@ -2,11 +2,11 @@ package firsthop.dns;
 
 import java.util.StringJoiner;
 
-/** Addresses as text: dotted decimal, and RFC 5952 for IPv6. */
+/** Writes addresses as text: IPv4 in dotted decimal, IPv6 in the form of RFC 5952. */
 final class AddressText {
   private static final int GROUPS = 8;
 
-  /** The groups before the IPv4 address in ::ffff:0:0/96. */
+  /** The number of groups before the IPv4 address in ::ffff:0:0/96. */
   private static final int MAPPED_GROUPS = 6;
 
   private AddressText() {}
@@ -23,7 +23,7 @@ final class AddressText {
     if (isMapped(groups)) {
       return "::ffff:" + dotted(address, 2 * MAPPED_GROUPS);
     }
-    // The longest run of zero groups, of at least two; of equal ones the first (RFC 5952 §4.2).
+    // The longest run of at least two zero groups; the first of equal runs (RFC 5952 §4.2).
     int runStart = GROUPS;
     int runLength = 1;
     for (int start = 0; start < GROUPS; start++) {

@@ -3,8 +3,8 @@ package firsthop.dns;
 import java.util.Arrays;
 
 /**
- * A place in a message, which moves on with each read. Every read goes through {@link #require}, so
- * there is one place where a message can turn out too short.
+ * A place in a message that moves forward with each read. Every read calls {@link #require}, so
+ * only this method has to check whether a message is too short.
  */
 final class Cursor {
   /** The two high bits of a length byte: 00 for a label, 11 for a pointer (RFC 1035 §4.1.4). */
@@ -27,7 +27,7 @@ final class Cursor {
     this.end = end;
   }
 
-  /** Returns a cursor over the next bytes alone, which are passed. Names may lead out of it. */
+  /** Returns a cursor for the next bytes only, and skips them. Names may lead out of this part. */
   Cursor part(int length) throws MalformedMessageException {
     require(length);
     Cursor part = new Cursor(message, position, position + length);
@@ -59,16 +59,17 @@ final class Cursor {
   }
 
   /**
-   * Reads a name, and comes to stand behind it: behind its first pointer, if it has one.
+   * Reads a name, and moves to the place after it: after its first pointer, if it has one.
    *
-   * <p>Each pointer must lead further back than any piece so far, so the loop ends, whatever the
-   * bytes are. One cursor does for all pieces but the first: a name may have thousands of pointers.
+   * <p>Each pointer must lead to a place before all pieces so far. So the loop ends, whatever the
+   * bytes are. All pieces except the first share one cursor, since a name may have thousands of
+   * pointers.
    */
   String name() throws MalformedMessageException {
     StringBuilder text = new StringBuilder();
     Cursor piece = this;
     int pieceStart = position;
-    int wireBytes = 1; // the root's
+    int wireBytes = 1; // for the root
     int length = piece.unsignedByte();
     while (length != 0) {
       if ((length & KIND) == KIND) {
@@ -79,7 +80,7 @@ final class Cursor {
         }
         pieceStart = target;
         if (piece == this) {
-          piece = new Cursor(message, 0, message.length); // a piece may lie anywhere in it
+          piece = new Cursor(message, 0, message.length); // a piece may be anywhere
         }
         piece.position = target;
       } else if ((length & KIND) == 0) {

@@ -24,7 +24,7 @@ final class HttpResponse {
     this.in = new BufferedInputStream(stream);
   }
 
-  /** Reads the status line, and returns its code. */
+  /** Reads the status line, and returns the status code. */
   int status() throws IOException {
     String line = line();
     Matcher matcher = STATUS_LINE.matcher(line);
@@ -34,7 +34,7 @@ final class HttpResponse {
     return Integer.parseInt(matcher.group(1));
   }
 
-  /** Reads the rest, and returns the body. */
+  /** Reads the rest of the response, and returns the body. */
   byte[] body() throws IOException {
     Map<String, String> fields = fields();
     if (fields.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {
@@ -69,11 +69,11 @@ final class HttpResponse {
       }
       size = chunkSize();
     }
-    fields(); // the trailer section, most often empty
+    fields(); // the trailer section, which is usually empty
     return body.toByteArray();
   }
 
-  /** What may follow after a semicolon are extensions, which nobody has to know. */
+  /** Reads the size of a chunk; extensions after a semicolon may be ignored (RFC 9112 §7.1.1). */
   private int chunkSize() throws IOException {
     return number(line().split(";", 2)[0].strip(), 16);
   }
@@ -110,7 +110,7 @@ final class HttpResponse {
         return number;
       }
     } catch (NumberFormatException none) {
-      // Said below.
+      // The exception below reports this.
     }
     throw new IOException("no length: " + text);
   }

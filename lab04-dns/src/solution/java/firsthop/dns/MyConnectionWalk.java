@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Puts the parts together: a {@link Descent} for the name, a socket for the connection, an {@link
+ * Connects the parts: a {@link Descent} for the name, a socket for the connection, and an {@link
  * HttpResponse} for the page.
  *
- * <p>The response is read to its end before the socket is closed. A socket that is closed while
- * bytes wait in it unread makes the system answer the server with a reset instead of a FIN.
+ * <p>It reads the response to its end before it closes the socket. If a socket is closed while it
+ * holds unread bytes, the system sends a reset to the server instead of a FIN.
  */
 public final class MyConnectionWalk implements ConnectionWalk {
   private static final int A = 1;
 
-  /** Makes one. */
+  /** Creates the object. */
   public MyConnectionWalk() {}
 
   @Override
@@ -48,13 +48,13 @@ public final class MyConnectionWalk implements ConnectionWalk {
     throw last;
   }
 
-  /** One address, tried. */
+  /** An attempt to get the page from one address. */
   private static final class Attempt {
     private final WebUrl url;
     private final String address;
     private final int timeoutMillis;
 
-    /** From the status line on there is no other address to try. */
+    /** Whether a status line has come; then no other address is tried. */
     private boolean answered;
 
     Attempt(WebUrl url, String address, int timeoutMillis) {

@@ -9,15 +9,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two maps: what is known of a name and type, and which names do not exist. An entry knows when it
- * ends; that the time has come is seen when it is looked up, so nobody has to watch a clock.
+ * Uses two maps: one for what is known about a name and a type, and one for names that do not
+ * exist. An entry stores the time at which it ends. A look-up compares this time with the current
+ * time, so no clock has to run.
  *
- * <p>"Does not exist" is a map of its own since it is about a name, while all else is about a name
- * and type. Storing in one map removes from the other, so a look-up has no conflict to settle.
- * Instead, each name could have one object that holds either the one thing or the other.
+ * <p>"Does not exist" has its own map, because it is about a name, and everything else is about a
+ * name and a type. Storing in one map removes from the other one, so they never contradict each
+ * other. Another way is one object for each name, which holds either its entries or "does not
+ * exist".
  *
- * <p>What has ended and is never asked for again stays here for ever. A cache that lives long would
- * throw it away, for instance by a queue of all entries in the order in which they end.
+ * <p>An entry that has ended and is never looked up again stays in memory forever. A cache that
+ * runs for a long time would remove such entries, for example with a queue in the order of their
+ * ends.
  */
 public final class MyDnsCache implements DnsCache {
   private static final int NO_ERROR = 0;
@@ -44,7 +47,7 @@ public final class MyDnsCache implements DnsCache {
 
   @Override
   public CacheResult lookup(String name, int type, long nowMillis) {
-    // Names in responses are in lower case already.
+    // Names in responses are already in lower case.
     String key = name.toLowerCase(Locale.ROOT);
     @Nullable Entry error = nameErrors.get(key);
     if (error != null && error.holds(nowMillis)) {
@@ -66,7 +69,7 @@ public final class MyDnsCache implements DnsCache {
     bySet.forEach((key, records) -> put(key, records, smallestTtl(records), nowMillis));
   }
 
-  /** Stores that the end does not exist, or has no data. */
+  /** Stores that the end does not exist, or that it has no data. */
   private void storeWhatIsNot(DnsMessage response, long nowMillis) {
     DnsQuestion question = response.questions().get(0);
     Aliases aliases = Aliases.follow(question.name(), question.type(), response.answers());
@@ -82,7 +85,7 @@ public final class MyDnsCache implements DnsCache {
     }
   }
 
-  /** Stores a record set; an empty one says that there is no data. */
+  /** Stores a record set; an empty set means that there is no data. */
   private void put(Key key, List<DnsRecord> records, long ttl, long nowMillis) {
     if (ttl > 0) {
       nameErrors.remove(key.name());
@@ -116,16 +119,17 @@ public final class MyDnsCache implements DnsCache {
   private record Key(String name, int type) {}
 
   /**
-   * What is stored.
+   * An entry of the cache.
    *
-   * @param endMillis the first moment at which it no longer holds
+   * @param records the record set; empty for "no data" and for a name error
+   * @param endMillis the first moment at which the entry is no longer valid
    */
   private record Entry(List<DnsRecord> records, long endMillis) {
     boolean holds(long nowMillis) {
       return nowMillis < endMillis;
     }
 
-    /** Returns the records with the TTL that is left; 1 ms is a second still. */
+    /** Returns the records with the TTL that is left, rounded up to seconds. */
     List<DnsRecord> recordsAt(long nowMillis) {
       long left = (endMillis - nowMillis + MILLIS - 1) / MILLIS;
       return records.stream()

@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One socket for each attempt. Its wait has a deadline, and each {@code receive} waits for what is
- * left until then, so that datagrams that do not count cannot make it longer.
+ * Uses one socket for each attempt. Each attempt has a deadline, and each {@code receive} waits
+ * only for the time that is left until then. So other datagrams cannot make the attempt longer.
  *
- * <p>The socket is not connected. A connected one would drop what comes from elsewhere by itself,
- * but it also throws when an ICMP message comes, and those are easily forged.
+ * <p>The socket is not connected. A connected socket would itself drop datagrams from other
+ * senders. But it also throws when an ICMP message arrives, and an attacker can easily forge such
+ * messages.
  */
 public final class MyDnsExchange implements DnsExchange {
-  /** More than any answer over UDP: what does not fit is cut off without a word. */
+  /** Larger than any datagram: Java drops the part of a datagram that does not fit. */
   private static final int BUFFER_BYTES = 65_535;
 
-  /** Makes one. */
+  /** Creates the object. */
   public MyDnsExchange() {}
 
   @Override
@@ -69,7 +70,7 @@ public final class MyDnsExchange implements DnsExchange {
         if (answer.isPresent()) {
           return answer;
         }
-        // Rounded up: a soTimeout of 0 would wait for ever, and less than a millisecond is left.
+        // Rounded up: less than a millisecond may be left, and a soTimeout of 0 means forever.
         left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime() + 999_999);
       }
       return Optional.empty();

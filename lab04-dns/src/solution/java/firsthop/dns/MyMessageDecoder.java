@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Reads a message from left to right with a {@link Cursor}, which knows where the message ends and
- * how names are read. Data gets a cursor of its own that ends where the data ends: what reads too
- * much fails there, and what reads too little is seen by what is left.
+ * Reads a message from left to right with a {@link Cursor}, which knows the end of the message and
+ * reads names. The data of a record gets its own cursor, which ends where the data ends. So reading
+ * too much throws, and reading too little shows in the number of bytes that are left.
  */
 public final class MyMessageDecoder implements MessageDecoder {
   private static final int RESPONSE = 0x8000;
@@ -36,7 +36,7 @@ public final class MyMessageDecoder implements MessageDecoder {
   /** Serial, refresh, retry, expire, minimum: RFC 1035 §3.3.13. */
   private static final int SOA_NUMBERS = 5;
 
-  /** Makes a decoder. */
+  /** Creates a decoder. */
   public MyMessageDecoder() {}
 
   @Override
@@ -64,7 +64,7 @@ public final class MyMessageDecoder implements MessageDecoder {
 
   private static List<DnsQuestion> questions(Cursor cursor, int count)
       throws MalformedMessageException {
-    List<DnsQuestion> questions = new ArrayList<>(); // not of size count: that is only a promise
+    List<DnsQuestion> questions = new ArrayList<>(); // no initial size: count may be false
     for (int i = 0; i < count; i++) {
       String name = cursor.name();
       int type = cursor.unsignedShort();
@@ -119,7 +119,7 @@ public final class MyMessageDecoder implements MessageDecoder {
     return text.toString();
   }
 
-  /** Joins the bytes before they become text: a character may be cut between two strings. */
+  /** Joins the bytes before it decodes them: a character may be cut between two strings. */
   private static String txt(Cursor data) throws MalformedMessageException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (data.left() > 0) {

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks by {@link MyDnsExchange}, over TCP by {@link DnsOverTcp}, and reads the answer by {@link
- * Aliases}. What is left to do here is to decide.
+ * Asks with {@link MyDnsExchange}, or over TCP with {@link DnsOverTcp}, and finds the records with
+ * {@link Aliases}. This class only decides what to do with the answer.
  */
 public final class MyStubResolver implements StubResolver {
   private static final int NO_ERROR = 0;
   private static final int NAME_ERROR = 3;
 
-  /** Makes a resolver. */
+  /** Creates a resolver. */
   public MyStubResolver() {}
 
   @Override
@@ -30,7 +30,7 @@ public final class MyStubResolver implements StubResolver {
       throw new ServerFailureException(
           "%s answers with code %d when asked for %s".formatted(server, answer.rcode(), name));
     }
-    // The name as the answer repeats it is written as its records are.
+    // The question in the answer has the name in the same form as the records.
     return Aliases.follow(answer.questions().get(0).name(), type, answer.answers()).records();
   }
 }

@@ -1,13 +1,13 @@
 package firsthop.dns;
 
-/** Labels as text (RFC 1035 §5.1), as {@link DnsMessage} writes them. */
+/** Writes labels as text (RFC 1035 §5.1), in the form that {@link DnsMessage} describes. */
 final class NameText {
   private static final int FIRST_PLAIN = 0x21;
   private static final int LAST_PLAIN = 0x7E;
 
   private NameText() {}
 
-  /** Appends a label in lower case, with escapes where it holds what a name cannot show. */
+  /** Appends a label in lower case, with escapes for bytes that need them. */
   static void appendLabel(StringBuilder text, byte[] label) {
     for (byte each : label) {
       int octet = each & 0xFF;
@@ -21,7 +21,7 @@ final class NameText {
     }
   }
 
-  /** Writes a name where it stands beside other things: the root shows there. */
+  /** Returns a name that stands beside other values; there, the root is a dot. */
   static String beside(String name) {
     return name.isEmpty() ? "." : name;
   }

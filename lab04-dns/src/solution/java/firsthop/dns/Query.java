@@ -4,22 +4,22 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * A question that is on its way.
+ * A question that was encoded and has an id.
  *
- * @param bytes the message
- * @param id its id
- * @param question what it asks, as a decoder reads it
+ * @param bytes the encoded message
+ * @param id the id of the message
+ * @param question the question in the form in which a decoder returns it
  */
 record Query(byte[] bytes, int id, DnsQuestion question) {
   private static final int IDS = 1 << 16;
 
-  /** Not {@code Random}: whoever has seen some of its numbers can tell the next. */
+  /** Not {@code Random}: after a few of its numbers, anybody can compute the next one. */
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * Writes a question with a new id.
+   * Encodes a question with a new random id.
    *
-   * @throws IllegalArgumentException if there is no such name or type
+   * @throws IllegalArgumentException if the name or the type is not valid
    */
   static Query fresh(String name, int type, boolean recursionDesired) {
     int id = RANDOM.nextInt(IDS);
@@ -27,14 +27,14 @@ record Query(byte[] bytes, int id, DnsQuestion question) {
     return new Query(bytes, id, asRead(bytes));
   }
 
-  /** Tells whether a message is the answer to this question. */
+  /** Returns whether a message is the answer to this question. */
   boolean isAnsweredBy(DnsMessage message) {
     return message.response()
         && message.id() == id
         && message.questions().equals(List.of(question));
   }
 
-  /** Reading our own message spares us a second idea of what a name looks like. */
+  /** Decodes our own message, so that names have the same form as in an answer. */
   private static DnsQuestion asRead(byte[] bytes) {
     try {
       return new MyMessageDecoder().decode(bytes).questions().get(0);

@@ -5,9 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URL, taken apart.
+ * The parts of a URL.
  *
- * @param target path and query, as the request line has them
+ * @param host the host, a name or an IPv4 address
+ * @param port the port, 1 to 65535
+ * @param target the path and the query, as they stand in the request line
  */
 record WebUrl(String host, int port, String target) {
   private static final int HTTP_PORT = 80;
@@ -40,7 +42,7 @@ record WebUrl(String host, int port, String target) {
     return IPV4.matcher(host).matches();
   }
 
-  /** Returns what the Host field says (RFC 9110 §7.2). */
+  /** Returns the value of the Host field (RFC 9110 §7.2). */
   String authority() {
     return port == HTTP_PORT ? host : host + ":" + port;
   }

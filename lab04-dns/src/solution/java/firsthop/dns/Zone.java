@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A part of the tree of names, and who serves it.
+ * A zone: a part of the tree of names, and its name servers.
  *
- * @param name of its top; the root is the empty text
- * @param servers in the order in which they are asked
+ * @param name the name of the zone; the root is the empty text
+ * @param servers the name servers, in the order in which they are asked
  */
 record Zone(String name, List<Server> servers) {
   private static final int A = 1;
@@ -20,8 +20,8 @@ record Zone(String name, List<Server> servers) {
   /**
    * One name server.
    *
-   * @param name empty for a root server, which has only an address
-   * @param addresses those that are known; none where they have to be looked up
+   * @param name the name of the server; empty for a root server, which has only addresses
+   * @param addresses the known addresses; empty if they have to be looked up
    */
   record Server(String name, List<String> addresses) {
     boolean isBare() {
@@ -30,8 +30,9 @@ record Zone(String name, List<Server> servers) {
   }
 
   /**
-   * Reads where one of this zone's servers refers to; empty when it refers nowhere, or not further
-   * down on the way to the name that is searched for.
+   * Returns the zone to which a message of this zone's server refers. The result is empty if the
+   * message is not a referral, or if it does not lead further down on the way to the name of the
+   * search.
    */
   Optional<Zone> referral(DnsMessage message, String searched) {
     if (message.rcode() != NO_ERROR) {
@@ -46,7 +47,7 @@ record Zone(String name, List<Server> servers) {
         .map(next -> new Zone(next, servers(message, next)));
   }
 
-  /** Those with glue first: they cost no queries of their own. */
+  /** Returns the servers, those with glue first, because they need no look-up. */
   private List<Server> servers(DnsMessage message, String next) {
     Map<String, List<String>> glue = new LinkedHashMap<>();
     message.authority().stream()
@@ -66,15 +67,15 @@ record Zone(String name, List<Server> servers) {
         .toList();
   }
 
-  /** Tells whether a name lies in this zone, or at its top. */
+  /** Returns whether a name lies in this zone. The name of the zone lies in it, too. */
   boolean holds(String other) {
     return isAtOrAbove(name, other);
   }
 
   /**
-   * Tells whether a name is another one or lies above it. The dot before it makes sure that labels
-   * are compared and not letters. (An escaped dot in a label follows a backslash, so that {@code
-   * a\.b} is not below {@code b}.)
+   * Returns whether a name is equal to another one or lies above it. The dot before the name makes
+   * sure that whole labels are compared, not only letters. (A dot inside a label has a backslash
+   * before it, so {@code a\.b} is not below {@code b}.)
    */
   static boolean isAtOrAbove(String name, String other) {
     if (name.isEmpty() || name.equals(other)) {

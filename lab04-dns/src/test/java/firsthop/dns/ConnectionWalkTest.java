@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExerciseTest(ConnectionWalk.class)
 class ConnectionWalkTest {
-  /** Everybody here answers at once; this is for machines that are busy. */
+  /** All servers here answer at once; the time-out is long because a machine may be busy. */
   private static final int TIMEOUT_MILLIS = 1_500;
 
   private static final String HOST = "127.0.0.1";
@@ -27,7 +27,7 @@ class ConnectionWalkTest {
 
   @Test
   @Order(1)
-  @Hint("An address needs no name server: connect, send the request, read the answer.")
+  @Hint("An IPv4 address needs no name server: connect, send the request, and read the answer.")
   void a_page_at_an_address_is_fetched_without_any_name_server() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer(HELLO)) {
@@ -40,7 +40,7 @@ class ConnectionWalkTest {
 
   @Test
   @Order(2)
-  @Hint("Your resolver of 4.6 finds the addresses; it also knows whom it has asked.")
+  @Hint("Your resolver from 4.6 finds the addresses. It also knows which servers it has asked.")
   void a_name_is_looked_up_from_the_root() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer(HELLO)) {
@@ -54,7 +54,7 @@ class ConnectionWalkTest {
 
   @Test
   @Order(3)
-  @Hint("The socket knows both ends of its connection, once it is connected.")
+  @Hint("A connected socket knows the address and the port of both ends.")
   void the_socket_pair_is_the_one_that_the_server_saw() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer(HELLO)) {
@@ -66,7 +66,7 @@ class ConnectionWalkTest {
 
   @Test
   @Order(4)
-  @Hint("The request line has the path with its query; the Host field has host and port.")
+  @Hint("The request line has the path with its query. The Host field has the host and the port.")
   void the_request_names_path_and_host() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer(HELLO)) {
@@ -79,7 +79,7 @@ class ConnectionWalkTest {
   }
 
   @Test
-  @Hint("A URL may end with its host or with its port.")
+  @Hint("A URL may end after its host or after its port. Then the path is a slash.")
   void a_missing_path_is_a_slash() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer(HELLO)) {
@@ -89,9 +89,9 @@ class ConnectionWalkTest {
   }
 
   @Test
-  @Hint("Where one address refuses, the next one may not.")
+  @Hint("If one address refuses the connection, try the next address.")
   void the_next_address_is_tried_when_one_refuses() throws IOException {
-    // On Linux every address that begins with 127 is this host, but the web server binds only one.
+    // On Linux, every address that begins with 127 is this host; the web server has only one.
     try (WholeInternet internet = new WholeInternet("127.0.0.2", HOST);
         OnePageServer web = new OnePageServer(HELLO)) {
       WalkReport report = fetch(internet, web.url("web.example", "/"));
@@ -102,7 +102,7 @@ class ConnectionWalkTest {
   }
 
   @Test
-  @Hint("Each chunk has its size before it, in hexadecimal, and a line's end behind it.")
+  @Hint("Before each chunk stands its size, in hexadecimal. After each chunk comes an end of line.")
   void chunks_are_put_together() throws IOException {
     String chunked =
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -114,7 +114,7 @@ class ConnectionWalkTest {
   }
 
   @Test
-  @Hint("Without a length, the body is all that comes until the server ends the connection.")
+  @Hint("Without a length, the body is everything until the server ends the connection.")
   void a_body_without_a_length_ends_with_the_connection() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer("HTTP/1.1 404 Not Found\r\n\r\nnot here")) {
@@ -123,7 +123,7 @@ class ConnectionWalkTest {
   }
 
   @Test
-  @Hint("Count what has come: fewer bytes than Content-Length says are half a page.")
+  @Hint("Count the bytes: fewer bytes than Content-Length says are only a part of the page.")
   void half_a_body_is_an_exception() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST);
         OnePageServer web = new OnePageServer(HELLO.replace("5", "50"))) {
@@ -132,7 +132,7 @@ class ConnectionWalkTest {
   }
 
   @Test
-  @Hint("The resolver says so by an exception; let it through.")
+  @Hint("The resolver throws an exception for this. Do not catch it.")
   void a_host_that_does_not_exist_is_not_found() throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST)) {
       assertThatExceptionOfType(NameNotFoundException.class)
@@ -142,7 +142,7 @@ class ConnectionWalkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://web.example/", "web.example", "http://", "http://a b/"})
-  @Hint("Look at the whole URL before you ask anybody.")
+  @Hint("Check the whole URL before you ask any name server.")
   void what_is_no_such_url_is_refused(String url) throws IOException {
     try (WholeInternet internet = new WholeInternet(HOST)) {
       assertThatIllegalArgumentException().isThrownBy(() -> fetch(internet, url));

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nobody is asked here: the responses are made by hand, and so is the time. What a look-up gives is
- * written as a text, such as {@code HIT [www.example 1 300 192.0.2.1]}: name, type, TTL and data.
+ * These tests use no server: they make the responses and the time themselves. The result of a
+ * look-up is shown as a text such as {@code HIT [www.example 1 300 192.0.2.1]}: name, type, TTL and
+ * data.
  */
 @ExerciseTest(DnsCache.class)
 class DnsCacheTest {
@@ -39,7 +40,7 @@ class DnsCacheTest {
   @ParameterizedTest
   @CsvSource({"www.example, 15", "example, 1", "a.www.example, 1", "ww.example, 1"})
   @Order(2)
-  @Hint("What is stored belongs to one name and to one type.")
+  @Hint("An entry belongs to one name and one type.")
   void another_name_or_another_type_is_a_miss(String name, int type) {
     assertKnows(WWW, A, 0, "MISS []");
     cache.store(answer(WWW, A, record(WWW, A, 300, "192.0.2.1")), 0);
@@ -69,7 +70,7 @@ class DnsCacheTest {
     "12999, 1",
   })
   @Order(4)
-  @Hint("Work out the milliseconds that are left, then round up to seconds.")
+  @Hint("Compute the milliseconds that are left, and then round up to seconds.")
   void the_ttl_is_what_is_left_rounded_up(long nowMillis, long ttl) {
     cache.store(answer(WWW, A, record(WWW, A, 3, "192.0.2.1")), 10_000);
     assertKnows(WWW, A, nowMillis, "HIT [www.example 1 " + ttl + " 192.0.2.1]");
@@ -78,7 +79,7 @@ class DnsCacheTest {
   @ParameterizedTest
   @ValueSource(longs = {13_000, 13_001, 20_000})
   @Order(5)
-  @Hint("Three seconds after it was stored, it is no longer there.")
+  @Hint("Three seconds after it was stored, the entry is gone.")
   void a_set_is_gone_when_its_time_is_over(long nowMillis) {
     cache.store(answer(WWW, A, record(WWW, A, 3, "192.0.2.1")), 10_000);
     assertKnows(WWW, A, 12_999, "HIT [www.example 1 1 192.0.2.1]");
@@ -87,7 +88,7 @@ class DnsCacheTest {
 
   @Test
   @Order(6)
-  @Hint("RFC 2181 §5.2: a set is kept or thrown away as a whole.")
+  @Hint("RFC 2181 §5.2: a set is kept or removed as a whole.")
   void a_set_has_the_smallest_ttl_of_its_records() {
     DnsRecord one = record(WWW, A, 300, "192.0.2.1");
     DnsRecord two = record(WWW, A, 20, "192.0.2.2");
@@ -121,7 +122,7 @@ class DnsCacheTest {
   @ParameterizedTest
   @ValueSource(ints = {A, MX, AAAA})
   @Order(9)
-  @Hint("Code 3 is about the name, so it is about each of its types.")
+  @Hint("Code 3 is about the name, so it is about every type of this name.")
   void a_name_that_does_not_exist_has_no_type_at_all(int type) {
     cache.store(nothing(3, NOWHERE, A, 60, 60), 0);
     assertKnows(NOWHERE, type, 0, "NAME_ERROR []");
@@ -130,7 +131,9 @@ class DnsCacheTest {
 
   @Test
   @Order(10)
-  @Hint("Code 0 and nothing of the type that was asked for: the name is there, this type is not.")
+  @Hint(
+      "Code 0 without a record of the type that was asked for: the name exists, but not"
+          + " with this type.")
   void a_name_may_have_no_data_of_one_type() {
     cache.store(nothing(0, WWW, AAAA, 60, 60), 0);
     assertKnows(WWW, AAAA, 0, "NO_DATA []");
@@ -140,7 +143,9 @@ class DnsCacheTest {
   @ParameterizedTest
   @CsvSource({"300, 10, 10", "10, 300, 10", "20, 20, 20"})
   @Order(11)
-  @Hint("RFC 2308 §5: the smaller one of the SOA's own TTL and of the last number in its data.")
+  @Hint(
+      "RFC 2308 §5: take the smaller of two numbers, the TTL of the SOA record and the last"
+          + " number in its data.")
   void that_there_is_nothing_holds_as_long_as_the_soa_says(long ttl, long minimum, long seconds) {
     cache.store(nothing(3, NOWHERE, A, ttl, minimum), 500);
     cache.store(nothing(0, WWW, A, ttl, minimum), 500);
@@ -154,7 +159,7 @@ class DnsCacheTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
   @Order(12)
-  @Hint("No SOA record in the authority section, no time for which it holds.")
+  @Hint("Only an SOA record in the authority section says for how long \"nothing\" is valid.")
   void without_an_soa_record_nothing_is_not_remembered(int code) {
     DnsRecord server = record("example", 2, 60, "ns.example");
     cache.store(response(code, false, WWW, A, List.of(), List.of(server)), 0);
@@ -163,7 +168,7 @@ class DnsCacheTest {
 
   @Test
   @Order(13)
-  @Hint("The alias is there. What doesn't exist is the name that it stands for.")
+  @Hint("The alias exists. The name that does not exist is the one at the end of the aliases.")
   void it_is_the_end_of_the_aliases_that_does_not_exist() {
     DnsRecord one = record("one.example", CNAME, 60, "two.example");
     DnsRecord two = record("two.example", CNAME, 60, NOWHERE);
@@ -177,7 +182,7 @@ class DnsCacheTest {
   @ParameterizedTest
   @CsvSource({"0, true", "3, true", "2, false", "5, false"})
   @Order(14)
-  @Hint("Half an answer, and one that failed: both leave the cache as it was.")
+  @Hint("A truncated response and a failed one both leave the cache as it was.")
   void a_truncated_or_failed_response_changes_nothing(int code, boolean truncated) {
     cache.store(answer(WWW, A, record(WWW, A, 300, "192.0.2.1")), 0);
     cache.store(response(code, truncated, WWW, A, List.of(), List.of(soa(60, 60))), 0);
@@ -188,7 +193,7 @@ class DnsCacheTest {
 
   @Test
   @Order(15)
-  @Hint("Zero seconds: use it, and forget it.")
+  @Hint("What is valid for 0 seconds is not stored, and it removes nothing.")
   void what_holds_for_0_seconds_changes_nothing() {
     cache.store(answer(WWW, A, record(WWW, A, 300, "192.0.2.1")), 0);
     cache.store(answer(WWW, A, record(WWW, A, 0, "192.0.2.2")), 0);
@@ -198,7 +203,9 @@ class DnsCacheTest {
 
   @Test
   @Order(16)
-  @Hint("If the name doesn't exist, all that was known of it is out of date, whatever its type.")
+  @Hint(
+      "If the name does not exist, nothing that was stored about it is valid any more,"
+          + " whatever the type.")
   void that_a_name_does_not_exist_removes_all_of_its_types() {
     cache.store(answer(WWW, A, record(WWW, A, 300, "192.0.2.1")), 0);
     cache.store(answer(WWW, MX, record(WWW, MX, 300, "10 mail.example")), 0);
@@ -210,7 +217,7 @@ class DnsCacheTest {
 
   @Test
   @Order(17)
-  @Hint("A name that has an address after all does exist.")
+  @Hint("A name that has an address exists, so it no longer has a name error.")
   void an_answer_removes_that_the_name_does_not_exist() {
     cache.store(nothing(3, WWW, A, 300, 300), 0);
     cache.store(answer(WWW, A, record(WWW, A, 60, "192.0.2.1")), 0);
@@ -239,7 +246,7 @@ class DnsCacheTest {
     return response(0, false, name, type, List.of(answers), List.of());
   }
 
-  /** There is no such name (code 3), or no data of this type (code 0), and an SOA says how long. */
+  /** Makes a response with no such name (code 3) or no data of this type (code 0), and an SOA. */
   private static DnsMessage nothing(int code, String name, int type, long ttl, long minimum) {
     return response(code, false, name, type, List.of(), List.of(soa(ttl, minimum)));
   }

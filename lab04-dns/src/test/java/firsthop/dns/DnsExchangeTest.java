@@ -18,36 +18,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The questions are written by your own {@link MyQueryEncoder}; the answers are the test's. */
+/** Your own {@link MyQueryEncoder} writes the questions; the tests make the answers. */
 @ExerciseTest(DnsExchange.class)
 class DnsExchangeTest {
   private static final String NAME = "www.example";
 
-  /** For clocks that count whole milliseconds, over a few waits. */
+  /** The largest rounding error of a few waits, with clocks that count milliseconds. */
   private static final int CLOCK = 5;
 
   private final DnsExchange exchange = new MyDnsExchange();
 
   @Test
   @Order(1)
-  @Hint("Encode the question, send it, receive one datagram, decode it.")
+  @Hint("Encode the question, send it, receive one datagram, and decode it.")
   void ask_sends_the_question_and_returns_the_answer() throws IOException {
     try (ScriptedNameServer server = new ScriptedNameServer(DnsExchangeTest::answer)) {
       DnsMessage answer = exchange.ask(HOST, server.port(), NAME, A, true, LONG, 1);
-      assertThat(server.queries()).as("datagrams that came").hasSize(1);
+      assertThat(server.queries()).as("datagrams that the server received").hasSize(1);
       assertThat(server.queries().get(0).hexAfterId())
           .as("the bytes after the id")
           .isEqualTo(
               "01 00 00 01 00 00 00 00 00 00 03 77 77 77 07 65 78 61 6d 70 6c 65 00 00 01 00 01");
       assertThat(answer.answers())
-          .as("the answer section of the message returned")
+          .as("the answer section of the returned message")
           .containsExactly(readA(NAME, "192.0.2.80"));
     }
   }
 
   @Test
   @Order(2)
-  @Hint("Name, type and whether recursion is desired are the caller's, each time anew.")
+  @Hint("The caller gives the name, the type and the recursion flag for each call.")
   void ask_asks_what_it_is_told() throws IOException {
     try (ScriptedNameServer server = new ScriptedNameServer(query -> query.send(query.reply()))) {
       exchange.ask(HOST, server.port(), "example", MX, false, LONG, 1);
@@ -62,18 +62,18 @@ class DnsExchangeTest {
 
   @Test
   @Order(3)
-  @Hint("When a time-out passes, all begins again: a new id, a new socket, the question.")
+  @Hint("After each time-out, begin again: with a new id, a new socket, and the same question.")
   void each_attempt_has_a_new_id_and_a_new_port() throws IOException {
     try (ScriptedNameServer server = new ScriptedNameServer()) {
       assertThat(outcome(server, 60, 4)).isEqualTo("SocketTimeoutException");
       List<ScriptedNameServer.Asked> queries = server.queries();
-      assertThat(queries).as("datagrams that came for 4 attempts").hasSize(4);
-      // Two may be equal by chance.
+      assertThat(queries).as("datagrams of 4 attempts that the server received").hasSize(4);
+      // Two of them may be equal by chance.
       assertThat(queries.stream().map(ScriptedNameServer.Asked::id).distinct())
           .as("different ids")
           .hasSizeGreaterThanOrEqualTo(3);
       assertThat(queries.stream().map(ScriptedNameServer.Asked::port).distinct())
-          .as("different ports that they came from")
+          .as("different ports of the client")
           .hasSizeGreaterThanOrEqualTo(3);
     }
   }
@@ -81,7 +81,7 @@ class DnsExchangeTest {
   @ParameterizedTest
   @Order(4)
   @CsvSource({"1, 150", "3, 60"})
-  @Hint("Each attempt waits as long as the others, and after the last one comes an exception.")
+  @Hint("Every attempt waits for the same time. After the last attempt, throw the exception.")
   void after_all_attempts_have_had_their_time_it_gives_up(int attempts, int timeout)
       throws IOException {
     try (ScriptedNameServer server = new ScriptedNameServer()) {
@@ -90,13 +90,13 @@ class DnsExchangeTest {
       assertThat((System.nanoTime() - start) / 1_000_000)
           .as("ms until the exception; %d attempts of %d ms", attempts, timeout)
           .isGreaterThanOrEqualTo(attempts * timeout - CLOCK);
-      assertThat(server.queries()).as("datagrams that came").hasSize(attempts);
+      assertThat(server.queries()).as("datagrams that the server received").hasSize(attempts);
     }
   }
 
   @Test
   @Order(5)
-  @Hint("A packet that was received knows its sender's address and port.")
+  @Hint("A received packet has the address and the port of its sender.")
   void what_comes_from_another_port_is_not_the_answer() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -110,7 +110,7 @@ class DnsExchangeTest {
 
   @Test
   @Order(6)
-  @Hint("The id of the answer is the one that was sent in this attempt.")
+  @Hint("The answer must have the id that was sent in this attempt.")
   void what_has_another_id_is_not_the_answer() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -124,7 +124,7 @@ class DnsExchangeTest {
 
   @Test
   @Order(7)
-  @Hint("Who guesses the id may still not know what was asked: compare the question, too.")
+  @Hint("An attacker may guess the id without knowing the question. So compare the question, too.")
   void what_repeats_another_question_is_not_the_answer() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -139,7 +139,9 @@ class DnsExchangeTest {
 
   @Test
   @Order(8)
-  @Hint("Your decoder throws when bytes are no message. Here that ends nothing.")
+  @Hint(
+      "Your decoder throws if the bytes are not a message. Here, ignore such a datagram and"
+          + " go on.")
   void what_is_no_message_is_not_the_answer() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -154,55 +156,57 @@ class DnsExchangeTest {
 
   @Test
   @Order(9)
-  @Hint("Something else arrived? Then only what is left of the time-out is still to wait.")
+  @Hint("After another datagram, wait only for the time that is left.")
   void what_is_ignored_makes_no_wait_longer_or_shorter() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(query -> query.repeat(query.reply().withOtherId(), 1_000))) {
       long start = System.nanoTime();
       assertThat(outcome(server, 200, 1)).isEqualTo("SocketTimeoutException");
       assertThat((System.nanoTime() - start) / 1_000_000)
-          .as("ms until the exception; one attempt of 200 ms, and other datagrams for 1000 ms")
+          .as("ms until the exception; one attempt of 200 ms, with other datagrams for 1000 ms")
           .isBetween(200L - CLOCK, 900L);
     }
   }
 
   @Test
-  @Hint("An error is an answer, and so is half an answer: the caller decides what to do.")
+  @Hint("An error is an answer, and so is a truncated message: the caller decides what to do.")
   void errors_and_truncated_answers_are_returned() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(query -> query.send(query.reply().code(3).truncated()))) {
       DnsMessage answer = exchange.ask(HOST, server.port(), NAME, A, true, LONG, 2);
-      assertThat(answer.rcode()).as("its code").isEqualTo(3);
-      assertThat(answer.truncated()).as("whether it is truncated").isTrue();
-      assertThat(server.queries()).as("datagrams that came").hasSize(1);
+      assertThat(answer.rcode()).as("the code of the answer").isEqualTo(3);
+      assertThat(answer.truncated()).as("whether the answer is truncated").isTrue();
+      assertThat(server.queries()).as("datagrams that the server received").hasSize(1);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"0, 1", "-100, 1", "100, 0", "100, -1"})
-  @Hint("Check first, before there is a socket: a time-out of 0 means to wait for ever.")
+  @Hint(
+      "Check the arguments before you open a socket: for a socket, a time-out of 0 means"
+          + " forever.")
   void numbers_below_1_are_refused_and_nothing_is_sent(int timeout, int attempts)
       throws IOException {
     try (ScriptedNameServer server = new ScriptedNameServer()) {
       assertThat(outcome(server, timeout, attempts))
           .as("ask with a time-out of %d ms and %d attempts", timeout, attempts)
           .isEqualTo("IllegalArgumentException");
-      assertThat(server.queries()).as("datagrams that came").isEmpty();
+      assertThat(server.queries()).as("datagrams that the server received").isEmpty();
     }
   }
 
   @Test
-  @Hint("A socket in a try with resources is closed on every way out.")
+  @Hint("A socket in try with resources is closed in every case.")
   void every_socket_is_closed() throws IOException {
     try (ScriptedNameServer polite = new ScriptedNameServer(DnsExchangeTest::answer);
         ScriptedNameServer mute = new ScriptedNameServer()) {
       assertThat(outcome(polite, LONG, 1)).isEqualTo("192.0.2.80");
       assertThat(isFree(polite.queries().get(0).port()))
-          .as("the client's port is free after the answer")
+          .as("whether the client's port is free after the answer")
           .isTrue();
       assertThat(outcome(mute, 50, 1)).isEqualTo("SocketTimeoutException");
       assertThat(isFree(mute.queries().get(0).port()))
-          .as("the client's port is free after the time-out")
+          .as("whether the client's port is free after the time-out")
           .isTrue();
     }
   }
@@ -211,11 +215,11 @@ class DnsExchangeTest {
     query.send(query.reply().a(NAME, 192, 0, 2, 80));
   }
 
-  /** Asks, and puts in words what came of it: the data of the answer's first record. */
+  /** Returns the result of a call as a text: the data of the first answer, or the exception. */
   private String outcome(ScriptedNameServer server, int timeout, int attempts) throws IOException {
     try {
       DnsMessage answer = exchange.ask(HOST, server.port(), NAME, A, true, timeout, attempts);
-      return answer.answers().isEmpty() ? "nothing" : answer.answers().get(0).data();
+      return answer.answers().isEmpty() ? "no records" : answer.answers().get(0).data();
     } catch (SocketTimeoutException e) {
       return "SocketTimeoutException";
     } catch (IllegalArgumentException e) {

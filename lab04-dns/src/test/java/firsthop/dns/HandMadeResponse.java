@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A response as bytes, written without any of your classes: the header and the question of a query,
- * and then what a test adds.
+ * Builds a response as bytes, without any of your classes: the header and the question of a query,
+ * and then the records that a test adds.
  */
 final class HandMadeResponse {
   static final int A = 1;
@@ -41,7 +41,7 @@ final class HandMadeResponse {
     return this;
   }
 
-  /** Lets it answer another question. */
+  /** Changes the question. */
   HandMadeResponse withQuestion(String name, int type) {
     ByteArrayOutputStream other = new ByteArrayOutputStream();
     other.writeBytes(wire(name));
@@ -57,7 +57,7 @@ final class HandMadeResponse {
     return this;
   }
 
-  /** Says that not all of it is there. */
+  /** Sets the flag TC. */
   HandMadeResponse truncated() {
     header[2] |= (byte) TRUNCATED;
     return this;
@@ -93,7 +93,7 @@ final class HandMadeResponse {
     return message.toByteArray();
   }
 
-  /** Gives the record that a decoder makes of an A record. */
+  /** Returns the record that a decoder must return for an A record. */
   static DnsRecord readA(String name, String address) {
     return new DnsRecord(name, A, TTL_SECONDS, address);
   }
@@ -106,7 +106,7 @@ final class HandMadeResponse {
     writeShort(answers, TTL_SECONDS);
     writeShort(answers, data.length);
     answers.writeBytes(data);
-    header[7]++; // few records: one byte is enough for their number
+    header[7]++; // there are few records, so one byte is enough for the count
     return this;
   }
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The questions are written and the answers read by your own classes from 4.1 to 4.4; the name
- * servers are the test's. See {@link SmallInternet} for how they take turns.
+ * Your own classes from 4.1 to 4.4 write the questions and read the answers; the tests have the
+ * name servers. {@link SmallInternet} explains how the servers take turns.
  */
 @ExerciseTest(IterativeResolver.class)
 class IterativeResolverTest {
@@ -43,36 +43,40 @@ class IterativeResolverTest {
 
   @Test
   @Order(1)
-  @Hint("Begin at the root; who refers you says in its additional section where to ask next.")
+  @Hint(
+      "Begin at the root. The additional section of a referral has the address of the next"
+          + " server.")
   void referrals_lead_from_the_root_to_the_answer() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(
             toExample(), toShop(), answer(WWW + " A " + ADDRESS, WWW + " A 192.0.2.81"))) {
       assertThat(outcome(net, WWW, A)).isEqualTo("192.0.2.80 192.0.2.81");
       assertThat(net.questions())
-          .as("what the root, example and shop.example were asked")
+          .as("queries to the root, example and shop.example")
           .containsExactly(WWW + " A", WWW + " A", WWW + " A");
       assertThat(net.recursionDesired())
-          .as("whether recursion was desired, query by query")
+          .as("whether recursion was desired, for each query")
           .containsExactly(false, false, false);
     }
   }
 
   @Test
   @Order(2)
-  @Hint("When one server has not answered in time, it is the next one's turn.")
+  @Hint("If a server does not answer in time, ask the next one.")
   void a_silent_server_is_passed_over() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(silence(), toExample(), toShop(), answer(WWW + " A " + ADDRESS))) {
       assertThat(outcome(net, WWW, A, 150)).isEqualTo(ADDRESS);
-      assertThat(net.questions()).as("what was asked").hasSize(4);
+      assertThat(net.questions()).as("queries that the servers received").hasSize(4);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {SERVER_FAILURE, REFUSED, 0})
   @Order(3)
-  @Hint("Neither an answer with authority nor a referral further down? Then ask the next one.")
+  @Hint(
+      "A message that is neither an answer with AA nor a referral further down does not"
+          + " help: ask the next server.")
   void a_server_that_only_says_a_code_is_passed_over(int code) throws IOException {
     try (SmallInternet net =
         SmallInternet.of(code(code), toExample(), toShop(), answer(WWW + " A " + ADDRESS))) {
@@ -82,7 +86,7 @@ class IterativeResolverTest {
 
   @Test
   @Order(4)
-  @Hint("Only AA makes an answer: all else may be old, or made up.")
+  @Hint("Only a message with AA is an answer. Other records may be old, or false.")
   void an_answer_without_authority_is_none() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(
@@ -96,17 +100,17 @@ class IterativeResolverTest {
 
   @Test
   @Order(5)
-  @Hint("When all servers of a zone have been asked, and none was of any help, what then?")
+  @Hint("If no server of a zone helps, throw a ServerFailureException.")
   void when_no_server_helps_that_is_a_server_failure() throws IOException {
     try (SmallInternet net = SmallInternet.of(code(REFUSED), code(REFUSED))) {
       assertThat(outcome(net, WWW, A)).isEqualTo("ServerFailureException");
-      assertThat(net.questions()).as("what two root servers were asked").hasSize(2);
+      assertThat(net.questions()).as("queries to two root servers").hasSize(2);
     }
   }
 
   @Test
   @Order(6)
-  @Hint("An authority that gives code 3 has answered, and so has one without such a record.")
+  @Hint("Code 3 with AA is an answer. A message with AA and without records is an answer, too.")
   void a_name_that_does_not_exist_is_told_from_one_without_such_records() throws IOException {
     try (SmallInternet net = SmallInternet.of(toExample(), toShop(), noSuchName())) {
       assertThat(outcome(net, "nobody.shop.example", A)).isEqualTo("NameNotFoundException");
@@ -118,7 +122,7 @@ class IterativeResolverTest {
 
   @Test
   @Order(7)
-  @Hint("The name at the end of an alias may lie in quite another zone: begin at the root again.")
+  @Hint("The name at the end of an alias may lie in another zone. Then begin at the root again.")
   void an_alias_that_leaves_the_zone_is_followed_from_the_root() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(
@@ -129,14 +133,14 @@ class IterativeResolverTest {
             answer("www.test A " + ADDRESS))) {
       assertThat(outcome(net, "away.shop.example", A)).isEqualTo(ADDRESS);
       assertThat(net.questions())
-          .as("what was asked")
+          .as("queries that the servers received")
           .endsWith("away.shop.example A", "www.test A", "www.test A");
     }
   }
 
   @Test
   @Order(8)
-  @Hint("The name of a server without an address is a name like any other: resolve it.")
+  @Hint("If the address of a server is missing, resolve the server's name like any other name.")
   void a_name_server_without_glue_is_looked_up() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(
@@ -147,7 +151,7 @@ class IterativeResolverTest {
             answer("www.far.example A " + ADDRESS))) {
       assertThat(outcome(net, "www.far.example", A)).isEqualTo(ADDRESS);
       assertThat(net.questions())
-          .as("what was asked")
+          .as("queries that the servers received")
           .containsExactly(
               "www.far.example A",
               "www.far.example A",
@@ -159,7 +163,7 @@ class IterativeResolverTest {
 
   @Test
   @Order(9)
-  @Hint("A server of example knows nothing about the addresses of names in test.")
+  @Hint("A server of example has no authority over the addresses of names in test.")
   void glue_from_outside_the_zone_is_not_believed() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(
@@ -169,7 +173,7 @@ class IterativeResolverTest {
             answer("www.far.example A " + ADDRESS))) {
       assertThat(outcome(net, "www.far.example", A)).isEqualTo(ADDRESS);
       assertThat(net.questions())
-          .as("what was asked")
+          .as("queries that the servers received")
           .containsExactly(
               "www.far.example A", "www.far.example A", "ns.test A", "www.far.example A");
     }
@@ -183,17 +187,17 @@ class IterativeResolverTest {
         SmallInternet.of(toExample(), truncated(), toShop(), answer(WWW + " A " + ADDRESS))) {
       assertThat(outcome(net, WWW, A)).isEqualTo(ADDRESS);
       assertThat(net.questions())
-          .as("what was asked")
+          .as("queries that the servers received")
           .containsExactly(WWW + " A", WWW + " A", WWW + " A over TCP", WWW + " A");
       assertThat(net.recursionDesired())
-          .as("whether recursion was desired, query by query")
+          .as("whether recursion was desired, for each query")
           .doesNotContain(true);
     }
   }
 
   @Test
   @Order(11)
-  @Hint("A referral leads further down, and on the way to the name; anything else is lame.")
+  @Hint("A referral must lead further down, on the way to the name. Any other one does not help.")
   void a_referral_that_leads_back_is_of_no_help() throws IOException {
     try (SmallInternet net =
         SmallInternet.of(
@@ -202,19 +206,17 @@ class IterativeResolverTest {
             toShop(),
             answer(WWW + " A " + ADDRESS))) {
       assertThat(outcome(net, WWW, A)).isEqualTo(ADDRESS);
-      assertThat(net.questions()).as("what was asked").hasSize(4);
+      assertThat(net.questions()).as("queries that the servers received").hasSize(4);
     }
   }
 
   @Test
   @Order(12)
-  @Hint("Count the queries of a call, all of them, and stop at 64.")
+  @Hint("Count all queries of one call, and stop at 64.")
   void a_delegation_that_leads_nowhere_comes_to_an_end() throws IOException {
     try (SmallInternet net = SmallInternet.always(referral("example", "ns.example"))) {
       assertThat(outcome(net, WWW, A)).isEqualTo("ServerFailureException");
-      assertThat(net.questions().size())
-          .as("how many queries there were")
-          .isLessThanOrEqualTo(MAX_QUERIES);
+      assertThat(net.questions().size()).as("number of queries").isLessThanOrEqualTo(MAX_QUERIES);
     }
   }
 
@@ -230,7 +232,7 @@ class IterativeResolverTest {
     return outcome(net, name, type, LONG);
   }
 
-  /** Puts in words what comes of a call. */
+  /** Returns the result of a call as a text: the data of the records, or the exception. */
   private String outcome(SmallInternet net, String name, int type, int timeoutMillis) {
     try {
       List<DnsRecord> found = resolver.resolve(name, type, net.roots(), net.port(), timeoutMillis);

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageDecoderTest {
   private static final String MALFORMED = "refused with MalformedMessageException";
 
-  /** A response with one answer, of which the name begins at byte 12. */
+  /** A header for one answer; the name of the answer begins at byte 12. */
   private static final String ONE_ANSWER = "00 07 80 00 00 00 00 01 00 00 00 00 ";
 
-  /** A response with one question and one answer; the name of the question begins at byte 12. */
+  /** A header for one question and one answer; the name of the question begins at byte 12. */
   private static final String QUESTION_AND_ANSWER = "00 07 80 00 00 01 00 01 00 00 00 00 ";
 
   private static final String WWW_EXAMPLE = "03 77 77 77 07 65 78 61 6d 70 6c 65 00 ";
@@ -42,7 +42,7 @@ class MessageDecoderTest {
     "00 07 78 75, 7, 5",
   })
   @Order(1)
-  @Hint("Each flag is one bit of the second number: keep it with &, and compare with 0.")
+  @Hint("Each flag is one bit of the second number: select it with &, and compare with 0.")
   void header_holds_the_id_and_the_flags(String idAndFlags, String expected, int rcode)
       throws MalformedMessageException {
     DnsMessage message = decoder.decode(bytes(idAndFlags + " 00 00 00 00 00 00 00 00"));
@@ -60,7 +60,9 @@ class MessageDecoderTest {
 
   @Test
   @Order(2)
-  @Hint("After the header come the questions, then three sections of records, each with its count.")
+  @Hint(
+      "After the header come the questions and then three sections of records. The header"
+          + " has the four counts.")
   void sections_come_one_after_the_other() throws MalformedMessageException {
     String message =
         "00 07 80 00 00 01 00 02 00 01 00 01 "
@@ -96,7 +98,9 @@ class MessageDecoderTest {
     "03 c3 bc 7f 00, \\195\\188\\127",
   })
   @Order(3)
-  @Hint("Label by label until a length of 0; dots between them; lower case; see DnsMessage.")
+  @Hint(
+      "Read label by label until a length of 0. Write dots between the labels, and lower"
+          + " case. DnsMessage has the details.")
   void names_are_read_label_by_label(String name, String expected) {
     String message = ONE_ANSWER + name + " " + IS_AT_192_0_2_1;
     assertThat(answer(message))
@@ -119,7 +123,7 @@ class MessageDecoderTest {
     "00 63, 00 03 00 7f Ff, 007fff",
   })
   @Order(4)
-  @Hint("Each type has a form of its own; the table stands in DnsMessage.")
+  @Hint("The data of each type has its own form: see the table in DnsMessage.")
   void data_is_text_by_its_type(String type, String lengthAndData, String expected) {
     String message = ONE_ANSWER + "00 " + type + " 00 01 00 00 00 3c " + lengthAndData;
     assertThat(answer(message))
@@ -136,7 +140,9 @@ class MessageDecoderTest {
     "ff ff ff ff, 0",
   })
   @Order(5)
-  @Hint("A TTL with the top bit set counts as 0: RFC 2181 had to say it, because some had a sign.")
+  @Hint(
+      "A TTL whose top bit is set counts as 0 (RFC 2181): some programs had sent negative"
+          + " numbers.")
   void ttl_is_at_most_31_bits(String ttl, String expected) {
     String message = ONE_ANSWER + "01 61 00 00 01 00 01 " + ttl + " 00 04 c0 00 02 01";
     assertThat(answer(message))
@@ -147,7 +153,9 @@ class MessageDecoderTest {
   @ParameterizedTest
   @CsvSource({"c0 0c, www.example", "c0 10, example", "03 66 74 70 c0 10, ftp.example"})
   @Order(6)
-  @Hint("A pointer is two bytes, 14 bits of which say where to read on. Then the name is over.")
+  @Hint(
+      "A pointer is two bytes. 14 of their bits say where the name continues. After the"
+          + " pointer, the name ends here.")
   void a_name_may_end_in_a_pointer(String name, String expected) {
     String message =
         QUESTION_AND_ANSWER + WWW_EXAMPLE + "00 01 00 01 " + name + " " + IS_AT_192_0_2_1;
@@ -158,7 +166,9 @@ class MessageDecoderTest {
 
   @Test
   @Order(7)
-  @Hint("After a name that ends in a pointer, go on behind the pointer, not where it led to.")
+  @Hint(
+      "After a name with a pointer, continue right after the pointer, not at the place that"
+          + " it leads to.")
   void data_may_have_pointers_too() throws MalformedMessageException {
     String message =
         "00 07 80 00 00 01 00 02 00 00 00 00 "
@@ -177,7 +187,8 @@ class MessageDecoderTest {
   @Test
   @Order(8)
   @Hint(
-      "Where you read from and where the message goes on are two things from the first pointer on.")
+      "After the first pointer you need two places: where you read the name, and where the"
+          + " record continues.")
   void a_pointer_may_lead_to_a_pointer() throws MalformedMessageException {
     String message =
         "00 07 80 00 00 04 00 00 00 00 00 00 "
@@ -200,7 +211,7 @@ class MessageDecoderTest {
         "c3 ff", // out of the message
       })
   @Order(9)
-  @Hint("A pointer that leads anywhere but further back may lead in a circle.")
+  @Hint("Only a pointer that leads further back is safe: any other pointer may lead in a circle.")
   void refuses_a_pointer_that_does_not_lead_back(String name) {
     String message = ONE_ANSWER + name + " " + IS_AT_192_0_2_1;
     assertThat(answer(message)).as("decode(%s)", message).isEqualTo(MALFORMED);
@@ -212,12 +223,12 @@ class MessageDecoderTest {
         "00 01 00 01 00 00 00 3c 00 03 c0 00 02", // A with 3 bytes
         "00 01 00 01 00 00 00 3c 00 05 c0 00 02 01 00", // A with 5
         "00 1c 00 01 00 00 00 3c 00 04 c0 00 02 01", // AAAA with 4
-        "00 05 00 01 00 00 00 3c 00 04 01 61 00 00", // a byte behind the name
-        "00 05 00 01 00 00 00 3c 00 02 01 61 00", // the end of the name is not in the data
-        "00 10 00 01 00 00 00 3c 00 03 03 61 62 63", // nor is that of the string
+        "00 05 00 01 00 00 00 3c 00 04 01 61 00 00", // a byte after the name
+        "00 05 00 01 00 00 00 3c 00 02 01 61 00", // the name ends outside the data
+        "00 10 00 01 00 00 00 3c 00 03 03 61 62 63", // the string ends outside the data
       })
   @Order(10)
-  @Hint("Before and after the data of a record: how many bytes did it say, and how many were read?")
+  @Hint("Compare the length of the data with the number of bytes that you have read for it.")
   void refuses_data_that_is_not_used_up_exactly(String record) {
     String message = ONE_ANSWER + "00 " + record;
     assertThat(answer(message)).as("decode(%s)", message).isEqualTo(MALFORMED);
@@ -225,7 +236,9 @@ class MessageDecoderTest {
 
   @Test
   @Order(11)
-  @Hint("Skip what is left out by its length, without a look at its data.")
+  @Hint(
+      "Read the name of such a record, skip as many bytes as its length says, and do not"
+          + " look at them.")
   void leaves_out_opt_and_other_classes() throws MalformedMessageException {
     String message =
         "00 07 80 00 00 00 00 01 00 00 00 02 "
@@ -240,7 +253,7 @@ class MessageDecoderTest {
   }
 
   @Test
-  @Hint("Every read may be the one for which there are too few bytes: ask before each.")
+  @Hint("Too few bytes may be left at any read, so check before each read.")
   void refuses_a_message_that_is_cut() {
     String whole = QUESTION_AND_ANSWER + WWW_EXAMPLE + "00 01 00 01 c0 0c " + IS_AT_192_0_2_1;
     byte[] bytes = bytes(whole);
@@ -257,19 +270,21 @@ class MessageDecoderTest {
   void ignores_bytes_after_the_message() {
     String message = ONE_ANSWER + "01 61 00 " + IS_AT_192_0_2_1;
     assertThat(answer(message + " c0 ff 00"))
-        .as("answer of decode(%s), with three bytes behind it", message)
+        .as("answer of decode(%s), with three bytes after it", message)
         .isEqualTo("a 1 60 192.0.2.1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"40", "80", "bf"})
-  @Hint("Two bits tell what a length byte is, so there are four kinds. Two of them don't exist.")
+  @Hint(
+      "The two highest bits of a length byte have four values: 00 is a label, 11 is a"
+          + " pointer, and 01 and 10 are malformed.")
   void refuses_other_kinds_of_labels(String first) {
     String message = ONE_ANSWER + first + " 00".repeat(200);
     assertThat(answer(message)).as("decode(%s)", message).isEqualTo(MALFORMED);
   }
 
-  /** Gives the last answer of a message, in words, so that a failure shows both sides. */
+  /** Returns the last answer of a message as a text, or says that the message was refused. */
   private String answer(String message) {
     try {
       List<DnsRecord> answers = decoder.decode(bytes(message)).answers();

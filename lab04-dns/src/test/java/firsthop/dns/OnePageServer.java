@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A web server on 127.0.0.1 that answers every request alike, and remembers who asked for what. */
+/** A web server on 127.0.0.1 that sends the same response to every request and records them. */
 final class OnePageServer implements AutoCloseable {
   private static final int SILENCE_MILLIS = 2_000;
 
@@ -27,7 +27,7 @@ final class OnePageServer implements AutoCloseable {
     thread.start();
   }
 
-  /** Gives the URL of a path here, at a host. */
+  /** Returns a URL with this host, the port of this server, and this path. */
   String url(String host, String path) {
     return "http://" + host + ":" + listener.getLocalPort() + path;
   }
@@ -36,12 +36,12 @@ final class OnePageServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** Gives the heads of the requests so far, line by line. */
+  /** Returns the lines of all request headers so far. */
   List<String> requests() {
     return requests;
   }
 
-  /** Gives the sockets of the clients so far. */
+  /** Returns the sockets of all clients so far. */
   List<String> clients() {
     return clients;
   }
@@ -64,7 +64,7 @@ final class OnePageServer implements AutoCloseable {
         }
         client.getOutputStream().write(response.getBytes(StandardCharsets.ISO_8859_1));
       } catch (IOException e) {
-        // Closed: the test is over. Or the client went away, which the test will notice.
+        // The test is over, or the client has left, which the test will notice.
       }
     }
   }

@@ -17,7 +17,7 @@ class QueryEncoderTest {
   private static final String REFUSED = "refused with IllegalArgumentException";
   private static final int HEADER_BYTES = 12;
 
-  /** Of type and class, behind the name. */
+  /** The length of the type and the class, which follow the name. */
   private static final int FIELDS_BYTES = 4;
 
   private static final int A = 1;
@@ -32,7 +32,7 @@ class QueryEncoderTest {
     "255, false, 00 ff 00 00 00 01 00 00 00 00 00 00",
   })
   @Order(1)
-  @Hint("Six numbers of two bytes, the high one first: id, flags, and how many of what there are.")
+  @Hint("Six numbers of two bytes, the high byte first: the id, the flags and the four counts.")
   void header_has_twelve_bytes(int id, boolean recursionDesired, String expected) {
     byte[] message = encoder.encode(id, "www.example", A, recursionDesired);
     assertThat(hex(message, 0, HEADER_BYTES))
@@ -48,7 +48,7 @@ class QueryEncoderTest {
     "_sip._udp.x-1.test, 04 5f 73 69 70 04 5f 75 64 70 03 78 2d 31 04 74 65 73 74 00",
   })
   @Order(2)
-  @Hint("Each label after a byte with its length; no dots; a 0 at the end.")
+  @Hint("Before each label stands a byte with its length. There are no dots, and a 0 at the end.")
   void name_is_labels_with_their_lengths(String name, String expected) {
     assertThat(name(name)).as("name in encode(7, \"%s\", 1, true)", name).isEqualTo(expected);
   }
@@ -56,7 +56,7 @@ class QueryEncoderTest {
   @ParameterizedTest
   @CsvSource({"1, 00 01 00 01", "28, 00 1c 00 01", "256, 01 00 00 01", "65535, ff ff 00 01"})
   @Order(3)
-  @Hint("Behind the name come the type and the class, two bytes each. The class is always 1.")
+  @Hint("After the name come the type and the class, two bytes each. The class is always 1.")
   void type_and_class_follow_the_name(int type, String expected) {
     byte[] message = encoder.encode(7, "a", type, true);
     assertThat(hex(message, HEADER_BYTES + 3, message.length))
@@ -72,7 +72,9 @@ class QueryEncoderTest {
     "a.b., 01 61 01 62 00",
   })
   @Order(4)
-  @Hint("What does split make of these texts? The root is a name without labels: one byte, a 0.")
+  @Hint(
+      "The root has no other labels: on the wire it is the single byte 0. Try what split"
+          + " returns for an empty text.")
   void one_dot_at_the_end_changes_nothing(String name, String expected) {
     assertThat(name(name)).as("name in encode(7, \"%s\", 1, true)", name).isEqualTo(expected);
   }
@@ -81,14 +83,15 @@ class QueryEncoderTest {
   @ValueSource(strings = {"a..b", "..", "a..", ".a", "..a.b"})
   @Order(5)
   @Hint(
-      "No label is empty. Mind that split drops empty pieces at the end, unless you tell it not to.")
+      "An empty label is not allowed. But split drops empty texts at the end, unless its"
+          + " limit is negative.")
   void refuses_an_empty_label(String name) {
     assertThat(name(name)).as("encode(7, \"%s\", 1, true)", name).isEqualTo(REFUSED);
   }
 
   @Test
   @Order(6)
-  @Hint("A label has at most 63 characters: six bits for its length.")
+  @Hint("A label has at most 63 characters, because its length has only six bits.")
   void a_label_has_at_most_63_characters() {
     String most = "l".repeat(63);
     assertThat(name(most + ".test"))
@@ -99,7 +102,7 @@ class QueryEncoderTest {
 
   @Test
   @Order(7)
-  @Hint("Count what is on the wire: a byte before each label, and the 0 at the end.")
+  @Hint("Count the bytes on the wire: also the length byte of each label, and the 0 at the end.")
   void a_name_has_at_most_255_bytes() {
     String label = "l".repeat(49);
     String most = String.join(".", label, label, label, label, label, "123");
@@ -111,21 +114,23 @@ class QueryEncoderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"b\u00FCcher.example", "\u4F8B.example", "a\\.b", "\\046"})
-  @Hint("A character that is no ASCII has no byte of its own, and a backslash is no escape here.")
+  @Hint(
+      "A character that is not ASCII does not fit into one byte, and a backslash is not an"
+          + " escape here. Refuse both.")
   void refuses_what_is_not_ascii_and_a_backslash(String name) {
     assertThat(name(name)).as("encode(7, \"%s\", 1, true)", name).isEqualTo(REFUSED);
   }
 
   @ParameterizedTest
   @CsvSource({"-1, 1", "65536, 1", "1, -1", "1, 65537"})
-  @Hint("Two bytes hold 0 to 65535. What doesn't fit must be refused, or half of it is sent.")
+  @Hint("Two bytes hold 0 to 65535. Refuse any other number: otherwise only a part of it is sent.")
   void refuses_a_number_of_more_than_16_bits(int id, int type) {
     assertThat(encoded(id, "www.example", type))
         .as("encode(%d, \"www.example\", %d, true)", id, type)
         .isEqualTo(REFUSED);
   }
 
-  /** Gives the name that encode writes, in hexadecimal and lower case. */
+  /** Returns the name that encode writes, in hexadecimal and lower case. */
   private String name(String name) {
     String encoded = encoded(7, name, A);
     int from = 3 * HEADER_BYTES;
@@ -133,7 +138,7 @@ class QueryEncoderTest {
     return encoded.equals(REFUSED) || from > to ? encoded : encoded.substring(from, to);
   }
 
-  /** Gives what encode makes of a question, in words, so that a failure shows both sides. */
+  /** Returns the result of encode in hexadecimal, or says that the question was refused. */
   private String encoded(int id, String name, int type) {
     try {
       byte[] message = encoder.encode(id, name, type, true);

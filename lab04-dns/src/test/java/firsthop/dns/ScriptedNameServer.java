@@ -18,13 +18,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A name server on 127.0.0.1, over UDP and at the same port over TCP, that does with each query
- * what the test says, and remembers them all.
+ * A name server on 127.0.0.1, over UDP and over TCP at the same port. It handles each query as the
+ * test says, and records all queries.
  */
 final class ScriptedNameServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
-  /** A time-out for servers that answer at once: so long that nothing is sent again. */
+  /** A time-out for servers that answer at once: so long that no question is sent again. */
   static final int LONG = 2_000;
 
   private static final int BUFFER = 65_535;
@@ -39,7 +39,7 @@ final class ScriptedNameServer implements AutoCloseable {
   private final List<Closeable> connections = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
 
-  /** Starts one that says nothing. */
+  /** Starts a server that never answers. */
   ScriptedNameServer() throws IOException {
     this(query -> {});
   }
@@ -58,7 +58,7 @@ final class ScriptedNameServer implements AutoCloseable {
     return udp.getLocalPort();
   }
 
-  /** Gives the queries that have come so far. */
+  /** Returns the queries so far. */
   List<Asked> queries() {
     return List.copyOf(queries);
   }
@@ -80,7 +80,7 @@ final class ScriptedNameServer implements AutoCloseable {
     }
   }
 
-  /** What becomes of a query. */
+  /** Says what the server does with a query. */
   interface Script {
     void take(Asked query) throws IOException;
   }
@@ -115,7 +115,7 @@ final class ScriptedNameServer implements AutoCloseable {
         byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
         take(new Asked(bytes, packet.getAddress(), packet.getPort(), null));
       } catch (IOException e) {
-        // Closed: the test is over. Or an answer could not be sent, which the test will notice.
+        // The test is over, or an answer could not be sent, which the test will notice.
       }
     }
   }
@@ -128,7 +128,7 @@ final class ScriptedNameServer implements AutoCloseable {
         connections.add(connection);
         start(() -> serve(connection));
       } catch (IOException e) {
-        // Closed: the test is over, or does without TCP.
+        // The test is over, or it does not use TCP.
       }
     }
   }
@@ -142,7 +142,7 @@ final class ScriptedNameServer implements AutoCloseable {
         take(new Asked(bytes, connection.getInetAddress(), connection.getPort(), connection));
       }
     } catch (IOException e) {
-      // The client has closed the connection, or the test has.
+      // The client or the test has closed the connection.
     }
   }
 
@@ -153,7 +153,7 @@ final class ScriptedNameServer implements AutoCloseable {
     }
   }
 
-  /** A query that came from a client. */
+  /** A query from a client. */
   final class Asked {
     /** A header, the name of the root, a type and a class. */
     private static final int SHORTEST = 12 + 1 + 4;
@@ -174,7 +174,7 @@ final class ScriptedNameServer implements AutoCloseable {
       return connection != null;
     }
 
-    /** Gives the port that it came from. */
+    /** Returns the port of the client. */
     int port() {
       return port;
     }
@@ -183,22 +183,22 @@ final class ScriptedNameServer implements AutoCloseable {
       return isWhole() ? ByteBuffer.wrap(bytes).getShort() & 0xFFFF : -1;
     }
 
-    /** Gives all but the id, in hexadecimal. */
+    /** Returns all bytes after the id, in hexadecimal. */
     String hexAfterId() {
       return HexFormat.ofDelimiter(" ").formatHex(bytes, Math.min(2, bytes.length), bytes.length);
     }
 
-    /** Begins a response to it. */
+    /** Begins a response to this query. */
     HandMadeResponse reply() {
       return HandMadeResponse.to(bytes);
     }
 
-    /** Sends a response, the way the query came. */
+    /** Sends a response over UDP or TCP, like the query. */
     void send(HandMadeResponse reply) throws IOException {
       send(reply.bytes());
     }
 
-    /** Sends any bytes; over TCP with their length before them. */
+    /** Sends bytes; over TCP with their length before them. */
     void send(byte[] any) throws IOException {
       if (connection == null) {
         udp.send(new DatagramPacket(any, any.length, address, port));
@@ -207,20 +207,20 @@ final class ScriptedNameServer implements AutoCloseable {
       }
     }
 
-    /** Sends a response, but not from this server's port. */
+    /** Sends a response from another port. */
     void sendFromAnotherPort(HandMadeResponse reply) throws IOException {
       byte[] message = reply.bytes();
       stranger.send(new DatagramPacket(message, message.length, address, port));
     }
 
-    /** Sends a response again and again for a while. */
+    /** Sends a response again and again, for so many milliseconds. */
     void repeat(HandMadeResponse reply, int forMillis) {
       for (int at = 0; at < forMillis; at += EVERY_MILLIS) {
         later(at, () -> send(reply));
       }
     }
 
-    /** Over TCP: sends a message with its length, byte by byte at first, then the rest. */
+    /** Sends a message over TCP: so many single bytes (with the length first), then the rest. */
     void sendInPieces(HandMadeResponse reply, int single) {
       byte[] stream = framed(reply.bytes());
       for (int i = 0; i < single; i++) {
@@ -231,7 +231,7 @@ final class ScriptedNameServer implements AutoCloseable {
       later(single * EVERY_MILLIS, () -> connection.getOutputStream().write(rest));
     }
 
-    /** Over TCP: sends the first half of a message, and closes the connection. */
+    /** Sends the first half of a message over TCP, and closes the connection. */
     void sendHalf(HandMadeResponse reply) throws IOException {
       byte[] stream = framed(reply.bytes());
       connection.getOutputStream().write(stream, 0, stream.length / 2);

@@ -18,11 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Name servers on this machine that a test lays out turn by turn: the first query, whoever gets it,
- * is answered by the first turn, the second one by the second. What was asked is remembered.
+ * Name servers on this machine that take turns. A test gives a list of turns. The first turn
+ * answers the first query, whichever server receives it; the second turn answers the second query;
+ * and so on. All queries are recorded.
  *
- * <p>They are at 127.0.0.1, 127.0.0.2 and so on. On a system that has only 127.0.0.1 all of them
- * are there; then the turns alone tell them apart.
+ * <p>The servers have the addresses 127.0.0.1, 127.0.0.2 and so on. On a system that has only
+ * 127.0.0.1, they all have this address, and only the turns make them different.
  */
 final class SmallInternet implements AutoCloseable {
   static final String SERVER_1 = "127.0.0.1";
@@ -51,12 +52,12 @@ final class SmallInternet implements AutoCloseable {
     this.port = open();
   }
 
-  /** Starts one; what is asked after the last turn is refused. */
+  /** Starts an internet; queries after the last turn are refused. */
   static SmallInternet of(Turn... turns) throws IOException {
     return new SmallInternet(List.of(turns), false);
   }
 
-  /** Starts one in which everybody does the same each time. */
+  /** Starts an internet in which every query gets the same turn. */
   static SmallInternet always(Turn turn) throws IOException {
     return new SmallInternet(List.of(turn), true);
   }
@@ -65,17 +66,17 @@ final class SmallInternet implements AutoCloseable {
     return port;
   }
 
-  /** Gives the addresses of two root servers. */
+  /** Returns the addresses of two root servers. */
   List<String> roots() {
     return List.of(hosts.get(SERVER_1).getHostAddress(), hosts.get(SERVER_2).getHostAddress());
   }
 
-  /** Gives what was asked, in order, such as {@code www.example A} or {@code ... over TCP}. */
+  /** Returns the queries in order, such as {@code www.example A} or {@code ... over TCP}. */
   List<String> questions() {
     return List.copyOf(questions);
   }
 
-  /** Tells for each query whether recursion was desired. */
+  /** Returns for each query whether recursion was desired. */
   List<Boolean> recursionDesired() {
     return List.copyOf(recursionDesired);
   }
@@ -146,7 +147,7 @@ final class SmallInternet implements AutoCloseable {
           udp.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
         }
       } catch (IOException e) {
-        // Closed: the test is over. Or a response could not be sent, which the test will notice.
+        // The test is over, or a response could not be sent, which the test will notice.
       }
     }
   }
@@ -177,7 +178,7 @@ final class SmallInternet implements AutoCloseable {
 
   private synchronized Turn next(byte[] query, String how) {
     if (query.length < SHORTEST_QUERY) {
-      questions.add("something that is no query");
+      questions.add("something that is not a query");
       return Turn.silence();
     }
     questions.add(question(query) + how);

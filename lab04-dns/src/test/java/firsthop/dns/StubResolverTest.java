@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The answers are written by the test, and read by your own {@link MyMessageDecoder}. */
+/** The tests make the answers; your own {@link MyMessageDecoder} reads them. */
 @ExerciseTest(StubResolver.class)
 class StubResolverTest {
   private static final String NAME = "www.example";
@@ -29,7 +29,7 @@ class StubResolverTest {
 
   @Test
   @Order(1)
-  @Hint("Of the answer section take what has the right name and the right type.")
+  @Hint("From the answer section, take the records with the right name and the right type.")
   void resolve_returns_the_records_that_were_asked_for() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -48,20 +48,20 @@ class StubResolverTest {
 
   @Test
   @Order(2)
-  @Hint("This server is to ask the others for you: it has to be told so.")
+  @Hint("This server should ask the other servers for you, so set RD.")
   void resolve_asks_with_recursion_desired() throws IOException {
     try (ScriptedNameServer server = new ScriptedNameServer(StubResolverTest::answer)) {
       assertThat(resolve(server)).containsExactly(readA(NAME, "192.0.2.80"));
-      assertThat(server.queries()).as("queries that came").hasSize(1);
+      assertThat(server.queries()).as("queries that the server received").hasSize(1);
       assertThat(server.queries().get(0).hexAfterId())
-          .as("the bytes after the id, of which the first are the flags")
+          .as("the bytes after the id, beginning with the flags")
           .startsWith("01 00 ");
     }
   }
 
   @Test
   @Order(3)
-  @Hint("The name exists, and has no such record: nothing went wrong.")
+  @Hint("The name exists, but it has no such record. This is not an error.")
   void no_such_records_is_an_empty_list() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(query -> query.send(query.reply().txt(NAME, "hello")))) {
@@ -71,30 +71,30 @@ class StubResolverTest {
 
   @Test
   @Order(4)
-  @Hint("Code 3 says that there is no such name, and to ask again would not make one.")
+  @Hint("Code 3 means that there is no such name. If you ask again, the answer is the same.")
   void a_name_that_does_not_exist_is_a_NameNotFoundException() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(query -> query.send(query.reply().code(3)))) {
       assertThatExceptionOfType(NameNotFoundException.class).isThrownBy(() -> resolve(server));
-      assertThat(server.queries()).as("queries that came").hasSize(1);
+      assertThat(server.queries()).as("queries that the server received").hasSize(1);
     }
   }
 
   @ParameterizedTest
   @Order(5)
   @ValueSource(ints = {2, 5})
-  @Hint("A server that cannot, or does not want to, has answered all the same.")
+  @Hint("A server that answers with an error has answered: do not ask again.")
   void any_other_code_is_a_ServerFailureException(int code) throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(query -> query.send(query.reply().code(code)))) {
       assertThatExceptionOfType(ServerFailureException.class).isThrownBy(() -> resolve(server));
-      assertThat(server.queries()).as("queries that came").hasSize(1);
+      assertThat(server.queries()).as("queries that the server received").hasSize(1);
     }
   }
 
   @Test
   @Order(6)
-  @Hint("The alias says where to look next, in the same answer.")
+  @Hint("A CNAME record says for which name to look next, in the same answer.")
   void aliases_are_followed_in_whatever_order_they_stand() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -106,13 +106,15 @@ class StubResolverTest {
                         .cname("web.example", "host.example")
                         .cname(NAME, "web.example")))) {
       assertThat(resolve(server)).containsExactly(readA("host.example", "192.0.2.80"));
-      assertThat(server.queries()).as("queries that came").hasSize(1);
+      assertThat(server.queries()).as("queries that the server received").hasSize(1);
     }
   }
 
   @Test
   @Order(7)
-  @Hint("Who asks for an alias wants to see it, not where it leads.")
+  @Hint(
+      "If type CNAME is asked for, the result is the CNAME record itself, not the name that"
+          + " it leads to.")
   void who_asks_for_CNAME_gets_CNAME() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -130,7 +132,9 @@ class StubResolverTest {
 
   @Test
   @Order(8)
-  @Hint("The flag TC says that not all of it is here: ask again, in a way that has room for it.")
+  @Hint(
+      "The flag TC means that a part of the answer is missing. Ask again over TCP, which"
+          + " has no such limit.")
   void a_truncated_answer_is_asked_for_again_over_TCP() throws IOException {
     try (ScriptedNameServer server =
         overTcp(query -> query.send(query.reply().a(NAME, 192, 0, 2, 80).a(NAME, 192, 0, 2, 81)))) {
@@ -148,7 +152,9 @@ class StubResolverTest {
 
   @Test
   @Order(9)
-  @Hint("Read until you have both bytes of the length, and then until you have so many bytes.")
+  @Hint(
+      "Read until you have both bytes of the length, and then until you have that number of"
+          + " bytes.")
   void an_answer_over_TCP_may_come_in_pieces() throws IOException {
     try (ScriptedNameServer server =
         overTcp(query -> query.sendInPieces(query.reply().a(NAME, 192, 0, 2, 80), 5))) {
@@ -158,7 +164,7 @@ class StubResolverTest {
 
   @Test
   @Order(10)
-  @Hint("Over TCP there are more ways to fail; each is an exception, and none an empty list.")
+  @Hint("TCP can fail in more ways. Each of them is an exception, never an empty list.")
   void TCP_that_is_refused_or_ends_too_early_is_an_IOException() throws IOException {
     try (ScriptedNameServer refusing = overTcp(query -> {}).withoutTcp();
         ScriptedNameServer cutting =
@@ -171,7 +177,7 @@ class StubResolverTest {
 
   @Test
   @Order(11)
-  @Hint("A socket waits for ever unless it is told for how long; both for connecting and reading.")
+  @Hint("A socket waits forever, unless you set a time-out: one for connect, and one for reading.")
   void silence_is_a_SocketTimeoutException_over_UDP_and_over_TCP() throws IOException {
     try (ScriptedNameServer silent = new ScriptedNameServer();
         ScriptedNameServer silentOverTcp = overTcp(query -> {})) {
@@ -189,7 +195,7 @@ class StubResolverTest {
   }
 
   @Test
-  @Hint("An answer over TCP has to have the id of the question that went over TCP.")
+  @Hint("An answer over TCP must have the id of the question that was sent over TCP.")
   void an_answer_over_TCP_with_another_id_is_an_IOException() throws IOException {
     try (ScriptedNameServer server =
         overTcp(query -> query.send(query.reply().withOtherId().a(NAME, 203, 0, 113, 66)))) {
@@ -198,7 +204,7 @@ class StubResolverTest {
   }
 
   @Test
-  @Hint("Remember where you have been.")
+  @Hint("Remember the names that you have visited.")
   void aliases_in_a_circle_lead_to_an_empty_list() throws IOException {
     try (ScriptedNameServer server =
         new ScriptedNameServer(
@@ -213,12 +219,12 @@ class StubResolverTest {
     }
   }
 
-  /** Asks for the addresses of the name that all these tests are about. */
+  /** Resolves the addresses of {@link #NAME}. */
   private List<DnsRecord> resolve(ScriptedNameServer server) throws IOException {
     return resolver.resolve(HOST, server.port(), NAME, A, LONG, 2);
   }
 
-  /** Starts a server that truncates its answers over UDP, and does over TCP what the test says. */
+  /** Starts a server that truncates all answers over UDP, and follows the script over TCP. */
   private static ScriptedNameServer overTcp(ScriptedNameServer.Script script) throws IOException {
     return new ScriptedNameServer(
         query -> {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a name server does when its turn has come: a response with the id and the question of the
- * query, written without any of your classes. Records are texts such as {@code www.example A
+ * The response of a name server when it is its turn. It has the id and the question of the query,
+ * and is written without any of your classes. Records are texts such as {@code www.example A
  * 192.0.2.1}.
  */
 final class Turn {
@@ -37,43 +37,43 @@ final class Turn {
     this.code = code;
   }
 
-  /** An answer with authority. */
+  /** Makes an authoritative answer. */
   static Turn answer(String... records) {
     Turn turn = new Turn(RESPONSE | AUTHORITATIVE, 0);
     turn.answers.addAll(List.of(records));
     return turn;
   }
 
-  /** An answer of somebody who has no authority. */
+  /** Makes a response with records, but without authority. */
   static Turn hearsay(String... records) {
     Turn turn = code(0);
     turn.answers.addAll(List.of(records));
     return turn;
   }
 
-  /** The word of an authority that there is no such name. */
+  /** Makes an authoritative answer that says that there is no such name. */
   static Turn noSuchName() {
     return new Turn(RESPONSE | AUTHORITATIVE, 3);
   }
 
-  /** An empty response with a code, without authority. */
+  /** Makes an empty response with a code, without authority. */
   static Turn code(int code) {
     return new Turn(RESPONSE, code);
   }
 
-  /** An empty response that says that the answer did not fit. */
+  /** Makes an empty response with the flag TC. */
   static Turn truncated() {
     return new Turn(RESPONSE | TRUNCATED, 0);
   }
 
-  /** A referral to a zone with one server. */
+  /** Makes a referral to a zone with one server. */
   static Turn referral(String zone, String server) {
     Turn turn = code(0);
     turn.authority.add(zone + " NS " + server);
     return turn;
   }
 
-  /** No response at all. */
+  /** Makes a turn without a response. */
   static Turn silence() {
     return new Turn(0, 0);
   }
@@ -96,9 +96,9 @@ final class Turn {
   }
 
   /**
-   * Gives the response to a query.
+   * Returns the response to a query.
    *
-   * @param hosts the true addresses of hosts that are not where their records say
+   * @param hosts the real addresses of hosts whose records have another address
    */
   byte[] replyTo(byte[] query, Map<String, InetAddress> hosts) throws IOException {
     ByteArrayOutputStream reply = new ByteArrayOutputStream();

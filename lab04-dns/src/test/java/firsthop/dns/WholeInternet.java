@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A root server on 127.0.0.1 that is an authority for every name: each has these addresses, but
- * {@code nobody}, which does not exist. It counts what it is asked.
+ * A root server on 127.0.0.1 that is an authority for every name. Every name has the same
+ * addresses, except {@code nobody}, which does not exist. The server counts the queries.
  */
 final class WholeInternet implements AutoCloseable {
   static final String ROOT = "127.0.0.1";
@@ -37,7 +37,7 @@ final class WholeInternet implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Gives how many queries have come so far. */
+  /** Returns the number of queries so far. */
   int asked() {
     return asked;
   }
@@ -57,7 +57,7 @@ final class WholeInternet implements AutoCloseable {
         byte[] answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()));
         socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
       } catch (IOException e) {
-        // Closed: the test is over.
+        // The socket is closed: the test is over.
       }
     }
   }

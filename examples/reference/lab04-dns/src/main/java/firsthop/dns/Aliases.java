@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a name leads within one answer.
+ * The result of following a name through the aliases of one answer.
  *
- * @param end the name at the end of the chain; empty when it is a circle
- * @param records those of the type that was asked for, of the name at the end
+ * @param end the name at the end of the chain; empty if the aliases lead in a circle
+ * @param records the records of the name at the end, with the type that was asked for
  */
 record Aliases(Optional<String> end, List<DnsRecord> records) {
   static final int CNAME = 5;
 
-  /** Follows the CNAME records of an answer section, in whatever order they stand. */
+  /** Follows the CNAME records of an answer section, whatever their order is. */
   static Aliases follow(String name, int type, List<DnsRecord> answers) {
     Set<String> seen = new HashSet<>();
     String current = name;

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One call, from the root down, and all that it needs: the name, the ends of its aliases, and the
- * name servers on the way that have no glue.
+ * All searches of one call, from the root down: for the name, for the ends of its aliases, and for
+ * name servers without glue.
  *
- * <p>The queries are counted for all of it together, and so it ends whatever the servers say. It
- * could also remember which names are being looked up and refuse to begin with one again; that
- * would notice a circle of delegations sooner, but no chain of them that only gets longer, so the
- * count would still be needed.
+ * <p>One counter counts all queries of the call, so the call ends whatever the servers answer. It
+ * would also be possible to remember the names that are being looked up, and never to begin the
+ * same look-up twice. That would notice a circle of delegations earlier. But it would not stop an
+ * endless chain of new names, so the counter would still be necessary.
  */
 final class Descent {
   private static final int MAX_QUERIES = 64;
@@ -40,12 +40,12 @@ final class Descent {
     this.timeoutMillis = timeoutMillis;
   }
 
-  /** Returns the addresses that were asked so far, one for each query. */
+  /** Returns the address of the server for each query so far. */
   List<String> asked() {
     return List.copyOf(asked);
   }
 
-  /** Finds records; follows aliases from zone to zone. */
+  /** Finds records, and follows aliases from zone to zone. */
   List<DnsRecord> resolve(String name, int type) throws IOException {
     Set<String> seen = new HashSet<>();
     String current = Query.fresh(name, type, false).question().name();
@@ -82,7 +82,7 @@ final class Descent {
       if (isAnswer(reply.message())) {
         return reply;
       }
-      // Each referral leads further down, so the name's labels bound this loop.
+      // Each referral leads further down, so the number of labels limits this loop.
       zone = zone.referral(reply.message(), name).orElseThrow();
     }
   }
@@ -112,11 +112,11 @@ final class Descent {
     } catch (TooManyQueriesException enough) {
       throw enough;
     } catch (IOException noAddress) {
-      return List.of(); // the next server may have one
+      return List.of(); // the next server may have an address
     }
   }
 
-  /** Asks one server; empty when it is of no help. */
+  /** Asks one server; the result is empty if the server does not answer. */
   private Optional<DnsMessage> ask(String address, String name, int type) throws IOException {
     try {
       count(address);
@@ -141,7 +141,7 @@ final class Descent {
     asked.add(address);
   }
 
-  /** A name may come in a record that our encoder refuses, with a space in a label, for example. */
+  /** Returns whether our encoder accepts a name; a name from a record may have a backslash. */
   private static boolean isAskable(String name) {
     try {
       Query.fresh(name, A, false);
@@ -161,13 +161,13 @@ final class Descent {
   }
 
   /**
-   * What a server has said.
+   * The message of a server.
    *
-   * @param zone of which it is a server
+   * @param zone the zone of this server
    */
   private record Reply(DnsMessage message, Zone zone) {}
 
-  /** Ends a search as a whole, not only one server's part in it. */
+  /** Ends the whole call, not only the attempt with one server. */
   private static final class TooManyQueriesException extends ServerFailureException {
     private static final long serialVersionUID = 1L;
 

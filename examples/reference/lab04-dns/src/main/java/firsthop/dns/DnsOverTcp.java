@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
-/** A question over a TCP connection of its own: RFC 1035 §4.2.2, RFC 7766 §8. */
+/** Asks a question over a new TCP connection: RFC 1035 §4.2.2, RFC 7766 §8. */
 final class DnsOverTcp {
   private static final int LENGTH_BYTES = 2;
 
@@ -22,7 +22,7 @@ final class DnsOverTcp {
     Query query = Query.fresh(name, type, recursionDesired);
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getByName(server), port), timeoutMillis);
-      // Length and message in one write: two would often travel as two segments.
+      // Length and message in one write: two writes would often become two segments.
       byte[] bytes = query.bytes();
       socket
           .getOutputStream()
@@ -42,7 +42,7 @@ final class DnsOverTcp {
     }
   }
 
-  /** Reads so many bytes, in however many pieces they come, with one deadline for all. */
+  /** Reads exactly so many bytes, in any number of pieces, with one deadline for all of them. */
   private static byte[] read(Socket socket, int count, long deadline) throws IOException {
     InputStream in = socket.getInputStream();
     byte[] bytes = new byte[count];

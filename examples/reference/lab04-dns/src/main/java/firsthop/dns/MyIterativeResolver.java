@@ -3,10 +3,10 @@ package firsthop.dns;
 import java.io.IOException;
 import java.util.List;
 
-/** Begins a {@link Descent}, which does the work. */
+/** Starts a {@link Descent}, which does the work. */
 public final class MyIterativeResolver implements IterativeResolver {
 
-  /** Makes a resolver. */
+  /** Creates a resolver. */
   public MyIterativeResolver() {}
 
   @Override

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes from left to right into a stream that grows, so that no length has to be known before.
+ * Writes from left to right into a stream that grows, so it needs to know no length in advance.
  *
- * <p>A {@code ByteBuffer} of 12 + 255 + 4 bytes, the most that a question can have, is the other
- * way; it needs a copy of what was filled at the end.
+ * <p>Another way is a {@code ByteBuffer} of 12 + 255 + 4 bytes, which is the longest possible
+ * message. Then the used part has to be copied at the end.
  */
 public final class MyQueryEncoder implements QueryEncoder {
   private static final int RECURSION_DESIRED = 0x0100;
@@ -17,12 +17,12 @@ public final class MyQueryEncoder implements QueryEncoder {
   /** RFC 1035 §2.3.4. */
   private static final int MAX_LABEL_BYTES = 63;
 
-  /** RFC 1035 §2.3.4; with the length bytes and the root's. */
+  /** RFC 1035 §2.3.4; this includes the length bytes and the byte of the root. */
   private static final int MAX_NAME_BYTES = 255;
 
   private static final char MAX_ASCII = 0x7F;
 
-  /** Makes an encoder. */
+  /** Creates an encoder. */
   public MyQueryEncoder() {}
 
   @Override
@@ -46,7 +46,7 @@ public final class MyQueryEncoder implements QueryEncoder {
     String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
     if (!name.isEmpty()) {
-      // The limit keeps empty labels at the end, which are refused below.
+      // The limit -1 keeps empty labels at the end, so that writeLabel can refuse them.
       for (String label : name.split("\\.", -1)) {
         writeLabel(wire, label, text);
       }
@@ -76,7 +76,7 @@ public final class MyQueryEncoder implements QueryEncoder {
 
   private static void writeShort(ByteArrayOutputStream message, int value) {
     message.write(value >>> Byte.SIZE);
-    message.write(value); // the low eight bits; write ignores the others
+    message.write(value); // write uses only the low eight bits
   }
 
   private static void requireUnsignedShort(String what, int value) {

@@ -4,10 +4,10 @@ import firsthop.kit.Todo;
 import java.io.IOException;
 import java.util.List;
 
-/** Your answer to exercise 4.7. What it must do stands in {@link ConnectionWalk}. */
+/** Your solution of exercise 4.7. {@link ConnectionWalk} says what it must do. */
 public class MyConnectionWalk implements ConnectionWalk {
 
-  /** Makes one; the tests call this. */
+  /** Creates the object; the tests call this constructor. */
   public MyConnectionWalk() {}
 
   @Override

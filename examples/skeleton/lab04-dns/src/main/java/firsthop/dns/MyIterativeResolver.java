@@ -4,10 +4,10 @@ import firsthop.kit.Todo;
 import java.io.IOException;
 import java.util.List;
 
-/** Your answer to exercise 4.6. What it must do stands in {@link IterativeResolver}. */
+/** Your solution of exercise 4.6. {@link IterativeResolver} says what it must do. */
 public class MyIterativeResolver implements IterativeResolver {
 
-  /** Makes a resolver; the tests call this. */
+  /** Creates a resolver; the tests call this constructor. */
   public MyIterativeResolver() {}
 
   @Override

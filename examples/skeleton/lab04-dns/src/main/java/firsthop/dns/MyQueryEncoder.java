@@ -2,10 +2,10 @@ package firsthop.dns;
 
 import firsthop.kit.Todo;
 
-/** Your answer to exercise 4.1. What it must do stands in {@link QueryEncoder}. */
+/** Your solution of exercise 4.1. {@link QueryEncoder} says what it must do. */
 public class MyQueryEncoder implements QueryEncoder {
 
-  /** Makes an encoder; the tests call this. */
+  /** Creates an encoder; the tests call this constructor. */
   public MyQueryEncoder() {}
 
   @Override

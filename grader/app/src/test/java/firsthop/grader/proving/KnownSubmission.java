@@ -2,6 +2,8 @@ package firsthop.grader.proving;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
+import firsthop.grader.proof.patch.WrongSubmission;
+import firsthop.grader.proof.patch.WrongSubmissions;
 import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,48 +13,88 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A submission in one lab whose worth is known: a folder {@code <kind>/<exercise>/<name>} with the
- * student's class and what else it needs.
+ * A submission in one lab whose worth is known: the student's class and what else it needs.
  *
- * @param kind such as {@code wrong}
+ * @param kind {@code right} or {@code wrong}
+ * @param sentence that says what is wrong; empty for one that is right
  * @param files by path, such as {@code firsthop/udp/MyUdpEchoServer.java}
+ * @param changed the names of those of its classes that may behave in another way than they should
  */
 record KnownSubmission(
-    String kind, ExamPlan.Exercise exercise, String name, Map<String, String> files) {
+    String kind,
+    ExamPlan.Exercise exercise,
+    String name,
+    String sentence,
+    Map<String, String> files,
+    Set<String> changed) {
 
   /**
-   * Reads those of one kind for one exercise.
+   * Reads the right ones of one exercise.
    *
-   * @param kind the folder that holds a folder for each exercise
+   * @param right the folder that holds a folder for each exercise
    */
-  static List<KnownSubmission> read(Path kind, ExamPlan.Exercise exercise) throws IOException {
-    Path ofExercise = kind.resolve(exercise.id());
+  static List<KnownSubmission> right(Path right, ExamPlan.Exercise exercise) throws IOException {
+    Path ofExercise = right.resolve(exercise.id());
     List<KnownSubmission> found = new ArrayList<>();
     if (Files.isDirectory(ofExercise)) {
       for (Path folder : list(ofExercise)) {
-        found.add(read(kind, folder, exercise));
+        Map<String, String> files = new TreeMap<>();
+        for (Path file : list(folder)) {
+          files.put(file.getFileName().toString(), Files.readString(file));
+        }
+        String name = folder.getFileName().toString();
+        found.add(of("right", exercise, name, "", files, files.keySet()));
       }
     }
     return found;
   }
 
-  private static KnownSubmission read(Path kind, Path folder, ExamPlan.Exercise exercise)
+  /**
+   * Reads the right one of which the wrong ones of one exercise are made.
+   *
+   * @param wrong the folder that holds a folder for each exercise
+   */
+  static KnownSubmission base(Path wrong, ExamPlan.Exercise exercise) throws IOException {
+    Map<String, String> files = WrongSubmissions.read(wrong.resolve(exercise.id())).base();
+    return of("wrong", exercise, WrongSubmissions.BASE, "", files, files.keySet());
+  }
+
+  /**
+   * Reads the wrong ones of one exercise.
+   *
+   * @param wrong the folder that holds a folder for each exercise
+   */
+  static List<KnownSubmission> wrong(Path wrong, ExamPlan.Exercise exercise) throws IOException {
+    List<KnownSubmission> found = new ArrayList<>();
+    for (WrongSubmission each : WrongSubmissions.read(wrong.resolve(exercise.id())).mistakes()) {
+      found.add(of("wrong", exercise, each.name(), each.sentence(), each.files(), each.changed()));
+    }
+    return found;
+  }
+
+  private static KnownSubmission of(
+      String kind,
+      ExamPlan.Exercise exercise,
+      String name,
+      String sentence,
+      Map<String, String> files,
+      Set<String> changed)
       throws IOException {
     String own = Lab.studentPath(exercise.contract());
     String packagePath = own.substring(0, own.lastIndexOf('/') + 1);
-    Map<String, String> files = new TreeMap<>();
-    for (Path file : list(folder)) {
-      files.put(packagePath + file.getFileName(), Files.readString(file));
+    Map<String, String> byPath = new TreeMap<>();
+    files.forEach((file, text) -> byPath.put(packagePath + file, text));
+    if (!byPath.containsKey(own)) {
+      throw new IOException(
+          "%s %s %s needs a %s"
+              .formatted(kind, exercise.id(), name, own.substring(packagePath.length())));
     }
-    if (!files.containsKey(own)) {
-      throw new IOException(folder + " needs a " + own.substring(packagePath.length()));
-    }
-    return new KnownSubmission(
-        kind.getFileName().toString(), exercise, folder.getFileName().toString(), files);
+    return new KnownSubmission(kind, exercise, name, sentence, byPath, simpleNames(changed));
   }
 
   /** Returns the name under which it is handed in. */
@@ -66,20 +108,15 @@ record KnownSubmission(
    */
   Submission over(Lab lab) {
     Uses uses = new Uses(lab);
-    Map<String, String> sources =
-        new TreeMap<>(uses.sources(uses.needs(uses.dependents(classes()))));
+    Set<String> handedIn = new TreeSet<>(uses.dependents(changed));
+    handedIn.addAll(simpleNames(files.keySet()));
+    Map<String, String> sources = new TreeMap<>(uses.sources(uses.needs(handedIn)));
     sources.putAll(files);
     return new Submission(id(), Map.of(lab.id(), sources), List.of());
   }
 
-  /** Returns the names of its classes. */
-  Set<String> classes() {
-    return files.keySet().stream().map(Uses::simpleName).collect(Collectors.toSet());
-  }
-
-  /** Returns the first line of the student's class, a comment that says what it is. */
-  String sentence() {
-    return files.get(Lab.studentPath(exercise.contract())).lines().findFirst().orElse("");
+  private static Set<String> simpleNames(Set<String> files) {
+    return files.stream().map(Uses::simpleName).collect(Collectors.toSet());
   }
 
   @Override

@@ -99,8 +99,10 @@ class ProvingGroundIT {
       all.add(handedIn(stub.name(), lab, sources));
     }
     for (ExamPlan.Exercise exercise : exercises(lab)) {
-      List<KnownSubmission> rightOnes = KnownSubmission.read(exams.resolve("right"), exercise);
-      List<KnownSubmission> wrongOnes = KnownSubmission.read(exams.resolve("wrong"), exercise);
+      Path wrongFolder = exams.resolve("wrong");
+      List<KnownSubmission> rightOnes = KnownSubmission.right(exams.resolve("right"), exercise);
+      rightOnes.add(KnownSubmission.base(wrongFolder, exercise));
+      List<KnownSubmission> wrongOnes = KnownSubmission.wrong(wrongFolder, exercise);
       List<HalfDone> halves = HalfDone.of(exercise);
       right.addAll(rightOnes);
       wrong.addAll(wrongOnes);
@@ -120,13 +122,14 @@ class ProvingGroundIT {
     assertThat(ids).isNotEmpty();
     for (String kind : List.of("right", "wrong")) {
       try (Stream<Path> folders = Files.list(exams.resolve(kind))) {
-        assertThat(folders.map(folder -> folder.getFileName().toString()))
+        assertThat(
+                folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
             .as("folders in %s", exams.resolve(kind))
             .containsExactlyInAnyOrderElementsOf(ids);
       }
     }
     assertThat(wrong)
-        .allSatisfy(known -> assertThat(known.sentence()).as("%s", known).startsWith("// "));
+        .allSatisfy(known -> assertThat(known.sentence()).as("%s", known).isNotBlank());
   }
 
   @Test
@@ -199,7 +202,7 @@ class ProvingGroundIT {
                 .as("verdicts of %s: %s", known, known.sentence())
                 .isSubsetOf(OF_THE_EXAM)
                 .isNotEqualTo(List.of(Verdict.PASSED));
-            Set<String> affected = new Uses(lab(known.exercise())).dependents(known.classes());
+            Set<String> affected = new Uses(lab(known.exercise())).dependents(known.changed());
             for (ExerciseResult other : results.get(known.id()).exercises()) {
               boolean handedIn = other.tests().get(0).verdict() != Verdict.MISSING;
               String name = Uses.simpleName(Lab.studentPath(other.exercise().contract()));

@@ -38,7 +38,7 @@ class RightInDockerIT {
         List<Submission> right = new ArrayList<>();
         for (ExamPlan.Exercise exercise : grading.plan().exercises()) {
           if (exercise.lab() == lab.number()) {
-            KnownSubmission.read(installation.home().resolve("grader/exams/right"), exercise)
+            KnownSubmission.right(installation.home().resolve("grader/exams/right"), exercise)
                 .forEach(known -> right.add(known.over(lab)));
           }
         }

@@ -4,6 +4,7 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.gradebook.StoredRun;
+import firsthop.grader.proof.patch.WrongSubmissions;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.store.StoredResult;
@@ -57,10 +58,9 @@ public final class Scale {
   }
 
   private void make(Path folder, int count) throws Exception {
-    List<Path> right = folders("right");
-    List<Path> wrong = folders("wrong");
-    List<Path> hostile =
-        list(exams.resolve("hostile")).stream().filter(Files::isDirectory).toList();
+    List<Known> right = right();
+    List<Known> wrong = wrong();
+    List<Known> hostile = hostile();
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       numbers.add(i);
@@ -70,7 +70,7 @@ public final class Scale {
     for (int i = 0; i < count; i++) {
       Path own = folder.resolve("submissions/student-%04d".formatted(numbers.get(i)));
       int nth = i / 10;
-      Path known = null;
+      Known known = null;
       switch (i % 10) {
         case 0, 1, 2, 3 ->
             write(own, course.labs().get((nth + i) % course.labs().size()), Map.of());
@@ -85,7 +85,7 @@ public final class Scale {
       if (known != null && i % 10 != 9) {
         change(own, known);
       }
-      kinds.add(own.getFileName() + " " + (known == null ? "reference" : exams.relativize(known)));
+      kinds.add(own.getFileName() + " " + (known == null ? "reference" : known.kind()));
     }
     Files.write(folder.resolve(KINDS), kinds.stream().sorted().toList());
   }
@@ -153,24 +153,14 @@ public final class Scale {
   }
 
   /** The lab's reference with what is known in its place. */
-  private void change(Path own, Path known) throws Exception {
-    Map<String, String> files = new TreeMap<>();
-    for (Path file : list(known)) {
-      String text = Files.readString(file);
-      files.put(path(file, text), text);
-    }
-    int number = Integer.parseInt(known.getParent().getFileName().toString().split("\\.")[0]);
+  private void change(Path own, Known known) throws Exception {
+    int number = Integer.parseInt(known.kind().split("[/.]")[1]);
     Lab lab =
         course.labs().stream().filter(each -> each.number() == number).findFirst().orElseThrow();
-    write(own, lab, files);
+    write(own, lab, known.files());
   }
 
-  private void attack(Path own, Path known) throws Exception {
-    Map<String, String> attack = new TreeMap<>();
-    for (Path file : list(known)) {
-      String text = Files.readString(file);
-      attack.put(path(file, text), text);
-    }
+  private void attack(Path own, Known attack) throws Exception {
     for (Lab lab : course.labs()) {
       Map<String, String> files = new TreeMap<>();
       for (String name : List.of("MyIpv4Codec", "MyUdpEchoServer")) {
@@ -184,12 +174,14 @@ public final class Scale {
                   }
                 });
       }
-      attack.forEach(
-          (path, text) -> {
-            if (lab.packages().stream().anyMatch(path::startsWith)) {
-              files.put(path, text);
-            }
-          });
+      attack
+          .files()
+          .forEach(
+              (path, text) -> {
+                if (lab.packages().stream().anyMatch(path::startsWith)) {
+                  files.put(path, text);
+                }
+              });
       write(own, lab, files, Map.of());
     }
   }
@@ -222,19 +214,67 @@ public final class Scale {
     return earns;
   }
 
-  private static String path(Path file, String text) {
-    Matcher declared = PACKAGE.matcher(text);
-    return (declared.find() ? declared.group(1).replace('.', '/') + "/" : "") + file.getFileName();
-  }
-
-  /** Returns the folders of a kind, of all exercises, in an order that mixes these. */
-  private List<Path> folders(String kind) throws Exception {
-    List<Path> all = new ArrayList<>();
-    for (Path exercise : list(exams.resolve(kind))) {
-      all.addAll(list(exercise));
+  /** Returns the submissions that are right in another way, in an order that mixes exercises. */
+  private List<Known> right() throws Exception {
+    List<Known> all = new ArrayList<>();
+    for (Path exercise : list(exams.resolve("right"))) {
+      for (Path folder : list(exercise)) {
+        all.add(known(folder));
+      }
     }
     Collections.shuffle(all, random);
     return all;
+  }
+
+  /** Returns the submissions that are wrong, in an order that mixes exercises. */
+  private List<Known> wrong() throws Exception {
+    List<Known> all = new ArrayList<>();
+    for (Path exercise : list(exams.resolve("wrong"))) {
+      if (Files.isDirectory(exercise)) {
+        WrongSubmissions.read(exercise).mistakes().stream()
+            .map(each -> Known.of("wrong/" + each.exercise() + "/" + each.name(), each.files()))
+            .forEach(all::add);
+      }
+    }
+    Collections.shuffle(all, random);
+    return all;
+  }
+
+  private List<Known> hostile() throws Exception {
+    List<Known> all = new ArrayList<>();
+    for (Path folder : list(exams.resolve("hostile"))) {
+      if (Files.isDirectory(folder)) {
+        all.add(known(folder));
+      }
+    }
+    return all;
+  }
+
+  private Known known(Path folder) throws Exception {
+    Map<String, String> files = new TreeMap<>();
+    for (Path file : list(folder)) {
+      files.put(file.getFileName().toString(), Files.readString(file));
+    }
+    return Known.of(exams.relativize(folder).toString(), files);
+  }
+
+  /**
+   * A submission whose worth is known.
+   *
+   * @param kind such as {@code wrong/1.1/takes-999}
+   * @param files by path
+   */
+  private record Known(String kind, Map<String, String> files) {
+    static Known of(String kind, Map<String, String> byName) {
+      Map<String, String> files = new TreeMap<>();
+      byName.forEach((name, text) -> files.put(path(name, text), text));
+      return new Known(kind, files);
+    }
+
+    private static String path(String name, String text) {
+      Matcher declared = PACKAGE.matcher(text);
+      return (declared.find() ? declared.group(1).replace('.', '/') + "/" : "") + name;
+    }
   }
 
   private static List<Path> list(Path folder) throws Exception {

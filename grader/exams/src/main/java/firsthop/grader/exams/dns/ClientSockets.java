@@ -1,35 +1,33 @@
 package firsthop.grader.exams.dns;
 
-import firsthop.grader.exams.dns.internet.Asked;
 import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** What a client leaves behind: its queries at the servers, and no sockets. */
+/** Checks what is left after a call: the queries at the servers, and no open sockets. */
 final class ClientSockets {
-  /**
-   * For a server that has not come to its last datagram, or a system that has a socket to close.
-   */
+  /** The longest wait for a server to receive a datagram, or for the system to close a socket. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private ClientSockets() {}
 
-  /** Return all that a host was asked: at once when that is so much, else after a while. */
-  static List<Asked> queries(Internet internet, int host, int expected) {
+  /** Returns the queries that a host has received; waits a short time for the expected number. */
+  static List<ReceivedQuery> awaitQueries(Internet internet, int host, int expected) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (internet.asked(host).size() < expected && System.nanoTime() < deadline) {
+    while (internet.queries(host).size() < expected && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
     }
-    return internet.asked(host);
+    return internet.queries(host);
   }
 
-  /** Fail unless a UDP port of a client is free, or soon is. */
-  static void assertFree(int port, String when) {
+  /** Fails if a UDP port of a client is not free within a short time. */
+  static void assertPortFree(int port, String when) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       try {
@@ -37,7 +35,7 @@ final class ClientSockets {
         return;
       } catch (IOException taken) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError("the client's port " + port + " is taken " + when, taken);
+          throw new AssertionError("the client's port " + port + " is still open " + when, taken);
         }
       }
       LockSupport.parkNanos(POLL_NANOS);

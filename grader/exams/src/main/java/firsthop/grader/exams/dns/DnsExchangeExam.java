@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.ClientSockets.assertFree;
-import static firsthop.grader.exams.dns.ClientSockets.queries;
+import static firsthop.grader.exams.dns.ClientSockets.assertPortFree;
+import static firsthop.grader.exams.dns.ClientSockets.awaitQueries;
 import static firsthop.grader.exams.dns.Responses.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,10 +17,10 @@ import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.dns.internet.Asked;
-import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
-import firsthop.grader.exams.dns.internet.Replies;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
+import firsthop.grader.exams.dns.internet.ReplyChannel;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -37,25 +37,25 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * Name servers that are honest, silent or liars, whose messages dnsjava writes and reads. Where an
- * answer is sent at once, the time-out is longer than a busy machine needs; where time-outs are the
- * matter, a call may be late, never early.
+ * Tests with honest, silent and lying name servers; dnsjava encodes and decodes their messages. If
+ * an answer is sent at once, the time-out is longer than a busy machine needs. If a test is about
+ * time-outs, a call may end late, but never early.
  */
 @Exam(DnsExchange.class)
 class DnsExchangeExam {
   private static final int SERVER = 1;
   private static final int STRANGER = 2;
 
-  /** A time-out that does not pass while a test goes as it should. */
+  /** A time-out that is longer than any correct call needs. */
   private static final int AMPLE_MILLIS = 1_500;
 
-  /** For a test of one call with an ample time-out, which it may have to wait for. */
+  /** The limit for a test that may have to wait once for an ample time-out. */
   private static final int ONE_AMPLE_CALL = 2_500;
 
-  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  /** The largest rounding error of several waits, with clocks that count milliseconds. */
   private static final int CLOCK_MILLIS = 8;
 
-  /** So much too late is the machine's doing, but not in every one of so many calls. */
+  /** A busy machine may delay one call by more than this, but not each of several calls. */
   private static final int LATE_MILLIS = 300;
 
   private static final int TRIES = 3;
@@ -68,30 +68,31 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "A question is what your QueryEncoder writes, sent as one datagram.",
+    "Your QueryEncoder writes the question, and it is sent as one datagram.",
     "An answer over UDP has at most 512 bytes (RFC 1035 §4.2.1)."
   })
   @Hint(
-      "What the caller wants to know goes out as it is, and what comes back is the whole message.")
+      "Send the name, the type and the recursion flag of the caller, and return the whole"
+          + " decoded message. The buffer for receive must have room for the longest answer.")
   void asks_what_it_is_told_and_returns_all_of_the_answer(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
-          SERVER, "server", (asked, replies) -> replies.send(detailed(asked).toWire()));
+          SERVER, "server", (query, channel) -> channel.send(detailed(query).toWire()));
       DnsMessage a = ask(exchange, internet, NAME, Type.A, true);
       DnsMessage mx = ask(exchange, internet, "example", Type.MX, false);
       DnsMessage txt = ask(exchange, internet, "example", Type.TXT, true);
       DnsMessage ns = ask(exchange, internet, ".", Type.NS, false);
-      List<Asked> asked = queries(internet, SERVER, 4);
-      assertThat(asked.stream().map(DnsExchangeExam::words))
-          .as("the queries that came for four calls")
+      List<ReceivedQuery> received = awaitQueries(internet, SERVER, 4);
+      assertThat(received.stream().map(DnsExchangeExam::describe))
+          .as("the queries of four calls")
           .containsExactly(
               "www.example. A, recursion desired",
               "example. MX",
               "example. TXT, recursion desired",
               ". NS");
-      assertThat(a).as("the answer about %s A", NAME).isEqualTo(detailedA(asked.get(0).id()));
-      assertThat(mx).as("the answer about example MX").isEqualTo(detailedMx(asked.get(1).id()));
+      assertThat(a).as("the answer about %s A", NAME).isEqualTo(detailedA(received.get(0).id()));
+      assertThat(mx).as("the answer about example MX").isEqualTo(detailedMx(received.get(1).id()));
       assertThat(txt.answers())
           .as("the answer section of a message of 512 bytes")
           .containsExactly(read("example", Type.TXT, "x".repeat(255) + "y".repeat(218)));
@@ -105,9 +106,11 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "The answer is returned as soon as it comes, whatever its code is, and also when it is"
+      "The answer is returned as soon as it comes, whatever its code is, and also if it is"
           + " truncated.")
-  @Hint("An answer with bad news is an answer: what it means is for the caller to say.")
+  @Hint(
+      "An answer with an error or with TC is still the answer: return it at once. The"
+          + " caller decides what it means.")
   void returns_the_answer_whatever_its_code_is_and_truncated_ones_too(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     int[] codes = {
@@ -125,8 +128,8 @@ class DnsExchangeExam {
       assertThat(cut.answers())
           .as("the records of a truncated answer")
           .containsExactly(read("cut.example", Type.A, ADDRESS));
-      assertThat(queries(internet, SERVER, codes.length + 1))
-          .as("queries that came for %s calls, each answered at once", codes.length + 1)
+      assertThat(awaitQueries(internet, SERVER, codes.length + 1))
+          .as("queries of %s calls, each answered at once", codes.length + 1)
           .hasSize(codes.length + 1);
     }
   }
@@ -134,9 +137,11 @@ class DnsExchangeExam {
   @Test
   @Points(1)
   @Clause(
-      "Each attempt has an id of its own, which nobody can guess: 16 random bits, of which neither"
-          + " the time nor earlier ids tell anything.")
-  @Hint("Who has seen some ids, or knows what time it is, must not be able to tell the next one.")
+      "Each attempt has its own id, which nobody can guess. The id is 16 random bits;"
+          + " neither the time nor earlier ids tell anything about them.")
+  @Hint(
+      "Take all 16 bits of each id from SecureRandom. A counter, the clock, or a Random"
+          + " with a known seed can be guessed.")
   void draws_ids_that_nobody_can_guess(
       @Subject DnsExchange one,
       @Subject DnsExchange other,
@@ -151,8 +156,8 @@ class DnsExchangeExam {
       }
       List<Integer> ids = new ArrayList<>();
       List<Integer> others = new ArrayList<>();
-      for (Asked asked : queries(internet, SERVER, 2 * CALLS)) {
-        (ids.size() > others.size() ? others : ids).add(asked.id());
+      for (ReceivedQuery query : awaitQueries(internet, SERVER, 2 * CALLS)) {
+        (ids.size() > others.size() ? others : ids).add(query.id());
       }
       QueryIds.assertHardToGuess(ids, others);
     }
@@ -162,26 +167,28 @@ class DnsExchangeExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "Two attempts have the same id by chance only.",
-    "Each attempt has a new socket, at a port that the system picks, so that the port is new, too."
+    "Two attempts have the same id only by chance.",
+    "Each attempt has a new socket. The system chooses its port, so the port is new, too."
   })
-  @Hint("A second attempt is a new question in all but its words, and comes from somewhere else.")
+  @Hint(
+      "Make the id, the question and the socket inside the loop over the attempts, not"
+          + " before it.")
   void has_a_new_id_and_a_new_socket_for_each_attempt(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     int attempts = 6;
     try (Internet internet = new Internet(addresses, trace)) {
-      internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
+      internet.serveUdpOnly(SERVER, "silent server", ServerBehaviour.silent());
       assertTimesOut(exchange, internet, 40, attempts);
-      List<Asked> asked = queries(internet, SERVER, attempts);
-      assertThat(asked.stream().map(DnsExchangeExam::words))
+      List<ReceivedQuery> received = awaitQueries(internet, SERVER, attempts);
+      assertThat(received.stream().map(DnsExchangeExam::describe))
           .as("the queries of one call with %s attempts", attempts)
           .hasSize(attempts)
           .containsOnly("www.example. A, recursion desired");
-      // One pair of equals among them may be chance; two pairs are not, in a million runs.
-      assertThat(asked.stream().map(Asked::id).distinct())
+      // One pair may be equal by chance; two pairs happen less than once in a million runs.
+      assertThat(received.stream().map(ReceivedQuery::id).distinct())
           .as("different ids of %s attempts", attempts)
           .hasSizeGreaterThanOrEqualTo(attempts - 1);
-      assertThat(asked.stream().map(each -> each.from().getPort()).distinct())
+      assertThat(received.stream().map(each -> each.from().getPort()).distinct())
           .as("different ports of %s attempts", attempts)
           .hasSizeGreaterThanOrEqualTo(attempts - 1);
     }
@@ -191,7 +198,9 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("it comes from the address and the port of the server")
-  @Hint("A socket takes datagrams from anybody: each says where it comes from, address and port.")
+  @Hint(
+      "Every received packet has the address and the port of its sender. Compare both with"
+          + " what you asked, not only one of them.")
   void knows_the_answer_by_its_sender(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
@@ -199,10 +208,10 @@ class DnsExchangeExam {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
-            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
-            replies.sendFrom(addresses.host(STRANGER), port, Strays.complete(asked));
-            answer(asked, replies);
+          (query, channel) -> {
+            channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
+            channel.sendFrom(addresses.host(STRANGER), port, StrayDatagrams.falseAnswer(query));
+            answer(query, channel);
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertOneQuery(internet);
@@ -212,19 +221,19 @@ class DnsExchangeExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("has the id of the attempt")
-  @Hint("An id is two bytes, and another id is one in which any of their bits differs.")
+  @Clause("it has the id of the attempt")
+  @Hint("An id has two bytes. The answer must have the same id in all 16 bits.")
   void knows_the_answer_by_every_bit_of_its_id(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
+          (query, channel) -> {
             for (int mask : new int[] {1, 1 << 15, 1 << 7, 1 << 8, 0xFFFF, 0x00FF, 0xFF00}) {
-              replies.send(Strays.withId(asked, asked.id() ^ mask));
+              channel.send(StrayDatagrams.withId(query, query.id() ^ mask));
             }
-            answer(asked, replies);
+            answer(query, channel);
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertOneQuery(internet);
@@ -235,56 +244,63 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "it has exactly one question, with the name and the type that were asked, letters in upper or"
-          + " lower case.")
-  @Hint("The answer repeats the question, the whole question and nothing but it, in any letters.")
+      "it has exactly one question, with the name and the type that were asked. Upper and"
+          + " lower case make no difference.")
+  @Hint(
+      "Check the number of questions, the name and the type. Compare names in lower case"
+          + " and without a final dot, because the caller may write the name in another form than"
+          + " your decoder.")
   void knows_the_answer_by_its_question_in_letters_of_any_case(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
-            replies.send(Strays.withQuestions(asked, Responses.question("ww.example.", Type.A)));
-            replies.send(Strays.withQuestions(asked, Responses.question("example.", Type.A)));
-            replies.send(
-                Strays.withQuestions(asked, Responses.question("www.example.", Type.AAAA)));
-            replies.send(Strays.withQuestions(asked));
-            replies.send(
-                Strays.withQuestions(
-                    asked,
+          (query, channel) -> {
+            channel.send(
+                StrayDatagrams.withQuestions(query, Responses.question("ww.example.", Type.A)));
+            channel.send(
+                StrayDatagrams.withQuestions(query, Responses.question("example.", Type.A)));
+            channel.send(
+                StrayDatagrams.withQuestions(query, Responses.question("www.example.", Type.AAAA)));
+            channel.send(StrayDatagrams.withQuestions(query));
+            channel.send(
+                StrayDatagrams.withQuestions(
+                    query,
                     Responses.question("www.example.", Type.A),
                     Responses.question("w3.example.", Type.A)));
-            Message answer = Responses.to(asked, "www.example. IN A " + ADDRESS);
+            Message answer = Responses.to(query, "www.example. IN A " + ADDRESS);
             answer.removeAllRecords(Section.QUESTION);
             answer.addRecord(Responses.question("wWw.EXAMPLE.", Type.A), Section.QUESTION);
-            replies.send(answer.toWire());
+            channel.send(answer.toWire());
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertAnswered(ask(exchange, internet, "Www.Example.", Type.A, true));
-      assertThat(queries(internet, SERVER, 2)).as("queries of two calls").hasSize(2);
+      assertThat(awaitQueries(internet, SERVER, 2)).as("queries of two calls").hasSize(2);
     }
   }
 
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("can be decoded, is a response")
-  @Hint("What is no message, or asks instead of answering, might as well not have come.")
+  @Clause("it can be decoded; it is a response")
+  @Hint(
+      "Ignore a datagram if QR is 0 or if the decoder throws. Decode only the bytes of this"
+          + " packet: the buffer may still hold bytes of an earlier, longer packet.")
   void ignores_queries_and_what_is_no_message(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
-            replies.send(Strays.asQuery(asked));
-            // What a stranger says leaves an answer behind, in a buffer that is used again.
-            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
-            for (byte[] stray : Strays.undecodable(asked)) {
-              replies.send(stray);
+          (query, channel) -> {
+            channel.send(StrayDatagrams.asQuery(query));
+            // The stranger's datagram leaves an answer in the buffer, which is used again.
+            channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
+            for (byte[] stray : StrayDatagrams.undecodable(query)) {
+              channel.send(stray);
             }
-            answer(asked, replies);
+            answer(query, channel);
           });
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
       assertOneQuery(internet);
@@ -295,56 +311,60 @@ class DnsExchangeExam {
   @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("an answer to it that comes later is ignored.")
-  @Hint("The second attempt knows nothing of the first: neither its id nor its socket.")
+  @Clause("An answer to it that comes later is ignored.")
+  @Hint(
+      "When the time of an attempt is over, close its socket. Compare with the id of the"
+          + " current attempt only, not with earlier ids.")
   void takes_no_answer_to_an_attempt_that_is_over(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
-    List<Asked> first = new ArrayList<>();
-    List<Replies> back = new ArrayList<>();
+    List<ReceivedQuery> first = new ArrayList<>();
+    List<ReplyChannel> back = new ArrayList<>();
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "server",
-          (asked, replies) -> {
+          (query, channel) -> {
             if (first.isEmpty()) {
-              first.add(asked);
-              back.add(replies);
+              first.add(query);
+              back.add(channel);
             } else {
-              back.get(0).send(Strays.complete(first.get(0)));
-              replies.send(Strays.withId(asked, first.get(0).id()));
-              answer(asked, replies);
+              back.get(0).send(StrayDatagrams.falseAnswer(first.get(0)));
+              channel.send(StrayDatagrams.withId(query, first.get(0).id()));
+              answer(query, channel);
             }
           });
-      // Two attempts are enough; the others are there for a busy machine.
+      // Two attempts are enough; a busy machine may need more.
       assertAnswered(ask(exchange, internet, NAME, Type.A, true, 100, 12));
-      assertThat(internet.asked().size()).as("queries of the call").isGreaterThanOrEqualTo(2);
+      assertThat(internet.queries().size()).as("queries of the call").isGreaterThanOrEqualTo(2);
     }
   }
 
   @Test
   @RunsInParallel
   @Points(1)
-  @Clause("They make no wait longer and none shorter")
-  @Hint("A time-out belongs to an attempt; what arrives does not start it anew.")
+  @Clause("They make no wait longer and no wait shorter")
+  @Hint(
+      "The time-out of a socket begins again with each receive. Compute one deadline for"
+          + " each attempt, and let each receive wait only for the time that is left.")
   void strays_make_no_wait_longer(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
-    // So long that on a busy machine, too, some noise falls into each time-out.
+    // Long, so that even on a busy machine some noise arrives within each time-out.
     int timeoutMillis = 400;
     int noiseMillis = 2_000;
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(
           SERVER,
           "noisy server",
-          (asked, replies) -> {
-            byte[] stray = Strays.withId(asked, asked.id() ^ 1);
+          (query, channel) -> {
+            byte[] stray = StrayDatagrams.withId(query, query.id() ^ 1);
             for (int at = 0; at < noiseMillis; at += 10) {
-              replies.sendLater(stray, at);
+              channel.sendLater(stray, at);
             }
           });
       long millis = assertTimesOut(exchange, internet, timeoutMillis, 1);
       assertThat(millis)
           .as(
-              "ms until the end of a call of %s ms, amid %s ms of other datagrams",
+              "ms until the end of a call of %s ms, with other datagrams for %s ms",
               timeoutMillis, noiseMillis)
           .isBetween((long) timeoutMillis - CLOCK_MILLIS, noiseMillis - 400L);
     }
@@ -355,27 +375,29 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "They make no wait longer and none shorter, and nothing is sent because of them.",
+    "They make no wait longer and no wait shorter, and nothing is sent because of them.",
     "All other datagrams are ignored."
   })
   @Hint(
-      "A datagram that is not the answer ends nothing: what is left of the wait is still to come.")
+      "After a datagram that is not the answer, continue to wait in the same attempt. Do"
+          + " not throw, do not return, and do not send the question again.")
   void strays_make_no_wait_shorter(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
-      Conduct lying =
-          (asked, replies) -> {
-            replies.sendFrom(addresses.host(SERVER), 0, Strays.complete(asked));
-            replies.send(Strays.withId(asked, asked.id() ^ 1));
+      ServerBehaviour lying =
+          (query, channel) -> {
+            channel.sendFrom(addresses.host(SERVER), 0, StrayDatagrams.falseAnswer(query));
+            channel.send(StrayDatagrams.withId(query, query.id() ^ 1));
           };
       internet.serveUdpOnly(SERVER, "lying server", lying);
-      internet.serveUdpOnly(STRANGER, "server", ((Conduct) DnsExchangeExam::answer).after(lying));
+      internet.serveUdpOnly(
+          STRANGER, "server", ((ServerBehaviour) DnsExchangeExam::answer).after(lying));
       long millis = assertTimesOut(exchange, internet, 100, 2);
       assertNotEarly("the end of a call of 2 attempts of 100 ms", millis, 200);
-      assertThat(queries(internet, SERVER, 2)).as("queries, of 2 attempts").hasSize(2);
+      assertThat(awaitQueries(internet, SERVER, 2)).as("queries of 2 attempts").hasSize(2);
       String server = internet.address(STRANGER);
       assertAnswered(exchange.ask(server, internet.port(), NAME, Type.A, true, AMPLE_MILLIS, 2));
-      assertThat(queries(internet, STRANGER, 1)).as("queries until the answer").hasSize(1);
+      assertThat(awaitQueries(internet, STRANGER, 1)).as("queries until the answer").hasSize(1);
     }
   }
 
@@ -383,29 +405,30 @@ class DnsExchangeExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "When no answer has come timeoutMillis after an attempt was sent, the next attempt begins. All"
-        + " attempts wait equally long, the last one too.",
-    "if no answer has come when the last attempt's time is over"
+    "If no answer has come timeoutMillis after an attempt was sent, the next attempt"
+        + " begins. All attempts wait for the same time, and so does the last one.",
+    "if no answer has come when the time of the last attempt is over"
   })
   @Hint(
-      "So many attempts are so many waits, none of them longer than another, and then it is over.")
+      "Every attempt waits for the same time-out, and the last one does so, too. After the"
+          + " last attempt, throw a SocketTimeoutException.")
   void gives_up_when_the_last_attempt_has_had_its_time(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     int timeoutMillis = 60;
     int attempts = 4;
     int due = attempts * timeoutMillis;
     try (Internet internet = new Internet(addresses, trace)) {
-      internet.serveUdpOnly(SERVER, "silent server", Conduct.silent());
+      internet.serveUdpOnly(SERVER, "silent server", ServerBehaviour.silent());
       long millis = Long.MAX_VALUE;
       for (int call = 1; call <= TRIES && millis > due + LATE_MILLIS; call++) {
         millis = assertTimesOut(exchange, internet, timeoutMillis, attempts);
         assertNotEarly("the end of a call of 4 attempts of 60 ms", millis, due);
-        assertThat(queries(internet, SERVER, call * attempts))
-            .as("queries that came for %s calls with %s attempts", call, attempts)
+        assertThat(awaitQueries(internet, SERVER, call * attempts))
+            .as("queries of %s calls with %s attempts", call, attempts)
             .hasSize(call * attempts);
       }
       assertThat(millis)
-          .as("ms until the end of a call of 4 attempts of 60 ms, at best of %s", TRIES)
+          .as("ms until the end of a call of 4 attempts of 60 ms, the best of %s calls", TRIES)
           .isLessThanOrEqualTo(due + LATE_MILLIS);
     }
   }
@@ -414,9 +437,11 @@ class DnsExchangeExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If timeoutMillis, attempts, the name or the type is out of its range, that is the caller's"
-          + " mistake: IllegalArgumentException, and nothing is sent.")
-  @Hint("Whose fault is it, the caller's or the network's? And what does a time-out of 0 mean?")
+      "If timeoutMillis, attempts, the name or the type is out of its range, the caller has"
+          + " made a mistake: the call throws an IllegalArgumentException and sends nothing.")
+  @Hint(
+      "Check all arguments before you open a socket. A socket takes a time-out of 0 as"
+          + " \"wait forever\", so it does not report this mistake for you.")
   void refuses_what_cannot_be_asked(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
@@ -437,35 +462,39 @@ class DnsExchangeExam {
             .isThrownBy(() -> askServer(exchange, internet, NAME, type, 50, 1));
       }
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
-      assertThat(queries(internet, SERVER, 1)).as("queries, most calls being wrong").hasSize(1);
+      assertThat(awaitQueries(internet, SERVER, 1))
+          .as("queries of the only call with valid arguments")
+          .hasSize(1);
     }
   }
 
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("Every socket is closed when the call is over, however it ends.")
-  @Hint("A call has several sockets and can end in several ways: each must be closed in each.")
+  @Clause("Every socket is closed when the call ends, in whatever way it ends.")
+  @Hint(
+      "Open every socket in try with resources. Then it is closed when an answer comes,"
+          + " when the time is over, and when there is an exception.")
   void closes_every_socket_however_it_ends(
       @Subject DnsExchange exchange, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serveUdpOnly(SERVER, "server", DnsExchangeExam::answer);
-      internet.serveUdpOnly(STRANGER, "silent server", Conduct.silent());
+      internet.serveUdpOnly(STRANGER, "silent server", ServerBehaviour.silent());
       assertAnswered(ask(exchange, internet, NAME, Type.A, true));
-      assertFree(queries(internet, SERVER, 1).get(0).from().getPort(), "after the answer");
+      assertPortFree(awaitQueries(internet, SERVER, 1).get(0).from().getPort(), "after the answer");
       assertThatExceptionOfType(SocketTimeoutException.class)
           .as("the end of a call that gets no answer")
           .isThrownBy(
               () ->
                   exchange.ask(
                       internet.address(STRANGER), internet.port(), NAME, Type.A, true, 40, 2));
-      for (Asked asked : queries(internet, STRANGER, 2)) {
-        assertFree(asked.from().getPort(), "after the last attempt");
+      for (ReceivedQuery query : awaitQueries(internet, STRANGER, 2)) {
+        assertPortFree(query.from().getPort(), "after the last attempt");
       }
     }
   }
 
-  /** Ask a server that answers at once. */
+  /** Asks a server that answers at once. */
   private static DnsMessage ask(
       DnsExchange exchange, Internet internet, String name, int type, boolean recursion) {
     return ask(exchange, internet, name, type, recursion, AMPLE_MILLIS, 1);
@@ -503,57 +532,60 @@ class DnsExchangeExam {
         internet.address(SERVER), internet.port(), name, type, true, millis, attempts);
   }
 
-  /** Ask a server that does not answer, and return how many milliseconds that took. */
+  /** Asserts that a call without an answer times out; returns how many milliseconds it took. */
   private static long assertTimesOut(
       DnsExchange exchange, Internet internet, int timeoutMillis, int attempts) {
     long start = System.nanoTime();
     assertThatExceptionOfType(SocketTimeoutException.class)
-        .as("the end of a call of %s attempts of %s ms, unanswered", attempts, timeoutMillis)
+        .as("the end of a call of %s attempts of %s ms without an answer", attempts, timeoutMillis)
         .isThrownBy(() -> askServer(exchange, internet, NAME, Type.A, timeoutMillis, attempts));
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
   private static void assertAnswered(DnsMessage message) {
     assertThat(message.answers())
-        .as("the answer section of the message returned; others come with %s", Strays.FALSE_ADDRESS)
+        .as(
+            "the answer section of the returned message; false answers have %s",
+            StrayDatagrams.FALSE_ADDRESS)
         .containsExactly(read(NAME, Type.A, ADDRESS));
   }
 
   private static void assertOneQuery(Internet internet) {
-    assertThat(queries(internet, SERVER, 1)).as("queries, of one attempt").hasSize(1);
+    assertThat(awaitQueries(internet, SERVER, 1)).as("queries of one attempt").hasSize(1);
   }
 
   private static void assertNotEarly(String what, long millis, int least) {
     assertThat(millis).as("ms until %s", what).isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
   }
 
-  private static void answer(Asked asked, Replies replies) throws IOException {
-    replies.send(Responses.to(asked, "www.example. IN A " + ADDRESS).toWire());
+  private static void answer(ReceivedQuery query, ReplyChannel channel) throws IOException {
+    channel.send(Responses.to(query, "www.example. IN A " + ADDRESS).toWire());
   }
 
-  /** Answer {@code 3.code.example} with code 3, and any other name with a truncated message. */
-  private static void answerWithTheCodeInTheName(Asked asked, Replies replies) throws IOException {
-    String name = asked.question();
-    replies.send(
+  /** Answers {@code 3.code.example} with code 3, and any other name with a truncated message. */
+  private static void answerWithTheCodeInTheName(ReceivedQuery query, ReplyChannel channel)
+      throws IOException {
+    String name = query.question();
+    channel.send(
         !name.isEmpty() && Character.isDigit(name.charAt(0))
-            ? Responses.failure(asked, name.charAt(0) - '0').toWire()
-            : Responses.truncated(Responses.to(asked, "cut.example. IN A " + ADDRESS)).toWire());
+            ? Responses.failure(query, name.charAt(0) - '0').toWire()
+            : Responses.truncated(Responses.to(query, "cut.example. IN A " + ADDRESS)).toWire());
   }
 
-  private static String words(Asked asked) {
-    Message query = asked.message();
+  private static String describe(ReceivedQuery query) {
+    Message message = query.message();
     boolean plain =
-        !query.getHeader().getFlag(Flags.QR)
-            && query.getHeader().getOpcode() == 0
-            && query.getSection(Section.QUESTION).size() == 1;
-    return (plain ? "" : "no query: ")
-        + asked.question()
-        + (asked.recursionDesired() ? ", recursion desired" : "");
+        !message.getHeader().getFlag(Flags.QR)
+            && message.getHeader().getOpcode() == 0
+            && message.getSection(Section.QUESTION).size() == 1;
+    return (plain ? "" : "not a query: ")
+        + query.question()
+        + (query.recursionDesired() ? ", recursion desired" : "");
   }
 
-  private static Message detailed(Asked asked) {
-    Message message = Responses.to(asked);
-    return switch (asked.question()) {
+  private static Message detailed(ReceivedQuery query) {
+    Message message = Responses.to(query);
+    return switch (query.question()) {
       case "www.example. A" -> {
         message.getHeader().setFlag(Flags.AA);
         yield Responses.add(

@@ -3,8 +3,8 @@ package firsthop.grader.exams.dns;
 import java.util.Arrays;
 
 /**
- * Messages that are in order, every byte of them, and made to cost a decoder time or memory.
- * Records of class CHAOS cost it as much as others, and don't come back.
+ * Valid messages that are made to cost a decoder as much time or memory as possible. Records of
+ * class CHAOS cost as much to read as others, but they are not in the result.
  */
 final class HostileMessages {
   static final int MAX_BYTES = 65_535;
@@ -14,7 +14,7 @@ final class HostileMessages {
 
   private static final byte[] LAST_ADDRESS = {10, 0, 2, 99};
 
-  /** What a record has behind its name, when it has no data. */
+  /** The bytes of a record after its name, if it has no data. */
   private static final int FIELDS_BYTES = 10;
 
   private static final int POINTER_BYTES = 2;
@@ -22,10 +22,10 @@ final class HostileMessages {
   private HostileMessages() {}
 
   /**
-   * Make a message whose names all end in one chain of some 8,000 pointers, at whose end stands
-   * {@code chain}.
+   * Makes a message whose names all end in one chain of some 8,000 pointers. The last pointer leads
+   * to the label {@code chain}.
    *
-   * @param records how many names
+   * @param records the number of records, each with such a name
    */
   static byte[] chainOfPointers(int records) {
     RawMessage message = RawMessage.response(0, records);
@@ -54,11 +54,11 @@ final class HostileMessages {
   }
 
   /**
-   * Make a message with as many names of 255 bytes as it can hold, every byte of which a text shows
-   * with four characters.
+   * Makes a message with as many names of 255 bytes as fit into it. In text, each byte of a label
+   * takes four characters.
    *
-   * @param recordClass that of all records but the last
-   * @param maxBytes how long the message may be
+   * @param recordClass the class of all records except the last one
+   * @param maxBytes the largest length of the message
    */
   static byte[] longNames(int recordClass, int maxBytes) {
     byte[] name = longName();

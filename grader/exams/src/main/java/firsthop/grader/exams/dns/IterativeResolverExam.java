@@ -1,31 +1,31 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.Hierarchy.AMPLE_MILLIS;
-import static firsthop.grader.exams.dns.Hierarchy.MAX_QUERIES;
-import static firsthop.grader.exams.dns.Hierarchy.TRAP;
-import static firsthop.grader.exams.dns.Lies.FALSE_ADDRESS;
-import static firsthop.grader.exams.dns.Lies.chain;
-import static firsthop.grader.exams.dns.Lies.referral;
-import static firsthop.grader.exams.dns.Lies.says;
-import static firsthop.grader.exams.dns.Lies.when;
-import static firsthop.grader.exams.dns.Messages.add;
-import static firsthop.grader.exams.dns.Messages.addFirst;
-import static firsthop.grader.exams.dns.internet.Layout.BAD_EXAMPLE;
-import static firsthop.grader.exams.dns.internet.Layout.EXAMPLE_A;
-import static firsthop.grader.exams.dns.internet.Layout.EXAMPLE_B;
-import static firsthop.grader.exams.dns.internet.Layout.HOST;
-import static firsthop.grader.exams.dns.internet.Layout.NEAR;
-import static firsthop.grader.exams.dns.internet.Layout.ROOT_A;
-import static firsthop.grader.exams.dns.internet.Layout.ROOT_B;
-import static firsthop.grader.exams.dns.internet.Layout.SHOP_1;
-import static firsthop.grader.exams.dns.internet.Layout.SHOP_2;
-import static firsthop.grader.exams.dns.internet.Layout.TEST;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_FAR;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_HOST;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_NEAR;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SALE;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SHOP_1;
-import static firsthop.grader.exams.dns.internet.Layout.WWW_SHOP_2;
+import static firsthop.grader.exams.dns.DnsHierarchy.AMPLE_MILLIS;
+import static firsthop.grader.exams.dns.DnsHierarchy.MAX_QUERIES;
+import static firsthop.grader.exams.dns.DnsHierarchy.TRAP;
+import static firsthop.grader.exams.dns.MisbehavingServers.FALSE_ADDRESS;
+import static firsthop.grader.exams.dns.MisbehavingServers.aliasChain;
+import static firsthop.grader.exams.dns.MisbehavingServers.alwaysAnswering;
+import static firsthop.grader.exams.dns.MisbehavingServers.referral;
+import static firsthop.grader.exams.dns.MisbehavingServers.when;
+import static firsthop.grader.exams.dns.ResponseEditor.add;
+import static firsthop.grader.exams.dns.ResponseEditor.addFirst;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.BAD_EXAMPLE;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.EXAMPLE_A;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.EXAMPLE_B;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.HOST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.NEAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.ROOT_A;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.ROOT_B;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.SHOP_1;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.SHOP_2;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.TEST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_FAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_HOST;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_NEAR;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SALE;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SHOP_1;
+import static firsthop.grader.exams.dns.internet.PlannedNameServer.WWW_SHOP_2;
 import static org.xbill.DNS.Section.ADDITIONAL;
 import static org.xbill.DNS.Section.ANSWER;
 import static org.xbill.DNS.Section.AUTHORITY;
@@ -36,8 +36,8 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
-import firsthop.grader.exams.dns.internet.Conduct;
-import firsthop.grader.exams.dns.internet.Zones;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
+import firsthop.grader.exams.dns.internet.ZoneFiles;
 import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -51,9 +51,9 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
 /**
- * One internet, of which each test spoils a part, and what its servers were asked. The servers of a
- * zone below the root may be asked in any order: where one of two misleads, each does so for
- * another name.
+ * Tests with one internet; each test makes some of its name servers misbehave, and checks the
+ * queries. A resolver may ask the servers of a zone below the root in any order. So if a test needs
+ * one wrong server of two, each of the two is wrong for a different name.
  */
 @Exam(IterativeResolver.class)
 class IterativeResolverExam {
@@ -62,55 +62,56 @@ class IterativeResolverExam {
   private static final String NS1 = "ns1.shop.example";
   private static final String NS2 = "ns2.shop.example";
 
-  /** The addresses of mail.shop.example, badshop.example and its www, as their zones say. */
+  /** The addresses of mail.shop.example, badshop.example and www.badshop.example in the zones. */
   private static final String OF_MAIL = "198.51.100.25";
 
   private static final String OF_BADSHOP = "198.51.100.27";
   private static final String OF_WWW_BADSHOP = "198.51.100.28";
 
-  /** For calls that meet a silent server: short, and long enough for those that do answer. */
+  /** A time-out for calls with a silent server: short, but long enough for the other servers. */
   private static final int SHORT_MILLIS = 250;
 
   @Test
   @Points(2)
   @Clause({
-    "Every server is asked for the whole name and the type that are searched for",
-    "those of the root in the order given, those of other zones in any order.",
-    "Records of the name and the type asked for are the result, in the answer's order."
+    "Every server is asked for the full name and the type of the search",
+    "The servers of the root are asked in the order given, those of other zones in any" + " order.",
+    "The result is the records with the name and the type of the search, in the order of"
+        + " the answer."
   })
   @Hint(
-      "Each server on the way gets the same question, with RD off, and only its referral says who"
-          + " is next.")
+      "Ask every server the same question: the full name and the type, with RD 0. Only the"
+          + " referral of a server says which servers come next.")
   void follows_referrals_from_the_root_down(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
-      // As most authorities do, they also say which zone answers, and who serves it.
-      Conduct talkative =
-          Conduct.changed(
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, ROOT_B, EXAMPLE_A, EXAMPLE_B);
+      // Like most authorities, they also add the NS records of their own zone, and glue.
+      ServerBehaviour withOwnNsRecords =
+          ServerBehaviour.changed(
               answer ->
                   add(
                       add(answer, AUTHORITY, "shop.example. NS " + NS1 + "."),
                       ADDITIONAL,
                       NS1 + ". A " + net.address(SHOP_1)),
               net.authority(SHOP_1));
-      net.serve(talkative, SHOP_1, SHOP_2);
+      net.serve(withOwnNsRecords, SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
           "example.: www.shop.example. A",
           "shop.example.: www.shop.example. A");
       net.assertNoRecursionDesired();
-      net.beginsAt(ROOT_B, ROOT_A);
-      net.assertFindsOf(WWW, resolver, "WWW.Shop.Example.", Type.AAAA, "2001:db8::80");
+      net.setRootServers(ROOT_B, ROOT_A);
+      net.assertFindsRecordsOf(WWW, resolver, "WWW.Shop.Example.", Type.AAAA, "2001:db8::80");
       net.assertAsked(
           "b.root: www.shop.example. AAAA",
           "example.: www.shop.example. AAAA",
           "shop.example.: www.shop.example. AAAA");
       net.assertFinds(
           resolver, "shop.example", Type.MX, "10 mail.shop.example", "20 mail.host.test");
-      net.assertFindsOf("", resolver, ".", Type.NS, "a.root", "b.root");
+      net.assertFindsRecordsOf("", resolver, ".", Type.NS, "a.root", "b.root");
       net.assertAsked("b.root: . NS");
       net.assertNoRecursionDesired();
     }
@@ -119,23 +120,27 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause("An answer is authoritative (AA), and its code is 0 or 3.")
-  @Hint("Anybody may repeat what somebody once told; who is responsible for a zone says so by AA.")
+  @Hint(
+      "A message without AA is not an answer, even if it has the records that you want, or"
+          + " code 3. It may still be a referral.")
   void believes_only_who_has_authority(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      Conduct hearsay =
-          (asked, replies) -> replies.send(Messages.withoutAuthority(Lies.answer(asked)).toWire());
-      Conduct hearsayBesideTheReferral =
-          Conduct.changed(
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      ServerBehaviour nonAuthoritative =
+          (query, channel) ->
+              channel.send(
+                  ResponseEditor.withoutAuthority(MisbehavingServers.falseAnswer(query)).toWire());
+      ServerBehaviour referralWithFalseAnswer =
+          ServerBehaviour.changed(
               answer -> add(answer, ANSWER, answer.getQuestion().getName() + " A " + FALSE_ADDRESS),
               net.authority(ROOT_A));
-      Conduct none = Conduct.failing(Rcode.NXDOMAIN);
-      net.serve(ROOT_A, hearsayBesideTheReferral);
-      net.honest(EXAMPLE_A, EXAMPLE_B);
-      Conduct honest = net.honestly(SHOP_1);
-      net.serve(SHOP_1, when(WWW, hearsay, when(NS1, none, honest)));
-      net.serve(SHOP_2, when(MAIL, hearsay, when(NS2, none, honest)));
+      ServerBehaviour none = ServerBehaviour.failing(Rcode.NXDOMAIN);
+      net.serve(ROOT_A, referralWithFalseAnswer);
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B);
+      ServerBehaviour honest = net.honestBehaviour(SHOP_1);
+      net.serve(SHOP_1, when(WWW, nonAuthoritative, when(NS1, none, honest)));
+      net.serve(SHOP_2, when(MAIL, nonAuthoritative, when(NS2, none, honest)));
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertFinds(resolver, NS1, Type.A, net.address(SHOP_1));
@@ -146,31 +151,40 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "A server that is silent, refuses the connection over TCP, answers with another code, or is"
-          + " lame, which means that it gives neither, is passed over, and the next one is asked.")
+      "A server is skipped if it is silent, refuses the connection over TCP, answers with"
+          + " another code, or is lame, which means that it gives neither an answer nor a"
+          + " referral. Then the next server is asked.")
   @Hint(
-      "A zone has several servers, and a server several addresses, in case that one of them fails.")
+      "If a code is neither 0 nor 3, use nothing from the message and ask the next server."
+          + " A server may have more than one address in the glue: try each of them.")
   void passes_over_servers_that_refuse_or_fail(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      Conduct failing = Conduct.failing(Rcode.SERVFAIL);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      ServerBehaviour failing = ServerBehaviour.failing(Rcode.SERVFAIL);
       net.serve(
           ROOT_A,
           when(
               WWW,
               failing,
-              when(MAIL, Conduct.failing(Rcode.REFUSED), Lies.failing(net.address(TRAP)))));
-      net.serve(ROOT_B, when("nobody.nowhere", failing, net.honestly(ROOT_B)));
-      Conduct refers =
+              when(
+                  MAIL,
+                  ServerBehaviour.failing(Rcode.REFUSED),
+                  MisbehavingServers.failingWithRecords(net.address(TRAP)))));
+      net.serve(ROOT_B, when("nobody.nowhere", failing, net.honestBehaviour(ROOT_B)));
+      ServerBehaviour refers =
           referral("pair.example.", "ns.pair.example.", net.address(32), net.address(33));
       net.serve(
-          when("www.pair.example", refers, when("pair.example", refers, net.honestly(EXAMPLE_A))),
+          when(
+              "www.pair.example",
+              refers,
+              when("pair.example", refers, net.honestBehaviour(EXAMPLE_A))),
           EXAMPLE_A,
           EXAMPLE_B);
-      net.serve(32, "first address", when("www.pair.example", failing, says(OF_BADSHOP)));
-      net.serve(33, "second address", when("pair.example", failing, says(OF_MAIL)));
-      net.honest(SHOP_1, SHOP_2);
+      net.serve(
+          32, "first address", when("www.pair.example", failing, alwaysAnswering(OF_BADSHOP)));
+      net.serve(33, "second address", when("pair.example", failing, alwaysAnswering(OF_MAIL)));
+      net.serveHonestly(SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
@@ -190,28 +204,34 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause({
-    "lame, which means that it gives neither",
-    "has in its authority section NS records of a name that lies further down than the zone, and is"
-        + " the name that is searched for or lies above it."
+    "lame, which means that it gives neither an answer nor a referral",
+    "Its authority section has NS records of a name that lies below the current zone's"
+        + " name, and that is the name of the search or lies above it."
   })
-  @Hint("Does the referral lead further down, and on the way to this name? Else it is none.")
+  @Hint(
+      "A referral must lead to a zone below the current zone, on the way to the name of the"
+          + " search. If it leads up, to the same zone, or to another branch of the tree, it is"
+          + " not a referral.")
   void passes_over_lame_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       String trap = net.address(TRAP);
-      Conduct again = referral(".", "ns.trap.", trap);
-      Conduct sideways = referral("test.", "ns.trap.", trap);
+      ServerBehaviour again = referral(".", "ns.trap.", trap);
+      ServerBehaviour sideways = referral("test.", "ns.trap.", trap);
       net.serve(
           ROOT_A,
-          when(WWW, Conduct.lame(), when(MAIL, again, when(NS1, sideways, net.honestly(ROOT_A)))));
-      net.honest(ROOT_B);
-      Conduct honest = net.honestly(EXAMPLE_A);
-      Conduct upward = referral(".", "a.root.", net.address(ROOT_A));
-      Conduct aside = referral("sale.example.", "ns.sale.example.", trap);
-      net.serve(EXAMPLE_A, when(WWW, upward, when(NS1, aside, honest)));
-      net.serve(EXAMPLE_B, when(MAIL, upward, when(NS2, aside, honest)));
-      net.honest(SHOP_1, SHOP_2);
+          when(
+              WWW,
+              ServerBehaviour.lame(),
+              when(MAIL, again, when(NS1, sideways, net.honestBehaviour(ROOT_A)))));
+      net.serveHonestly(ROOT_B);
+      ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
+      ServerBehaviour upward = referral(".", "a.root.", net.address(ROOT_A));
+      ServerBehaviour otherBranch = referral("sale.example.", "ns.sale.example.", trap);
+      net.serve(EXAMPLE_A, when(WWW, upward, when(NS1, otherBranch, honest)));
+      net.serve(EXAMPLE_B, when(MAIL, upward, when(NS2, otherBranch, honest)));
+      net.serveHonestly(SHOP_1, SHOP_2);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAskedAlso("a.root: www.shop.example. A", "b.root: www.shop.example. A");
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
@@ -227,26 +247,29 @@ class IterativeResolverExam {
   @RunsInParallel
   @Points(1)
   @Clause({
-    "A server that is silent",
+    "A server is skipped if it is silent",
     "with one attempt of timeoutMillis",
-    "if none of a zone's servers is of any help"
+    "if no server of a zone gives an answer or a referral"
   })
-  @Hint("Who says nothing is asked once, and then it is the next one's turn, until none is left.")
+  @Hint(
+      "Ask a silent server once, and then ask the next one. If no server is left, throw a"
+          + " ServerFailureException.")
   void passes_over_silent_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.serve(ROOT_A, Conduct.silent());
-      net.serve(ROOT_B, when("nobody.nowhere", Conduct.silent(), net.honestly(ROOT_B)));
-      net.honest(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2);
-      net.waitsFor(SHORT_MILLIS);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serve(ROOT_A, ServerBehaviour.silent());
+      net.serve(
+          ROOT_B, when("nobody.nowhere", ServerBehaviour.silent(), net.honestBehaviour(ROOT_B)));
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2);
+      net.setTimeoutMillis(SHORT_MILLIS);
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertAsked(
           "a.root: mail.shop.example. A",
           "b.root: mail.shop.example. A",
           "example.: mail.shop.example. A",
           "shop.example.: mail.shop.example. A");
-      net.waitsFor(100);
+      net.setTimeoutMillis(100);
       net.assertFails(resolver, "nobody.nowhere", Type.A);
       net.assertAsked("a.root: nobody.nowhere. A", "b.root: nobody.nowhere. A");
     }
@@ -256,51 +279,67 @@ class IterativeResolverExam {
   @RunsInParallel
   @Points(1)
   @Clause("with one attempt of timeoutMillis")
-  @Hint("The caller says how long to wait for each answer: give nobody less time, or more.")
+  @Hint(
+      "Use the time-out of the caller for each query, over UDP and over TCP. Do not use a"
+          + " shorter or longer one of your own.")
   void waits_for_each_answer_as_long_as_it_is_told(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.serve(ROOT_A, when(WWW, net.honestly(ROOT_A).late(150), net.honestly(ROOT_A)));
-      Conduct honest = net.honestly(EXAMPLE_A);
-      Conduct mute =
-          (asked, replies) -> {
-            if (!asked.overTcp()) {
-              honest.overTcpOnly().serve(asked, replies);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serve(
+          ROOT_A, when(WWW, net.honestBehaviour(ROOT_A).delayed(150), net.honestBehaviour(ROOT_A)));
+      ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
+      ServerBehaviour silentOverTcp =
+          (query, channel) -> {
+            if (!query.overTcp()) {
+              honest.overTcpOnly().serve(query, channel);
             }
           };
-      net.serve(EXAMPLE_A, when(MAIL, honest.late(2 * SHORT_MILLIS), when(NS1, mute, honest)));
+      net.serve(
+          EXAMPLE_A,
+          when(MAIL, honest.delayed(2 * SHORT_MILLIS), when(NS1, silentOverTcp, honest)));
       net.serve(
           EXAMPLE_B,
-          when(NS2, honest.late(2 * SHORT_MILLIS), when("web.shop.example", mute, honest)));
-      net.honest(SHOP_1, SHOP_2);
-      net.beginsAt(ROOT_A);
+          when(
+              NS2,
+              honest.delayed(2 * SHORT_MILLIS),
+              when("web.shop.example", silentOverTcp, honest)));
+      net.serveHonestly(SHOP_1, SHOP_2);
+      net.setRootServers(ROOT_A);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
           "example.: www.shop.example. A",
           "shop.example.: www.shop.example. A");
-      net.waitsFor(SHORT_MILLIS);
+      net.setTimeoutMillis(SHORT_MILLIS);
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertFinds(resolver, NS2, Type.A, net.address(SHOP_2));
       net.assertFinds(resolver, NS1, Type.A, net.address(SHOP_1));
-      net.assertFindsOf(WWW, resolver, "web.shop.example", Type.AAAA, "2001:db8::80");
+      net.assertFindsRecordsOf(WWW, resolver, "web.shop.example", Type.AAAA, "2001:db8::80");
     }
   }
 
   @Test
   @Points(1)
-  @Clause("as DnsExchange says, with one attempt of timeoutMillis.")
-  @Hint("On the way down, too, an answer has the right source, the right id, and the question.")
+  @Clause("DnsExchange describes how, with one attempt of timeoutMillis.")
+  @Hint(
+      "The rules of 4.3 are also valid here: for each datagram, check the sender's address"
+          + " and port, the id, QR and the question.")
   void knows_an_answer_among_all_that_comes(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       InetSocketAddress stranger = new InetSocketAddress(addresses.host(TRAP + 1), net.port());
-      net.serve(ROOT_A, net.honestly(ROOT_A).after(Lies.noise(addresses.host(ROOT_A), stranger)));
-      net.honest(EXAMPLE_A, EXAMPLE_B);
+      net.serve(
+          ROOT_A,
+          net.honestBehaviour(ROOT_A)
+              .after(MisbehavingServers.spoofedReplies(addresses.host(ROOT_A), stranger)));
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B);
       for (int shop : new int[] {SHOP_1, SHOP_2}) {
-        net.serve(shop, net.honestly(shop).after(Lies.noise(addresses.host(shop), stranger)));
+        net.serve(
+            shop,
+            net.honestBehaviour(shop)
+                .after(MisbehavingServers.spoofedReplies(addresses.host(shop), stranger)));
       }
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
@@ -310,18 +349,20 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause({
-    "Glue counts only where the server's name lies in the zone whose server gave the referral",
-    "A server without glue that counts has its address looked up first, from the root down, like"
-        + " any other name"
+    "Glue counts only if the server's name lies in the zone whose server gave the referral",
+    "If a server has no glue that counts, its address is looked up first, from the root"
+        + " down, like any other name."
   })
-  @Hint("Whose word is it that a name server lives at this address? Is it theirs to give?")
+  @Hint(
+      "Compare the server's name with the zone that you are asking now, not with the zone"
+          + " that the referral leads to. If the name lies outside, look it up from the root.")
   void believes_no_glue_from_outside_the_zone(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, TEST, HOST, SHOP_1);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, TEST, HOST, SHOP_1);
       net.serve(
-          Conduct.changed(
+          ServerBehaviour.changed(
               answer -> addFirst(answer, ADDITIONAL, "ns.host.test. A " + net.address(TRAP)),
               net.authority(EXAMPLE_A)),
           EXAMPLE_A,
@@ -346,24 +387,26 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "A name lies above another one if its labels are the last labels of the other: host.example"
-          + " lies above www.host.example, and not above myhost.example.")
-  @Hint("Names are made of labels, and not of letters; a dot is where one ends.")
+      "A name lies above a longer name if its labels are the last labels of the longer"
+          + " name: host.example lies above www.host.example, but not above myhost.example.")
+  @Hint(
+      "endsWith compares letters, but names consist of labels. Compare whole labels for"
+          + " glue, for referrals and for the records of an answer.")
   void compares_names_label_by_label(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, BAD_EXAMPLE, NEAR);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, BAD_EXAMPLE, NEAR);
       String trap = net.address(TRAP);
-      Conduct lyingGlue =
-          Conduct.changed(
+      ServerBehaviour withFalseGlue =
+          ServerBehaviour.changed(
               answer -> addFirst(answer, ADDITIONAL, "ns.badexample. A " + trap),
               net.authority(EXAMPLE_A));
-      Conduct aside = referral("shop.example.", NS1 + ".", trap);
-      net.serve(EXAMPLE_A, when("badshop.example", aside, lyingGlue));
-      net.serve(EXAMPLE_B, when("www.badshop.example", aside, lyingGlue));
+      ServerBehaviour otherBranch = referral("shop.example.", NS1 + ".", trap);
+      net.serve(EXAMPLE_A, when("badshop.example", otherBranch, withFalseGlue));
+      net.serve(EXAMPLE_B, when("www.badshop.example", otherBranch, withFalseGlue));
       net.serve(
-          Conduct.changed(
+          ServerBehaviour.changed(
               answer -> add(answer, ANSWER, "www.badshop.example. A " + FALSE_ADDRESS),
               net.authority(SHOP_1)),
           SHOP_1,
@@ -372,7 +415,7 @@ class IterativeResolverExam {
       net.assertNotAsked(TRAP);
       net.assertFinds(resolver, "badshop.example", Type.A, OF_BADSHOP);
       net.assertNotAsked(TRAP);
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.badshop.example", resolver, "close.shop.example", Type.A, OF_WWW_BADSHOP);
       net.assertNotAsked(TRAP);
     }
@@ -384,15 +427,18 @@ class IterativeResolverExam {
     "That name is the next zone, and its NS records name its servers.",
     "They are the A records of the servers' names in the additional section"
   })
-  @Hint("Much may stand in a referral: which records are of the zone, and which of its servers?")
+  @Hint(
+      "In the authority section, use only the NS records of the next zone. In the"
+          + " additional section, use only A records (not AAAA) with the name of one of these"
+          + " servers.")
   void asks_only_servers_that_the_referral_names(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, SHOP_1, SHOP_2);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, SHOP_1, SHOP_2);
       String trap = net.address(TRAP);
-      Conduct crowded =
-          Conduct.changed(
+      ServerBehaviour withExtraRecords =
+          ServerBehaviour.changed(
               answer ->
                   addFirst(
                       addFirst(answer, AUTHORITY, "sale.example. NS trap.example."),
@@ -401,14 +447,14 @@ class IterativeResolverExam {
                       "www.shop.example. A " + trap,
                       NS1 + ". AAAA ::ffff:" + trap),
               net.authority(EXAMPLE_A));
-      Conduct newer =
-          Conduct.changed(
+      ServerBehaviour withIpv6GlueOnly =
+          ServerBehaviour.changed(
               answer -> {
                 answer.removeAllRecords(ADDITIONAL);
                 return add(answer, ADDITIONAL, NS1 + ". AAAA ::ffff:" + trap);
               },
               net.authority(EXAMPLE_A));
-      net.serve(when("www.sale.example", newer, crowded), EXAMPLE_A, EXAMPLE_B);
+      net.serve(when("www.sale.example", withIpv6GlueOnly, withExtraRecords), EXAMPLE_A, EXAMPLE_B);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",
@@ -423,23 +469,24 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "A server without glue that counts has its address looked up first, from the root down, like"
-          + " any other name; if that finds none, the server is passed over.")
+      "If a server has no glue that counts, its address is looked up first, from the root"
+          + " down, like any other name. If that finds no address, the server is skipped.")
   @Hint(
-      "To look a name server up is a search like any other; it may end in nothing, or in a throw.")
+      "Look up the name of a server in the same way as any other name. If the look-up"
+          + " throws or finds no address, ask the next server.")
   void looks_up_servers_without_glue(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, TEST, HOST);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, TEST, HOST);
       String[] withoutAddress = {
         "far.example. NS nobody.host.test.", "far.example. NS host.test.",
       };
-      Conduct first =
-          Conduct.changed(
+      ServerBehaviour first =
+          ServerBehaviour.changed(
               answer -> addFirst(answer, AUTHORITY, withoutAddress), net.authority(EXAMPLE_A));
-      Conduct last =
-          Conduct.changed(
+      ServerBehaviour last =
+          ServerBehaviour.changed(
               answer -> add(answer, AUTHORITY, withoutAddress), net.authority(EXAMPLE_A));
       net.serve(when("www.far.example", first, last), EXAMPLE_A, EXAMPLE_B);
       net.assertFinds(resolver, "www.far.example", Type.A, net.address(WWW_FAR));
@@ -455,29 +502,33 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause({
-    "the CNAME records are followed in the answer as far as they are taken",
-    "If the end is not in the answer, it is searched for, from the root down again.",
-    "Only records of names that lie in the zone whose server has answered are taken from it."
+    "the CNAME records that are used are followed within the answer.",
+    "If the answer has no records of the end, the end is searched for, from the root down"
+        + " again.",
+    "Only records whose names lie in the zone of the server that answered are used."
   })
-  @Hint("An alias may lead out of the zone; who serves the zone can say where to, and no more.")
+  @Hint(
+      "First remove all records whose names lie outside the zone of the server. Then follow"
+          + " the aliases, in any order of the records. If they lead out of the zone, begin again"
+          + " at the root with that name.")
   void follows_aliases_and_begins_again_where_they_leave_the_zone(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
-      // In another order than that of the chain, and with what nobody has asked for.
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
+      // The records are not in the order of the chain, and there are records of other names.
       net.serve(
-          Conduct.changed(
+          ServerBehaviour.changed(
               answer ->
                   addFirst(
-                      Messages.reverse(answer, ANSWER),
+                      ResponseEditor.reverse(answer, ANSWER),
                       ANSWER,
                       "www.host.test. A " + FALSE_ADDRESS,
                       "ftp.shop.example. A " + FALSE_ADDRESS),
               net.authority(SHOP_1)),
           SHOP_1,
           SHOP_2);
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.host.test", resolver, "away.shop.example", Type.A, net.address(WWW_HOST));
       net.assertAsked(
           "a.root: away.shop.example. A",
@@ -486,7 +537,7 @@ class IterativeResolverExam {
           "a.root: www.host.test. A",
           "test.: www.host.test. A",
           "host.test.: www.host.test. A");
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           WWW,
           resolver,
           "shopfront.shop.example",
@@ -494,7 +545,7 @@ class IterativeResolverExam {
           net.address(WWW_SHOP_2),
           net.address(WWW_SHOP_1));
       net.assertFinds(resolver, "shopfront.shop.example", Type.CNAME, "web.shop.example");
-      net.assertFindsOf(WWW, resolver, "back.host.test", Type.AAAA, "2001:db8::80");
+      net.assertFindsRecordsOf(WWW, resolver, "back.host.test", Type.AAAA, "2001:db8::80");
     }
   }
 
@@ -502,20 +553,28 @@ class IterativeResolverExam {
   @Points(1)
   @Clause({
     "If the code is 3 and no alias leads out of the zone, the name does not exist.",
-    "If the code is 0, there is no alias and there are no such records, the result is an empty list.",
-    "What the server says of a name outside the zone is not believed, that it does not exist"
-        + " included."
+    "If the code is 0, there is no alias and there are no such records, the result is an"
+        + " empty list.",
+    "What the server says about a name outside the zone is not believed, not even that it"
+        + " does not exist."
   })
-  @Hint("No such name is one thing, no such record another; and who may say either of which names?")
+  @Hint(
+      "Code 3 is about the end of the aliases. If the end lies outside the zone of the"
+          + " server, do not believe the code, and search for the end from the root. Code 0"
+          + " without records is an empty list.")
   void tells_no_such_name_from_no_such_record(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.honest(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
-      Conduct deceived = Conduct.changed(Messages::nameError, net.authority(SHOP_1));
-      Conduct honest = net.honestly(SHOP_1);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serveHonestly(ROOT_A, EXAMPLE_A, EXAMPLE_B, TEST, HOST);
+      ServerBehaviour falseNameError =
+          ServerBehaviour.changed(ResponseEditor::nameError, net.authority(SHOP_1));
+      ServerBehaviour honest = net.honestBehaviour(SHOP_1);
       net.serve(
-          when("away.shop.example", deceived, when("close.shop.example", deceived, honest)),
+          when(
+              "away.shop.example",
+              falseNameError,
+              when("close.shop.example", falseNameError, honest)),
           SHOP_1,
           SHOP_2);
       net.assertNotFound(resolver, "nobody.shop.example", Type.A);
@@ -524,9 +583,9 @@ class IterativeResolverExam {
       net.assertNotFound(resolver, "lost.shop.example", Type.A);
       net.assertFinds(resolver, WWW, Type.MX);
       net.assertFinds(resolver, "web.shop.example", Type.MX);
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.host.test", resolver, "away.shop.example", Type.A, net.address(WWW_HOST));
-      net.assertFindsOf(
+      net.assertFindsRecordsOf(
           "www.badshop.example", resolver, "close.shop.example", Type.A, OF_WWW_BADSHOP);
     }
   }
@@ -535,16 +594,18 @@ class IterativeResolverExam {
   @Points(1)
   @Clause({
     "If aliases lead in a circle, even across zones, the result is an empty list, too.",
-    "or the 64 queries were not enough"
+    "or if 64 queries are not enough"
   })
   @Hint(
-      "Aliases can lead in a circle, and so can name servers whose names lie in each other's zones.")
+      "Keep one set of names for the whole call, so that you notice a circle of aliases."
+          + " Name servers can also depend on each other in a circle; there, the limit for"
+          + " queries ends the call.")
   void comes_to_an_end_in_every_circle(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.serve(ROOT_A, net.whilePatient(net.honestly(ROOT_A)));
-      net.honest(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2, HOST);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serve(ROOT_A, net.refusingFarBeyondTheLimit(net.honestBehaviour(ROOT_A)));
+      net.serveHonestly(EXAMPLE_A, EXAMPLE_B, SHOP_1, SHOP_2, HOST);
       String test =
           """
           @         IN SOA ns.nic hostmaster.nic 3 1800 900 604800 300
@@ -555,13 +616,13 @@ class IterativeResolverExam {
           left      IN NS  ns.right
           right     IN NS  ns.left
           """;
-      net.serve(TEST, Conduct.authority(Zones.text(test, "test.", addresses)));
+      net.serve(TEST, ServerBehaviour.authoritative(ZoneFiles.text(test, "test.", addresses)));
       net.assertFinds(resolver, "skip.shop.example", Type.A);
       net.assertFinds(resolver, "ring.shop.example", Type.A);
-      net.assertAskedNoMoreThanMayBe();
+      net.assertWithinQueryLimit();
       net.assertFails(resolver, "www.left.test", Type.A);
-      net.assertAskedNoMoreThanMayBe();
-      net.assertFindsOf(
+      net.assertWithinQueryLimit();
+      net.assertFindsRecordsOf(
           "www.host.test", resolver, "away.shop.example", Type.A, net.address(WWW_HOST));
     }
   }
@@ -569,23 +630,25 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "Each datagram and each question over TCP is a query, and there are at most 64 of them for"
-          + " one call, whatever they are for.")
-  @Hint("Count what is sent, over UDP and TCP alike, through all of one call, and stop in time.")
+      "Each datagram that asks and each question over TCP is one query. One call sends at"
+          + " most 64 queries, whatever they are for.")
+  @Hint(
+      "Use one counter for the whole call: for UDP and TCP, for aliases and for the"
+          + " look-ups of servers. Check it before each query. Query 64 is still allowed.")
   void sends_64_queries_and_not_one_more(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      // One query a name, and one more for the last, over TCP: 65 of them, and then 64.
-      Conduct long65 = chain(MAX_QUERIES, OF_MAIL);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      // One query per name, and one more over TCP for the last name: first 65, then 64.
+      ServerBehaviour long65 = aliasChain(MAX_QUERIES, OF_MAIL);
       net.serve(ROOT_A, when("n" + MAX_QUERIES, long65.overTcpOnly(), long65));
-      Conduct long64 = chain(MAX_QUERIES - 1, OF_MAIL);
+      ServerBehaviour long64 = aliasChain(MAX_QUERIES - 1, OF_MAIL);
       net.serve(ROOT_B, when("n" + (MAX_QUERIES - 1), long64.overTcpOnly(), long64));
-      net.beginsAt(ROOT_A);
+      net.setRootServers(ROOT_A);
       net.assertFails(resolver, "n1", Type.A);
-      net.assertAskedNoMoreThanMayBe();
-      net.beginsAt(ROOT_B);
-      net.assertFindsOf("n" + (MAX_QUERIES - 1), resolver, "n1", Type.A, OF_MAIL);
+      net.assertWithinQueryLimit();
+      net.setRootServers(ROOT_B);
+      net.assertFindsRecordsOf("n" + (MAX_QUERIES - 1), resolver, "n1", Type.A, OF_MAIL);
     }
   }
 
@@ -594,30 +657,36 @@ class IterativeResolverExam {
   @Clause({
     "If its answer is truncated, the same server is asked over TCP",
     "refuses the connection over TCP",
-    "and what comes there counts in its place."
+    "The answer over TCP replaces the truncated one."
   })
-  @Hint("A truncated answer is no answer, only a reason to ask the same server in another way.")
+  @Hint(
+      "Use nothing from a truncated message. Ask the same server over TCP, with RD 0. If"
+          + " TCP fails in any way, ask the next server.")
   void asks_over_tcp_what_was_truncated(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.serve(ROOT_A, Lies.truncatedBefore(net.honestly(ROOT_A)));
-      net.serveUdpOnly(ROOT_B, Lies.truncatedBefore(net.honestly(ROOT_B)));
-      Conduct honest = net.honestly(EXAMPLE_A);
-      Conduct cut = Lies.truncatedBefore(Lies.cutShort());
-      Conduct other =
-          Lies.truncatedBefore(
-              (asked, replies) ->
-                  replies.send(Messages.withId(asked.id() ^ 1, Lies.answer(asked)).toWire()));
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serve(ROOT_A, MisbehavingServers.truncatedOverUdp(net.honestBehaviour(ROOT_A)));
+      net.serveUdpOnly(ROOT_B, MisbehavingServers.truncatedOverUdp(net.honestBehaviour(ROOT_B)));
+      ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
+      ServerBehaviour cut =
+          MisbehavingServers.truncatedOverUdp(MisbehavingServers.closingWithinAnswer());
+      ServerBehaviour other =
+          MisbehavingServers.truncatedOverUdp(
+              (query, channel) ->
+                  channel.send(
+                      ResponseEditor.withId(query.id() ^ 1, MisbehavingServers.falseAnswer(query))
+                          .toWire()));
       net.serve(EXAMPLE_A, when(MAIL, cut, when(NS1, other, honest)));
       net.serve(EXAMPLE_B, when(NS2, cut, when("many.shop.example", other, honest)));
       String[] many =
           IntStream.range(1, 41).mapToObj(n -> "198.51.100." + n).toArray(String[]::new);
       net.serve(
-          Conduct.authority(Zones.text(shopOfMany(many), "shop.example.", addresses)),
+          ServerBehaviour.authoritative(
+              ZoneFiles.text(shopOfMany(many), "shop.example.", addresses)),
           SHOP_1,
           SHOP_2);
-      net.beginsAt(ROOT_B, ROOT_A);
+      net.setRootServers(ROOT_B, ROOT_A);
       net.assertFinds(resolver, MAIL, Type.A, OF_MAIL);
       net.assertAskedAlso(
           "b.root: mail.shop.example. A",
@@ -635,26 +704,29 @@ class IterativeResolverExam {
   @Test
   @Points(1)
   @Clause(
-      "if timeoutMillis is below 1, or the name or the type is none that a QueryEncoder takes;"
-          + " nobody is asked then")
-  @Hint("The caller's mistake is no server's failure, and it shows before anybody is asked.")
+      "if timeoutMillis is below 1, or if a QueryEncoder refuses the name or the type; then"
+          + " no server is asked")
+  @Hint(
+      "Check the name, the type and the time-out before the first query, and throw an"
+          + " IllegalArgumentException. Do not catch it together with the failures of servers.")
   void tells_the_callers_mistakes_from_the_servers(
       @Subject IterativeResolver resolver, AddressPlan addresses, PacketTrace trace)
       throws Exception {
-    try (Hierarchy net = new Hierarchy(addresses, trace)) {
-      net.serve(ROOT_A, when("nobody.nowhere", Conduct.lame(), net.honestly(ROOT_A)));
-      net.beginsAt(ROOT_A);
+    try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
+      net.serve(
+          ROOT_A, when("nobody.nowhere", ServerBehaviour.lame(), net.honestBehaviour(ROOT_A)));
+      net.setRootServers(ROOT_A);
       String tooLong = "x".repeat(64) + ".example";
       for (String name : List.of("www..example", tooLong, ".example", "a\\b.example")) {
         net.assertRefuses(resolver, name, Type.A);
       }
       net.assertRefuses(resolver, WWW, -1);
       net.assertRefuses(resolver, WWW, 65_536);
-      net.waitsFor(0);
+      net.setTimeoutMillis(0);
       net.assertRefuses(resolver, WWW, Type.A);
-      net.waitsFor(AMPLE_MILLIS);
+      net.setTimeoutMillis(AMPLE_MILLIS);
       net.assertFails(resolver, "nobody.nowhere", Type.A);
-      net.assertFindsOf("", resolver, ".", Type.NS, "a.root", "b.root");
+      net.assertFindsRecordsOf("", resolver, ".", Type.NS, "a.root", "b.root");
     }
   }
 

@@ -1,17 +1,17 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.DecoderQuestions.asked;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertAnswers;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertBadData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertBadNames;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertBuiltData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertData;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertHeader;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertMalformed;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertName;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertNames;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertQuestions;
-import static firsthop.grader.exams.dns.DecoderQuestions.assertReadsAsMuch;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertAnswers;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertBadData;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertBadNames;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertBuiltData;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertData;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertHeader;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertMalformed;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertName;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertNames;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertQuestions;
+import static firsthop.grader.exams.dns.DecoderAssertions.assertReadsAsMuch;
+import static firsthop.grader.exams.dns.DecoderAssertions.decodeCall;
 import static firsthop.grader.exams.dns.RawMessage.A;
 import static firsthop.grader.exams.dns.RawMessage.AAAA;
 import static firsthop.grader.exams.dns.RawMessage.CHAOS;
@@ -48,19 +48,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three kinds of message: what dnsjava writes, what stands byte by byte in a test because dnsjava
- * would never write it, and what chance makes of the former. Of the last, {@link SecondReader} says
- * what they mean.
+ * Tests with three kinds of messages: messages that dnsjava writes; messages that dnsjava would
+ * never write, which a test gives byte by byte; and random changes of valid messages. For the last
+ * kind, {@link DnsjavaDecoder} gives the expected result.
  */
 @Exam(MessageDecoder.class)
 class MessageDecoderExam {
   private static final int MUTATED = 10_000;
   private static final int IN_ONE_CALL = 2_500;
 
-  /** So many messages are a second's work for a solution that takes its time on a busy machine. */
+  /** On a busy machine, a slow solution needs several seconds for so many messages. */
   private static final int PATIENCE = 10_000;
 
-  /** Enough to be dear for a decoder that pays for each pointer with more than a step. */
+  /** Enough names to slow down a decoder that does too much work for each pointer. */
   private static final int NAMES_IN_THE_CHAIN = 500;
 
   private static final int A_FEW_NAMES_BYTES = 4_000;
@@ -68,11 +68,13 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "flags QR 0x8000, opcode 0x7800, AA 0x0400, TC 0x0200, RD 0x0100, RA 0x0080, three bits that"
-        + " are ignored, rcode 0x000F",
+    "flags QR 0x8000, opcode 0x7800, AA 0x0400, TC 0x0200, RD 0x0100, RA 0x0080, three bits"
+        + " that are ignored, rcode 0x000F",
     "The opcode is ignored."
   })
-  @Hint("Each flag is one bit, and the bits around it are none of its business.")
+  @Hint(
+      "Test each flag with its own bit mask, and take the code from the lowest four bits."
+          + " The opcode and the three unused bits change nothing.")
   void header_gives_the_id_and_each_flag(@Subject MessageDecoder decoder) throws Exception {
     assertHeader(decoder, 0, 0x0000, " 0");
     assertHeader(decoder, 1, 0x8000, " QR 0");
@@ -89,11 +91,13 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "as many of each as the header says",
+    "The header says how many there are of each.",
     "The parts keep the order that they have in the message.",
-    "One with the top bit set reads as 0 (RFC 2181 §8)."
+    "A TTL that has its top bit set is read as 0 (RFC 2181 §8)."
   })
-  @Hint("Four sections in a row, and any of them may be empty. And how large is a TTL?")
+  @Hint(
+      "Each section has its own count, and any count may be 0. Read a TTL as an unsigned"
+          + " 32-bit number, in a long. If its top bit is set, it is 0.")
   void sections_hold_what_the_header_counts(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = new RawMessage(7, 0x8400, 2, 3, 1, 2);
     message.labels("one").root().typeAndClass(A, IN);
@@ -107,34 +111,38 @@ class MessageDecoderExam {
     byte[] bytes = message.toBytes();
     DnsMessage decoded = decoder.decode(bytes);
     assertThat(decoded.questions())
-        .as("questions of " + asked(bytes))
+        .as("questions of " + decodeCall(bytes))
         .containsExactly(new DnsQuestion("one", A), new DnsQuestion("two", 65_535));
     assertThat(decoded.answers())
-        .as("answers of " + asked(bytes))
+        .as("answers of " + decodeCall(bytes))
         .containsExactly(
             new DnsRecord("three", A, 0, "10.0.2.3"),
             new DnsRecord("four", A, 2_147_483_647, "10.0.2.4"),
             new DnsRecord("five", A, 0, "10.0.2.5"));
     assertThat(decoded.authority())
-        .as("authority records of " + asked(bytes))
+        .as("authority records of " + decodeCall(bytes))
         .containsExactly(new DnsRecord("six", A, 0, "10.0.2.6"));
     assertThat(decoded.additional())
-        .as("additional records of " + asked(bytes))
+        .as("additional records of " + decodeCall(bytes))
         .containsExactly(
             new DnsRecord("seven", A, 66_051, "10.0.2.7"),
             new DnsRecord("eight", A, 16_776_957, "10.0.2.8"));
     RawMessage alone = new RawMessage(8, 0x8000, 0, 0, 1, 0).labels("nine").root().address(9, 9);
     DnsMessage oneRecord = decoder.decode(alone.toBytes());
-    assertThat(oneRecord.answers()).as("answers of " + asked(alone.toBytes())).isEmpty();
+    assertThat(oneRecord.answers()).as("answers of " + decodeCall(alone.toBytes())).isEmpty();
     assertThat(oneRecord.authority())
-        .as("authority records of " + asked(alone.toBytes()))
+        .as("authority records of " + decodeCall(alone.toBytes()))
         .containsExactly(new DnsRecord("nine", A, 9, "10.0.2.9"));
   }
 
   @Test
   @Points(1)
-  @Clause("How the parts are to be written down stands in DnsMessage.")
-  @Hint("An octet has no sign, and an IPv6 address has one text alone: that of RFC 5952.")
+  @Clause("DnsMessage describes the form of each part in the result.")
+  @Hint(
+      "A byte in Java has a sign: use & 0xFF. For IPv6, follow RFC 5952 §4: lower case, no"
+          + " leading zeros, and a double colon for the longest run of zero groups. A run has at"
+          + " least two groups; the first of equal runs counts. IPv4-mapped addresses have a form"
+          + " of their own.")
   void addresses_are_written_in_their_one_form(@Subject MessageDecoder decoder) throws Exception {
     assertBuiltData(decoder, A, "0.0.0.0", "0.0.0.0");
     assertBuiltData(decoder, A, "1.20.127.128", "1.20.127.128");
@@ -155,10 +163,13 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "How the parts are to be written down stands in DnsMessage.",
-    "SOA name (mname), name (rname), serial (32), refresh (32), retry (32), expire (32), minimum (32)"
+    "DnsMessage describes the form of each part in the result.",
+    "SOA name (mname), name (rname), serial (32), refresh (32), retry (32), expire (32),"
+        + " minimum (32)"
   })
-  @Hint("Numbers in data have no sign; and how is the root written alone, and beside other things?")
+  @Hint(
+      "Numbers in data are unsigned: an int is too small for 32 bits. If the data is only a"
+          + " name, the root is the empty text. In MX and SOA, the root is a dot.")
   void names_in_data_are_names(@Subject MessageDecoder decoder) throws Exception {
     assertBuiltData(decoder, NS, "ns1.one.", "ns1.one");
     assertBuiltData(decoder, CNAME, "c.two.three.four.", "c.two.three.four");
@@ -181,11 +192,14 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "How the parts are to be written down stands in DnsMessage.",
-    "strings, each with one byte before it that says how many bytes it has, 0 to 255; there may be"
-        + " none"
+    "DnsMessage describes the form of each part in the result.",
+    "any number of strings, or none; each has one byte before it with the number of its"
+        + " bytes, 0 to 255"
   })
-  @Hint("When do bytes become characters: string by string, or once all of them are there?")
+  @Hint(
+      "For TXT, first join the bytes of all strings, and only then decode UTF-8: a"
+          + " character may be cut between two strings. The data of other types is lower-case"
+          + " hexadecimal.")
   void text_is_joined_and_other_data_is_hexadecimal(@Subject MessageDecoder decoder)
       throws Exception {
     assertData(decoder, TXT, "05 68656c6c6f 01 20 05 776f726c64", "hello world");
@@ -206,11 +220,14 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "Questions and records of other classes than IN (1) are left out, and so are OPT records (type"
-        + " 41), whatever their class.",
-    "The data of what is left out is skipped and not looked at; its name is read like any other."
+    "Questions and records of a class other than IN (1) are left out. OPT records (type 41)"
+        + " are left out too, whatever their class.",
+    "If a record is left out, its data is skipped and not checked, but its name is read"
+        + " like any other name."
   })
-  @Hint("What is left out is still in the way: after it the next one begins.")
+  @Hint(
+      "Look at the class and the type before you look at the data. Read the name, skip the"
+          + " number of bytes that the length says, and go on with the next record.")
   void other_classes_and_opt_are_left_out(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = response(3, 6);
     message.labels("chaos").root().typeAndClass(TXT, CHAOS);
@@ -235,8 +252,11 @@ class MessageDecoderExam {
 
   @Test
   @Points(1)
-  @Clause("How the parts are to be written down stands in DnsMessage.")
-  @Hint("A label may hold any byte, and its text must show where it begins and ends.")
+  @Clause("DnsMessage describes the form of each part in the result.")
+  @Hint(
+      "Escape every dot and every backslash inside a label. Write bytes below 0x21 or above"
+          + " 0x7E as three decimal digits after the escape character. Only the letters A to Z"
+          + " become lower case.")
   void names_are_lower_case_and_escape_what_they_must(@Subject MessageDecoder decoder)
       throws Exception {
     assertName(decoder, asks().labels("WwW", "eXAMPLE", "AZ-az_09").root(), "www.example.az-az_09");
@@ -254,15 +274,17 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "Pointers may stand wherever a name does: in questions, before records, and in the data of NS,"
-        + " CNAME, PTR, MX and SOA.",
-    "Behind its first pointer the name is over, and what follows it in the message stands there."
+    "Every name may have pointers: in questions, at the start of records, and in the data"
+        + " of NS, CNAME, PTR, MX and SOA.",
+    "In the message, a name ends after its first pointer, and the next field begins there."
   })
-  @Hint("Where does reading go on after a name with a pointer, and after data with one?")
+  @Hint(
+      "Keep two positions: where you read labels, and where the record continues. The"
+          + " record continues right after the first pointer of the name, also inside data.")
   void compression_may_be_wherever_there_are_names(@Subject MessageDecoder decoder)
       throws Exception {
     byte[] bytes =
-        new BuiltMessage(4)
+        new DnsjavaMessageBuilder(4)
             .question("www.shop.example.", A)
             .answer("www.shop.example.", CNAME, "web.shop.example.")
             .answer("web.shop.example.", A, "10.0.2.80")
@@ -288,11 +310,14 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause(
-      "the other 14 bits, those of the next byte among them, say where in the message the name goes"
-          + " on, counted from the first byte of the header")
-  @Hint("A pointer has 14 bits, and they are in two bytes. From where do they count?")
+      "The other 14 bits of these two bytes say where in the message the name continues,"
+          + " counted from the first byte of the header")
+  @Hint(
+      "Take the low six bits of the first byte and all eight bits of the second byte; a"
+          + " byte in Java has a sign. The result counts from the first byte of the message, not"
+          + " from the end of the header or from the start of the data.")
   void pointers_count_14_bits_from_the_header(@Subject MessageDecoder decoder) throws Exception {
-    // The example of RFC 1035 §4.1.4, at the places that it has there.
+    // The example of RFC 1035 §4.1.4, with the same places in the message.
     RawMessage message = response(7, 1);
     message.labels("ab").root().question();
     message.labels("F", "ISI", "ARPA").root().question(); // at 20
@@ -325,11 +350,13 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "What was read up to there and what stands there make one name.",
-    "There may be any number of pointers in a name, and they may lead anywhere in the message that"
-        + " is far enough back: to another pointer, into the midst of a name, into data."
+    "The labels before the pointer and the labels at that place make one name.",
+    "A name may have any number of pointers. They may lead to any place in the message that"
+        + " is far enough back: to another pointer, into the middle of a name, or into data."
   })
-  @Hint("What a pointer leads to may itself have a pointer, or be nothing but a pointer.")
+  @Hint(
+      "At the target of a pointer there may be labels and another pointer, or nothing but a"
+          + " pointer, or the middle of a name. Do not limit the number of pointers.")
   void a_name_may_be_in_many_pieces(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = response(0, 11);
     int example = message.here();
@@ -364,7 +391,7 @@ class MessageDecoderExam {
         "",
         "d.in.b.example",
         "");
-    // The id and the flags of this one are the label "a" and a root.
+    // The bytes of the id and the flags are the label "a" and a root.
     RawMessage header = new RawMessage(0x0161, 0x0080, 1, 0, 0, 0).labels("b").pointer(0);
     assertName(decoder, header, "b.a");
   }
@@ -372,11 +399,13 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "A pointer leads to before the place where the name began, or, after a pointer was followed, to"
-        + " before the place that it led to.",
+    "A pointer must lead to a place before the start of the piece that it stands in.",
     "Any other pointer is malformed."
   })
-  @Hint("Not every pointer that is no use makes a loop: which places are far enough back?")
+  @Hint(
+      "Remember where the current piece of the name starts. The target of a pointer must be"
+          + " less than this start; it is not enough that it is less than the place of the"
+          + " pointer. After each pointer, a new piece starts.")
   void a_pointer_leads_further_back_or_is_malformed(@Subject MessageDecoder decoder)
       throws Exception {
     int first = HEADER_BYTES;
@@ -392,15 +421,17 @@ class MessageDecoderExam {
         asks().labels("a").pointer(first),
         asks().labels("a", "b").pointer(first + 2),
         asks().labels("a").pointer(first + 2),
-        asks().number8(3).labels("a").root().pointer(first + 1)); // in its own label's bytes
+        asks().number8(3).labels("a").root().pointer(first + 1)); // into the bytes of its own label
     int data = first + EMPTY_RECORD_BYTES;
     assertNames(decoder, pointsIntoData("0161 00", data), "", "a");
     assertNames(decoder, pointsIntoData("0161 00 0162 c017", data + 3), "", "b.a");
     assertNames(decoder, pointsIntoData("0161 00 c017", data + 3), "", "a");
-    assertMalformed(decoder, pointsIntoData("c019 c017", data)); // each to the other
+    assertMalformed(decoder, pointsIntoData("c019 c017", data)); // they point to each other
     assertMalformed(decoder, pointsIntoData("c019 c017", data + 2));
     assertMalformed(decoder, pointsIntoData("0161 c017", data));
-    assertMalformed(decoder, pointsIntoData("0161 c01b 0162 00", data)); // on, and yet back
+    assertMalformed(
+        decoder,
+        pointsIntoData("0161 c01b 0162 00", data)); // forward, and then to a place before that
     assertMalformed(decoder, pointsIntoData("c019 0162 00", data));
     assertMalformed(decoder, pointsIntoData("03016100 c018", data));
     assertMalformed(decoder, pointsIntoData("0161 c017 c017 c01b", data + 6));
@@ -409,11 +440,14 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "Where the two highest bits are 01 or 10, the message is malformed.",
-    "On the wire a name has at most 255 bytes, with its length bytes and the 0 at its end, and"
-        + " without its pointers; a longer one is malformed."
+    "If the two highest bits of a length byte are 01 or 10, the message is malformed.",
+    "On the wire, a name has at most 255 bytes. Its length bytes and the 0 at its end"
+        + " count; its pointers do not count. A longer name is malformed."
   })
-  @Hint("What else may the first byte of a label be? And what counts for the length of a name?")
+  @Hint(
+      "The two highest bits of a length byte have four values, and two of them are"
+          + " malformed. For the length of a name, add the length bytes and labels of all its"
+          + " pieces and the 0 at the end, but not the pointers.")
   void labels_and_names_have_their_limits(@Subject MessageDecoder decoder) throws Exception {
     String a = "a".repeat(63);
     String b = "b".repeat(61);
@@ -441,11 +475,15 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "the data of NS, CNAME, PTR, MX, SOA and TXT must be used up exactly by what it holds, an A has"
-        + " 4 bytes and an AAAA 16.",
-    "A pointer may lead out of the data, but it stands in it with both of its bytes."
+    "The data of NS, CNAME, PTR, MX, SOA and TXT must have exactly the contents listed"
+        + " below, without any byte after them. The data of A has 4 bytes, and that of AAAA has"
+        + " 16.",
+    "A pointer may lead to a place outside the data, but both of its own bytes must be"
+        + " inside the data."
   })
-  @Hint("Data ends where its length says: neither is a byte left before, nor one borrowed behind.")
+  @Hint(
+      "While you read data, its end is the limit for every byte in it, also for both bytes"
+          + " of a pointer. After that, no byte of the data may be left.")
   void data_is_used_up_exactly(@Subject MessageDecoder decoder) throws Exception {
     String numbers = "00000001 00000002 00000003 00000004 00000005";
     assertData(decoder, A, "01020304", "1.2.3.4");
@@ -470,14 +508,16 @@ class MessageDecoderExam {
   @Test
   @Points(1)
   @Clause({
-    "A message that ends before all that its header promises is malformed.",
-    "Bytes after that are ignored."
+    "A message is malformed if it ends before all the parts that its header counts.",
+    "Bytes after these parts are ignored."
   })
   @Hint(
-      "What if bytes end in the midst of a number? And TC says that records are missing, not bytes.")
+      "Before every read, check that enough bytes are left, also inside a number. TC"
+          + " changes nothing: the header of a truncated message counts only the records that are"
+          + " there.")
   void message_is_whole_or_malformed(@Subject MessageDecoder decoder) throws Exception {
     byte[] whole =
-        new BuiltMessage(5)
+        new DnsjavaMessageBuilder(5)
             .question("cut.", A)
             .answer("short.", TXT, "\"some text\" \"more\"")
             .answer("long.", SOA, "a. b. 1 2 3 4 5")
@@ -507,9 +547,11 @@ class MessageDecoderExam {
   @TimeLimit(PATIENCE)
   @Points(1)
   @Clause(
-      "The bytes may be anybody's: none hang the decoder, none end it with another exception or with"
-          + " an Error")
-  @Hint("Think of each number in a message as chosen by someone who wants your decoder to fail.")
+      "No bytes may make the decoder run forever, and none may make it throw another"
+          + " exception or an Error.")
+  @Hint(
+      "Assume that an attacker chose every length, count and pointer. Check each of them"
+          + " against the bytes that are left, and make sure that every loop ends.")
   void damaged_messages_are_read_or_malformed(@Subject MessageDecoder decoder, Seed seed) {
     List<byte[]> mutated = MutatedMessages.of(MUTATED, seed.random());
     for (int i = 0; i < MUTATED; i += IN_ONE_CALL) {
@@ -519,8 +561,11 @@ class MessageDecoderExam {
 
   @Test
   @Points(1)
-  @Clause("65,535 of them are dealt with in a second, in a JVM with a heap of 64 MiB.")
-  @Hint("How much does one pointer cost, one name, one record? Multiply that by thousands.")
+  @Clause("It decodes a message of 65,535 bytes within one second, in a JVM with a heap of 64 MiB.")
+  @Hint(
+      "A message may have thousands of names and thousands of pointers. Use a loop and not"
+          + " recursion, and do not copy an array or make a string for each pointer. Do not"
+          + " reserve memory for a count that the header only claims.")
   void large_messages_cost_no_more_than_they_must(@Subject MessageDecoder decoder)
       throws Exception {
     assertAnswers(
@@ -529,17 +574,18 @@ class MessageDecoderExam {
         new DnsRecord("chain", A, 60, "10.0.2.99"));
     assertData(decoder, HostileMessages.longNames(CHAOS, A_FEW_NAMES_BYTES), "10.0.2.99");
     byte[] kept = HostileMessages.longNames(IN, HostileMessages.MAX_BYTES);
-    assertMalformed(decoder, Arrays.copyOf(kept, kept.length - 1)); // all read, nothing sent back
+    assertMalformed(
+        decoder, Arrays.copyOf(kept, kept.length - 1)); // all is read, but there is no result
   }
 
-  /** Return a message with three labels, and with another one before these three. */
+  /** Returns a message with a name of three labels, and a name that puts a label before it. */
   private static RawMessage inTwoPieces(String label, String oneOfThree) {
     RawMessage message = response(0, 2);
     message.labels(oneOfThree, oneOfThree, oneOfThree).root().empty();
     return message.labels(label).pointer(HEADER_BYTES).empty();
   }
 
-  /** Return a message with some data, which begins at byte 23, and a name that is a pointer. */
+  /** Returns a message with data that begins at byte 23, and a name that is only a pointer. */
   private static RawMessage pointsIntoData(String digits, int target) {
     byte[] data = HexFormat.of().parseHex(digits.replace(" ", ""));
     RawMessage message = response(0, 2).root().fields(PRIVATE, 1, data.length).bytes(data);

@@ -6,40 +6,40 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Damages good messages at random, a little: half of what comes out can still be read. The messages
- * are short, so that thousands of them cross to a candidate, and what it reads crosses back, in one
- * call.
+ * Makes small random changes to valid messages: about half of the results are still valid. The
+ * messages are short, so that thousands of them, and their results, fit into one call of a
+ * candidate.
  */
 final class MutatedMessages {
   private static final int MAX_CHANGES = 2;
   private static final int POINTER = 0xC0;
 
-  /** At the edges of what a length byte, a count or the high byte of a number may be. */
+  /** Values at the limits of a length byte, a count, or the high byte of a number. */
   private static final int[] EDGES = {0, 1, 0x3F, 0x40, 0x7F, 0x80, 0xBF, POINTER, 0xFF};
 
   private static final List<byte[]> GOOD =
       List.of(
-          new BuiltMessage(0x1001)
+          new DnsjavaMessageBuilder(0x1001)
               .question("www.example.", RawMessage.A)
               .answer("www.example.", RawMessage.CNAME, "a.web.example.")
               .answer("a.web.example.", RawMessage.A, "192.0.2.200")
               .answer("a.web.example.", RawMessage.AAAA, "2001:db8:0:0:1:0:0:1")
               .toBytes(),
-          new BuiltMessage(0x2002)
+          new DnsjavaMessageBuilder(0x2002)
               .question("gone.example.", RawMessage.TXT)
               .authority(
                   "example.",
                   RawMessage.SOA,
                   "ns.example. Host\\.Master.example. 1 2 3 4 4294967295")
               .toBytes(),
-          new BuiltMessage(0x3003)
+          new DnsjavaMessageBuilder(0x3003)
               .question("example.", RawMessage.MX)
               .answer("example.", RawMessage.MX, "10 mail.example.")
               .answer("example.", RawMessage.MX, "65535 .")
               .authority("example.", RawMessage.NS, "ns.Example.")
               .additional("mail.example.", RawMessage.A, "203.0.113.25")
               .toBytes(),
-          new BuiltMessage(0x4004)
+          new DnsjavaMessageBuilder(0x4004)
               .question("7.2.0.192.in-addr.arpa.", RawMessage.PTR)
               .answer("7.2.0.192.in-addr.arpa.", RawMessage.PTR, "host\\032seven.example.")
               .answer("in-addr.arpa.", RawMessage.TXT, "\"one\" \"\\195\" \"\\188\" \"\"")
@@ -48,7 +48,7 @@ final class MutatedMessages {
 
   private MutatedMessages() {}
 
-  /** Make as many as are wanted. */
+  /** Returns that many changed messages. */
   static List<byte[]> of(int count, SplittableRandom random) {
     List<byte[]> mutated = new ArrayList<>();
     while (mutated.size() < count) {
@@ -81,7 +81,7 @@ final class MutatedMessages {
     return message;
   }
 
-  /** Say some bytes twice. */
+  /** Repeats some bytes. */
   private static byte[] with(byte[] message, int at, SplittableRandom random) {
     int more = random.nextInt(Math.min(message.length - at, 12) + 1);
     byte[] longer = Arrays.copyOf(message, message.length + more);
@@ -89,7 +89,7 @@ final class MutatedMessages {
     return longer;
   }
 
-  /** Leave some bytes out, at the end or before it; some always stay. */
+  /** Removes some bytes, at the end or before it; very short messages stay as they are. */
   private static byte[] without(byte[] message, int at, SplittableRandom random) {
     if (message.length < 20) {
       return message;

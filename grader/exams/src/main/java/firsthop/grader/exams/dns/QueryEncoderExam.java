@@ -25,7 +25,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
-/** What the bytes mean, dnsjava says; where each of them must stand, the tests do. */
+/** Compares encoded questions with expected bytes, and with what dnsjava encodes and decodes. */
 @Exam(QueryEncoder.class)
 class QueryEncoderExam {
   private static final int A = 1;
@@ -33,7 +33,7 @@ class QueryEncoderExam {
   private static final int MAX_NUMBER = 65_535;
   private static final int HEADER_BYTES = 12;
 
-  /** Of type and class. */
+  /** The length of the type and the class, which follow the name. */
   private static final int FIELDS_BYTES = 4;
 
   private static final int RANDOM_NAMES = 40;
@@ -43,11 +43,14 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause({
-    "how many questions there are, which is 1; and how many answers, authority records and"
-        + " additional records, which is 0 each",
-    "Writes a message with one question in class IN, and with nothing after it."
+    "They are six numbers of 16 bits each: the id, the flags, the number of questions (1),"
+        + " the number of answers (0), the number of authority records (0), and the number of"
+        + " additional records (0).",
+    "Encodes a message that has one question in class IN, and nothing after it."
   })
-  @Hint("Six numbers, the name, two numbers: each number has two bytes, the high one first.")
+  @Hint(
+      "The message is six 16-bit numbers, the name, and two more 16-bit numbers (type and"
+          + " class). Write the high byte of each number first.")
   void message_is_a_header_and_one_question(@Subject QueryEncoder encoder) throws IOException {
     assertBytes(
         encoder,
@@ -65,10 +68,12 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause({
-    "the number by which the response will be known, 0 to 65535",
-    "the type that is asked for, 0 to 65535, such as 1 for A"
+    "the number that the response will repeat, 0 to 65535",
+    "the type in the question, 0 to 65535, such as 1 for A"
   })
-  @Hint("All 16 bits count, and none of them is a sign.")
+  @Hint(
+      "All 16 bits count, and none of them is a sign. Compute with int, and write number"
+          + " >>> 8 and then number.")
   void id_and_type_have_sixteen_bits(@Subject QueryEncoder encoder) {
     for (int number :
         new int[] {0, 1, 127, 128, 255, 256, 257, 32_767, 32_768, 65_280, MAX_NUMBER}) {
@@ -86,8 +91,12 @@ class QueryEncoderExam {
 
   @Test
   @Points(1)
-  @Clause("All flags are 0, but RD, the bit with the value 0x0100, is 1 when recursion is desired.")
-  @Hint("Which of the two bytes of the flags holds the bit, and what is in it otherwise?")
+  @Clause(
+      "The flag RD is the bit with the value 0x0100. It is 1 if recursion is desired, and 0"
+          + " if not. All other flags are 0.")
+  @Hint(
+      "RD is the lowest bit of the first of the two flag bytes. The second flag byte is"
+          + " always 0.")
   void recursion_desired_is_the_only_flag(@Subject QueryEncoder encoder) {
     for (String name : List.of("flags.test", "a")) {
       assertFlags(encoder, name, true, "0100");
@@ -98,9 +107,12 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause(
-      "A name is written label by label, each as one byte with its length and then its characters,"
-          + " a byte each; after the last label comes a byte 0, which stands for the root.")
-  @Hint("Before each label stands its length, and there is no dot anywhere on the wire.")
+      "A name is written label by label. Each label is one byte with its length, and then"
+          + " its characters, one byte for each. After the last label comes a byte 0, which"
+          + " stands for the root.")
+  @Hint(
+      "Write the length of each label before it, and a byte 0 after the last label. Dots"
+          + " are not written on the wire.")
   void names_are_labels_with_their_lengths(@Subject QueryEncoder encoder, Seed seed)
       throws IOException {
     assertName(encoder, "a", "a.");
@@ -117,7 +129,9 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause("A label has 1 to 63 characters.")
-  @Hint("The two highest bits of a length byte mean something else. What is left for the length?")
+  @Hint(
+      "Six bits are left for the length of a label, because the two highest bits mean a"
+          + " pointer. Refuse a longer label, wherever it stands in the name.")
   void a_label_has_at_most_63_characters(@Subject QueryEncoder encoder) throws IOException {
     for (String label : List.of("l".repeat(62), "m".repeat(63))) {
       assertName(encoder, label, label + ".");
@@ -134,9 +148,11 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause(
-      "On the wire a name has at most 255 bytes, with all its length bytes and the byte of the"
-          + " root.")
-  @Hint("Count what is on the wire, not the characters of the text, down to the last byte.")
+      "On the wire, a name has at most 255 bytes. All its length bytes and the byte of the"
+          + " root count.")
+  @Hint(
+      "Count the bytes that you write for the name: all length bytes, all characters and"
+          + " the 0 at the end. Do not count the characters of the text.")
   void a_name_has_at_most_255_bytes_on_the_wire(@Subject QueryEncoder encoder) throws IOException {
     String a = "a".repeat(63);
     String b = "b".repeat(61);
@@ -155,7 +171,9 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause("One dot at the end is allowed and changes nothing.")
-  @Hint("The dot at the end is the root's, which is written in any case. And two dots?")
+  @Hint(
+      "Remove one dot at the end, and not more than one. What is left must follow the same"
+          + " rules as a name without that dot.")
   void a_dot_at_the_end_changes_nothing(@Subject QueryEncoder encoder) throws IOException {
     String a = "a".repeat(63);
     String longest = String.join(".", a, a, a, "b".repeat(61));
@@ -170,9 +188,11 @@ class QueryEncoderExam {
   @Points(1)
   @Clause({
     "The root is \"\" or \".\".",
-    "Labels stand with dots between them. A label has 1 to 63 characters."
+    "A dot separates two labels. A label has 1 to 63 characters."
   })
-  @Hint("A length of 0 ends a name: nothing else than the root may be written so.")
+  @Hint(
+      "A length of 0 ends a name. So refuse an empty label, wherever it stands: at the"
+          + " start, in the middle or at the end. Only the root has no other labels.")
   void only_the_root_is_empty(@Subject QueryEncoder encoder) throws IOException {
     assertName(encoder, "", ".");
     assertName(encoder, ".", ".");
@@ -185,12 +205,14 @@ class QueryEncoderExam {
   @Test
   @Points(1)
   @Clause({
-    "Characters are ASCII. Any will do in a label, not only those of host names: underscores are"
-        + " fine, and so are spaces.",
-    "There are no escapes: a backslash is refused."
+    "All characters are ASCII. A label may have any ASCII character, not only those of host"
+        + " names: underscores are allowed, and so are spaces.",
+    "There are no escapes: a name with a backslash is refused."
   })
   @Hint(
-      "Which characters have more bytes than one, and what does Java make of those it can't write?")
+      "Check each character yourself: getBytes writes a '?' for a character that is not"
+          + " ASCII, without an exception. Check before you change the text, for example by"
+          + " toLowerCase or trim.")
   void characters_are_ascii_without_a_backslash(@Subject QueryEncoder encoder) {
     for (String label :
         List.of("_dmarc", "*", "-a-", " b ", "c d", "\"e\"", "@;$()", "\0\t\n", "\u007F~!")) {
@@ -225,8 +247,10 @@ class QueryEncoderExam {
 
   @Test
   @Points(1)
-  @Clause("or id or type does not fit into 16 bits")
-  @Hint("A cast takes the lower bits and says nothing of the others.")
+  @Clause("or if id or type does not fit into 16 bits")
+  @Hint(
+      "A cast drops the high bits without an exception. Check the range of the id and of"
+          + " the type first.")
   void refuses_a_number_of_more_than_16_bits(@Subject QueryEncoder encoder) {
     for (int number : new int[] {0, MAX_NUMBER}) {
       assertThat(part(encoder.encode(number, "edge.test", number, true), 0, 2))
@@ -256,7 +280,7 @@ class QueryEncoderExam {
         .isEqualTo(expected);
   }
 
-  /** Compare the name with what dnsjava writes, and its end with the type that must follow. */
+  /** Compares the name with the bytes that dnsjava writes, and checks that the type follows. */
   private static void assertName(QueryEncoder encoder, String name, String expected)
       throws IOException {
     byte[] wanted = Name.fromString(expected).toWire();
@@ -269,21 +293,22 @@ class QueryEncoderExam {
 
   private static void assertRead(
       QueryEncoder encoder, int id, String name, int type, boolean recursion) throws IOException {
-    String asked = "encode(%d, \"%s\", %d, %s)".formatted(id, name, type, recursion);
+    String call = "encode(%d, \"%s\", %d, %s)".formatted(id, name, type, recursion);
     byte[] bytes = encoder.encode(id, name, type, recursion);
     Message message;
     try {
       message = new Message(bytes);
     } catch (IOException unreadable) {
       throw new AssertionError(
-          asked + " gave what dnsjava cannot read: " + part(bytes, 0, bytes.length), unreadable);
+          call + " returned bytes that dnsjava cannot decode: " + part(bytes, 0, bytes.length),
+          unreadable);
     }
     Record question = Record.newRecord(Name.fromString(name, Name.root), type, DClass.IN);
     assertThat(message.getSection(Section.QUESTION))
-        .as("questions that dnsjava reads, for " + asked)
+        .as("questions that dnsjava reads, for " + call)
         .isEqualTo(List.of(question));
     assertThat(message.numBytes())
-        .as("bytes that dnsjava reads, for " + asked)
+        .as("bytes that dnsjava reads, for " + call)
         .isEqualTo(bytes.length);
   }
 
@@ -303,7 +328,7 @@ class QueryEncoderExam {
         : name.substring(0, MAX_SHOWN) + "…, " + name.length() + " characters";
   }
 
-  /** Return some bytes in hexadecimal; as many as there are. */
+  /** Returns a range of bytes in hexadecimal; fewer if the message is shorter. */
   private static String part(byte[] message, int from, int to) {
     return HexFormat.of()
         .formatHex(
@@ -311,7 +336,7 @@ class QueryEncoderExam {
                 message, Math.min(from, message.length), Math.min(to, message.length)));
   }
 
-  /** The case of letters is up to the student. */
+  /** Converts the name to lower case, because the contract allows upper and lower case. */
   private static void lowerCase(byte[] message) {
     for (int i = HEADER_BYTES; i < message.length - FIELDS_BYTES; i++) {
       if (message[i] >= 'A' && message[i] <= 'Z') {

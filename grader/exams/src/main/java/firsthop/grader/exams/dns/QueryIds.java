@@ -8,28 +8,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells ids of 16 bits that somebody could guess from random ones, so far as a few of them show it.
- * Random ones fail here once in a hundred million runs.
+ * Checks whether ids of 16 bits look random, as far as a small number of them can show it. Truly
+ * random ids fail once in a hundred million runs.
  */
 final class QueryIds {
   private static final int BITS = 16;
   private static final int CIRCLE = 1 << BITS;
 
-  /** Ids, or steps from id to id, that may be equal by chance. */
+  /** How many ids, or steps from id to id, may be equal by chance. */
   private static final int EQUAL = 4;
 
-  /** How many ids at least have a bit set, and how many have not. */
+  /** For each bit, at least so many ids must have it set, and at least so many must not. */
   private static final int OF_EACH_KIND = 4;
 
-  /** An eighth of all steps are smaller, up or down. */
+  /** For random ids, one eighth of all steps are smaller than this, up or down. */
   private static final int SMALL = 1 << 12;
 
   private QueryIds() {}
 
   /**
-   * Fail unless ids differ in all their bits and in no regular way.
+   * Fails unless the ids vary in all their bits and have no regular pattern.
    *
-   * @param ids those of one client and those of another, each in the order of its calls, 24 or more
+   * @param ids the ids of one client, in the order of its calls, 24 or more
+   * @param others the ids of another client, in the same way
    */
   static void assertHardToGuess(List<Integer> ids, List<Integer> others) {
     assertStepsDiffer(ids);
@@ -47,7 +48,7 @@ final class QueryIds {
     }
   }
 
-  /** A counter goes in equal steps, however large they are; a clock goes in small ones. */
+  /** Rejects a counter, which has equal steps, and a clock, which has small steps. */
   private static void assertStepsDiffer(List<Integer> ids) {
     Set<Integer> steps = new HashSet<>();
     int small = 0;

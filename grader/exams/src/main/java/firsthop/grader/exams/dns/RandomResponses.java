@@ -7,38 +7,38 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes up responses about few names and few types, so that they often speak of what an earlier one
- * spoke of: chains of up to two aliases, with or without something at their end, TTLs of a few
- * seconds, and some responses that count for nothing. And it makes up questions, most of them about
- * what the latest response spoke of.
+ * Generates random responses about few names and few types, so that a response is often about the
+ * same name as an earlier one. They have chains of up to two aliases, with or without records at
+ * the end, and TTLs of a few seconds. Some are truncated or failures, which a cache must ignore. It
+ * also generates questions, most of them about the names of the latest response.
  */
 final class RandomResponses {
   private static final List<Integer> TYPES =
-      List.of(MadeResponse.A, MadeResponse.MX, MadeResponse.CNAME);
+      List.of(SyntheticResponse.A, SyntheticResponse.MX, SyntheticResponse.CNAME);
 
   private static final int MOST_SECONDS = 6;
   private static final int MOST_RECORDS = 3;
 
   private final SplittableRandom random;
 
-  /** The one at the front is the end of the latest response. */
+  /** The first name is the end of the latest response. */
   private final List<String> names =
       new ArrayList<>(List.of("a.example", "b.example", "c.example", "d.example"));
 
-  private int latestType = MadeResponse.A;
+  private int latestType = SyntheticResponse.A;
   private int made;
 
   RandomResponses(SplittableRandom random) {
     this.random = random;
   }
 
-  /** Return a response of which every record's data is new. */
-  MadeResponse next() {
+  /** Returns a response; the data of each of its records is new. */
+  SyntheticResponse next() {
     if (!oneIn(3)) {
       shuffle(names);
     }
     latestType = type();
-    int aliases = latestType == MadeResponse.CNAME || oneIn(2) ? 0 : 1 + random.nextInt(2);
+    int aliases = latestType == SyntheticResponse.CNAME || oneIn(2) ? 0 : 1 + random.nextInt(2);
     List<String> chain = List.copyOf(names.subList(0, aliases + 1));
     String end = chain.get(aliases);
     String beside = names.get(aliases + 1);
@@ -47,18 +47,19 @@ final class RandomResponses {
     int rcode = code();
     List<DnsRecord> answers = new ArrayList<>();
     for (int i = 0; i < aliases; i++) {
-      answers.add(MadeResponse.alias(chain.get(i), ttl(), chain.get(i + 1)));
+      answers.add(SyntheticResponse.alias(chain.get(i), ttl(), chain.get(i + 1)));
     }
-    if (rcode != MadeResponse.NAME_ERROR && !oneIn(3)) {
+    if (rcode != SyntheticResponse.NAME_ERROR && !oneIn(3)) {
       addSet(answers, end, latestType);
     }
     if (oneIn(4)) {
       addSet(answers, beside, type());
     }
     shuffle(answers);
-    MadeResponse response = MadeResponse.to(chain.get(0), latestType).code(rcode).answers(answers);
+    SyntheticResponse response =
+        SyntheticResponse.to(chain.get(0), latestType).code(rcode).answers(answers);
     if (!oneIn(8)) {
-      response = response.authority(MadeResponse.soa(ttl(), 2 * ttl()));
+      response = response.authority(SyntheticResponse.soa(ttl(), 2 * ttl()));
     }
     return oneIn(12) ? response.cutOff() : response;
   }
@@ -74,14 +75,14 @@ final class RandomResponses {
 
   private int code() {
     if (oneIn(3)) {
-      return MadeResponse.NAME_ERROR;
+      return SyntheticResponse.NAME_ERROR;
     }
-    return oneIn(10) ? MadeResponse.SERVER_FAILURE : 0;
+    return oneIn(10) ? SyntheticResponse.SERVER_FAILURE : 0;
   }
 
-  /** Adds several records of a type, but no more than one that makes the name an alias. */
+  /** Adds one or more records of a type; of type CNAME only one. */
   private void addSet(List<DnsRecord> records, String name, int type) {
-    int size = type == MadeResponse.CNAME ? 1 : 1 + random.nextInt(MOST_RECORDS);
+    int size = type == SyntheticResponse.CNAME ? 1 : 1 + random.nextInt(MOST_RECORDS);
     for (int i = 0; i < size; i++) {
       records.add(new DnsRecord(name, type, ttl(), data(type, made++)));
     }
@@ -89,8 +90,8 @@ final class RandomResponses {
 
   private static String data(int type, int number) {
     return switch (type) {
-      case MadeResponse.A -> "192.0." + number / 256 + "." + number % 256;
-      case MadeResponse.MX -> "10 mail" + number + ".example";
+      case SyntheticResponse.A -> "192.0." + number / 256 + "." + number % 256;
+      case SyntheticResponse.MX -> "10 mail" + number + ".example";
       default -> "target" + number + ".example";
     };
   }

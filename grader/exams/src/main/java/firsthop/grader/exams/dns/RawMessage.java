@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Writes a message byte by byte, wrong ones too: nothing is checked. Each method adds at the end.
+ * Builds a message byte by byte. Nothing is checked, so a message may be malformed. Each method
+ * adds bytes at the end.
  */
 final class RawMessage {
   static final int A = 1;
@@ -18,7 +19,7 @@ final class RawMessage {
   static final int AAAA = 28;
   static final int OPT = 41;
 
-  /** RFC 3597 §3 tells everybody how to treat types that they don't know; this one is private. */
+  /** A type that no decoder knows, from the range for private use (RFC 3597 §3). */
   static final int PRIVATE = 65_400;
 
   static final int IN = 1;
@@ -26,10 +27,10 @@ final class RawMessage {
 
   static final int RESPONSE = 0x8000;
 
-  /** Of the header, and so where the first name begins. */
+  /** The length of the header; the first name begins at this place. */
   static final int HEADER_BYTES = 12;
 
-  /** Of a record at the root without data. */
+  /** The length of a record without data whose name is the root. */
   static final int EMPTY_RECORD_BYTES = 11;
 
   private static final int ID = 0x2B3C;
@@ -37,23 +38,23 @@ final class RawMessage {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Begin with a header. */
+  /** Begins with a header. */
   RawMessage(int id, int flags, int questions, int answers, int authority, int additional) {
     number16(id).number16(flags).number16(questions).number16(answers);
     number16(authority).number16(additional);
   }
 
-  /** Begin with the header of a response. */
+  /** Begins with the header of a response. */
   static RawMessage response(int questions, int answers) {
     return new RawMessage(ID, RESPONSE, questions, answers, 0, 0);
   }
 
-  /** Begin a response with one question, whose name is to follow. */
+  /** Begins a response with one question, whose name comes next. */
   static RawMessage asks() {
     return response(1, 0);
   }
 
-  /** Return the place of the next byte, counted from the first byte of the header. */
+  /** Returns the place of the next byte, counted from the first byte of the header. */
   int here() {
     return bytes.size();
   }
@@ -71,7 +72,7 @@ final class RawMessage {
     return number16((int) (value >>> 16)).number16((int) value);
   }
 
-  /** Add labels, without a root. */
+  /** Adds labels, without the root. */
   RawMessage labels(String... labels) {
     for (String label : labels) {
       number8(label.length()).ascii(label);
@@ -92,7 +93,7 @@ final class RawMessage {
     return this;
   }
 
-  /** Add bytes that are given as hexadecimal digits; spaces are for the reader. */
+  /** Adds bytes that are given as hexadecimal digits; spaces are ignored. */
   RawMessage hex(String digits) {
     bytes.writeBytes(HexFormat.of().parseHex(digits.replace(" ", "")));
     return this;
@@ -103,32 +104,32 @@ final class RawMessage {
     return this;
   }
 
-  /** Add what stands behind the name in a question. */
+  /** Adds the part of a question after its name. */
   RawMessage typeAndClass(int type, int questionClass) {
     return number16(type).number16(questionClass);
   }
 
-  /** Add what stands between the name and the data in a record of class IN. */
+  /** Adds the part of a record of class IN between its name and its data. */
   RawMessage fields(int type, long ttl, int length) {
     return typeAndClass(type, IN).number32(ttl).number16(length);
   }
 
-  /** Add what makes a name a question. */
+  /** Adds the part of a question after its name, with type A and class IN. */
   RawMessage question() {
     return typeAndClass(A, IN);
   }
 
-  /** Add what makes a name a record, of a class other than IN. */
+  /** Adds the part of a record of any class between its name and its data; the TTL is 0. */
   RawMessage fieldsOfClass(int recordClass, int type, int length) {
     return typeAndClass(type, recordClass).number32(0).number16(length);
   }
 
-  /** Add what makes a name a record, without data. */
+  /** Adds the part of a record after its name, without data. */
   RawMessage empty() {
     return fields(PRIVATE, 1, 0);
   }
 
-  /** Add what makes a name a record that says 10.0.2.{@code host}. */
+  /** Adds the part of an A record after its name, with the address 10.0.2.{@code host}. */
   RawMessage address(long ttl, int host) {
     return fields(A, ttl, 4).hex("0a0002").number8(host);
   }

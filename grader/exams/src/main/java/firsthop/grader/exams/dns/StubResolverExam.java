@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
-import static firsthop.grader.exams.dns.ClientSockets.assertFree;
-import static firsthop.grader.exams.dns.ClientSockets.queries;
+import static firsthop.grader.exams.dns.ClientSockets.assertPortFree;
+import static firsthop.grader.exams.dns.ClientSockets.awaitQueries;
 import static firsthop.grader.exams.dns.Responses.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,9 +18,9 @@ import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Seed;
 import firsthop.grader.exam.Subject;
 import firsthop.grader.exam.TimeLimit;
-import firsthop.grader.exams.dns.internet.Asked;
-import firsthop.grader.exams.dns.internet.Conduct;
 import firsthop.grader.exams.dns.internet.Internet;
+import firsthop.grader.exams.dns.internet.ReceivedQuery;
+import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.network.BackgroundCall;
 import firsthop.grader.network.Datagram;
 import firsthop.grader.network.PacketTrace;
@@ -45,9 +45,9 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /**
- * One name server that is asked to ask others, and gives away what the test wants. Its messages are
- * dnsjava's. Where an answer is sent at once, the time-out is longer than a busy machine needs;
- * where time-outs are the matter, a call may be late, never early.
+ * Tests with a name server that offers recursion and answers as the test wants; dnsjava encodes and
+ * decodes its messages. If an answer is sent at once, the time-out is longer than a busy machine
+ * needs. If a test is about time-outs, a call may end late, but never early.
  */
 @Exam(StubResolver.class)
 class StubResolverExam {
@@ -55,24 +55,22 @@ class StubResolverExam {
   private static final int ANOTHER_SERVER = 2;
   private static final int THIRD_SERVER = 3;
 
-  /** A time-out that does not pass while a test goes as it should. */
+  /** A time-out that is longer than any correct call needs. */
   private static final int AMPLE_MILLIS = 1_500;
 
-  /** For a test of one call with an ample time-out, which it may have to wait for. */
+  /** The limit for a test that may have to wait once for an ample time-out. */
   private static final int ONE_AMPLE_CALL = 2_500;
 
-  /** What clocks may be apart that count whole milliseconds, over a few waits. */
+  /** The largest rounding error of several waits, with clocks that count milliseconds. */
   private static final int CLOCK_MILLIS = 8;
 
-  /**
-   * A pause between pieces of a message: so that who does not wait for all gets the first alone.
-   */
+  /** A pause between the pieces of a message, so that a single read gets only the first piece. */
   private static final int PAUSE_MILLIS = 15;
 
-  /** The pause within the length, which has only one place for it: a busy machine reads late. */
+  /** The pause between the two bytes of the length; longer, since a busy machine reads late. */
   private static final int PAUSE_IN_LENGTH_MILLIS = 60;
 
-  /** For whoever sends a second question too many. */
+  /** More than one attempt, so that a test can see an attempt that should not happen. */
   private static final int ATTEMPTS = 3;
 
   private static final String WWW = "www.example";
@@ -82,11 +80,13 @@ class StubResolverExam {
   @Points(1)
   @Clause({
     "The server is asked over UDP, with recursion desired",
-    "the records of the type that was asked for, with the name that was asked for, are the result,"
-        + " in the order of the answer section.",
-    "Names are the same in upper and lower case, with and without a final dot."
+    "the result is the records with the name and the type that were asked for, in the order"
+        + " of the answer section.",
+    "Upper and lower case make no difference in a name, and neither does a final dot."
   })
-  @Hint("An answer section may hold more than was asked for: look at the name and at the type.")
+  @Hint(
+      "The answer section may have records of other names and of other types. Compare both"
+          + " the name and the type, and compare names in the form that your decoder gives them.")
   void asks_for_recursion_and_takes_the_records_that_were_asked_for(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] section = {
@@ -108,8 +108,8 @@ class StubResolverExam {
           .as("the MX records of Www.Example.")
           .containsExactly(
               read(WWW, Type.MX, "20 mx2.example"), read(WWW, Type.MX, "10 mx1.example"));
-      assertThat(queries(internet, SERVER, 2).stream().map(StubResolverExam::words))
-          .as("what the server was asked")
+      assertThat(awaitQueries(internet, SERVER, 2).stream().map(StubResolverExam::describe))
+          .as("queries to the server")
           .containsExactly(
               "www.example. A, recursion desired", "www.example. MX, recursion desired");
     }
@@ -119,10 +119,13 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "All that is looked for in the answer section",
-    "If there are no such records, or the aliases lead in a circle, the result is an empty list."
+    "All these records are looked for in the answer section",
+    "If there are no such records, or if the aliases lead in a circle, the result is an"
+        + " empty list."
   })
-  @Hint("A name that exists need not have what was asked for, and that is no error.")
+  @Hint(
+      "A name may exist without records of this type: the result is an empty list, not an"
+          + " exception. Do not use the authority section or the additional section.")
   void finds_nothing_where_the_answer_section_has_nothing(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     Map<String, List<String>> answers =
@@ -134,23 +137,23 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
-            String name = asked.question().split(" ")[0];
-            Message answer = Responses.to(asked, list(answers.getOrDefault(name, List.of())));
+          (query, channel) -> {
+            String name = query.question().split(" ")[0];
+            Message answer = Responses.to(query, list(answers.getOrDefault(name, List.of())));
             Responses.add(answer, Section.AUTHORITY, name + " IN A 203.0.113.1");
             Responses.add(answer, Section.ADDITIONAL, name + " IN A 203.0.113.2");
-            replies.send(answer.toWire());
+            channel.send(answer.toWire());
           });
       assertThat(resolve(resolver, internet, WWW, Type.A))
           .as("the A records of a name that has one")
           .containsExactly(a(WWW, "192.0.2.80"));
       assertThat(resolve(resolver, internet, "other.example", Type.A))
-          .as("the A records of a name that has an AAAA record alone")
+          .as("the A records of a name that has only an AAAA record")
           .isEmpty();
       assertThat(resolve(resolver, internet, "empty.example", Type.A))
-          .as("the A records of a name of which the answer section says nothing")
+          .as("the A records of a name without records in the answer section")
           .isEmpty();
-      assertThat(queries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
+      assertThat(awaitQueries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
     }
   }
 
@@ -158,29 +161,29 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "If its code is 3, the name does not exist, or it is an alias of one that does not:"
-        + " NameNotFoundException, whatever records there are.",
-    "Both at once, without another attempt."
+    "If its code is 3, the name does not exist, or it is an alias of a name that does not"
+        + " exist. Then the call throws a NameNotFoundException, whatever records there are.",
+    "In both cases it throws at once, without another attempt."
   })
-  @Hint("No such name is more than nothing found, and an answer: there is no use in asking again.")
+  @Hint("Check the code before you look at the records. Code 3 is an answer, so do not ask again.")
   void says_that_a_name_does_not_exist(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
+          (query, channel) -> {
             Message answer =
-                switch (asked.question()) {
-                  case "gone.example. A" -> Responses.failure(asked, Rcode.NXDOMAIN);
+                switch (query.question()) {
+                  case "gone.example. A" -> Responses.failure(query, Rcode.NXDOMAIN);
                   case "alias.example. A" ->
                       Responses.add(
-                          Responses.failure(asked, Rcode.NXDOMAIN),
+                          Responses.failure(query, Rcode.NXDOMAIN),
                           Section.ANSWER,
                           "alias.example. IN CNAME gone.example.");
-                  default -> Responses.to(asked, "www.example. IN A 192.0.2.80");
+                  default -> Responses.to(query, "www.example. IN A 192.0.2.80");
                 };
-            replies.send(answer.toWire());
+            channel.send(answer.toWire());
           });
       for (String name : List.of("gone.example", "alias.example")) {
         assertThatExceptionOfType(NameNotFoundException.class)
@@ -190,15 +193,20 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, WWW, Type.A))
           .as("the A records of a name that does exist")
           .containsExactly(a(WWW, "192.0.2.80"));
-      assertThat(queries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
+      assertThat(awaitQueries(internet, SERVER, 3)).as("queries of three calls").hasSize(3);
     }
   }
 
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause({"If it is another but 0: ServerFailureException.", "without another attempt."})
-  @Hint("There are more codes than the two that everybody knows, and each of them is an answer.")
+  @Clause({
+    "If its code is neither 0 nor 3, the call throws a ServerFailureException.",
+    "without another attempt."
+  })
+  @Hint(
+      "Every code except 0 and 3 is a failure, not only the well-known codes. It is an"
+          + " answer, so do not ask again.")
   void says_that_the_server_has_failed(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     List<Integer> codes = List.of(Rcode.SERVFAIL, Rcode.REFUSED, Rcode.FORMERR, Rcode.NOTIMP, 9);
@@ -206,12 +214,12 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
-            int call = internet.asked().size() - 1;
-            replies.send(
+          (query, channel) -> {
+            int call = internet.queries().size() - 1;
+            channel.send(
                 call < codes.size()
-                    ? Responses.failure(asked, codes.get(call)).toWire()
-                    : Responses.to(asked, "www.example. IN A 192.0.2.80").toWire());
+                    ? Responses.failure(query, codes.get(call)).toWire()
+                    : Responses.to(query, "www.example. IN A 192.0.2.80").toWire());
           });
       for (int code : codes) {
         assertThatExceptionOfType(ServerFailureException.class)
@@ -219,9 +227,9 @@ class StubResolverExam {
             .isThrownBy(() -> ask(resolver, internet, SERVER, WWW, Type.A, AMPLE_MILLIS));
       }
       assertThat(resolve(resolver, internet, WWW, Type.A))
-          .as("the A records when the server has come to itself")
+          .as("the A records when the server works again")
           .containsExactly(a(WWW, "192.0.2.80"));
-      assertThat(queries(internet, SERVER, codes.size() + 1))
+      assertThat(awaitQueries(internet, SERVER, codes.size() + 1))
           .as("queries of %s calls", codes.size() + 1)
           .hasSize(codes.size() + 1);
     }
@@ -231,33 +239,38 @@ class StubResolverExam {
   @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause({"how often the server is asked over UDP, at least 1", "if no answer comes in time"})
-  @Hint("Silence is no answer: ask again, as often as you may, and then say what has happened.")
+  @Clause({
+    "how often the server is asked over UDP at most, at least 1",
+    "if no answer comes in time"
+  })
+  @Hint(
+      "Give the time-out and the number of attempts to your DnsExchange, and let its"
+          + " SocketTimeoutException pass. TCP is only for truncated answers, not for silence.")
   void asks_again_when_the_server_is_silent_and_then_gives_up(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     int timeoutMillis = 60;
     try (Internet internet = new Internet(addresses, trace)) {
-      internet.serve(SERVER, "silent server", Conduct.silent());
-      Conduct honest = answering("www.example. IN A 192.0.2.80");
+      internet.serve(SERVER, "silent server", ServerBehaviour.silent());
+      ServerBehaviour honest = answering("www.example. IN A 192.0.2.80");
       internet.serve(
           ANOTHER_SERVER,
-          "sleepy server",
-          (asked, replies) -> {
-            if (internet.asked(ANOTHER_SERVER).size() > 2) {
-              honest.serve(asked, replies);
+          "late server",
+          (query, channel) -> {
+            if (internet.queries(ANOTHER_SERVER).size() > 2) {
+              honest.serve(query, channel);
             }
           });
       long start = System.nanoTime();
       assertThatExceptionOfType(SocketTimeoutException.class)
-          .as("resolve with 3 attempts of 60 ms, unanswered")
+          .as("resolve with 3 attempts of 60 ms without an answer")
           .isThrownBy(() -> ask(resolver, internet, SERVER, WWW, Type.A, timeoutMillis));
       assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
-          .as("ms until its end")
+          .as("ms until the end of the call")
           .isGreaterThanOrEqualTo(ATTEMPTS * timeoutMillis - CLOCK_MILLIS);
-      assertThat(queries(internet, SERVER, ATTEMPTS).stream().map(Asked::overTcp))
+      assertThat(awaitQueries(internet, SERVER, ATTEMPTS).stream().map(ReceivedQuery::overTcp))
           .as("whether each of its queries came over TCP")
           .containsExactly(false, false, false);
-      // Three attempts are enough; the others are there for a busy machine.
+      // Three attempts are enough; a busy machine may need more.
       assertThat(
               resolver.resolve(
                   internet.address(ANOTHER_SERVER),
@@ -266,7 +279,7 @@ class StubResolverExam {
                   Type.A,
                   timeoutMillis,
                   20))
-          .as("the A records, answered from the third query on")
+          .as("the A records from a server that answers from the third query on")
           .containsExactly(a(WWW, "192.0.2.80"));
     }
   }
@@ -275,25 +288,28 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If its answer is truncated, the same question goes to the same address and port over TCP, and"
-          + " what comes there counts in its place.")
-  @Hint("What is cut is not worth reading, neither its records nor that there are none.")
+      "If its answer is truncated, the same question goes to the same address and port over"
+          + " TCP. The answer over TCP replaces the truncated one.")
+  @Hint(
+      "Check TC first. If it is set, use nothing from this message, neither its records nor"
+          + " the fact that it has none, and ask over TCP. If it is not set, do not use TCP.")
   void asks_over_tcp_for_what_was_truncated_and_for_nothing_else(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] many =
         IntStream.rangeClosed(1, 60)
             .mapToObj(i -> "www.example. IN A 192.0.2." + (61 - i))
             .toArray(String[]::new);
-    Conduct overTcp =
-        (asked, replies) -> {
+    ServerBehaviour overTcp =
+        (query, channel) -> {
           Message answer =
-              switch (asked.question()) {
-                case "www.example. A" -> Responses.to(asked, many);
-                case "gone.example. A" -> Responses.failure(asked, Rcode.NXDOMAIN);
-                case "broken.example. A" -> Responses.failure(asked, Rcode.SERVFAIL);
-                default -> Responses.to(asked, "few.example. IN A 192.0.2.80");
+              switch (query.question()) {
+                case "www.example. A" -> Responses.to(query, many);
+                case "gone.example. A" -> Responses.failure(query, Rcode.NXDOMAIN);
+                case "broken.example. A" -> Responses.failure(query, Rcode.SERVFAIL);
+                default -> Responses.to(query, "few.example. IN A 192.0.2.80");
               };
-          replies.send(asked.overTcp() ? answer.toWire() : answer.toWire(Conduct.DATAGRAM_BYTES));
+          channel.send(
+              query.overTcp() ? answer.toWire() : answer.toWire(ServerBehaviour.DATAGRAM_BYTES));
         };
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "server", overTcp);
@@ -305,22 +321,22 @@ class StubResolverExam {
       assertThat(resolve(resolver, internet, "few.example", Type.A))
           .as("the A records of few.example")
           .containsExactly(a("few.example", "192.0.2.80"));
-      assertThat(queries(internet, SERVER, 3).stream().map(StubResolverExam::words))
-          .as("what the server was asked")
+      assertThat(awaitQueries(internet, SERVER, 3).stream().map(StubResolverExam::describe))
+          .as("queries to the server")
           .containsExactly(
               "www.example. A, recursion desired",
               "www.example. A, recursion desired, over TCP",
               "few.example. A, recursion desired");
       assertThatExceptionOfType(NameNotFoundException.class)
-          .as("resolve gone.example A, which over TCP is answered with code 3")
+          .as("resolve gone.example A, answered with code 3 over TCP")
           .isThrownBy(
               () -> ask(resolver, internet, ANOTHER_SERVER, "gone.example", Type.A, AMPLE_MILLIS));
       assertThatExceptionOfType(ServerFailureException.class)
-          .as("resolve broken.example A, which over TCP is answered with code 2")
+          .as("resolve broken.example A, answered with code 2 over TCP")
           .isThrownBy(
               () ->
                   ask(resolver, internet, ANOTHER_SERVER, "broken.example", Type.A, AMPLE_MILLIS));
-      assertThat(queries(internet, ANOTHER_SERVER, 4).stream().map(Asked::overTcp))
+      assertThat(awaitQueries(internet, ANOTHER_SERVER, 4).stream().map(ReceivedQuery::overTcp))
           .as("whether the queries of these two calls came over TCP")
           .containsExactly(false, true, false, true);
     }
@@ -331,22 +347,24 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "Over TCP each message has its length before it, as 16 bits, the high byte first.",
-    "A message may arrive in pieces, and the two bytes of its length, too."
+    "Over TCP, each message has its length before it: 16 bits, the high byte first.",
+    "A message may arrive in pieces, and the two bytes of its length may do so, too."
   })
-  @Hint("A read gives what is there, a byte at least; and no byte of a length is ever negative.")
+  @Hint(
+      "A read may return fewer bytes than you asked for, also for the two bytes of the"
+          + " length. Use readFully, or read in a loop. The length is an unsigned number.")
   void puts_together_what_arrives_in_pieces(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, trace)) {
+    try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, trace)) {
       for (int texts : new int[] {2, 160}) {
         try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
           TcpPeer connection = host.connection(call);
-          Message question = TruncatingHost.question(connection);
-          // Records are compared by their names' letters, whatever their case.
+          Message question = TruncatingNameServer.question(connection);
+          // Upper and lower case make no difference when dnsjava compares records.
           assertThat(question.getQuestion())
-              .as("what is asked over TCP")
+              .as("the question over TCP")
               .isEqualTo(Responses.question("www.example.", Type.A));
-          byte[] stream = TruncatingHost.framed(longAnswer(question, texts).toWire());
+          byte[] stream = TruncatingNameServer.framed(longAnswer(question, texts).toWire());
           int sent = 0;
           for (int end : new int[] {1, 2, 3, 14, stream.length / 2, stream.length}) {
             connection.send(Arrays.copyOfRange(stream, sent, end));
@@ -368,11 +386,14 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "TCP is tried once, and when it fails, UDP is not tried again.",
-    "If there is no connection timeoutMillis after it was tried, or no whole answer timeoutMillis"
-        + " after the question was sent, that is a SocketTimeoutException."
+    "TCP is tried once. If it fails, UDP is not tried again.",
+    "If no connection exists timeoutMillis after the client began to connect, or if no"
+        + " complete answer has come timeoutMillis after the question was sent, the call throws a"
+        + " SocketTimeoutException."
   })
-  @Hint("A server can fall silent at any point of a connection, before there is one, too.")
+  @Hint(
+      "Set a time-out for connect and another one for reading. When TCP fails, the call is"
+          + " over: do not ask once more, neither over TCP nor over UDP.")
   void does_not_wait_for_ever_over_tcp(
       @Subject StubResolver one,
       @Subject StubResolver other,
@@ -381,23 +402,26 @@ class StubResolverExam {
       PacketTrace trace)
       throws Exception {
     int millis = 250;
-    try (TruncatingHost mute = TruncatingHost.at(SERVER, addresses, trace);
-        TruncatingHost slow = TruncatingHost.at(ANOTHER_SERVER, addresses, trace);
-        TruncatingHost dead = TruncatingHost.deadOverTcp(THIRD_SERVER, addresses, trace);
+    try (TruncatingNameServer mute = TruncatingNameServer.at(SERVER, addresses, trace);
+        TruncatingNameServer slow = TruncatingNameServer.at(ANOTHER_SERVER, addresses, trace);
+        TruncatingNameServer dead =
+            TruncatingNameServer.deadOverTcp(THIRD_SERVER, addresses, trace);
         BackgroundCall<List<DnsRecord>> ofMute = mute.ask(one, WWW, millis, ATTEMPTS);
         BackgroundCall<List<DnsRecord>> ofSlow = slow.ask(other, WWW, millis, ATTEMPTS);
         BackgroundCall<List<DnsRecord>> ofDead = dead.ask(third, WWW, millis, ATTEMPTS)) {
       dead.truncate(ofDead);
-      TruncatingHost.question(mute.connection(ofMute));
+      TruncatingNameServer.question(mute.connection(ofMute));
       TcpPeer connection = slow.connection(ofSlow);
-      Message question = TruncatingHost.question(connection);
-      byte[] stream = TruncatingHost.framed(longAnswer(question, 2).toWire());
+      Message question = TruncatingNameServer.question(connection);
+      byte[] stream = TruncatingNameServer.framed(longAnswer(question, 2).toWire());
       connection.send(Arrays.copyOf(stream, stream.length / 2));
-      assertTimesOut("asking a server that accepts and is mute", ofMute, millis);
-      assertTimesOut("asking a server that stops halfway", ofSlow, millis);
-      assertTimesOut("asking a server that accepts nobody", ofDead, millis);
-      for (TruncatingHost host : List.of(mute, slow)) {
-        assertThat(host.isAskedAgain()).as("whether a server is asked again after that").isFalse();
+      assertTimesOut("asking a server that accepts and sends nothing", ofMute, millis);
+      assertTimesOut("asking a server that sends half an answer", ofSlow, millis);
+      assertTimesOut("asking a server that neither accepts nor refuses", ofDead, millis);
+      for (TruncatingNameServer host : List.of(mute, slow)) {
+        assertThat(host.isAskedAgain())
+            .as("whether a server is asked again after the time-out")
+            .isFalse();
       }
     }
   }
@@ -406,27 +430,31 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If the connection is refused, or ends before the answer is whole, or the answer has another id"
-          + " than the question that was sent there, that is an IOException.")
-  @Hint("The end of a stream is not the end of a message, unless the message is whole by then.")
+      "If the connection is refused, or if it ends before the answer is complete, or if the"
+          + " answer has another id than the question that was sent over TCP, the call throws an"
+          + " IOException.")
+  @Hint(
+      "If the stream ends before the message is complete, throw an IOException. Do not"
+          + " return an empty list or the truncated answer. If the message is complete, the end"
+          + " of the stream does not matter.")
   void fails_when_tcp_is_refused_or_cut_short(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     List<String> ends = List.of("0", "1", "2", "14", "all but one", "all");
-    Conduct cutting =
-        (asked, replies) -> {
-          byte[] stream = TruncatingHost.framed(Responses.to(asked, owned(asked)).toWire());
+    ServerBehaviour closing =
+        (query, channel) -> {
+          byte[] stream = TruncatingNameServer.framed(Responses.to(query, owned(query)).toWire());
           int[] lengths = {0, 1, 2, 14, stream.length - 1, stream.length};
-          replies.sendRaw(Arrays.copyOf(stream, lengths[number(asked)]));
-          replies.hangUp(false);
+          channel.sendRaw(Arrays.copyOf(stream, lengths[number(query)]));
+          channel.endConnection(false);
         };
-    Conduct resetting =
-        (asked, replies) -> {
-          replies.sendRaw(new byte[] {0, 99, 7});
-          replies.hangUp(true);
+    ServerBehaviour resetting =
+        (query, channel) -> {
+          channel.sendRaw(new byte[] {0, 99, 7});
+          channel.endConnection(true);
         };
     try (Internet internet = new Internet(addresses, trace)) {
-      internet.serve(SERVER, "server that hangs up", cutting.overTcpOnly());
-      internet.serveUdpOnly(ANOTHER_SERVER, "server without TCP", cutting.overTcpOnly());
+      internet.serve(SERVER, "server that closes early", closing.overTcpOnly());
+      internet.serveUdpOnly(ANOTHER_SERVER, "server without TCP", closing.overTcpOnly());
       internet.serve(THIRD_SERVER, "server that resets", resetting.overTcpOnly());
       for (int end = 0; end < ends.size() - 1; end++) {
         assertFails(
@@ -435,7 +463,7 @@ class StubResolverExam {
       assertFails("the connection is refused", resolver, internet, ANOTHER_SERVER, 0);
       assertFails("the connection is reset", resolver, internet, THIRD_SERVER, 0);
       assertThat(ask(resolver, internet, SERVER, "n5.example", Type.A, AMPLE_MILLIS))
-          .as("the A records when the connection ends right behind the answer")
+          .as("the A records when the connection ends right after the answer")
           .containsExactly(a("n5.example", "192.0.2.80"));
     }
   }
@@ -443,18 +471,19 @@ class StubResolverExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("the answer has another id than the question that was sent there")
+  @Clause("if the answer has another id than the question that was sent over TCP")
   @Hint(
-      "A connection is no proof that the answer belongs to the question; the id is looked at too.")
+      "A connection does not prove that the answer belongs to your question. Compare the id"
+          + " of the answer with the id of the question that you sent over TCP, in all bits.")
   void fails_when_an_answer_over_tcp_has_another_id(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     int[] masks = {1, 1 << 15, 0xFF00, 0x00FF, 0};
-    Conduct mistaken =
-        (asked, replies) -> {
-          Message answer = Responses.to(asked, owned(asked));
-          answer.getHeader().setID(asked.id() ^ masks[number(asked)]);
-          replies.send(answer.toWire());
-          replies.hangUp(false);
+    ServerBehaviour mistaken =
+        (query, channel) -> {
+          Message answer = Responses.to(query, owned(query));
+          answer.getHeader().setID(query.id() ^ masks[number(query)]);
+          channel.send(answer.toWire());
+          channel.endConnection(false);
         };
     try (Internet internet = new Internet(addresses, trace)) {
       internet.serve(SERVER, "mistaken server", mistaken.overTcpOnly());
@@ -471,12 +500,13 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause({
-    "which may be an alias again, and so on, however long the chain.",
-    "Its records may stand in any order, and others may stand among them.",
+    "a chain of aliases may have any length.",
+    "They may stand in any order, and other records may stand between them.",
     "nobody is asked again."
   })
   @Hint(
-      "A chain is followed by its names, link by link, wherever in the answer the next one stands.")
+      "Follow the names, not the order of the records: for each name, search the whole"
+          + " answer section again. Do not limit the number of aliases.")
   void follows_a_chain_of_aliases_in_whatever_order_it_stands(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace, Seed seed)
       throws IOException {
@@ -497,19 +527,19 @@ class StubResolverExam {
       internet.serve(
           SERVER,
           "server",
-          (asked, replies) -> {
-            List<String> order = orders.get((internet.asked().size() - 1) % orders.size());
-            replies.send(Responses.to(asked, list(order)).toWire());
+          (query, channel) -> {
+            List<String> order = orders.get((internet.queries().size() - 1) % orders.size());
+            channel.send(Responses.to(query, list(order)).toWire());
           });
       for (List<String> order : orders) {
         assertThat(resolve(resolver, internet, "N1.Example", Type.A))
-            .as("the A records of N1.Example, an alias twelve times, in the answer %s", order)
+            .as("the A records of N1.Example, after twelve aliases, in the answer %s", order)
             .containsExactly(a("end.example", "192.0.2.80"));
       }
       assertThat(resolve(resolver, internet, "n12.example", Type.A))
-          .as("the A records of n12.example, an alias once")
+          .as("the A records of n12.example, after one alias")
           .containsExactly(a("end.example", "192.0.2.80"));
-      assertThat(queries(internet, SERVER, 4)).as("queries of four calls").hasSize(4);
+      assertThat(awaitQueries(internet, SERVER, 4)).as("queries of four calls").hasSize(4);
     }
   }
 
@@ -517,8 +547,11 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "If there are no such records, or the aliases lead in a circle, the result is an empty list.")
-  @Hint("Who follows signs can come by a place twice, and it need not be where the journey began.")
+      "If there are no such records, or if the aliases lead in a circle, the result is an"
+          + " empty list.")
+  @Hint(
+      "Keep a set of the names that you have visited. A circle need not include the name of"
+          + " the question, and an alias may lead to a name without records.")
   void finds_nothing_at_the_end_of_a_circle_or_of_a_loose_chain(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] section = {
@@ -540,7 +573,7 @@ class StubResolverExam {
             .as("the A records of %s.example in the answer %s", name, List.of(section))
             .isEmpty();
       }
-      assertThat(queries(internet, SERVER, 5)).as("queries of five calls").hasSize(5);
+      assertThat(awaitQueries(internet, SERVER, 5)).as("queries of five calls").hasSize(5);
     }
   }
 
@@ -548,8 +581,11 @@ class StubResolverExam {
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause(
-      "Who asks for type 5, CNAME itself, gets the CNAME records of the name that was asked for.")
-  @Hint("An alias is a record like any other for who wants to see it.")
+      "If type 5 (CNAME) was asked for, the result is the CNAME records of the name that"
+          + " was asked for.")
+  @Hint(
+      "First look for records of the type that was asked for, and only then for an alias."
+          + " With type 5, the CNAME record itself is the result.")
   void gives_the_alias_itself_to_who_asks_for_it(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws IOException {
     String[] section = {
@@ -563,7 +599,7 @@ class StubResolverExam {
           .as("the CNAME records of an alias")
           .containsExactly(read("one.example", Type.CNAME, "two.example"));
       assertThat(resolve(resolver, internet, "three.example", Type.CNAME))
-          .as("the CNAME records of a name that is no alias")
+          .as("the CNAME records of a name that is not an alias")
           .isEmpty();
       assertThat(resolve(resolver, internet, "two.example", Type.A))
           .as("the A records of an alias")
@@ -574,16 +610,17 @@ class StubResolverExam {
   @Test
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
-  @Clause("Every socket is closed when the call is over, however it ends.")
+  @Clause("Every socket is closed when the call ends, in whatever way it ends.")
   @Hint(
-      "A connection has two ends, and the server keeps its own until it hears that yours is gone.")
+      "Close the UDP sockets and the TCP connection in every case, also when the call"
+          + " throws. Use try with resources for both.")
   void closes_every_socket_however_it_ends(
       @Subject StubResolver resolver, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (TruncatingHost host = TruncatingHost.at(SERVER, addresses, trace)) {
+    try (TruncatingNameServer host = TruncatingNameServer.at(SERVER, addresses, trace)) {
       try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
-        Message question = TruncatingHost.question(connection);
-        connection.send(TruncatingHost.framed(longAnswer(question, 2).toWire()));
+        Message question = TruncatingNameServer.question(connection);
+        connection.send(TruncatingNameServer.framed(longAnswer(question, 2).toWire()));
         assertThat(call.result())
             .as("the A records of an answer over TCP")
             .containsExactly(a(WWW, "192.0.2.80"), a(WWW, "192.0.2.81"));
@@ -591,19 +628,19 @@ class StubResolverExam {
       }
       try (BackgroundCall<List<DnsRecord>> call = host.ask(resolver, WWW, AMPLE_MILLIS, 1)) {
         TcpPeer connection = host.connection(call);
-        Message answer = longAnswer(TruncatingHost.question(connection), 2);
+        Message answer = longAnswer(TruncatingNameServer.question(connection), 2);
         answer.getHeader().setID(answer.getHeader().getID() ^ 1);
-        connection.send(TruncatingHost.framed(answer.toWire()));
+        connection.send(TruncatingNameServer.framed(answer.toWire()));
         assertThatIOException().as("an answer with another id").isThrownBy(call::result);
         connection.awaitRelease();
       }
-      for (Datagram asked : host.asked()) {
-        assertFree(asked.from().getPort(), "after the call");
+      for (Datagram query : host.queries()) {
+        assertPortFree(query.from().getPort(), "after the call");
       }
     }
   }
 
-  /** Ask a server that answers at once. */
+  /** Asks a server that answers at once. */
   private static List<DnsRecord> resolve(
       StubResolver resolver, Internet internet, String name, int type) {
     try {
@@ -633,7 +670,7 @@ class StubResolverExam {
 
   private static void assertTimesOut(String what, BackgroundCall<List<DnsRecord>> call, int least)
       throws InterruptedException {
-    assertThat(TruncatingHost.isOver(call, AMPLE_MILLIS))
+    assertThat(TruncatingNameServer.isOver(call, AMPLE_MILLIS))
         .as("whether %s, with %s ms, is over after %s ms", what, least, AMPLE_MILLIS)
         .isTrue();
     assertThatExceptionOfType(SocketTimeoutException.class)
@@ -644,12 +681,12 @@ class StubResolverExam {
         .isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
   }
 
-  /** Return the conduct of a server that gives the same answer section to everybody. */
-  private static Conduct answering(String... section) {
-    return (asked, replies) -> replies.send(Responses.to(asked, section).toWire());
+  /** Returns the behaviour of a server that answers every query with the same records. */
+  private static ServerBehaviour answering(String... section) {
+    return (query, channel) -> channel.send(Responses.to(query, section).toWire());
   }
 
-  /** Return an answer about the test's name that has texts of 251 bytes between two addresses. */
+  /** Returns an answer with two addresses, and with texts of 251 bytes between them. */
   private static Message longAnswer(Message question, int texts) {
     Message answer = Responses.to(question, "www.example. IN A 192.0.2.80");
     for (int i = 0; i < texts; i++) {
@@ -659,21 +696,21 @@ class StubResolverExam {
     return Responses.add(answer, Section.ANSWER, "www.example. IN A 192.0.2.81");
   }
 
-  /** Return a record of the name that is asked about. */
-  private static String owned(Asked asked) {
-    return asked.question().split(" ")[0] + " IN A 192.0.2.80";
+  /** Returns an A record of the name in the question. */
+  private static String owned(ReceivedQuery query) {
+    return query.question().split(" ")[0] + " IN A 192.0.2.80";
   }
 
-  /** Return 3 for a question about {@code n3.example}. */
-  private static int number(Asked asked) {
-    return Character.digit(asked.question().charAt(1), 10);
+  /** Returns 3 for a question about {@code n3.example}. */
+  private static int number(ReceivedQuery query) {
+    return Character.digit(query.question().charAt(1), 10);
   }
 
-  private static String words(Asked asked) {
-    return asked.question()
-        + (asked.message().getHeader().getFlag(Flags.QR) ? ", a response" : "")
-        + (asked.recursionDesired() ? ", recursion desired" : "")
-        + (asked.overTcp() ? ", over TCP" : "");
+  private static String describe(ReceivedQuery query) {
+    return query.question()
+        + (query.message().getHeader().getFlag(Flags.QR) ? ", a response" : "")
+        + (query.recursionDesired() ? ", recursion desired" : "")
+        + (query.overTcp() ? ", over TCP" : "");
   }
 
   private static DnsRecord a(String name, String address) {

@@ -1,4 +1,4 @@
-/** The hidden tests of lab04-dns. */
+/** The hidden tests of lab04-dns and their helpers. */
 @NullMarked
 package firsthop.grader.exams.dns;
 

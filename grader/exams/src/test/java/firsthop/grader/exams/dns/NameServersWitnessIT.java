@@ -12,7 +12,7 @@ import firsthop.dns.MyStubResolver;
 import firsthop.dns.NameNotFoundException;
 import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exams.dns.internet.Internet;
-import firsthop.grader.exams.dns.internet.Layout;
+import firsthop.grader.exams.dns.internet.PlannedNameServer;
 import firsthop.grader.network.FreePort;
 import firsthop.grader.network.PacketTrace;
 import java.io.IOException;
@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Type;
 
 /**
- * The references against real name servers with the master files of the hidden tests: our servers
- * must not agree with our own mistakes.
+ * Runs the reference solutions against real name servers with the zone files of the hidden tests.
+ * This shows that our servers and our solutions do not share the same mistakes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NameServersWitnessIT {
-  /** Real servers answer at once; this is for a machine under load. */
+  /** Real servers answer at once, but a machine may be busy. */
   private static final int TIMEOUT_MILLIS = 2_000;
 
   private static final AddressPlan REAL = new AddressPlan(248, 1);
@@ -51,9 +51,9 @@ class NameServersWitnessIT {
       assumeThat(Nsd.program()).as("nsd; on Debian: apt-get install nsd").isPresent();
     }
     internet = new Internet(OURS, new PacketTrace());
-    for (Layout layout : Layout.SERVERS) {
-      servers.add(Nsd.start(layout, REAL, port, folder));
-      internet.serve(layout.host(), layout.name(), layout.honest(OURS));
+    for (PlannedNameServer server : PlannedNameServer.ALL) {
+      servers.add(Nsd.start(server, REAL, port, folder));
+      internet.serve(server.host(), server.name(), server.honestBehaviour(OURS));
     }
   }
 
@@ -115,14 +115,14 @@ class NameServersWitnessIT {
 
   @Test
   void what_a_real_server_says_is_what_ours_says() throws IOException {
-    for (Layout layout : Layout.SERVERS) {
+    for (PlannedNameServer server : PlannedNameServer.ALL) {
       for (String name :
           List.of("www.shop.example", "www.far.example", "nobody.test", "ring.host.test", "")) {
         for (int type : List.of(Type.A, Type.SOA, Type.NS, Type.CNAME)) {
-          DnsMessage real = ask(layout, REAL, port, name, type);
-          DnsMessage ours = ask(layout, OURS, internet.port(), name, type);
+          DnsMessage real = ask(server, REAL, port, name, type);
+          DnsMessage ours = ask(server, OURS, internet.port(), name, type);
           assertThat(summary(ours))
-              .as("%s asked for %s %s", layout.name(), name, Type.string(type))
+              .as("%s asked for %s %s", server.name(), name, Type.string(type))
               .isEqualTo(summary(real));
         }
       }
@@ -134,7 +134,7 @@ class NameServersWitnessIT {
     List<DnsRecord> found =
         new MyStubResolver()
             .resolve(
-                REAL.host(Layout.SHOP_1).getHostAddress(),
+                REAL.host(PlannedNameServer.SHOP_1).getHostAddress(),
                 port,
                 "shopfront.shop.example",
                 Type.A,
@@ -147,28 +147,30 @@ class NameServersWitnessIT {
       throws IOException {
     List<String> roots =
         List.of(
-            plan.host(Layout.ROOT_A).getHostAddress(), plan.host(Layout.ROOT_B).getHostAddress());
+            plan.host(PlannedNameServer.ROOT_A).getHostAddress(),
+            plan.host(PlannedNameServer.ROOT_B).getHostAddress());
     return new MyIterativeResolver().resolve(name, type, roots, port, TIMEOUT_MILLIS);
   }
 
-  private static DnsMessage ask(Layout layout, AddressPlan plan, int port, String name, int type)
+  private static DnsMessage ask(
+      PlannedNameServer server, AddressPlan plan, int port, String name, int type)
       throws IOException {
     return new MyDnsExchange()
-        .ask(plan.host(layout.host()).getHostAddress(), port, name, type, false, TIMEOUT_MILLIS, 2);
+        .ask(plan.host(server.host()).getHostAddress(), port, name, type, false, TIMEOUT_MILLIS, 2);
   }
 
-  /** What a resolver acts on; a server may add to the additional section what it likes. */
+  /** Returns the parts that a resolver uses; the additional section may differ. */
   private static List<Object> summary(DnsMessage message) {
     return List.of(
         message.rcode(),
         message.authoritative(),
-        message.answers().stream().map(NameServersWitnessIT::words).sorted().toList(),
+        message.answers().stream().map(NameServersWitnessIT::describe).sorted().toList(),
         message.answers().isEmpty()
-            ? message.authority().stream().map(NameServersWitnessIT::words).sorted().toList()
+            ? message.authority().stream().map(NameServersWitnessIT::describe).sorted().toList()
             : List.of());
   }
 
-  private static String words(DnsRecord record) {
+  private static String describe(DnsRecord record) {
     return "%s %d %d %s"
         .formatted(
             record.name(),

@@ -1,7 +1,7 @@
 package firsthop.grader.exams.dns;
 
 import firsthop.grader.exam.AddressPlan;
-import firsthop.grader.exams.dns.internet.Layout;
+import firsthop.grader.exams.dns.internet.PlannedNameServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.Zone;
 
-/** A name server that nobody here wrote: NLnet Labs' nsd, as Debian packages it. */
+/** An independent name server: nsd of NLnet Labs, as Debian packages it. */
 final class Nsd implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(20);
   private static final int PROBE_MILLIS = 200;
@@ -33,7 +33,7 @@ final class Nsd implements AutoCloseable {
     this.log = log;
   }
 
-  /** Find the program; it lies where only root has its search path. */
+  /** Finds the program; its folder is usually only on the search path of root. */
   static Optional<Path> program() {
     return Stream.of("/usr/sbin/nsd", "/usr/local/sbin/nsd", "/usr/bin/nsd")
         .map(Path::of)
@@ -42,14 +42,14 @@ final class Nsd implements AutoCloseable {
   }
 
   /**
-   * Start one server of the layout, and wait until it answers.
+   * Starts one planned server, and waits until it answers.
    *
-   * @param folder for its files
+   * @param folder the folder for its files
    */
-  static Nsd start(Layout layout, AddressPlan addresses, int port, Path folder)
+  static Nsd start(PlannedNameServer server, AddressPlan addresses, int port, Path folder)
       throws IOException, InterruptedException {
-    String address = addresses.host(layout.host()).getHostAddress();
-    Path own = Files.createDirectory(folder.resolve(layout.name()));
+    String address = addresses.host(server.host()).getHostAddress();
+    Path own = Files.createDirectory(folder.resolve(server.name()));
     List<String> settings = new ArrayList<>();
     settings.add(
         """
@@ -70,7 +70,7 @@ final class Nsd implements AutoCloseable {
           control-enable: no
         """
             .formatted(address, port, own, own.resolve("zone.list")));
-    for (Zone zone : layout.zones(addresses)) {
+    for (Zone zone : server.zones(addresses)) {
       Path file = own.resolve("zone" + settings.size());
       Files.writeString(file, zone.toMasterFile());
       settings.add(
@@ -90,18 +90,18 @@ final class Nsd implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     Nsd nsd = new Nsd(process, log);
-    nsd.awaitAnswer(layout, addresses, port);
+    nsd.awaitAnswer(server, addresses, port);
     return nsd;
   }
 
-  private void awaitAnswer(Layout layout, AddressPlan addresses, int port)
+  private void awaitAnswer(PlannedNameServer server, AddressPlan addresses, int port)
       throws IOException, InterruptedException {
-    SimpleResolver client = new SimpleResolver(addresses.host(layout.host()));
+    SimpleResolver client = new SimpleResolver(addresses.host(server.host()));
     client.setPort(port);
     client.setTimeout(Duration.ofMillis(PROBE_MILLIS));
     Message query =
         Message.newQuery(
-            Record.newRecord(Name.fromString(layout.origins().get(0)), Type.SOA, DClass.IN));
+            Record.newRecord(Name.fromString(server.origins().get(0)), Type.SOA, DClass.IN));
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
       try {

@@ -13,64 +13,66 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Name servers on hosts of a test's address plan, all at one port, over UDP and TCP. Give each a
- * host number, a name for the trace and a {@link Conduct}; afterwards ask what they were asked.
+ * Name servers on hosts of a test's address plan. All use the same port, over UDP and over TCP.
+ * Each has a host number, a name for the trace, and a {@link ServerBehaviour}. The queries that
+ * they receive are recorded.
  */
 public final class Internet implements Closeable {
   private static final int PATIENCE_MILLIS = 1_500;
 
-  /** No test's resolver asks nearly as often; the servers of one that does fall silent. */
-  private static final int MOST_ASKED = 2_000;
+  /** More queries than any test needs; after that, the servers stop. */
+  private static final int MAX_QUERIES = 2_000;
 
   private final AddressPlan addresses;
   private final PacketTrace trace;
   private final int port;
   private final List<NameServer> servers = new ArrayList<>();
-  private final List<Asked> asked = new ArrayList<>();
+  private final List<ReceivedQuery> queries = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(Internet::daemon);
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(Internet::daemon);
 
-  /** Lay out an internet without a server. */
+  /** Creates an internet without any server. */
   public Internet(AddressPlan addresses, PacketTrace trace) {
     this.addresses = addresses;
     this.trace = trace;
     this.port = FreePort.udpAndTcp(addresses);
   }
 
-  /** Return the port at which all its name servers are asked. */
+  /** Returns the port of all name servers. */
   public int port() {
     return port;
   }
 
-  /** Return the address of a host as text. */
+  /** Returns the address of a host as text. */
   public String address(int host) {
     return addresses.host(host).getHostAddress();
   }
 
-  /** Let a host serve names, over UDP and TCP. */
-  public Internet serve(int host, String name, Conduct conduct) throws IOException {
-    open(host, name, conduct).listen(threads);
+  /** Starts a name server on a host, over UDP and over TCP. */
+  public Internet serve(int host, String name, ServerBehaviour behaviour) throws IOException {
+    open(host, name, behaviour).listen(threads);
     return this;
   }
 
-  /** Let a host serve names over UDP alone; connections to it are refused. */
-  public Internet serveUdpOnly(int host, String name, Conduct conduct) throws IOException {
-    open(host, name, conduct);
+  /** Starts a name server on a host, over UDP only; the host refuses connections. */
+  public Internet serveUdpOnly(int host, String name, ServerBehaviour behaviour)
+      throws IOException {
+    open(host, name, behaviour);
     return this;
   }
 
-  /** Return what all its servers were asked so far, in order. */
-  public List<Asked> asked() {
-    synchronized (asked) {
-      return List.copyOf(asked);
+  /** Returns the queries that all servers have received so far, in order. */
+  public List<ReceivedQuery> queries() {
+    synchronized (queries) {
+      return List.copyOf(queries);
     }
   }
 
-  /** Return what one host was asked so far, in order. */
-  public List<Asked> asked(int host) {
+  /** Returns the queries that one host has received so far, in order. */
+  public List<ReceivedQuery> queries(int host) {
     String address = address(host);
-    return asked().stream().filter(each -> each.server().equals(address)).toList();
+    return queries().stream().filter(each -> each.server().equals(address)).toList();
   }
 
   @Override
@@ -79,26 +81,26 @@ public final class Internet implements Closeable {
     later.shutdownNow();
     threads.shutdownNow();
     try {
-      // What is on its way must not be written on a trace that has been read.
+      // Wait: a late message must not be added to a trace that was already read.
       threads.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private NameServer open(int host, String name, Conduct conduct) throws IOException {
+  private NameServer open(int host, String name, ServerBehaviour behaviour) throws IOException {
     NameServer server =
-        new NameServer(addresses.host(host), port, name, conduct, trace, this::note, later);
+        new NameServer(addresses.host(host), port, name, behaviour, trace, this::note, later);
     servers.add(server);
     threads.execute(server::serveDatagrams);
     return server;
   }
 
-  /** Keep a query; return whether there may be more. */
-  private boolean note(Asked query) {
-    synchronized (asked) {
-      asked.add(query);
-      return asked.size() < MOST_ASKED;
+  /** Records a query, and returns whether more queries are allowed. */
+  private boolean note(ReceivedQuery query) {
+    synchronized (queries) {
+      queries.add(query);
+      return queries.size() < MAX_QUERIES;
     }
   }
 

@@ -21,23 +21,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
-/** One name server: its sockets and its conduct. */
+/** One name server: its sockets and its behaviour. */
 final class NameServer implements Closeable {
-  static final Dissector WORDS = new DnsWords();
+  static final Dissector DISSECTOR = new DnsDissector();
 
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int BACKLOG = 64;
 
-  /** A header, a name, type and class: RFC 1035 §4.1; nobody has to remember more. */
+  /** A header, a name, a type and a class (RFC 1035 §4.1); a longer query is not recorded. */
   private static final int LONGEST_QUERY = 12 + 255 + 4;
 
-  /** More connections at once no test needs. */
+  /** More connections at the same time than any test needs. */
   private static final int MOST_CONNECTIONS = 100;
 
   private final InetSocketAddress endpoint;
-  private final Conduct conduct;
+  private final ServerBehaviour behaviour;
   private final PacketTrace trace;
-  private final Predicate<Asked> log;
+  private final Predicate<ReceivedQuery> log;
   private final ScheduledExecutorService later;
   private final DatagramSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -47,13 +47,13 @@ final class NameServer implements Closeable {
       InetAddress address,
       int port,
       String name,
-      Conduct conduct,
+      ServerBehaviour behaviour,
       PacketTrace trace,
-      Predicate<Asked> log,
+      Predicate<ReceivedQuery> log,
       ScheduledExecutorService later)
       throws IOException {
     this.endpoint = new InetSocketAddress(address, port);
-    this.conduct = conduct;
+    this.behaviour = behaviour;
     this.trace = trace;
     this.log = log;
     this.later = later;
@@ -61,7 +61,7 @@ final class NameServer implements Closeable {
     trace.name(endpoint, name);
   }
 
-  /** Take datagrams until the socket is closed. */
+  /** Receives datagrams until the socket is closed. */
   void serveDatagrams() {
     byte[] buffer = new byte[LARGEST_DATAGRAM];
     while (!socket.isClosed()) {
@@ -73,14 +73,14 @@ final class NameServer implements Closeable {
             Arrays.copyOf(buffer, packet.getLength()),
             client,
             false,
-            new DatagramReplies(this, client));
+            new UdpReplyChannel(this, client));
       } catch (IOException | RuntimeException closed) {
-        // Closed, or a query that nothing could be made of; the next one shows.
+        // The socket is closed, or the query is unreadable. The loop condition decides.
       }
     }
   }
 
-  /** Take connections until the listener is closed, each on a thread. */
+  /** Accepts connections until the listener is closed, each on its own thread. */
   void listen(ExecutorService threads) throws IOException {
     ServerSocket bound = new ServerSocket(endpoint.getPort(), BACKLOG, endpoint.getAddress());
     listener = bound;
@@ -106,13 +106,13 @@ final class NameServer implements Closeable {
     return endpoint;
   }
 
-  /** Send a datagram from this server's socket, or from another one, and write it down. */
+  /** Sends a datagram from this server's socket or from another one, and records it. */
   void send(DatagramSocket from, byte[] message, InetSocketAddress to) throws IOException {
     InetSocketAddress source =
         from == socket
             ? endpoint
             : new InetSocketAddress(from.getLocalAddress(), from.getLocalPort());
-    trace.add(source, to, WORDS.describe(message), "sent");
+    trace.add(source, to, DISSECTOR.describe(message), "sent");
     from.send(new DatagramPacket(message, message.length, to));
   }
 
@@ -120,12 +120,12 @@ final class NameServer implements Closeable {
     return socket;
   }
 
-  /** Write down what goes over a connection. */
+  /** Records an event of a connection. */
   void note(InetSocketAddress from, InetSocketAddress to, String what, String fate) {
     trace.add(from, to, what, fate);
   }
 
-  /** Do something later, unless the test is over by then. */
+  /** Sends something after some milliseconds, unless the test is over by then. */
   void later(int millis, Sending sending) {
     try {
       later.schedule(
@@ -140,25 +140,26 @@ final class NameServer implements Closeable {
     }
   }
 
-  /** Read a query, write it down, deal with it. */
-  void take(byte[] query, InetSocketAddress client, boolean overTcp, Replies replies)
+  /** Decodes a query, records it and handles it. */
+  void take(byte[] bytes, InetSocketAddress client, boolean overTcp, ReplyChannel channel)
       throws IOException {
-    trace.add(client, endpoint, WORDS.describe(query), overTcp ? "received, TCP" : "received");
-    if (query.length > LONGEST_QUERY) {
+    trace.add(client, endpoint, DISSECTOR.describe(bytes), overTcp ? "received, TCP" : "received");
+    if (bytes.length > LONGEST_QUERY) {
       return;
     }
     Message message;
     try {
-      message = new Message(query);
+      message = new Message(bytes);
     } catch (IOException | RuntimeException unreadable) {
       return;
     }
-    Asked asked = new Asked(endpoint.getAddress().getHostAddress(), overTcp, client, message);
-    if (!log.test(asked)) {
+    ReceivedQuery query =
+        new ReceivedQuery(endpoint.getAddress().getHostAddress(), overTcp, client, message);
+    if (!log.test(query)) {
       close();
       return;
     }
-    conduct.serve(asked, replies);
+    behaviour.serve(query, channel);
   }
 
   @Override
@@ -172,22 +173,22 @@ final class NameServer implements Closeable {
         connection.close();
       }
     } catch (IOException closed) {
-      // Nothing is left to close.
+      // There is nothing else to close.
     }
   }
 
   private void serve(Socket connection) {
     try (connection;
-        StreamReplies stream = new StreamReplies(this, connection)) {
+        TcpReplyChannel stream = new TcpReplyChannel(this, connection)) {
       stream.serve();
     } catch (IOException | RuntimeException ended) {
-      // By the client, by its silence, by the end of the test, or for want of sense.
+      // The client has left or was silent, the test is over, or the query is unreadable.
     } finally {
       connections.remove(connection);
     }
   }
 
-  /** Sends something, which may fail. */
+  /** An action that sends something and may fail. */
   interface Sending {
     void send() throws IOException;
   }

@@ -1,10 +1,10 @@
 /**
- * The internet that the hidden tests of lab04 lay out: name servers on hosts of a test's address
- * plan, with zones from plain master files, some of which misbehave. What they were asked is kept,
- * and the tests judge by it.
+ * The internet of the hidden tests of lab04: name servers on hosts of a test's address plan, with
+ * zones from zone files. Some of the servers misbehave. The queries that they receive are recorded,
+ * and the tests check these queries.
  *
- * <p>Messages are read and written by dnsjava, so that what a student decodes was encoded by
- * somebody else, and the other way round.
+ * <p>dnsjava encodes and decodes the messages. So a student's decoder never reads what the
+ * student's own encoder wrote, and the other way round.
  */
 @NullMarked
 package firsthop.grader.exams.dns.internet;

@@ -52,15 +52,15 @@ class InternetTest {
 
   @Test
   void an_authority_answers_with_the_hosts_of_the_address_plan() throws IOException {
-    Message answer = ask(Conduct.authority(zone()), "www.example.", Type.A, false);
+    Message answer = ask(ServerBehaviour.authoritative(zone()), "www.example.", Type.A, false);
     assertThat(answer.getHeader().getFlag(Flags.AA)).isTrue();
     assertThat(data(answer, Section.ANSWER)).containsExactly("127.249.7.80", "198.51.100.9");
-    assertThat(internet.asked(SERVER))
+    assertThat(internet.queries(SERVER))
         .singleElement()
         .satisfies(
-            asked -> {
-              assertThat(asked.question()).isEqualTo("www.example. A");
-              assertThat(asked.overTcp()).isFalse();
+            query -> {
+              assertThat(query.question()).isEqualTo("www.example. A");
+              assertThat(query.overTcp()).isFalse();
             });
     assertThat(trace.entries().stream().map(TraceEntry::fate)).containsExactly("received", "sent");
     assertThat(trace.entries().get(1).what()).contains(" aa rd NOERROR: www.example. A; answer");
@@ -68,7 +68,7 @@ class InternetTest {
 
   @Test
   void an_authority_follows_aliases_as_far_as_its_zones_go() throws IOException {
-    Conduct honest = Conduct.authority(zone());
+    ServerBehaviour honest = ServerBehaviour.authoritative(zone());
     assertThat(data(ask(honest, "alias.example.", Type.A, false), Section.ANSWER))
         .containsExactly("www.example.", "127.249.7.80", "198.51.100.9");
     assertThat(data(ask(honest, "away.example.", Type.A, false), Section.ANSWER))
@@ -77,7 +77,8 @@ class InternetTest {
 
   @Test
   void an_authority_refers_with_glue_that_it_may_give() throws IOException {
-    Message referral = ask(Conduct.authority(zone()), "www.sub.example.", Type.A, false);
+    Message referral =
+        ask(ServerBehaviour.authoritative(zone()), "www.sub.example.", Type.A, false);
     assertThat(referral.getHeader().getFlag(Flags.AA)).isFalse();
     assertThat(data(referral, Section.ANSWER)).isEmpty();
     assertThat(data(referral, Section.AUTHORITY))
@@ -87,7 +88,7 @@ class InternetTest {
 
   @Test
   void what_is_not_there_is_said_with_an_soa() throws IOException {
-    Conduct honest = Conduct.authority(zone());
+    ServerBehaviour honest = ServerBehaviour.authoritative(zone());
     Message none = ask(honest, "nobody.example.", Type.A, false);
     assertThat(none.getRcode()).isEqualTo(Rcode.NXDOMAIN);
     Message noData = ask(honest, "www.example.", Type.MX, false);
@@ -107,18 +108,20 @@ class InternetTest {
   void what_does_not_fit_a_datagram_comes_over_tcp() throws IOException {
     StringBuilder many = new StringBuilder(EXAMPLE);
     IntStream.rangeClosed(1, 60).forEach(i -> many.append("many IN A 203.0.113." + i + "\n"));
-    Conduct honest = Conduct.authority(Zones.text(many.toString(), "example.", ADDRESSES));
+    ServerBehaviour honest =
+        ServerBehaviour.authoritative(ZoneFiles.text(many.toString(), "example.", ADDRESSES));
     Message cut = ask(honest, "many.example.", Type.A, false);
     assertThat(cut.getHeader().getFlag(Flags.TC)).isTrue();
     Message whole = ask(honest, "many.example.", Type.A, true);
     assertThat(whole.getHeader().getFlag(Flags.TC)).isFalse();
     assertThat(whole.getSection(Section.ANSWER)).hasSize(60);
-    assertThat(internet.asked().stream().map(Asked::overTcp)).containsExactly(false, true);
+    assertThat(internet.queries().stream().map(ReceivedQuery::overTcp))
+        .containsExactly(false, true);
   }
 
   @Test
   void over_tcp_only_says_so_over_udp() throws IOException {
-    Conduct shy = Conduct.authority(zone()).overTcpOnly();
+    ServerBehaviour shy = ServerBehaviour.authoritative(zone()).overTcpOnly();
     Message cut = ask(shy, "www.example.", Type.A, false);
     assertThat(cut.getHeader().getFlag(Flags.TC)).isTrue();
     assertThat(cut.getSection(Section.ANSWER)).isEmpty();
@@ -128,17 +131,18 @@ class InternetTest {
   @Test
   void a_late_answer_comes_late_and_a_silent_server_keeps_its_log() throws IOException {
     long start = System.nanoTime();
-    ask(Conduct.authority(zone()).late(80), "www.example.", Type.A, false);
+    ask(ServerBehaviour.authoritative(zone()).delayed(80), "www.example.", Type.A, false);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(79));
-    internet.serve(9, "silent", Conduct.silent());
+    internet.serve(9, "silent", ServerBehaviour.silent());
     assertThatIOException()
         .isThrownBy(() -> query(9, "www.example.", Type.A, false, Duration.ofMillis(50)));
-    assertThat(internet.asked(9)).isNotEmpty();
+    assertThat(internet.queries(9)).isNotEmpty();
   }
 
-  private Message ask(Conduct conduct, String name, int type, boolean overTcp) throws IOException {
-    if (internet.asked().isEmpty()) {
-      internet.serve(SERVER, "server", conduct);
+  private Message ask(ServerBehaviour behaviour, String name, int type, boolean overTcp)
+      throws IOException {
+    if (internet.queries().isEmpty()) {
+      internet.serve(SERVER, "server", behaviour);
     }
     return query(SERVER, name, type, overTcp, PATIENCE);
   }
@@ -155,7 +159,7 @@ class InternetTest {
   }
 
   private static Zone zone() {
-    return Zones.text(EXAMPLE, "example.", ADDRESSES);
+    return ZoneFiles.text(EXAMPLE, "example.", ADDRESSES);
   }
 
   private static List<String> data(Message message, int section) {

@@ -1,0 +1,4 @@
+@NullMarked
+package firsthop.grader.proof.patch;
+
+import org.jspecify.annotations.NullMarked;
