@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,11 +28,7 @@ public record Checkout(Path home) {
 
   /** Found without the parser, so that a contract with a slip in it is still an exercise. */
   private static final Pattern EXERCISE =
-      Pattern.compile("(?m)^@Exercise\\(\\s*id\\s*=\\s*\"(\\d+\\.\\d+)\"");
-
-  private static final Comparator<ExerciseFiles> BY_NUMBERS =
-      Comparator.comparing(ExerciseFiles::labId)
-          .thenComparing(files -> Integer.valueOf(files.id().replaceFirst("\\d+\\.", "")));
+      Pattern.compile("(?m)^@Exercise\\(\\s*id\\s*=\\s*\"([^\"]*)\"");
 
   /** Returns the folders of the labs, in the order of their numbers. */
   public List<Path> labs() throws IOException {
@@ -48,17 +43,18 @@ public record Checkout(Path home) {
         Matcher exercise = EXERCISE.matcher(Files.readString(file));
         if (exercise.find()) {
           String contract = file.getFileName().toString().replace(".java", "");
-          found.add(new ExerciseFiles(home, lab, exercise.group(1), contract));
+          ExerciseNumber id =
+              ExerciseNumber.read(exercise.group(1))
+                  .orElseThrow(
+                      () ->
+                          new BadSourceException(
+                              home.relativize(file) + " needs an id such as 1.1"));
+          found.add(new ExerciseFiles(home, lab, id, contract));
         }
       }
     }
-    found.sort(BY_NUMBERS);
+    found.sort(Comparator.comparing(ExerciseFiles::number));
     return found;
-  }
-
-  /** Finds an exercise by its id. */
-  public Optional<ExerciseFiles> find(String id) throws IOException {
-    return exercises().stream().filter(files -> files.id().equals(id)).findFirst();
   }
 
   /** Returns the hidden tests and the folders of submissions that belong to no exercise. */

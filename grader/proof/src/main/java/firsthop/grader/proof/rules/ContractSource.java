@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param points what the exercise is worth
  * @param javadoc all its Javadoc, as {@link JavadocText} gives it
- * @param methods the names of its own methods
+ * @param methods the names of those that a class must have
  */
 record ContractSource(String id, String title, int points, String javadoc, List<String> methods) {
 
@@ -31,7 +31,9 @@ record ContractSource(String id, String title, int points, String javadoc, List<
         JavadocText.of(source.text()),
         source.type().getMembers().stream()
             .filter(MethodTree.class::isInstance)
-            .map(member -> ((MethodTree) member).getName().toString())
+            .map(MethodTree.class::cast)
+            .filter(method -> method.getBody() == null)
+            .map(method -> method.getName().toString())
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package firsthop.grader.proof.rules;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,15 +18,21 @@ record CourseTotals(Map<String, Integer> labs, int tests) {
    *
    * @throws BadSourceException when a contract or hidden tests cannot be understood
    */
-  static CourseTotals of(Checkout checkout) throws IOException {
+  static CourseTotals of(List<ExerciseSources> exercises) throws IOException {
     Map<String, Integer> labs = new TreeMap<>();
     int tests = 0;
-    for (ExerciseFiles files : checkout.exercises()) {
-      ExerciseSources sources = new ExerciseSources(files);
-      labs.merge(files.labId(), sources.contract().points(), Integer::sum);
+    for (ExerciseSources sources : exercises) {
+      labs.merge(sources.files().labId(), sources.contract().points(), Integer::sum);
       tests += sources.exam().tests().size();
     }
     return new CourseTotals(labs, tests);
+  }
+
+  /** Returns those with more in one lab. */
+  CourseTotals plus(String lab, int points, int moreTests) {
+    Map<String, Integer> more = new TreeMap<>(labs);
+    more.merge(lab, points, Integer::sum);
+    return new CourseTotals(more, tests + moreTests);
   }
 
   /** Returns the points of all labs. */

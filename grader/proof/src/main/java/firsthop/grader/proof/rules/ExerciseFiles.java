@@ -8,16 +8,21 @@ import java.util.List;
  *
  * @param home the checkout
  * @param lab the folder of its lab, such as {@code lab01-addresses}
- * @param id such as {@code 1.1}
+ * @param number its id
  * @param contract the simple name of its contract, such as {@code Ipv4Codec}
  */
-public record ExerciseFiles(Path home, Path lab, String id, String contract) {
+public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String contract) {
   /** The folder of wrong submissions that holds the right one, which the patches change. */
   static final String BASE = "base";
 
   private static final String MAIN = "src/main/java";
   private static final String SOLUTION = "src/solution/java";
   private static final String TEST = "src/test/java";
+
+  /** Returns its id, such as {@code 1.1}. */
+  public String id() {
+    return number.toString();
+  }
 
   /** Returns the id of its lab, such as {@code lab01}. */
   public String labId() {

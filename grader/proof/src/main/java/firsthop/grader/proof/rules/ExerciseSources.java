@@ -6,12 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources of one exercise, each read when a rule first asks for it. */
 public final class ExerciseSources {
+  private final CourseSources course;
   private final ExerciseFiles files;
   private @Nullable ContractSource contract;
   private @Nullable ExamSource exam;
 
-  public ExerciseSources(ExerciseFiles files) {
+  ExerciseSources(CourseSources course, ExerciseFiles files) {
+    this.course = course;
     this.files = files;
+  }
+
+  /** Returns all sources of the course. */
+  CourseSources course() {
+    return course;
   }
 
   /** Returns where they are. */
@@ -36,6 +43,11 @@ public final class ExerciseSources {
       exam = ExamSource.read(files.exam());
     }
     return exam;
+  }
+
+  @Override
+  public String toString() {
+    return files.id() + " " + files.contract();
   }
 
   Defect defect(String what, String expected, String came, String remedy) {

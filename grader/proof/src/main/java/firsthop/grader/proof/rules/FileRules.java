@@ -69,7 +69,7 @@ final class FileRules {
   private static Optional<Defect> checkId(ExerciseSources sources) throws IOException {
     ExerciseFiles files = sources.files();
     int lab = Integer.parseInt(files.labId().replaceFirst("\\D+", ""));
-    if (!files.id().startsWith(lab + ".")) {
+    if (files.number().lab() != lab) {
       return Optional.of(
           sources.defect(
               "the id of " + files.contract(),
@@ -78,8 +78,8 @@ final class FileRules {
               "begin it with the number of the lab"));
     }
     List<String> contracts =
-        new Checkout(files.home())
-            .exercises().stream()
+        sources.course().exercises().stream()
+            .map(ExerciseSources::files)
                 .filter(other -> other.id().equals(files.id()))
                 .map(ExerciseFiles::contract)
                 .toList();

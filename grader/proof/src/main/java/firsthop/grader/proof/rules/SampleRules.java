@@ -24,10 +24,9 @@ final class SampleRules {
   static RuleResult totals(ExerciseSources sources) throws IOException {
     ExerciseFiles files = sources.files();
     List<Defect> defects = new ArrayList<>();
-    Checkout checkout = new Checkout(files.home());
-    CourseTotals totals = CourseTotals.of(checkout);
-    Samples samples = new Samples(checkout);
-    Map<SampleRow, SampleRow> wrong = samples.wrongRows(totals);
+    CourseTotals totals = sources.course().totals();
+    Samples samples = new Samples(sources.course());
+    Map<SampleRow, SampleRow> wrong = samples.wrongRows();
     if (!wrong.isEmpty()) {
       SampleRow first = wrong.keySet().iterator().next();
       defects.add(

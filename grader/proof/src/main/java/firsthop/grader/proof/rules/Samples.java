@@ -14,11 +14,12 @@ import java.util.Map;
  * The sample submissions of a checkout: copies of its reference and skeletons, and a table of what
  * all samples earn.
  */
-public record Samples(Checkout checkout) {
+public record Samples(CourseSources course) {
   private static final String TABLE_HEAD = "| submission |";
 
   /** Returns the rows of the table that are wrong, and what each must be. */
-  Map<SampleRow, SampleRow> wrongRows(CourseTotals totals) throws IOException {
+  Map<SampleRow, SampleRow> wrongRows() throws IOException {
+    CourseTotals totals = course.totals();
     Map<SampleRow, SampleRow> wrong = new LinkedHashMap<>();
     for (String line : MarkdownFile.read(readme()).lines()) {
       if (isRow(line)) {
@@ -36,17 +37,29 @@ public record Samples(Checkout checkout) {
   public void update(ExerciseFiles exercise) throws IOException {
     copy(exercise.reference(), exercise.sampleReference());
     copy(exercise.skeleton(), exercise.sampleSkeleton());
-    CourseTotals totals = CourseTotals.of(checkout);
+    WholeFile.write(readme(), corrected(course.totals()));
+  }
+
+  /**
+   * Returns the text with the table as it must be when a lab has more.
+   *
+   * @param points and tests, as many more
+   */
+  public String withMore(String lab, int points, int tests) throws IOException {
+    return corrected(course.totals().plus(lab, points, tests));
+  }
+
+  /** Returns the file that has the table. */
+  public Path readme() {
+    return course.checkout().home().resolve("examples/README.md");
+  }
+
+  private String corrected(CourseTotals totals) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line : MarkdownFile.read(readme()).lines()) {
       lines.add(isRow(line) ? SampleRow.read(line).in(totals).toString() : line);
     }
-    WholeFile.write(readme(), String.join("\n", lines) + "\n");
-  }
-
-  /** Returns the file that has the table. */
-  Path readme() {
-    return checkout.home().resolve("examples/README.md");
+    return String.join("\n", lines) + "\n";
   }
 
   private static boolean isRow(String line) {

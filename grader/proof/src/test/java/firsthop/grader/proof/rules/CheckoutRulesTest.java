@@ -14,14 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckoutRulesTest {
   private static final Checkout CHECKOUT = new Checkout(home());
 
-  static List<ExerciseFiles> exercises() throws IOException {
-    return CHECKOUT.exercises();
+  static List<ExerciseSources> exercises() throws IOException {
+    return new CourseSources(CHECKOUT).exercises();
   }
 
   @ParameterizedTest
   @MethodSource("exercises")
-  void keeps_every_rule(ExerciseFiles exercise) throws IOException {
-    ExerciseSources sources = new ExerciseSources(exercise);
+  void keeps_every_rule(ExerciseSources sources) throws IOException {
     for (SourceRule rule : SourceRule.values()) {
       assertThat(rule.check(sources).defects()).as(rule.label()).isEmpty();
     }
