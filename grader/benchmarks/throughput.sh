@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Grades copies of the reference solution in Docker, and runs `mvn -o -q test` on the same sources,
-# in one go on one machine. Prints submissions a minute and seconds of processor time for each, and
-# the ratios. Processor time is the machine's own count (/proc/stat), the Docker engine's work
-# included: let nothing else run beside it. Linux only.
+# Grades copies of the reference solution in Docker, then runs `mvn -o -q test` on the same sources on
+# the same machine. Prints submissions per minute and seconds of processor time for each, and the
+# ratios. Processor time is that of the whole machine (/proc/stat), including the Docker engine, so
+# nothing else may run meanwhile. Linux only.
 #
 #   grader/benchmarks/throughput.sh [COPIES [PEERS]]      40 copies, 6 runs of Maven
 set -euo pipefail
@@ -12,7 +12,7 @@ peers=${2:-6}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What the peer runs in and what is handed in: the handout with the reference in the skeletons' place.
+# Maven runs in the handout with the reference solution, and the same files are handed in.
 "$home/firsthop" handout "$work/peer" > "$work/handout.log"
 for lab in "$home"/lab[0-9][0-9]-*; do
   cp -R "$lab/src/solution/java/." "$work/peer/$(basename "$lab")/src/main/java/"
@@ -43,7 +43,7 @@ measure() { # measure NAME COUNT COMMAND...
     }' | tee -a "$work/figures"
 }
 
-run_peers() { # as many at a time as there are processors
+run_peers() { # runs as many in parallel as there are processors
   seq "$peers" | xargs -P "$(nproc)" -I{} mvn -o -q -f "$work/peer-{}/pom.xml" test
 }
 
@@ -52,8 +52,8 @@ grade_copies() {
 }
 
 "$home/firsthop" grade "$work/submissions/copy-1" --out "$work/first" > "$work/first.log" 2>&1 # builds
-mvn -o -q -f "$work/peer/pom.xml" test > "$work/first-peer.log"                              # warms the disk
-echo "name, submissions a minute, CPU seconds each, wall seconds in all"
+mvn -o -q -f "$work/peer/pom.xml" test > "$work/first-peer.log"                              # warms the disk cache
+echo "name, submissions per minute, CPU seconds each, total wall seconds"
 measure firsthop "$copies" grade_copies
 measure maven "$peers" run_peers
 awk '{ rate[$1] = $2; cpu[$1] = $3 }

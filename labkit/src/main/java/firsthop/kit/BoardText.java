@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The progress board as text: plain ASCII, so that every console shows it. */
+/** The progress board as text. It is plain ASCII, so that every console can show it. */
 final class BoardText {
   private static final int WIDTH = 72;
   private static final int BAR = 20;
@@ -17,7 +17,7 @@ final class BoardText {
   private final boolean everythingRan;
 
   /**
-   * Lays out the board.
+   * Creates the board.
    *
    * @param everythingRan whether every test class of the lab was run
    */
@@ -68,13 +68,13 @@ final class BoardText {
       return nextForOpen(open.get());
     }
     if (!everythingRan || with(Status.GREEN).findFirst().isPresent()) {
-      return List.of(" next: what has run is green. Run \"mvn test\" for the whole lab.");
+      return List.of(" next: the tests that ran are green. Run \"mvn test\" for the whole lab.");
     }
     return List.of(
         lab()
             .flatMap(LabFolder::nextHandout)
-            .map(handout -> " next: everything here is done. Go on to " + handout + ".")
-            .orElse(" next: nothing, everything here is done."));
+            .map(handout -> " next: everything here is done. Continue with " + handout + ".")
+            .orElse(" next: nothing. Everything here is done."));
   }
 
   private List<String> nextForWrong(ExerciseProgress exercise) {
@@ -82,7 +82,7 @@ final class BoardText {
     return List.of(
         " next: " + heading(exercise) + " is wrong. Make this test green:",
         "       " + exercise.firstRed().orElse(""),
-        "       What it wanted and what it got stands above.",
+        "       Its message above shows the expected result and your result.",
         "       Stuck? " + hints + ", section " + exercise.exercise().id() + ".");
   }
 
@@ -90,14 +90,14 @@ final class BoardText {
     String heading = " next: " + heading(exercise);
     String reason = exercise.whyOpen().orElse("");
     if (reason.startsWith("exercise ") && !reason.contains(" " + exercise.exercise().id() + " ")) {
-      return List.of(heading + " waits for another one:", "       " + reason + ".");
+      return List.of(heading + " needs another exercise first:", "       " + reason + ".");
     }
     String name = exercise.contract().getSimpleName();
     String file = lab().map(l -> l.fileToEdit(exercise.contract())).orElse("My" + name + ".java");
     return List.of(
         heading + " is open. Fill in",
-        "       " + file + ";",
-        "       what it must do stands in " + name + ".java beside it.");
+        "       " + file + ".",
+        "       The contract " + name + ".java beside it says what it must do.");
   }
 
   private static String heading(ExerciseProgress exercise) {
@@ -113,7 +113,7 @@ final class BoardText {
     return LabFolder.of(exercises.get(0).contract());
   }
 
-  /** Puts 1.10 after 1.9. */
+  /** Returns a key that sorts 1.10 after 1.9. */
   private static String sortKey(ExerciseProgress exercise) {
     return Stream.of(exercise.exercise().id().split("\\."))
         .map(number -> "0".repeat(Math.max(0, 4 - number.length())) + number)

@@ -9,20 +9,20 @@ import java.lang.annotation.Target;
 /**
  * Marks the interface that is the contract of an exercise.
  *
- * <p>The student's class has the same name with {@code My} before it, stands in the same package
- * and has a public constructor without parameters.
+ * <p>The student's class has the same name with {@code My} before it, is in the same package and
+ * has a public constructor without parameters.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Exercise {
 
-  /** The lab and the exercise in it, such as {@code 1.1}. */
+  /** The id: lab and exercise, such as {@code 1.1}. */
   String id();
 
-  /** What the exercise is about, in a few words. */
+  /** The topic of the exercise in a few words. */
   String title();
 
-  /** Where the standard says it, such as {@code RFC 6943 §3.1.1}. */
+  /** The section of the standard, such as {@code RFC 6943 §3.1.1}. */
   String rfc();
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The test that is running, as a student should hear of it.
+ * The running test, as it is described to a student.
  *
  * @param contract the interface of the exercise
  * @param testClass the class of the test
- * @param name what the test is called
- * @param hint what may be said when it fails
- * @param seconds how long it may take
+ * @param name the name of the test
+ * @param hint the hint that is shown when the test fails
+ * @param seconds the time limit
  */
 record ExerciseCase(
     Class<?> contract, Class<?> testClass, TestName name, Optional<String> hint, int seconds) {
@@ -37,12 +37,12 @@ record ExerciseCase(
     return exercise(contract);
   }
 
-  /** Finds the annotation on a test class itself or on one that it extends. */
+  /** Returns the annotation of a test class or of one of its superclasses. */
   static Optional<ExerciseTest> exerciseTest(Class<?> testClass) {
     return AnnotationSupport.findAnnotation(testClass, ExerciseTest.class);
   }
 
-  /** Reads the annotation of a contract. */
+  /** Returns the annotation of a contract. */
   static Exercise exercise(Class<?> contract) {
     Exercise exercise = contract.getAnnotation(Exercise.class);
     if (exercise == null) {
@@ -61,7 +61,7 @@ record ExerciseCase(
     return context.getTestMethod().isPresent();
   }
 
-  /** Finds the nearest hint: on the method, its class, or a class around it. */
+  /** Returns the nearest hint: of the method, its class, or an enclosing class. */
   private static Optional<String> hint(ExtensionContext context) {
     for (Optional<ExtensionContext> at = Optional.of(context);
         at.isPresent();

@@ -3,10 +3,10 @@ package firsthop.kit;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A failed test, told to a student.
+ * A failed test with a message for the student.
  *
- * <p>It stands in for the original: same stack trace, same cause, same expected and actual values,
- * so that an IDE leads to the line and shows the difference.
+ * <p>It replaces the original failure and has the same stack trace, cause, expected and actual
+ * value, so that an IDE finds the line and shows the difference.
  */
 final class ExerciseFailure extends AssertionFailedError {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class ExerciseFailure extends AssertionFailedError {
     return failure;
   }
 
-  /** Gives the message alone: the name of this class helps nobody. */
+  /** Returns the message only, because the name of this class does not help a student. */
   @Override
   public String toString() {
     return String.valueOf(getMessage());

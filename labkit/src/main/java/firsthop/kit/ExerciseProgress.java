@@ -11,21 +11,21 @@ import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** How far one exercise has come, as far as its tests have run. */
+/** The progress of one exercise, by the tests that have run. */
 final class ExerciseProgress {
 
-  /** How a test has ended. */
+  /** The outcome of a test. */
   enum Outcome {
     GREEN,
     RED,
     OPEN
   }
 
-  /** Where an exercise stands. */
+  /** The status of an exercise. */
   enum Status {
-    /** Every test of it has run and is green. */
+    /** Every test of the exercise has run and is green. */
     DONE,
-    /** What has run is green, but not everything has run. */
+    /** Every test that has run is green, but some have not run. */
     GREEN,
     /** A test is red. */
     WRONG,
@@ -54,8 +54,8 @@ final class ExerciseProgress {
   /**
    * Counts a test.
    *
-   * @param test what it is called
-   * @param reason what it ended with, if not green
+   * @param test the name of the test
+   * @param reason the message of the failure; empty if the test is green
    */
   void add(Class<?> testClass, Outcome outcome, String test, String reason) {
     testClasses.add(testClass);
@@ -70,7 +70,7 @@ final class ExerciseProgress {
     }
   }
 
-  /** Notes that a method of a test class was run, whatever came of it. */
+  /** Notes that a method of a test class was run, whatever its outcome. */
   void ran(String method) {
     methodsRun.add(method);
   }
@@ -105,7 +105,9 @@ final class ExerciseProgress {
     return Optional.ofNullable(whyOpen);
   }
 
-  /** Says how many of the tests are green, where that is neither none of an open one nor all. */
+  /**
+   * Returns how many tests are green; empty if the exercise is done, or open without a green test.
+   */
   String share() {
     return switch (status()) {
       case WRONG -> green + " of " + tests + " tests";

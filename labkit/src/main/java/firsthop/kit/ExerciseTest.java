@@ -16,14 +16,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Marks a class of public tests for an exercise: {@code @ExerciseTest(Ipv4Codec.class)}.
  *
- * <p>Its tests are reported as open (skipped) as long as they meet a {@link Todo}; they fail with a
- * message for students; they end after {@link #seconds()}; the progress board counts them. All of
- * that works in an IDE as it does in the build.
+ * <p>A test is reported as open (skipped) if it meets a {@link Todo}. A failure has a message for
+ * students. Each test ends after {@link #seconds()}. The progress board counts the tests. All of
+ * this works in an IDE as in the build.
  *
- * <p>The name of a test method is a sentence with underscores for spaces. {@code @Order} puts those
- * first that a student should make green first; the board names the first red one. Arguments of
- * parameterized tests must not be made by the student's code: JUnit asks for them where no
- * extension can see it.
+ * <p>The name of a test method is a sentence with underscores for spaces. {@code @Order} puts the
+ * tests in the order in which a student should make them green; the board names the first red one.
+ * The student's code must not create the arguments of parameterized tests: JUnit calls it then
+ * where no extension can intercept it.
  */
 @Documented
 @Inherited
@@ -39,8 +39,8 @@ public @interface ExerciseTest {
   Class<?> value();
 
   /**
-   * How long one test, or one method around it, may take; there is no limit under a debugger. Once
-   * a test of the exercise has run out of time, the others get a quarter of it.
+   * The time limit of each test, and of each setup or cleanup method. There is no limit under a
+   * debugger. After a first time-out in the exercise, the other tests get a quarter of the time.
    */
   int seconds() default 10;
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes what a student reads when a test has failed. */
+/** Writes the message that a student reads when a test fails. */
 final class FailureReport {
   private static final String INDENT = "    ";
 
@@ -19,9 +19,9 @@ final class FailureReport {
   }
 
   /**
-   * Makes the failure to throw in place of the original.
+   * Returns the failure to throw in place of the original.
    *
-   * @param uncaught what ended other threads meanwhile
+   * @param uncaught the exceptions that ended other threads during the test
    */
   static ExerciseFailure of(
       ExerciseCase exerciseCase, Throwable original, List<Throwable> uncaught) {
@@ -29,7 +29,7 @@ final class FailureReport {
     report.sayWhich();
     report.sayWhat(original);
     uncaught.forEach(report::sayMeanwhile);
-    if (!(original instanceof TimeLimit.Exceeded)) { // of which no hint of a test can know
+    if (!(original instanceof TimeLimit.Exceeded)) { // a test's hint does not explain a time-out
       report.sayHint();
     }
     report.sayWhatToRead();
@@ -39,7 +39,7 @@ final class FailureReport {
   private void sayWhich() {
     Exercise exercise = exerciseCase.exercise();
     lines.add(exercise.id() + " " + exercise.title() + ", wrong");
-    lines.add("  test:  " + exerciseCase.name().words());
+    lines.add("  test:  " + exerciseCase.name().sentence());
     exerciseCase.name().input().ifPresent(input -> lines.add("  input: " + input));
   }
 
@@ -51,15 +51,15 @@ final class FailureReport {
     } else if (original instanceof AssertionError) {
       lines.add(indented(original));
     } else {
-      String who = place.isPresent() ? "your code threw" : "stopped by";
+      String who = place.isPresent() ? "your code threw" : "the test stopped with";
       lines.add("  " + who + " an exception: " + describe(original));
       place.ifPresent(p -> lines.add("  at " + p));
-      lines.add("  which is no answer that the contract allows here");
+      lines.add("  the contract does not allow this here");
     }
   }
 
   private void sayMeanwhile(Throwable uncaught) {
-    lines.add("  meanwhile a thread of yours died: " + describe(uncaught));
+    lines.add("  during the test, an exception ended one of your threads: " + describe(uncaught));
     studentCode.placeIn(uncaught).ifPresent(place -> lines.add("  at " + place));
   }
 
@@ -88,7 +88,7 @@ final class FailureReport {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Writes section signs as a word, because not every console has them. */
+  /** Replaces section signs by a word, because some consoles cannot show them. */
   static String spelledOut(String rfc) {
     return rfc.replace("§", "section ");
   }

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives the sentence that a student reads when a test fails.
+ * Gives the hint that a student reads when a test fails.
  *
- * <p>It names the trap and never the input of a test, so that it is safe to show for hidden tests
- * too. On a test class it holds for every test of the class that has none of its own.
+ * <p>A hint names the mistake, never the input of the test, so it is safe to show for hidden tests
+ * too. A hint on a test class is for every test of the class that has no hint itself.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Hint {
 
-  /** One sentence. */
+  /** One sentence, or two short ones. */
   String value();
 }

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder of a lab, found from where its contracts were compiled to; build and IDE both put that
- * into the lab. The names that it gives begin with the lab's, as a student sees them in a clone.
+ * The folder of a lab. It is found from the output folder of the compiled contracts, which Maven
+ * and IDEs both place inside the lab. The paths that the methods return begin with the lab's
+ * folder, as a student sees them in a clone.
  */
 record LabFolder(Path path) {
   private static final String HINTS = "hints.md";
@@ -35,13 +36,13 @@ record LabFolder(Path path) {
     return name() + "/" + HINTS;
   }
 
-  /** Names the file that a student edits for this contract. */
+  /** Returns the path of the file that a student edits for this contract. */
   String fileToEdit(Class<?> contract) {
     String folder = contract.getPackageName().replace('.', '/');
     return name() + "/src/main/java/" + folder + "/My" + contract.getSimpleName() + ".java";
   }
 
-  /** Names the handout of the lab that comes after this one. */
+  /** Returns the path of the next lab's handout; empty after the last lab. */
   Optional<String> nextHandout() {
     try (Stream<Path> siblings = Files.list(path.resolveSibling(""))) {
       return siblings
@@ -55,7 +56,7 @@ record LabFolder(Path path) {
     }
   }
 
-  /** Lists the test classes that were compiled beside this one, run or not. */
+  /** Returns the names of all test classes that were compiled beside this one. */
   static Set<String> testClassesBeside(Class<?> testClass) {
     Optional<Path> root = compiledTo(testClass).filter(Files::isDirectory);
     if (root.isEmpty()) {

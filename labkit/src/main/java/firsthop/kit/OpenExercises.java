@@ -14,20 +14,20 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Tells open from wrong: aborts a test during which a {@link Todo} was made, and explains every
- * other failure to a student.
+ * Distinguishes open exercises from wrong ones. A test during which a {@link Todo} was created is
+ * aborted; every other failure is explained to the student.
  *
- * <p>It looks at what was made and not at what was thrown, because a test may expect an exception,
- * the code under test may swallow one, and a server throws on a thread of its own.
+ * <p>The creation of a {@code Todo} counts, not the throw: a test may expect an exception, the code
+ * under test may swallow it, and a server throws on its own thread.
  *
- * <p>With the system property {@code firsthop.open} set to {@code fails}, an open exercise is a
- * failure. The build sets it where the reference solution runs.
+ * <p>If the system property {@code firsthop.open} is {@code fails}, an open exercise is a failure.
+ * The build sets the property when it runs the reference solution.
  */
 public final class OpenExercises implements InvocationInterceptor {
   private static final String WHEN_OPEN = "firsthop.open";
   private static final Namespace NAMESPACE = Namespace.create(OpenExercises.class);
 
-  /** Says whether an open exercise is a failure in this run. */
+  /** Returns whether an open exercise is a failure in this run. */
   static boolean openFails() {
     return "fails".equals(System.getProperty(WHEN_OPEN));
   }
@@ -89,7 +89,7 @@ public final class OpenExercises implements InvocationInterceptor {
       ReflectiveInvocationContext<Method> invocationContext,
       ExtensionContext context)
       throws Throwable {
-    // A stream is drained here, or its elements would be made where nobody watches.
+    // Collect a stream here: JUnit would create its elements outside of this interceptor.
     return judge(
         () -> {
           T tests = invocation.proceed();
@@ -157,9 +157,9 @@ public final class OpenExercises implements InvocationInterceptor {
     throw open;
   }
 
-  /** Gives the watch over a test, begun with the first of the methods that JUnit calls for it. */
+  /** Returns the watch of a test. It began with the first method that JUnit called for the test. */
   private static Watch watch(ExtensionContext context) {
-    // By id: a store also finds what stands in the store of an enclosing context.
+    // The id is the key because a store also returns values of the enclosing contexts.
     return context
         .getStore(NAMESPACE)
         .computeIfAbsent(context.getUniqueId(), id -> Watch.begin(), Watch.class);

@@ -6,14 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Says what an exercise is worth (on its contract) or what a hidden test is worth (on the test).
- */
+/** Gives the points of an exercise (on its contract) or of a hidden test (on the test). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Points {
 
-  /** The points, of 100 for a whole lab. */
+  /** The points. All exercises of a lab together have 100. */
   int value();
 }

@@ -18,10 +18,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Prints, when the tests have ended, how far a student has come and what to do next.
+ * Prints a student's progress, and what to do next, when the tests have ended.
  *
- * <p>JUnit finds it through {@code META-INF/services}. It is silent when no {@link ExerciseTest}
- * has run, and when it is the reference solution that runs.
+ * <p>JUnit finds it through {@code META-INF/services}. It prints nothing when no {@link
+ * ExerciseTest} has run, and when the reference solution runs.
  */
 public final class ProgressBoard implements TestExecutionListener {
   private final @Nullable PrintStream out;
@@ -31,7 +31,7 @@ public final class ProgressBoard implements TestExecutionListener {
   private final Set<Class<?>> exerciseTests = new HashSet<>();
   private @Nullable TestPlan plan;
 
-  /** Makes the board that prints to standard output; called by JUnit. */
+  /** Creates the board that prints to standard output. JUnit calls it. */
   public ProgressBoard() {
     this.out = null;
   }
@@ -91,7 +91,7 @@ public final class ProgressBoard implements TestExecutionListener {
     }
   }
 
-  /** Gives the tests that a container has kept from running, or if it was none, the container. */
+  /** Returns the tests that did not run because of a container; the container itself if none. */
   private List<TestIdentifier> unrunIn(TestIdentifier container) {
     List<TestIdentifier> unrun =
         plan().getDescendants(container).stream()

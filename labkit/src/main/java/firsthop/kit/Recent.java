@@ -6,9 +6,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Remembers what was added last, from any thread, and never more than a fixed number of things.
+ * Keeps the items that were added last, up to a fixed number. Any thread may add.
  *
- * <p>{@link #mark()} notes a moment; {@link #since(long)} gives what was added after it.
+ * <p>{@link #mark()} returns a mark of this moment; {@link #since(long)} returns the items that
+ * were added after it.
  */
 final class Recent<T> {
   private final int capacity;
@@ -31,7 +32,7 @@ final class Recent<T> {
     return added;
   }
 
-  /** Gives what was added after the mark, oldest first, as far as it is still kept. */
+  /** Returns the items that were added after the mark and are still kept, oldest first. */
   synchronized List<T> since(long mark) {
     List<T> all = new ArrayList<>(kept);
     int fresh = (int) Math.min(added - mark, all.size());

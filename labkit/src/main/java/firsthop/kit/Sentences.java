@@ -4,10 +4,10 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
-/** Reads the name of a test method as a sentence, without the types of its parameters. */
+/** Shows the name of a test method as a sentence, without the types of its parameters. */
 public final class Sentences extends DisplayNameGenerator.ReplaceUnderscores {
 
-  /** Called by JUnit. */
+  /** Creates the generator. JUnit calls it. */
   public Sentences() {}
 
   @Override

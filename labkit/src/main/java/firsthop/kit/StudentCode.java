@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines of a stack trace that are the student's own: of the contract's package, but
+ * Finds the student's own lines in a stack trace. They are in the contract's package, but were
  * compiled neither with the tests nor with the kit.
  */
 record StudentCode(Class<?> contract, Class<?> testClass) {
 
   /**
-   * Gives the place nearest to where it happened, such as {@code MyIpv4Codec.java:23, in parse}.
+   * Returns the student's line nearest to the throw, such as {@code MyIpv4Codec.java:23, in parse}.
    */
   Optional<String> placeIn(Throwable thrown) {
     for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
@@ -27,7 +27,7 @@ record StudentCode(Class<?> contract, Class<?> testClass) {
   }
 
   private String describe(StackTraceElement frame) {
-    // A lambda's or a constructor's name says less than the line.
+    // The name of a lambda or a constructor tells the student nothing.
     String method = frame.getMethodName().matches("\\w+") ? ", in " + frame.getMethodName() : "";
     return frame.getFileName() + ":" + frame.getLineNumber() + method;
   }
@@ -46,7 +46,7 @@ record StudentCode(Class<?> contract, Class<?> testClass) {
       return Stream.of(testClass, StudentCode.class)
           .anyMatch(given -> location(type).equals(location(given)));
     } catch (ClassNotFoundException | LinkageError e) {
-      return true; // unknown: rather no place than a wrong one
+      return true; // unknown: no line is better than a wrong one
     }
   }
 

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a test is called, in words, and the input that it was run with, if it is run with several.
+ * The name of a test as a sentence, and its input if the test runs with several inputs.
  *
- * @param words the sentence
+ * @param sentence such as {@code refuses leading zeros}
  * @param input such as {@code text = "127.1"}
  */
-record TestName(String words, Optional<String> input) {
+record TestName(String sentence, Optional<String> input) {
 
-  /** A display name on the way from the test class down to the test. */
+  /** One display name on the path from the test class down to the test. */
   record Step(String displayName, boolean method) {}
 
-  /** Puts a name together: nested classes and the method are words, what is below is input. */
+  /** Combines the steps: nested classes and the method are the sentence, the rest is the input. */
   static TestName of(List<Step> steps) {
     int methods = 0;
     while (methods < steps.size() && !steps.get(methods).method()) {
@@ -23,13 +23,13 @@ record TestName(String words, Optional<String> input) {
     }
     int words = Math.min(methods + 1, steps.size());
     return new TestName(
-        steps.isEmpty() ? "what is done around the tests" : join(steps.subList(0, words), ": "),
+        steps.isEmpty() ? "setup or cleanup of the tests" : join(steps.subList(0, words), ": "),
         Optional.of(join(steps.subList(words, steps.size()), ", ")).filter(s -> !s.isEmpty()));
   }
 
   @Override
   public String toString() {
-    return '"' + words + '"' + input.map(text -> " with " + text).orElse("");
+    return '\"' + sentence + '"' + input.map(text -> " with " + text).orElse("");
   }
 
   private static String join(List<Step> steps, String separator) {

@@ -9,29 +9,31 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Runs a test on a thread of its own and gives up waiting after a while.
+ * Runs a test on its own thread and stops waiting for it when its time is over.
  *
- * <p>JUnit's own {@code @Timeout} works as well, but it wraps every extension: an open exercise
- * that makes a test wait would come out as a failure, and nobody could say where the student's code
- * was.
+ * <p>JUnit's {@code @Timeout} would wrap every extension. Then an open exercise that makes a test
+ * wait would be reported as a failure, and the message could not say at which line the student's
+ * code was.
  */
 final class TimeLimit {
   private static final boolean DEBUGGED =
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
           .anyMatch(argument -> argument.matches("-agentlib:jdwp.*|-Xrunjdwp.*"));
 
-  /** How much less time there is once a test of the exercise has run out of it. */
-  private static final int LESS_PATIENCE = 4;
+  /** The divisor of the limit after a first time-out in the exercise. */
+  private static final int LATER_DIVISOR = 4;
 
   private static final Set<Class<?>> EXCEEDED = ConcurrentHashMap.newKeySet();
 
   private TimeLimit() {}
 
   /**
-   * Runs the work, or throws {@link Exceeded} with the stack of the thread that is still at it.
+   * Runs the work and returns its result.
    *
-   * <p>An endless loop is met by most tests of an exercise: after the first, the others get a
-   * quarter of the time, so that the student need not wait for each.
+   * <p>Most tests of an exercise meet the same endless loop. After the first time-out the other
+   * tests get a quarter of the time, so that the student waits less.
+   *
+   * @throws Exceeded with the stack of the thread that still runs, when the time is over
    */
   static <T extends @Nullable Object> T run(
       Invocation<T> work, Class<?> contract, Duration fullLimit) throws Throwable {
@@ -40,7 +42,7 @@ final class TimeLimit {
     }
     Worker<T> worker = new Worker<>(work);
     worker.start();
-    Duration limit = EXCEEDED.contains(contract) ? fullLimit.dividedBy(LESS_PATIENCE) : fullLimit;
+    Duration limit = EXCEEDED.contains(contract) ? fullLimit.dividedBy(LATER_DIVISOR) : fullLimit;
     worker.join(limit.toMillis());
     if (worker.isAlive()) {
       EXCEEDED.add(contract);
@@ -51,7 +53,7 @@ final class TimeLimit {
     return worker.outcome();
   }
 
-  /** Says that a test did not end in time. */
+  /** Reports that a test did not end in time. */
   static final class Exceeded extends AssertionError {
     private static final long serialVersionUID = 1L;
 

@@ -7,17 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the methods of a skeleton throw until a student fills them in: {@code throw
+ * The exception that the methods of a skeleton throw until a student fills them in: {@code throw
  * Todo.exercise("1.1");}.
  *
- * <p>A {@code Todo} registers itself when it is made. So a test that met an open exercise can be
- * told from one that met a wrong answer, whatever became of the exception: caught, swallowed, or
- * thrown on another thread.
+ * <p>A {@code Todo} registers itself when it is created. So an open exercise is recognized even if
+ * the exception was caught, swallowed, or thrown on another thread.
  */
 public final class Todo extends UnsupportedOperationException {
   private static final long serialVersionUID = 1L;
 
-  /** How many are remembered; a loop that makes them for ever must not fill the memory. */
+  /** How many are kept; an endless loop that creates them must not fill the memory. */
   private static final int REMEMBERED = 64;
 
   private static final Recent<Todo> MADE = new Recent<>(REMEMBERED);
@@ -34,7 +33,7 @@ public final class Todo extends UnsupportedOperationException {
   }
 
   /**
-   * Makes the exception that says that an exercise is open.
+   * Creates the exception for an open exercise.
    *
    * @param id the exercise, such as {@code 1.1}
    */
@@ -45,16 +44,17 @@ public final class Todo extends UnsupportedOperationException {
     return todo;
   }
 
-  /** Names the exercise that is open, such as {@code 1.1}. */
+  /** Returns the id of the open exercise, such as {@code 1.1}. */
   public String id() {
     return id;
   }
 
   /**
-   * Finds the Todo that has caused a failure, though it was made earlier: kept and thrown again, or
-   * met while a class was initialized, of which the JVM keeps the text for later uses of the class.
+   * Finds the Todo that caused a failure, even if it was created before the test: code may keep it
+   * and throw it again, and the JVM keeps the message of one that was thrown while a class was
+   * initialized.
    */
-  static Optional<Todo> behind(Throwable thrown) {
+  static Optional<Todo> causeOf(Throwable thrown) {
     for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof Todo todo) {
         return Optional.of(todo);
@@ -67,19 +67,18 @@ public final class Todo extends UnsupportedOperationException {
     return Optional.empty();
   }
 
-  /** Notes the moment, for {@link #madeSince}. */
+  /** Returns a mark of this moment, for {@link #madeSince}. */
   static long mark() {
     return MADE.mark();
   }
 
-  /** Gives those made since the mark, on any thread, oldest first. */
+  /** Returns those created since the mark, on any thread, oldest first. */
   static List<Todo> madeSince(long mark) {
     return MADE.since(mark);
   }
 
   /**
-   * Names the class that called {@link #exercise}: the outermost one, after which its file is
-   * named.
+   * Returns the outermost class around the caller of {@link #exercise}: its file has the same name.
    */
   private static Optional<String> caller() {
     return StackWalker.getInstance()

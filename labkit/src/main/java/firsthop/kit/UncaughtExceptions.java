@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the exceptions that ended threads.
+ * Keeps the last exceptions that ended threads.
  *
- * <p>A server that dies on its own thread is silent to the test that waits for its answer. With
- * this the failure can say why.
+ * <p>When an exception ends a server's thread, the test only sees that no answer comes. With this
+ * class the failure message can say why.
  */
 final class UncaughtExceptions {
   private static final int REMEMBERED = 16;
@@ -33,7 +33,7 @@ final class UncaughtExceptions {
       @Nullable UncaughtExceptionHandler before, Thread thread, Throwable thrown) {
     SEEN.add(thrown);
     if (thrown instanceof Todo) {
-      return; // the test says so
+      return; // the test itself reports it
     }
     if (before != null) {
       before.uncaughtException(thread, thrown);

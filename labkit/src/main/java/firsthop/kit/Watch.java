@@ -3,8 +3,8 @@ package firsthop.kit;
 import java.util.List;
 
 /**
- * What has happened on all threads since a test began: exercises found open, exceptions that nobody
- * caught.
+ * The events on all threads since a test began: open exercises that were called, and uncaught
+ * exceptions.
  */
 record Watch(long todoMark, long uncaughtMark) {
 
@@ -16,10 +16,10 @@ record Watch(long todoMark, long uncaughtMark) {
     return Todo.madeSince(todoMark);
   }
 
-  /** The same, or the one behind this failure, if it was made before. */
+  /** Returns the same; if there are none, the earlier Todo that caused this failure. */
   List<Todo> todos(Throwable thrown) {
     List<Todo> made = todos();
-    return made.isEmpty() ? Todo.behind(thrown).map(List::of).orElse(List.of()) : made;
+    return made.isEmpty() ? Todo.causeOf(thrown).map(List::of).orElse(List.of()) : made;
   }
 
   List<Throwable> uncaught() {

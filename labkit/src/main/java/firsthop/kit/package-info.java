@@ -1,10 +1,10 @@
 /**
- * What the labs are made with: the annotations that describe an exercise, the {@link
- * firsthop.kit.Todo} that marks one as open, and what turns a run of the public tests into
- * something that a student can act on.
+ * The kit that the labs share: the annotations that describe an exercise, the {@link
+ * firsthop.kit.Todo} that marks one as open, and the reports that tell a student after a run of the
+ * public tests what to do next.
  *
- * <p>{@code Todo}, {@code Exercise}, {@code Points} and {@code Hint} need nothing but the JDK. The
- * rest needs JUnit, which a lab has only for its tests.
+ * <p>{@code Todo}, {@code Exercise}, {@code Points} and {@code Hint} need only the JDK. The other
+ * classes need JUnit, which a lab has only for its tests.
  */
 @NullMarked
 package firsthop.kit;

@@ -43,7 +43,8 @@ class FailureReportTest {
   @Test
   void does_not_blame_the_student_for_an_exception_of_the_test() {
     assertThat(failure(SampleTests.Failing.class, "by itself").getMessage())
-        .contains("stopped by an exception: java.lang.IllegalStateException: the test's own fault")
+        .contains(
+            "the test stopped with an exception: java.lang.IllegalStateException: the test's own")
         .doesNotContain("your code");
   }
 
@@ -59,7 +60,7 @@ class FailureReportTest {
     }
     assertThat(failure.getMessage())
         .contains("no answer")
-        .contains("meanwhile a thread of yours died: java.lang.NumberFormatException")
+        .contains("during the test, an exception ended one of your threads: java.lang.NumberFormat")
         .containsPattern("\n  at MyAdder\\.java:\\d+, in add\n");
   }
 

@@ -84,7 +84,7 @@ class OpenExercisesTest {
         .isEqualTo("java.lang.Runnable has no @Exercise; @ExerciseTest must name a contract");
   }
 
-  /** Gives how tests ended, and containers unless they ended well. */
+  /** Returns the results of all tests, and of the containers that did not succeed. */
   private static Stream<TestExecutionResult> outcomes(Class<?> testClass) {
     EngineExecutionResults all = run(testClass);
     return Stream.concat(

@@ -25,7 +25,7 @@ class ProgressBoardTest {
   }
 
   @Test
-  void shows_an_exercise_a_line_in_the_order_of_their_numbers() {
+  void shows_one_line_per_exercise_in_the_order_of_their_numbers() {
     assertThat(
             boardOf(
                 SampleTests.OpenBeforeAll.class,
@@ -56,14 +56,14 @@ class ProgressBoardTest {
   void names_the_file_of_an_open_exercise() {
     assertThat(boardOf(SampleTests.OpenBeforeAll.class))
         .contains("next: 9.10 Adding more is open. Fill in")
-        .contains("MyBigAdder.java;")
+        .contains("MyBigAdder.java.")
         .contains("BigAdder.java beside it");
   }
 
   @Test
   void says_which_other_exercise_an_open_one_waits_for() {
     assertThat(boardOf(SampleTests.WaitsForAnother.class))
-        .contains("next: 9.2 Adding less waits for another one:")
+        .contains("next: 9.2 Adding less needs another exercise first:")
         .contains("exercise 9.1 is open: fill in MyAdder.");
   }
 
@@ -79,18 +79,18 @@ class ProgressBoardTest {
     assertThat(boardOf(selectMethod(SampleTests.Green.class, "adds_one_and_one")))
         .contains("green 1 of 2 ran")
         .contains("0 of 1 done")
-        .contains("next: what has run is green.");
+        .contains("next: the tests that ran are green.");
   }
 
   @Test
   void does_not_call_the_lab_done_when_other_tests_exist() {
     assertThat(boardOf(SampleTests.Green.class))
         .contains("1 of 1 done")
-        .contains("next: what has run is green. Run \"mvn test\" for the whole lab.");
+        .contains("next: the tests that ran are green. Run \"mvn test\" for the whole lab.");
   }
 
   @Test
-  void is_silent_about_tests_that_are_no_exercises() {
+  void is_silent_about_tests_of_no_exercise() {
     assertThat(boardOf(SampleTests.NoExercise.class, SampleTests.OfNoContract.class)).isEmpty();
   }
 
@@ -116,7 +116,7 @@ class ProgressBoardTest {
             .toArray(DiscoverySelector[]::new));
   }
 
-  /** Gives what was printed, each run of spaces as one. */
+  /** Returns the printed text with each run of spaces as one space. */
   private static String boardOf(DiscoverySelector... selectors) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     LauncherConfig config =

@@ -14,27 +14,27 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
- * Connects to the examiner, proves with a one-time token that it is the candidate awaited, takes
- * the classes, and answers calls until the examiner hangs up.
+ * Connects to the examiner, sends a one-time token to prove that it is the expected candidate,
+ * receives the classes, and answers calls until the examiner closes the connection.
  */
 public final class Agent {
   private Agent() {}
 
   /**
-   * Runs until the examiner hangs up, then end the JVM without shutdown hooks: they would be the
-   * student's.
+   * Runs until the examiner closes the connection, then ends the JVM without running shutdown
+   * hooks: they would be the student's.
    *
    * @param args the examiner's port on the loopback address
    */
   public static void main(String[] args) {
-    // The student's code can replace System.err by a stream that never returns.
+    // Keep the original: the student's code can replace System.err by a stream that blocks.
     PrintStream log = System.err;
     int status = 1;
     try {
       serve(Integer.parseInt(args[0]), System.getenv(Program.TOKEN_VARIABLE));
       status = 0;
     } catch (Throwable failed) {
-      // Errors too: a student's code can use up the threads, and no JVM may stay behind.
+      // Errors too: the student's code can use up all threads, and no JVM may be left running.
       log.println("agent: " + failed);
     } finally {
       Runtime.getRuntime().halt(status);
@@ -52,18 +52,18 @@ public final class Agent {
 
   static void answer(FrameChannel examiner) throws IOException {
     if (!(examiner.receive(ToCandidate.class) instanceof ToCandidate.Classes classes)) {
-      throw new IOException("the first frame must bring the classes");
+      throw new IOException("the first frame must contain the classes");
     }
     ClassBytes handedIn = new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn());
     Subjects subjects = new Subjects(handedIn);
-    // As many threads as calls under way: one that hangs holds up no other.
+    // One thread per running call, so that a call that hangs does not block the others.
     Executor calls = Executors.newCachedThreadPool(new CallThreads(handedIn));
     ToCandidate message = examiner.receive(ToCandidate.class);
     while (message != null) {
       if (message instanceof ToCandidate.Drop drop) {
         subjects.drop(drop.subject());
       } else if (message instanceof ToCandidate.Classes) {
-        throw new IOException("the classes came twice");
+        throw new IOException("the classes were sent twice");
       } else {
         calls.execute(new CallHandler(message, subjects, examiner));
       }

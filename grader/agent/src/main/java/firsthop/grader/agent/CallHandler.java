@@ -14,7 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one call of the examiner's and sends back what came of it. */
+/** Runs one call of the examiner and sends back its result. */
 final class CallHandler implements Runnable {
   private final ToCandidate request;
   private final Subjects subjects;
@@ -31,7 +31,7 @@ final class CallHandler implements Runnable {
     try {
       examiner.send(answer(), FromCandidate.class);
     } catch (IOException gone) {
-      // The examiner has hung up; the main thread sees it too, and ends.
+      // The examiner has closed the connection; the main thread notices this too and ends.
     }
   }
 
@@ -44,7 +44,7 @@ final class CallHandler implements Runnable {
     } catch (InvocationTargetException threw) {
       return new FromCandidate.Threw(call, describe(threw.getCause()));
     } catch (Throwable threw) {
-      // A static initializer's, or a linkage error.
+      // From a static initializer, or a linkage error.
       return new FromCandidate.Threw(call, describe(threw));
     }
   }
@@ -63,7 +63,7 @@ final class CallHandler implements Runnable {
     ToCandidate.Call call = (ToCandidate.Call) request;
     Subjects.Subject subject = subjects.get(call.subject());
     if (subject == null) {
-      throw new WireException("no subject " + call.subject());
+      throw new WireException("there is no subject " + call.subject());
     }
     Method method = subject.methods().at(call.method());
     Object value = method.invoke(subject.instance(), arguments(call, method));
@@ -87,7 +87,9 @@ final class CallHandler implements Runnable {
       return ValueWriter.encode(value, method.getGenericReturnType(), Bounds.INNER);
     } catch (WireException misfit) {
       throw new WireException(
-          method.getName() + " returned what the contract does not allow: " + misfit.getMessage());
+          method.getName()
+              + " returned a value that the contract does not allow: "
+              + misfit.getMessage());
     }
   }
 

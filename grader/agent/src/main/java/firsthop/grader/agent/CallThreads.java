@@ -2,7 +2,7 @@ package firsthop.grader.agent;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes the threads on which the student's code is called; none of them keeps the JVM alive. */
+/** Creates the daemon threads on which the student's code is called. */
 record CallThreads(ClassLoader contextLoader) implements ThreadFactory {
 
   @Override

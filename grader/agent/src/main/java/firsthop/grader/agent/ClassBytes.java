@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defines classes from bytes. The parent is asked first, so that a student's copy of a contract is
- * never loaded; without a parent only the JDK's classes are below it, so that neither the agent nor
- * its library can be named by what the student handed in.
+ * Defines classes from bytes. It asks the parent first, so that a student's copy of a contract is
+ * never loaded. Without a parent it sees only the classes of the JDK, so that the student's code
+ * cannot access the agent or its library.
  */
 final class ClassBytes extends ClassLoader {
   private final Map<String, byte[]> classes;
@@ -16,7 +16,7 @@ final class ClassBytes extends ClassLoader {
     this.classes = classes;
   }
 
-  /** Tells whether this loader, not its parents, has the class. */
+  /** Returns whether this loader itself, not a parent, has the class. */
   boolean defines(String name) {
     return classes.containsKey(name);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The instances of the student's classes that are being examined, by the examiner's number. */
+/** The instances of the student's classes, by the number that the examiner gave them. */
 final class Subjects {
   /** The student's class for contract {@code X} is {@code MyX}, in the same package. */
   private static final String PREFIX = "My";
@@ -21,7 +21,7 @@ final class Subjects {
     this.loader = loader;
   }
 
-  /** Makes a new instance; what its constructor throws is thrown. */
+  /** Creates a new instance. Exceptions of its constructor are passed on. */
   void create(int number, String contractName) throws Throwable {
     int simple = contractName.lastIndexOf('.') + 1;
     String name = contractName.substring(0, simple) + PREFIX + contractName.substring(simple);
@@ -37,13 +37,13 @@ final class Subjects {
       throw new UnusableException("there is no class " + name);
     } catch (NoSuchMethodException missing) {
       throw new UnusableException(
-          name + " needs to be public and to have a public constructor without parameters");
+          name + " must be public and must have a public constructor without parameters");
     }
     try {
       subjects.put(number, new Subject(constructor.newInstance(), methodsOf(contract)));
     } catch (IllegalAccessException | InstantiationException hidden) {
       throw new UnusableException(
-          name + " cannot be made: it needs to be a public class that is not abstract");
+          name + " cannot be created: it must be a public class that is not abstract");
     }
   }
 
@@ -55,8 +55,8 @@ final class Subjects {
     subjects.remove(number);
   }
 
-  /** Tells whether a stack frame is the student's. */
-  boolean handedIn(String className) {
+  /** Returns whether a class is one that the student handed in. */
+  boolean isHandedIn(String className) {
     return loader.defines(className);
   }
 

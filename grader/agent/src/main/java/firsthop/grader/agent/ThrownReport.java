@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Describes an exception of the student's code. Its methods are theirs and may throw, too. */
+/** Describes an exception of the student's code. The exception's own methods may throw too. */
 final class ThrownReport {
   private static final int MAX_CAUSES = 8;
 
@@ -28,7 +28,7 @@ final class ThrownReport {
 
   private static @Nullable String message(Throwable thrown) {
     try {
-      // A static initializer's exception comes wrapped in one that says nothing.
+      // The exception of a static initializer is wrapped in one without a message.
       String message =
           thrown instanceof ExceptionInInitializerError && thrown.getCause() != null
               ? thrown.getCause().toString()
@@ -41,14 +41,14 @@ final class ThrownReport {
     }
   }
 
-  /** Returns the student's frames of the exception, or else of the first cause that has any. */
+  /** Returns the student's frames of the exception, or of its first cause that has any. */
   private static List<String> frames(Throwable thrown, Subjects subjects) {
     List<String> frames = new ArrayList<>();
     try {
       Throwable at = thrown;
       for (int i = 0; i < MAX_CAUSES && at != null && frames.isEmpty(); i++) {
         for (StackTraceElement frame : at.getStackTrace()) {
-          if (subjects.handedIn(frame.getClassName()) && frames.size() < ThrownData.MAX_FRAMES) {
+          if (subjects.isHandedIn(frame.getClassName()) && frames.size() < ThrownData.MAX_FRAMES) {
             frames.add(cut(place(frame), ThrownData.MAX_NAME_CHARS));
           }
         }

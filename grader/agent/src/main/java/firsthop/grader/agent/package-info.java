@@ -1,6 +1,6 @@
 /**
- * The agent: the only code of ours in the process where the student's code runs. It makes subjects,
- * calls them, and sends back what came of it. It knows no test and decides nothing.
+ * The agent, the only grader code in the process that runs the student's code. It creates subjects,
+ * calls them, and sends back the results. It knows no test and decides nothing.
  */
 @NullMarked
 package firsthop.grader.agent;

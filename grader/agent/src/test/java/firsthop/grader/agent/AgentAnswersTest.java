@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers that the contract does not allow, or that are beyond the bounds. */
+/** Answers that the contract does not allow, or that exceed the bounds. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class AgentAnswersTest {
   private static final String GIVEN =
@@ -112,7 +112,7 @@ class AgentAnswersTest {
           """
           texts | numbers  | expected String, got Integer
           texts | too many | more than 1000000 values
-          texts | huge     | 2147483647 elements; at most 1000000
+          texts | huge     | 2147483647 elements; the limit is 1000000
           texts | in bytes | more than 16776192 bytes
           texts | endless  | more than 1000000 values
           files | keys     | expected String, got Integer
@@ -123,7 +123,7 @@ class AgentAnswersTest {
   void an_answer_beyond_contract_or_bounds_is_refused_with_a_reason(
       String method, String what, String reason) {
     assertThat(RunningAgent.unusable(agent.call(answers, method, what)))
-        .isEqualTo(method + " returned what the contract does not allow: " + reason);
+        .isEqualTo(method + " returned a value that the contract does not allow: " + reason);
     assertThat(agent.value(answers, "text", 1)).as("the agent goes on").isEqualTo("x");
   }
 
@@ -147,7 +147,7 @@ class AgentAnswersTest {
   @Test
   void what_is_just_beyond_the_bounds_does_not() {
     assertThat(RunningAgent.unusable(agent.call(answers, "text", (1 << 20) + 1)))
-        .endsWith("a text of 1048577 characters; at most 1048576");
+        .endsWith("a text of 1048577 characters; the limit is 1048576");
     assertThat(RunningAgent.unusable(agent.call(answers, "bytes", (16 << 20) - 1_024 - 4)))
         .endsWith("more than 16776192 bytes");
   }

@@ -232,7 +232,7 @@ class AgentCallsTest {
     Subject other = agent.subject("Vault");
     agent.tell(new ToCandidate.Drop(vault.number()));
     assertThat(RunningAgent.unusable(agent.call(vault, "stored")))
-        .isEqualTo("no subject " + vault.number());
+        .isEqualTo("there is no subject " + vault.number());
     assertThat(agent.value(other, "stored")).isEqualTo(List.of());
     agent.tell(new ToCandidate.Drop(999));
     assertThat(agent.value(other, "stored")).isEqualTo(List.of());
@@ -241,7 +241,7 @@ class AgentCallsTest {
   @Test
   void a_call_of_no_method_or_with_misfitting_arguments_is_answered() {
     agent.tell(new ToCandidate.Call(1, vault.number(), 99, new byte[0]));
-    assertThat(RunningAgent.unusable(agent.answer())).startsWith("no method 99");
+    assertThat(RunningAgent.unusable(agent.answer())).startsWith("there is no method 99");
     agent.tell(new ToCandidate.Call(2, vault.number(), 0, new byte[0]));
     assertThat(RunningAgent.unusable(agent.answer())).startsWith("cut short");
   }

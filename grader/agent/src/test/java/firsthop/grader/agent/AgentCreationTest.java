@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Every way in which a student's class cannot be made, or tries to be what it is not. */
+/** All reasons why a student's class cannot be created, and classes that pretend to be others. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class AgentCreationTest {
   private static final String[] CONTRACTS = {
@@ -159,7 +159,7 @@ class AgentCreationTest {
 
   @Test
   void a_class_without_a_public_constructor_without_parameters_is_told_so() {
-    String wanted = "needs to be public and to have a public constructor without parameters";
+    String wanted = "must be public and must have a public constructor without parameters";
     assertThat(unusable("Parameters")).isEqualTo("lab.MyParameters " + wanted);
     assertThat(unusable("PrivateConstructor")).isEqualTo("lab.MyPrivateConstructor " + wanted);
     assertThat(unusable("AnInterface")).isEqualTo("lab.MyAnInterface " + wanted);

@@ -76,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static void print(Finding finding, PrintWriter out) {
-    out.printf("%-8s %s: %s%n", finding.good() ? "ok" : "MISSING", finding.what(), finding.found());
+    out.printf("%-8s %s: %s%n", finding.good() ? "ok" : "MISSING", finding.name(), finding.found());
     if (!finding.remedy().isEmpty()) {
       finding.remedy().lines().forEach(line -> out.println("         " + line));
     }

@@ -95,12 +95,12 @@ interface Progress extends AutoCloseable {
     public synchronized void done(SubmissionResult result) {
       SubmissionMarks marks = rules.marks(result);
       String score =
-          marks.whole(result)
+          marks.isComplete(result)
               ? marks.after().toPlainString() + " of " + marks.max().toPlainString() + ", "
               : "";
       err.printf(
           "%d/%d %s: %s%s%n",
-          ++done, submissions, TerminalText.plain(result.id()), score, result.status().words());
+          ++done, submissions, TerminalText.plain(result.id()), score, result.status().label());
       err.flush();
     }
 
@@ -121,7 +121,7 @@ interface Progress extends AutoCloseable {
     /** Takes one in, and returns the counts in words. */
     synchronized String add(SubmissionResult result) {
       SubmissionMarks marks = rules.marks(result);
-      if (!marks.whole(result)) {
+      if (!marks.isComplete(result)) {
         notGraded++;
       } else if (marks.after().signum() == 0) {
         failed++;

@@ -87,7 +87,7 @@ final class ReplayReport {
     some.forEach(this::compare);
     if (allAlike(some)) {
       TestResult first = some.get(0);
-      out.printf("  %-15s all %d tests%s%n", first.verdict().words(), some.size(), asBefore(some));
+      out.printf("  %-15s all %d tests%s%n", first.verdict().label(), some.size(), asBefore(some));
       block(first.message());
     } else {
       some.forEach(this::print);
@@ -97,7 +97,7 @@ final class ReplayReport {
   private void print(TestResult test) {
     out.printf(
         "  %-15s %s (%d of %d, %d ms)%s%n",
-        test.verdict().words(),
+        test.verdict().label(),
         test.test().key().name(),
         test.points(),
         test.test().points(),
@@ -119,9 +119,9 @@ final class ReplayReport {
       others.add(
           test.test().key()
               + ": "
-              + test.verdict().words()
+              + test.verdict().label()
               + ", kept as "
-              + before.map(Verdict::words).orElse("nothing"));
+              + before.map(Verdict::label).orElse("nothing"));
     }
   }
 

@@ -124,13 +124,13 @@ final class ResultTable {
               : cell(mark.after(), BigDecimal.valueOf(mark.max()), hasWord(lab, marks)));
     }
     row.add(
-        marks.whole(result)
+        marks.isComplete(result)
             ? cell(
                 marks.after(),
                 marks.max(),
                 result.labs().stream().anyMatch(lab -> hasWord(lab, marks)))
             : "-");
-    row.add(result.status().words());
+    row.add(result.status().label());
     if (marks.undated()) {
       undated.add(result);
     }

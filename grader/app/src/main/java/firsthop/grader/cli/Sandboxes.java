@@ -40,10 +40,10 @@ final class Sandboxes {
   /** Without an engine, stop: a class of strangers never runs unsandboxed because one was down. */
   private static void requireEngine() throws BadInputException {
     Engine engine = new TestcontainersEngine(System.getenv(), ENGINE_LIMIT);
-    for (Finding finding : new EngineProbe(engine, Machine.current()).look()) {
+    for (Finding finding : new EngineProbe(engine, Machine.current()).check()) {
       if (!finding.good()) {
         throw new BadInputException(
-            finding.what()
+            finding.name()
                 + ": "
                 + finding.found()
                 + ". Mend it: "

@@ -22,15 +22,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The labs of a checkout. A lab is a folder {@code labNN-name}; nothing else says that it is one.
+ * The labs of a checkout. Every folder {@code labNN-name} is a lab.
  *
- * @param labs in the order of their numbers
- * @param kit the sources of labkit, which every student gets, by path below the source folder
+ * @param labs the labs in the order of their numbers
+ * @param kit the sources of labkit, which every student gets, by path in the source folder
  */
 public record Course(List<Lab> labs, Map<String, String> kit) {
   private static final String KIT = "labkit";
 
-  /** What the code of every lab may use beside the JDK. */
+  /** The artifacts that every lab may use in addition to the JDK. */
   private static final List<String> OF_EVERY_LAB = List.of(KIT, "jspecify");
 
   private static final Pattern LAB_FOLDER = Pattern.compile("(lab\\d\\d)-[a-z0-9-]+");
@@ -38,7 +38,7 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
   /**
    * Reads the labs of a checkout.
    *
-   * @throws NotBuiltException when it is not built
+   * @throws NotBuiltException when the checkout is not built
    */
   public static Course read(Installation installation) throws IOException {
     Map<String, byte[]> kit = new HashMap<>();
@@ -55,7 +55,7 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
         List.copyOf(labs), sources(installation.home().resolve(KIT).resolve("src/main/java")));
   }
 
-  /** Returns the folders of the labs below a checkout's root. */
+  /** Returns the folders of the labs in a checkout. */
   public static List<Path> labFolders(Path home) throws IOException {
     try (Stream<Path> folders = Files.list(home)) {
       return folders
@@ -66,17 +66,17 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
     }
   }
 
-  /** Finds a lab by its id. */
+  /** Returns a lab by its id; empty if there is none. */
   public Optional<Lab> find(String id) {
     return labs.stream().filter(lab -> lab.id().equals(id)).findFirst();
   }
 
-  /** Returns the labs of these ids, in the course's order. */
+  /** Returns the labs with these ids, in the order of the course. */
   public List<Lab> labs(Collection<String> ids) {
     return labs.stream().filter(lab -> ids.contains(lab.id())).toList();
   }
 
-  /** Returns the instructor's copy of a source that is not the student's to edit, by its path. */
+  /** Returns the original of a source that students must not edit, by its path. */
   public Optional<String> given(String path) {
     return Stream.concat(labs.stream().map(Lab::given), Stream.of(kit))
         .map(sources -> sources.get(path))

@@ -9,13 +9,14 @@ import java.util.TreeSet;
 /**
  * One lab.
  *
- * @param id such as {@code lab01}
- * @param folder such as {@code lab01-addresses}
- * @param given the instructor's sources but the skeletons, public tests too, by path below the
- *     source folder, such as {@code firsthop/addresses/Ipv4Codec.java}
+ * @param id the id, such as {@code lab01}
+ * @param folder the folder's name, such as {@code lab01-addresses}
+ * @param given the instructor's sources except the skeletons, including public tests, by path in
+ *     the source folder, such as {@code firsthop/addresses/Ipv4Codec.java}
  * @param skeletons the skeletons {@code MyX.java}, by path
  * @param solutions the reference solution, by path
- * @param classes the compiled contracts and what they use, by binary name; no {@code MyX}
+ * @param classes the compiled contracts and the classes that they use, by binary name; no {@code
+ *     MyX}
  */
 public record Lab(
     String id,
@@ -25,7 +26,7 @@ public record Lab(
     Map<String, String> solutions,
     Map<String, byte[]> classes) {
 
-  /** What the name of a student's class begins with. */
+  /** The prefix of the names of students' classes. */
   public static final String STUDENTS = "My";
 
   /** Returns the lab's number, which is the first part of its exercises' ids. */
@@ -42,7 +43,7 @@ public record Lab(
     return packages;
   }
 
-  /** Tells whether a source or a class, by its path, is one that the student writes. */
+  /** Returns whether a source or class with this path is one that the student writes. */
   public static boolean isStudents(String path) {
     return path.substring(path.lastIndexOf('/') + 1).startsWith(STUDENTS);
   }
@@ -56,7 +57,7 @@ public record Lab(
         + ".java";
   }
 
-  /** Returns the skeletons with these sources laid over them. */
+  /** Returns the skeletons, where these sources replace or complete them. */
   public Map<String, String> overlaid(Map<String, String> sources) {
     Map<String, String> all = new TreeMap<>(skeletons);
     all.putAll(sources);

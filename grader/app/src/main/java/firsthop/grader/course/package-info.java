@@ -1,4 +1,4 @@
-/** The course as it lies on disk: its labs, their contracts, skeletons and solutions. */
+/** The course on disk: its labs with their contracts, skeletons and solutions. */
 @NullMarked
 package firsthop.grader.course;
 

@@ -7,15 +7,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Carries bytes from one thread to another. Unlike the JDK's piped streams it does not mind when
- * the thread that wrote last has ended.
+ * A queue of bytes from one thread to another. Unlike the JDK's piped streams, it still works after
+ * the writing thread has ended.
  */
 final class ByteQueue {
   private static final byte[] END = new byte[0];
 
   private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>();
 
-  /** Returns the end into which bytes go; closing it is the end of the other side. */
+  /** Returns the writing end; closing it ends the reading end. */
   OutputStream in() {
     return new OutputStream() {
       @Override
@@ -37,7 +37,7 @@ final class ByteQueue {
     };
   }
 
-  /** Returns the end out of which bytes come. */
+  /** Returns the reading end. */
   InputStream out() {
     return new Out();
   }

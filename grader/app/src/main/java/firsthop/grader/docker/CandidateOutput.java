@@ -7,20 +7,20 @@ import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.util.concurrent.TimeUnit;
 
-/** Takes in what a candidate's container writes. */
+/** Captures the output of a candidate's container. */
 final class CandidateOutput extends ResultCallback.Adapter<Frame> {
   private static final int ATTACH_SECONDS = 10;
 
-  private final LastLines words;
+  private final LastLines lines;
 
   /**
-   * Takes in what a container writes from its start on; it is not started yet.
+   * Captures the whole output of a container that is not started yet.
    *
-   * @throws MachineFaultException when the engine does not let it be heard
+   * @throws MachineFaultException when the engine does not attach the output
    */
-  static void attach(DockerClient docker, String container, LastLines words)
+  static void attach(DockerClient docker, String container, LastLines lines)
       throws MachineFaultException {
-    CandidateOutput listener = new CandidateOutput(words);
+    CandidateOutput listener = new CandidateOutput(lines);
     docker
         .attachContainerCmd(container)
         .withStdOut(true)
@@ -34,28 +34,28 @@ final class CandidateOutput extends ResultCallback.Adapter<Frame> {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new MachineFaultException("the wait for a candidate's output was ended", stopped);
+      throw new MachineFaultException("the wait for a candidate's output was interrupted", stopped);
     }
   }
 
-  private CandidateOutput(LastLines words) {
-    this.words = words;
+  private CandidateOutput(LastLines lines) {
+    this.lines = lines;
   }
 
   @Override
   public void onNext(Frame frame) {
-    words.add(frame.getPayload());
+    lines.add(frame.getPayload());
   }
 
   @Override
   public void onComplete() {
-    words.end();
+    lines.end();
     super.onComplete();
   }
 
   @Override
   public void onError(Throwable broken) {
-    words.end();
+    lines.end();
     super.onError(broken);
   }
 }

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Names the process, and the sandbox in it, that a container belongs to, so that a later process
- * can tell when it is gone.
+ * The name of a container's owner: a process and a sandbox in it. A later process can then check
+ * whether the owner still runs.
  */
 final class ContainerOwner {
   private static final String SEPARATOR = "#";
 
   private ContainerOwner() {}
 
-  /** Returns a new name that begins with this process. */
+  /** Returns a new name for a sandbox of this process. */
   static String fresh() {
     return process(ProcessHandle.current()) + SEPARATOR + UUID.randomUUID();
   }
 
-  /** Tells whether the process in a name still runs. */
+  /** Returns whether the process in a name still runs. */
   static boolean lives(String name) {
     String process = name.split(SEPARATOR, 2)[0];
     try {
@@ -29,7 +29,7 @@ final class ContainerOwner {
     }
   }
 
-  /** Process numbers come again: the moment when it began tells two apart. */
+  /** Returns the process number and the start time, because process numbers are reused. */
   private static String process(ProcessHandle process) {
     return process.pid()
         + "@"

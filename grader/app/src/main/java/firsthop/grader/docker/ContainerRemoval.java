@@ -6,13 +6,13 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Removes containers, those that are just removing themselves among them. */
+/** Removes containers, even if they are just removing themselves. */
 final class ContainerRemoval {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private ContainerRemoval() {}
 
-  /** Kills a container and waits until it is gone, or until it is clear that another removes it. */
+  /** Kills a container and waits a limited time until it is gone. */
   static void of(DockerClient docker, String id) {
     try {
       docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();

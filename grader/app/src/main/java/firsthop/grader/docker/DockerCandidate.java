@@ -10,7 +10,7 @@ import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
 import java.util.concurrent.TimeUnit;
 
-/** A candidate that is a container. */
+/** A candidate in a container. */
 final class DockerCandidate implements Sandbox.Candidate {
   private static final int GRACE_SECONDS = 1;
 
@@ -23,9 +23,9 @@ final class DockerCandidate implements Sandbox.Candidate {
   }
 
   @Override
-  public String end(boolean ended) throws MachineFaultException {
+  public String end(boolean exited) throws MachineFaultException {
     try {
-      String how = ended ? howItEnded() : ExitStatus.ENDED;
+      String how = exited ? howItEnded() : ExitStatus.ENDED;
       ContainerRemoval.of(docker, id);
       return how;
     } catch (NotFoundException gone) {
@@ -47,9 +47,9 @@ final class DockerCandidate implements Sandbox.Candidate {
     }
     ContainerState state = docker.inspectContainerCmd(id).exec().getState();
     if (Boolean.TRUE.equals(state.getOOMKilled())) {
-      return "killed for its memory";
+      return "killed because it used too much memory";
     }
     Long status = state.getExitCodeLong();
-    return status == null ? "in an unknown way" : ExitStatus.words(status.intValue());
+    return status == null ? "in an unknown way" : ExitStatus.describe(status.intValue());
   }
 }

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Workers and candidates in containers. Workers, which are few, are started by Testcontainers;
- * candidates, one or more for each submission, with its Docker client directly.
+ * Workers and candidates in containers. Testcontainers starts the few workers. Candidates, one or
+ * more for each submission, are started directly with its Docker client.
  */
 public final class DockerSandbox implements Sandbox {
-  /** As on the command line. */
+  /** The name on the command line. */
   public static final String KIND = "docker";
 
-  /** On every container of ours: whose it is, as {@link ContainerOwner} writes it. */
+  /** The label on every container with its owner, as {@link ContainerOwner} writes it. */
   static final String OWNER_LABEL = "firsthop.owner";
 
   private final DockerClient docker = DockerClientFactory.instance().client();
@@ -47,7 +47,7 @@ public final class DockerSandbox implements Sandbox {
   private final Limits limits;
   private final String owner = ContainerOwner.fresh();
   private final EngineWatch watch;
-  private volatile @Nullable Supplier<LastLines> heard;
+  private volatile @Nullable Supplier<LastLines> captured;
 
   private DockerSandbox(
       RuntimeImage workers, RuntimeImage candidates, Limits limits, Consumer<String> progress) {
@@ -58,12 +58,12 @@ public final class DockerSandbox implements Sandbox {
   }
 
   /**
-   * Opens the sandbox: build the images if they are not there, and remove what graders that are
-   * gone left behind.
+   * Opens the sandbox. It builds missing images, and removes the containers of graders that have
+   * ended.
    *
-   * @param baseImage an image with a JDK on it to build on; null for the JDK that runs the grader
-   * @param progress is told, in a line for people, about each step that takes seconds, and when the
-   *     engine goes away
+   * @param baseImage an image with a JDK to build on; null for the JDK that runs the grader
+   * @param progress receives a message for people about each step that takes seconds, and when the
+   *     engine stops
    */
   public static DockerSandbox open(
       Installation installation,
@@ -88,12 +88,12 @@ public final class DockerSandbox implements Sandbox {
     }
   }
 
-  /** Returns what goes into the image of examiner and compiler. */
+  /** Returns the recipe of the image of examiner and compiler. */
   public static ImageRecipe workers(Installation installation) {
     return ImageRecipe.worker(installation.workerJars());
   }
 
-  /** Returns what goes into the candidates' image: the agent, and nothing else of ours. */
+  /** Returns the recipe of the candidates' image: the agent is the only grader code in it. */
   public static ImageRecipe candidates(Installation installation) {
     return ImageRecipe.candidate(installation.agentJars());
   }
@@ -147,7 +147,7 @@ public final class DockerSandbox implements Sandbox {
               .withLabels(Map.of(OWNER_LABEL, owner))
               .exec()
               .getId();
-      listen(id);
+      captureOutput(id);
       docker.startContainerCmd(id).exec();
       return new DockerCandidate(docker, id);
     } catch (RuntimeException failed) {
@@ -156,8 +156,8 @@ public final class DockerSandbox implements Sandbox {
   }
 
   @Override
-  public void hear(Supplier<LastLines> words) {
-    heard = words;
+  public void captureOutput(Supplier<LastLines> outputs) {
+    captured = outputs;
   }
 
   @Override
@@ -167,12 +167,12 @@ public final class DockerSandbox implements Sandbox {
 
   @Override
   public boolean awaitOutage(long before, Duration limit) throws InterruptedException {
-    return watch.awaitLoss(before, limit);
+    return watch.awaitOutage(before, limit);
   }
 
   @Override
   public boolean awaitReady(Duration limit) throws InterruptedException {
-    return watch.awaitBack(limit);
+    return watch.awaitReturn(limit);
   }
 
   @Override
@@ -181,15 +181,15 @@ public final class DockerSandbox implements Sandbox {
     try {
       removeWhere(owner::equals);
     } catch (RuntimeException gone) {
-      // Without its engine nothing of it runs; what is left, the next run removes.
+      // Without the engine no container runs; the next run removes those that are left.
     }
   }
 
-  /** Without a listener what it writes goes nowhere. */
-  private void listen(String id) throws MachineFaultException {
-    Supplier<LastLines> words = heard;
-    if (words != null) {
-      CandidateOutput.attach(docker, id, words.get());
+  /** Captures a candidate's output if that was asked for; otherwise it is discarded. */
+  private void captureOutput(String id) throws MachineFaultException {
+    Supplier<LastLines> outputs = captured;
+    if (outputs != null) {
+      CandidateOutput.attach(docker, id, outputs.get());
     }
   }
 

@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when the engine goes away, however short the time: it follows the engine's events, a
- * stream that does not end while the engine lives.
+ * Detects every stop of the engine, even a short one: it follows the stream of the engine's events,
+ * which does not end while the engine runs.
  */
 final class EngineWatch implements Closeable {
   private static final long POLL_MILLIS = 500;
 
   private final DockerClient docker;
-  private final Consumer<String> says;
+  private final Consumer<String> messages;
   private long outages;
   private boolean closed;
   private @Nullable Following following;
@@ -27,17 +27,17 @@ final class EngineWatch implements Closeable {
   /**
    * Begins to watch.
    *
-   * @param says gets a line for people when the engine has gone
+   * @param messages receives a message for people when the engine has stopped
    */
-  EngineWatch(DockerClient docker, Consumer<String> says) {
+  EngineWatch(DockerClient docker, Consumer<String> messages) {
     this.docker = docker;
-    this.says = says;
+    this.messages = messages;
     follow();
   }
 
   /**
-   * Returns how often the engine has gone away so far. Asks it once, so that an end which is only
-   * just coming through counts, too.
+   * Returns how often the engine has stopped so far. It also asks the engine once, so that a stop
+   * that has just happened counts too.
    */
   long outages() {
     if (!answers()) {
@@ -48,13 +48,13 @@ final class EngineWatch implements Closeable {
     }
   }
 
-  /** Waits until the engine has gone away since; return whether it did in time. */
-  boolean awaitLoss(long before, Duration limit) throws InterruptedException {
+  /** Waits until the number of outages has changed; returns whether it did in time. */
+  boolean awaitOutage(long before, Duration limit) throws InterruptedException {
     return await(() -> outages() != before, limit);
   }
 
-  /** Waits until the engine answers; return whether it did in time. */
-  boolean awaitBack(Duration limit) throws InterruptedException {
+  /** Waits until the engine answers; returns whether it did in time. */
+  boolean awaitReturn(Duration limit) throws InterruptedException {
     boolean back = await(this::answers, limit);
     if (back) {
       follow();
@@ -95,7 +95,7 @@ final class EngineWatch implements Closeable {
     }
   }
 
-  /** Follows the engine's events, unless that is done already. */
+  /** Follows the engine's events, unless it already does. */
   private synchronized void follow() {
     if (following == null && !closed) {
       following = docker.eventsCmd().exec(new Following());
@@ -110,7 +110,7 @@ final class EngineWatch implements Closeable {
       following = null;
       outages++;
     }
-    says.accept("the Docker engine has gone away; the run goes on when it is back");
+    messages.accept("the Docker engine has stopped; the run continues when it is back");
     end(one);
   }
 
@@ -124,7 +124,7 @@ final class EngineWatch implements Closeable {
     }
   }
 
-  /** The stream of events; what they are is of no interest. */
+  /** The stream of events; only its end matters. */
   private final class Following extends ResultCallback.Adapter<Event> {
     @Override
     public void onComplete() {

@@ -8,26 +8,24 @@ import firsthop.grader.sandbox.Limits;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What every container of ours is denied. The default seccomp profile stays in force, because
- * nothing here turns it off.
- */
+/** The restrictions of every container. Docker's default seccomp profile stays active too. */
 final class Hardening {
   private static final long MIB = 1L << 20;
   private static final long NANO_CPUS = 1_000_000_000L;
 
-  /** What examiner and compiler may use: they are ours, but run on what is not. */
+  /** The limits of examiner and compiler. They are trusted, but their input is not. */
   static final Limits WORKER = new Limits(512, 1024, 512, 8192, 16, 2.0);
 
   /**
-   * Sockets' buffers, in bytes: kernel memory that no container's limit counts. 8 MB still cross in
-   * a blink; 500 parked connections hold a few MB instead of gigabytes.
+   * The sizes of socket buffers in bytes. They are kernel memory, which no container's limit
+   * includes. With these sizes a transfer of 8 MB is still fast, and 500 idle connections use a few
+   * MB instead of gigabytes.
    */
   private static final String TCP_BUFFER = "4096 16384 65536";
 
   private Hardening() {}
 
-  /** Returns a host configuration with everything off and these limits on. */
+  /** Returns a host configuration with all privileges dropped and with these limits. */
   static HostConfig with(Limits limits) {
     long memory = limits.memoryMiB() * MIB;
     return HostConfig.newHostConfig()
@@ -48,7 +46,7 @@ final class Hardening {
         .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
   }
 
-  /** Returns the settings of a bench's network namespace. */
+  /** Returns the kernel settings of a bench's network namespace. */
   static Map<String, String> networkSettings() {
     return Map.of(
         "net.ipv4.tcp_rmem", TCP_BUFFER,

@@ -18,10 +18,10 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A trusted worker in a container without a network, spoken to over its standard streams. It has
- * started when its streams are attached; workers speak only when they are spoken to, so nothing is
- * missed. When the grader ends, however it ends, the worker's standard input ends, and the
- * container removes itself.
+ * A trusted worker in a container without a network. The grader exchanges messages with it over its
+ * standard streams. It counts as started when its streams are attached; a worker only answers
+ * requests, so no output is lost before. When the grader ends for any reason, the worker's standard
+ * input ends too, and the container removes itself.
  */
 final class WorkerContainer extends GenericContainer<WorkerContainer> {
   private static final int ATTACH_SECONDS = 10;
@@ -73,7 +73,9 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
     return new Worker.Streams(fromWorker.out(), toWorker.in(), errors);
   }
 
-  /** Kills it, and waits until it is gone; without an engine it is gone, or the next run's. */
+  /**
+   * Kills the container and waits until it is gone. If the engine is gone, the next run does it.
+   */
   void end() {
     try {
       String id = getContainerId();
@@ -102,11 +104,11 @@ final class WorkerContainer extends GenericContainer<WorkerContainer> {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("attaching was ended", stopped);
+      throw new IllegalStateException("attaching was interrupted", stopped);
     }
   }
 
-  /** Takes what the worker writes; its end is the end of the stream. */
+  /** Receives the worker's output; its end ends the streams. */
   private final class Attachment extends ResultCallback.Adapter<Frame> {
     private final OutputStream sink = fromWorker.in();
 

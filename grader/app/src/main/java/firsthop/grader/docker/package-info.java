@@ -1,6 +1,6 @@
 /**
- * The sandbox that is a boundary: workers and candidates in Docker containers. A bench's containers
- * share one network namespace with nothing but a loopback interface in it.
+ * The secure sandbox: workers and candidates in Docker containers. The containers of a bench share
+ * one network namespace, which has only a loopback interface.
  */
 @NullMarked
 package firsthop.grader.docker;

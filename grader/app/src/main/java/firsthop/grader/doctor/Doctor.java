@@ -7,20 +7,21 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs probes side by side, none for longer than a limit. */
+/** Runs probes in parallel, each with a time limit. */
 public final class Doctor {
 
   private final List<Probe> probes;
   private final Duration limit;
 
-  /** Prepares to run the probes; each gets the whole limit. */
+  /** Creates a doctor with these probes; the limit is for each probe. */
   public Doctor(List<Probe> probes, Duration limit) {
     this.probes = List.copyOf(probes);
     this.limit = limit;
   }
 
   /**
-   * Returns all findings in the order of the probes. A probe that hangs or fails is a finding too.
+   * Runs the probes and returns all findings in their order. A probe that hangs or fails is a
+   * finding too.
    */
   public List<Finding> examine() {
     List<CompletableFuture<List<Finding>>> running = probes.stream().map(this::start).toList();
@@ -33,12 +34,12 @@ public final class Doctor {
         new Thread(
             () -> {
               try {
-                findings.complete(probe.look());
+                findings.complete(probe.check());
               } catch (RuntimeException | LinkageError e) {
                 findings.completeExceptionally(e);
               }
             },
-            "probe " + probe.what());
+            "probe " + probe.name());
     thread.setDaemon(true);
     thread.start();
     return findings
@@ -53,13 +54,13 @@ public final class Doctor {
             : failure;
     if (cause instanceof TimeoutException) {
       return Finding.bad(
-          probe.what(),
+          probe.name(),
           "no answer within %d s".formatted(limit.toSeconds()),
-          "run './firsthop doctor' again when the machine has less to do");
+          "run './firsthop doctor' again when the machine is less busy");
     }
     return Finding.bad(
-        probe.what(),
-        "could not be looked at: " + cause,
-        "this is a fault of firsthop itself: please report it with this line");
+        probe.name(),
+        "the check failed: " + cause,
+        "this is a bug in firsthop: please report it with this line");
   }
 }

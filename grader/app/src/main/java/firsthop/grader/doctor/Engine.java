@@ -2,18 +2,18 @@ package firsthop.grader.doctor;
 
 import java.util.Optional;
 
-/** A Docker engine, as far as the doctor asks about it. */
+/** The facts about a Docker engine that the doctor needs. */
 public interface Engine {
 
-  /** Asks the engine about itself; returns within seconds, also where there is none. */
+  /** Asks the engine for its facts; returns within seconds, even if there is no engine. */
   Answer ask();
 
   /**
-   * What came of asking: facts, or else the trouble.
+   * The answer of an engine: its facts, or the trouble.
    *
-   * @param facts what the engine says
-   * @param trouble why it says nothing
-   * @param detail what was thrown, if that says more than the trouble; empty if not
+   * @param facts the facts; empty if there is trouble
+   * @param trouble the reason why there are no facts
+   * @param detail the exception, if it explains more than the trouble; otherwise empty
    */
   record Answer(Optional<Facts> facts, Optional<EngineTrouble> trouble, String detail) {
 
@@ -31,14 +31,14 @@ public interface Engine {
   }
 
   /**
-   * What an engine says of itself.
+   * The facts that an engine reports about itself.
    *
    * @param version its version
    * @param apiVersion the newest version of its API
    * @param system the operating system it runs on
    * @param kernel {@code linux} or {@code windows}: what kind of containers it runs
    * @param cgroupVersion 1 or 2
-   * @param storageDriver how it lays images on top of each other
+   * @param storageDriver the driver that stores images and containers
    * @param limitsMemory whether it can limit a container's memory
    * @param limitsSwap whether it can keep a container from swapping
    * @param memoryBytes the memory for all containers

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at the Docker engine: is one there, and can it confine a student's code. */
+/** Checks whether there is a Docker engine, and whether it can confine a student's code. */
 public final class EngineProbe implements Probe {
 
   private static final String COPIES_EVERYTHING = "vfs";
@@ -13,27 +13,27 @@ public final class EngineProbe implements Probe {
   private final Engine engine;
   private final Machine machine;
 
-  /** Prepares to ask the engine. */
+  /** Creates a probe of an engine. */
   public EngineProbe(Engine engine, Machine machine) {
     this.engine = engine;
     this.machine = machine;
   }
 
   @Override
-  public String what() {
+  public String name() {
     return "Docker engine";
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> check() {
     Engine.Answer answer = engine.ask();
     return answer.facts().map(this::judge).orElseGet(() -> List.of(noEngine(answer)));
   }
 
   private Finding noEngine(Engine.Answer answer) {
-    EngineTrouble trouble = answer.trouble().orElse(EngineTrouble.MUTE);
+    EngineTrouble trouble = answer.trouble().orElse(EngineTrouble.NO_ANSWER);
     String detail = answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")";
-    return Finding.bad(what(), trouble.text() + detail, new Remedies(machine).engine(trouble));
+    return Finding.bad(name(), trouble.text() + detail, new Remedies(machine).engine(trouble));
   }
 
   private List<Finding> judge(Engine.Facts facts) {
@@ -56,10 +56,10 @@ public final class EngineProbe implements Probe {
             facts.memoryBytes() / GIBIBYTE);
     return facts.kernel().equals("windows")
         ? Finding.bad(
-            what(),
+            name(),
             found + "; it runs Windows containers",
             "choose 'Switch to Linux containers' in Docker Desktop's menu")
-        : Finding.good(what(), found);
+        : Finding.good(name(), found);
   }
 
   private Finding limits(Engine.Facts facts) {

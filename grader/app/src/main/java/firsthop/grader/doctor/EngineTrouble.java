@@ -1,16 +1,16 @@
 package firsthop.grader.doctor;
 
-/** Why no Docker engine can be used. */
+/** The reason why no Docker engine can be used. */
 public enum EngineTrouble {
   /** There is no Docker on this machine. */
   NOT_INSTALLED("not installed"),
-  /** Docker is on this machine, and no engine listens. */
+  /** Docker is installed, but no engine runs. */
   NOT_RUNNING("installed, but no engine is running"),
-  /** An engine listens, and this user may not speak to it. */
+  /** An engine runs, but this user has no permission to use it. */
   NO_PERMISSION("running, but this user may not use it"),
-  /** An engine listens and says nothing. */
-  MUTE("does not answer"),
-  /** Testcontainers, in a container, would first try for minutes to find its gateway. */
+  /** An engine accepts connections but does not answer. */
+  NO_ANSWER("does not answer"),
+  /** In a container without the launcher, Testcontainers would search for a gateway for minutes. */
   WITHOUT_LAUNCHER("not asked, because this runs in a container without the launcher");
 
   private final String text;

@@ -1,20 +1,20 @@
 package firsthop.grader.doctor;
 
 /**
- * What a probe saw.
+ * One result of a probe.
  *
- * @param what the thing looked for, such as "Docker engine"
+ * @param name the requirement, such as "Docker engine"
  * @param good whether the grader can work with what was found
  * @param found what was found, or what is wrong
- * @param remedy the command that mends it; empty if nothing needs mending
+ * @param remedy the command that repairs it; empty if nothing is wrong
  */
-public record Finding(String what, boolean good, String found, String remedy) {
+public record Finding(String name, boolean good, String found, String remedy) {
 
-  static Finding good(String what, String found) {
-    return new Finding(what, true, found, "");
+  static Finding good(String name, String found) {
+    return new Finding(name, true, found, "");
   }
 
-  static Finding bad(String what, String found, String remedy) {
-    return new Finding(what, false, found, remedy);
+  static Finding bad(String name, String found, String remedy) {
+    return new Finding(name, false, found, remedy);
   }
 }

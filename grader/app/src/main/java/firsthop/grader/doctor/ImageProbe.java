@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks whether the image of a role is there, or can be built when it is needed. */
+/** Checks whether the image of a role exists, or can be built when it is needed. */
 public final class ImageProbe implements Probe {
 
-  /** A runtime, on two cores: linking, class-data archive, sending, trying out. */
+  /** The time to build a runtime image on two cores. */
   private static final int BUILD_SECONDS = 15;
 
   private final ImageRecipe recipe;
@@ -20,9 +20,9 @@ public final class ImageProbe implements Probe {
   private final Machine machine;
 
   /**
-   * Prepares to look.
+   * Creates a probe.
    *
-   * @param images finds an image without building it; asked only if the engine answers
+   * @param images finds an image without building it; used only if the engine answers
    */
   public ImageProbe(
       ImageRecipe recipe,
@@ -38,37 +38,37 @@ public final class ImageProbe implements Probe {
   }
 
   @Override
-  public String what() {
+  public String name() {
     return "Image of the " + recipe.role();
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> check() {
     if (engine.ask().facts().isEmpty()) {
       return List.of(
-          Finding.bad(what(), "cannot be looked for without an engine", "mend the engine first"));
+          Finding.bad(name(), "cannot be checked without an engine", "repair the engine first"));
     }
     return List.of(
         images
             .apply(recipe)
-            .map(image -> Finding.good(what(), image.name() + ", Java " + image.feature()))
+            .map(image -> Finding.good(name(), image.name() + ", Java " + image.feature()))
             .orElseGet(this::absent));
   }
 
   private Finding absent() {
     if (recipe.baseImage().isPresent()) {
       return Finding.good(
-          what(), "will be built on " + recipe.baseImage().get() + " at the first grade");
+          name(), "will be built on " + recipe.baseImage().get() + " when grade first runs");
     }
     if (!machine.isLinux()) {
       return Finding.bad(
-          what(),
-          "cannot be made from a JDK of this system",
+          name(),
+          "cannot be built from a JDK of this system",
           "./firsthop grade --base-image eclipse-temurin:17-jdk ...");
     }
     return jdk.canLink()
         ? Finding.good(
-            what(), "will be built at the first grade, about %d s".formatted(BUILD_SECONDS))
-        : Finding.bad(what(), "cannot be made without a JDK", new Remedies(machine).jdk());
+            name(), "will be built when grade first runs (about %d s)".formatted(BUILD_SECONDS))
+        : Finding.bad(name(), "cannot be built without a JDK", new Remedies(machine).jdk());
   }
 }

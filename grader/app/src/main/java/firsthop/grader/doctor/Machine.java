@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The instructor's machine, as far as the commands that mend it depend on it.
+ * The properties of the instructor's machine on which the repair commands depend.
  *
- * @param kind which commands it has
- * @param root whether this user is root, who needs no sudo and may have none
+ * @param kind the kind of system, which decides the commands
+ * @param root whether this user is root, who needs no sudo
  */
 public record Machine(Kind kind, boolean root) {
 
   private static final Path OS_RELEASE = Path.of("/etc/os-release");
 
-  /** The kinds of machine that need different commands. */
+  /** The kinds of system that need different commands. */
   public enum Kind {
-    /** Debian, Ubuntu, and what descends from them. */
+    /** Debian, Ubuntu, and systems based on them. */
     DEBIAN,
     /** Any other Linux. */
     LINUX,
@@ -34,7 +34,7 @@ public record Machine(Kind kind, boolean root) {
     return new Machine(kind, System.getProperty("user.name").equals("root"));
   }
 
-  /** Tells whether containers run on the machine's own kernel, and its JDK can go into an image. */
+  /** Returns whether containers use the machine's own kernel, and its JDK can go into an image. */
   public boolean isLinux() {
     return kind == Kind.DEBIAN || kind == Kind.LINUX;
   }

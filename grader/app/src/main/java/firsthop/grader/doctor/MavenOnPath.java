@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks the {@code mvn} on the PATH for its version, which takes it half a second. */
+/** Asks the {@code mvn} on the PATH for its version, which takes half a second. */
 public final class MavenOnPath implements Supplier<Optional<String>> {
 
   private final List<String> command;
 
-  /** Prepares to ask. */
+  /** Creates a supplier for this machine. */
   public MavenOnPath(Machine machine) {
     this(
         machine.kind() == Machine.Kind.WINDOWS

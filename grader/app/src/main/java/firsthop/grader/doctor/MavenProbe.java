@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks for the Maven that builds the labs and the grader. */
+/** Checks for the Maven that builds the labs and the grader. */
 public final class MavenProbe implements Probe {
 
   private final Supplier<Optional<String>> version;
   private final Machine machine;
 
   /**
-   * Prepares to look.
+   * Creates a probe.
    *
-   * @param version asks Maven for the first line of {@code mvn --version}; empty if there is none
-   * @param machine which command installs it
+   * @param version supplies the first line of {@code mvn --version}; empty if there is no Maven
+   * @param machine the machine, which decides the command that installs Maven
    */
   public MavenProbe(Supplier<Optional<String>> version, Machine machine) {
     this.version = version;
@@ -22,17 +22,17 @@ public final class MavenProbe implements Probe {
   }
 
   @Override
-  public String what() {
+  public String name() {
     return "Maven";
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> check() {
     return List.of(
         version
             .get()
-            .map(line -> Finding.good(what(), line))
+            .map(line -> Finding.good(name(), line))
             .orElseGet(
-                () -> Finding.bad(what(), "no mvn on the PATH", new Remedies(machine).maven())));
+                () -> Finding.bad(name(), "no mvn on the PATH", new Remedies(machine).maven())));
   }
 }

@@ -2,12 +2,12 @@ package firsthop.grader.doctor;
 
 import java.util.List;
 
-/** Looks at one thing that the grader needs. */
+/** Checks one requirement of the grader. */
 public interface Probe {
 
-  /** Names the thing. */
-  String what();
+  /** Returns the name of the requirement. */
+  String name();
 
-  /** Looks, and says what it saw; changes nothing on the machine. */
-  List<Finding> look();
+  /** Checks it and returns the findings; changes nothing on the machine. */
+  List<Finding> check();
 }

@@ -1,6 +1,6 @@
 package firsthop.grader.doctor;
 
-/** The commands that mend what is missing on a machine. */
+/** The commands that install or repair what a machine lacks. */
 record Remedies(Machine machine) {
 
   String jdk() {
@@ -26,7 +26,7 @@ record Remedies(Machine machine) {
       case NOT_INSTALLED -> installEngine();
       case NOT_RUNNING -> startEngine();
       case NO_PERMISSION -> "sudo usermod -aG docker \"$USER\"   (then log out and in again)";
-      case MUTE -> restartEngine();
+      case NO_ANSWER -> restartEngine();
       case WITHOUT_LAUNCHER ->
           "./firsthop doctor   (or set TESTCONTAINERS_HOST_OVERRIDE=localhost)";
     };

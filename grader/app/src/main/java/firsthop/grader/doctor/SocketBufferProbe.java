@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Looks how large a socket's receive buffer may grow: that memory is the kernel's, and no
- * container's limit counts it. TCP is limited for each bench; for UDP only the host can.
+ * Checks the maximum size of a socket's receive buffer. This memory belongs to the kernel, so no
+ * container's limit includes it. Each bench limits it for TCP; for UDP only the host can.
  */
 public final class SocketBufferProbe implements Probe {
-  /** What Linux had for decades: 1,024 open sockets then hold at most 0.4 GB. */
+  /** The default of Linux. With it, 1,024 open sockets use at most 0.4 GB. */
   private static final long MODEST_BYTES = 212_992;
 
   private static final int MAX_DIGITS = 32;
 
   private final Path setting;
 
-  /** Prepares to look at this host. */
+  /** Creates a probe of this host. */
   public SocketBufferProbe() {
     this(Path.of("/proc/sys/net/core/rmem_max"));
   }
@@ -29,15 +29,15 @@ public final class SocketBufferProbe implements Probe {
   }
 
   @Override
-  public String what() {
+  public String name() {
     return "Socket buffers";
   }
 
   @Override
-  public List<Finding> look() {
+  public List<Finding> check() {
     long bytes;
-    // The kernel gives a setting in one piece: whoever asks for a byte first gets no more than it,
-    // and so does Files.readString of a file that says its size is 0.
+    // Read it in one call: the kernel returns a setting only to the first read of the file, and
+    // Files.readString first reads a single byte, because the size of the file is 0.
     byte[] text = new byte[MAX_DIGITS];
     try (InputStream in = Files.newInputStream(setting)) {
       int length = Math.max(0, in.read(text));
@@ -48,12 +48,12 @@ public final class SocketBufferProbe implements Probe {
     String found = "net.core.rmem_max is %d bytes".formatted(bytes);
     return List.of(
         bytes <= MODEST_BYTES
-            ? Finding.good(what(), found)
+            ? Finding.good(name(), found)
             : new Finding(
-                what(),
+                name(),
                 true,
-                found + "; a hostile submission can hold gigabytes of the kernel's memory",
-                "sysctl -w net.core.rmem_max=%d   (before grading strangers)"
+                found + "; a hostile submission can use gigabytes of kernel memory",
+                "sysctl -w net.core.rmem_max=%d   (before you grade untrusted code)"
                     .formatted(MODEST_BYTES)));
   }
 }

@@ -1,4 +1,4 @@
-/** What the grader needs of the instructor's machine, whether it is there, and how to get it. */
+/** Checks whether the instructor's machine has what the grader needs, and how to get it. */
 @NullMarked
 package firsthop.grader.doctor;
 

@@ -12,42 +12,44 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Canvas's gradebook as a CSV file. Its form: the instructor guide "How do I import grades in the
- * Gradebook?" and, for what that leaves open, Canvas's own {@code lib/gradebook_importer.rb} and
- * {@code lib/gradebook_exporter.rb}.
+ * Canvas's gradebook as a CSV file. The format is described in the instructor guide "How do I
+ * import grades in the Gradebook?"; details come from Canvas's own {@code
+ * lib/gradebook_importer.rb} and {@code lib/gradebook_exporter.rb}.
  *
- * <p>Canvas finds a student by the user id, then by the SIS ids, then by the name; an assignment by
- * the id in brackets at the end of its title, then by the title; a title that it does not know
+ * <p>Canvas finds a student by the user id, then by the SIS ids, then by the name. It finds an
+ * assignment by the id in brackets at the end of its title, then by the title. An unknown title
  * becomes a new assignment.
  *
- * @param titles by lab id, the assignment's title where it is not the lab's id
+ * @param titles the assignment's title by lab id, if it is not the lab's id
  * @param like the gradebook that Canvas exported, to be filled in
  */
 public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) implements Export {
-  /** With the blanks that Canvas writes. */
+  /** Begins with the spaces that Canvas writes. */
   static final String POINTS_POSSIBLE = "    Points Possible";
 
   private static final List<String> STUDENT =
       List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section");
 
-  /** Columns of such titles are Canvas's own; it passes over them without a word. */
+  /** Titles of Canvas's own columns, which an import ignores. */
   private static final Pattern CANVAS_OWN =
       Pattern.compile("(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)");
 
-  /** A row whose first cell says so is no student's. */
-  private static final Pattern OF_NO_STUDENT = Pattern.compile("Points(?= Possible)");
+  /** Canvas does not read a row as a student's if its first cell contains this. */
+  private static final Pattern NOT_A_STUDENT = Pattern.compile("Points(?= Possible)");
 
   @Override
   public ExportResult export(Grades grades) throws BadInputException {
     for (String lab : titles.keySet()) {
       if (!grades.labs().contains(lab)) {
         throw new BadInputException(
-            "--column: %s is not among %s".formatted(lab, String.join(", ", grades.labs())));
+            "--column: %s is not one of the exported labs: %s"
+                .formatted(lab, String.join(", ", grades.labs())));
       }
     }
     for (String title : titles.values()) {
       if (title.isBlank() || CANVAS_OWN.matcher(title).find() || STUDENT.contains(title)) {
-        throw new BadInputException("--column: Canvas takes \"" + title + "\" for no assignment");
+        throw new BadInputException(
+            "--column: \"" + title + "\" is not a possible title of an assignment in Canvas");
       }
     }
     List<String> notices = new ArrayList<>();
@@ -61,8 +63,8 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
     if (!remarks.isEmpty()) {
       files.put("canvas-remarks.csv", SafeCsv.write(List.of("submission", "remark"), remarks));
       notices.add(
-          "late marks and overrides are in it, but Canvas has no place to say so; see"
-              + " canvas-remarks.csv, which is for you");
+          "the marks include late deductions and overrides, which Canvas cannot explain; the"
+              + " explanations are in canvas-remarks.csv, for you only");
     }
     return new ExportResult(files, notices);
   }
@@ -79,7 +81,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
     for (ExportedSubmission graded : grades.all()) {
       Optional<String> user = graded.account("Canvas");
       List<String> row = new ArrayList<>();
-      row.add(OF_NO_STUDENT.matcher(PlainText.line(graded.person())).replaceAll("Points,"));
+      row.add(NOT_A_STUDENT.matcher(PlainText.line(graded.person())).replaceAll("Points,"));
       row.add(user.orElse(""));
       row.add("");
       row.add(user.isPresent() ? "" : PlainText.line(graded.id()));
@@ -92,8 +94,8 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
     }
     if (!unknown.isEmpty()) {
       notices.add(
-          "no Canvas user id, so that Canvas looks for a login of that name; --like GRADEBOOK.csv"
-              + " fills in what Canvas exported: "
+          "these have no Canvas user id, so Canvas looks for a login with this name; use --like"
+              + " GRADEBOOK.csv with a gradebook from Canvas: "
               + NameList.of(unknown));
     }
     return SafeCsv.write(header, rows);

@@ -5,16 +5,16 @@ import firsthop.grader.common.SafeCsv;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text in HTML that goes into a cell of a CSV file. */
+/** Converts text to HTML for a cell of a CSV file. */
 final class CellHtml {
   private static final Pattern BACKTICKS = Pattern.compile("`([^`]+)`");
 
   private CellHtml() {}
 
   /**
-   * Returns text of one line so that none of it is taken for HTML, for the end of a cell, or for
-   * the start of a formula: PHP, which Moodle reads with, takes a quote after a backslash for no
-   * end.
+   * Returns one line of text in which nothing is read as HTML, as the end of a cell, or as the
+   * start of a formula. A backslash is escaped too: for PHP, which Moodle uses, a quote after a
+   * backslash does not end a cell.
    */
   static String text(String text) {
     StringBuilder html = new StringBuilder();
@@ -22,7 +22,7 @@ final class CellHtml {
     return html.toString();
   }
 
-  /** Returns a sentence as {@link #text} does, with what stands in backticks as code. */
+  /** Returns a sentence as {@link #text} does, with text in backticks as code. */
   static String sentence(String sentence) {
     return BACKTICKS.matcher(text(sentence)).replaceAll("<code>$1</code>");
   }

@@ -11,8 +11,7 @@ import firsthop.grader.settings.FeedbackLevel;
 import java.util.Optional;
 
 /**
- * What a student reads beside the mark, in HTML on one line: each exercise, and in it the tests
- * that did not pass.
+ * The comment beside a mark, as HTML on one line: each exercise with the tests that did not pass.
  */
 final class Comments {
   private final ExportedSubmission graded;
@@ -24,7 +23,7 @@ final class Comments {
     this.level = level;
   }
 
-  /** Writes those on a submission that has a mark. */
+  /** Returns the comment on a submission that has a mark. */
   static String html(ExportedSubmission graded, FeedbackLevel level) {
     Comments comments = new Comments(graded, level);
     comments.submission();
@@ -49,9 +48,9 @@ final class Comments {
     html.append(CellHtml.text(result.exercise().id() + " " + result.exercise().title()))
         .append(": ");
     html.append(MarkText.of(result, graded.override(result.exercise().id())));
-    Optional<StudentView> ofAll = StudentView.ofAll(result, level);
-    if (ofAll.isPresent()) {
-      shown(ofAll.get());
+    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level);
+    if (ofExercise.isPresent()) {
+      shown(ofExercise.get());
     } else if (level != FeedbackLevel.SCORE && result.score() < result.exercise().max()) {
       html.append("<ul>");
       result.tests().stream()
@@ -64,7 +63,7 @@ final class Comments {
 
   private void test(ExamPlan.Exercise exercise, TestResult result) {
     html.append("<li>").append(CellHtml.text(StudentView.name(result.test()))).append(": ");
-    html.append(result.verdict().words());
+    html.append(result.verdict().label());
     shown(StudentView.of(exercise, result, graded.lines(), level));
     html.append("</li>");
   }

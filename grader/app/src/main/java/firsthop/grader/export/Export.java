@@ -2,15 +2,15 @@ package firsthop.grader.export;
 
 import firsthop.grader.common.BadInputException;
 
-/** A form in which another system takes marks. */
+/** Writes marks in the format of another system. */
 public sealed interface Export
     permits CanvasExport, MoodleExport, GradescopeExport, JunitExport, MarkdownExport {
 
   /**
-   * Writes marks in this form.
+   * Returns the marks in this format.
    *
-   * @throws BadInputException when a file of the other system's, which is to be filled in, has no
-   *     place for them
+   * @throws BadInputException when a file of the other system, which the export fills in, has no
+   *     place for the marks
    */
   ExportResult export(Grades grades) throws BadInputException;
 }

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes what an export consists of. */
+/** Writes the files of an export. */
 public final class ExportFiles {
   private static final String RESULT = "results.json";
 
   private ExportFiles() {}
 
   /**
-   * Writes the files into a folder, made if it is not there.
+   * Writes the files into a folder, which is created if it does not exist.
    *
-   * @return the only file, or the folder of its own that all are in, or the first file
+   * @return the first file, or the folder inside it that contains all files
    * @throws IllegalArgumentException when a path leads out of the folder
    */
   public static Path write(Path folder, ExportResult exported) throws IOException {
@@ -24,7 +24,7 @@ public final class ExportFiles {
     for (Map.Entry<String, String> file : exported.files().entrySet()) {
       Path path = root.resolve(file.getKey()).normalize();
       if (!path.startsWith(root) || !root.relativize(path).equals(Path.of(file.getKey()))) {
-        throw new IllegalArgumentException("no path in a folder: " + file.getKey());
+        throw new IllegalArgumentException("this path is not inside the folder: " + file.getKey());
       }
       Files.createDirectories(path.getParent());
       WholeFile.write(path, file.getValue());
@@ -41,7 +41,7 @@ public final class ExportFiles {
     return folder.resolve(first.substring(0, slash));
   }
 
-  /** A result of an earlier export would be taken for a mark; whatever else lies there stays. */
+  /** Deletes results of an earlier export, which Gradescope would use; other files are kept. */
   private static void removeStale(Path own, ExportResult exported, Path folder) throws IOException {
     Path results = own.resolve("results");
     if (!Files.isDirectory(results)) {

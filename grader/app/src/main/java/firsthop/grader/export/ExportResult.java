@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an export consists of.
+ * The files of an export.
  *
- * @param files their text by path, with {@code /} between folders; the first is the one that
- *     matters most
- * @param notices what the instructor should know before it goes to the other system, a line each
+ * @param files the text of each file by its path, with {@code /} between folders; the most
+ *     important file is first
+ * @param notices notices for the instructor, one line each
  */
 public record ExportResult(Map<String, String> files, List<String> notices) {}

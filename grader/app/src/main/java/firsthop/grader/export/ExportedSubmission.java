@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 /**
  * One submission with its marks.
  *
- * @param result with the exported labs alone
- * @param kept as it is kept, with every lab
- * @param marks of the exported labs
+ * @param result the result with only the exported labs
+ * @param kept the stored result with every lab
+ * @param marks the marks of the exported labs
  * @param labs the ids of the exported labs
- * @param max what {@link #total()} could be
- * @param single whether the mark of the only lab is asked for, rather than a total
+ * @param max the maximum of {@link #total()}
+ * @param single whether the mark of the only lab is exported instead of a total
  */
 public record ExportedSubmission(
     SubmissionResult result,
@@ -38,13 +38,14 @@ public record ExportedSubmission(
     return result.id();
   }
 
-  /** Returns the person's name; the submission's id where it is not known. */
+  /** Returns the person's name; the submission's id if the name is not known. */
   public String person() {
     return result.arrival().person().isEmpty() ? id() : result.arrival().person();
   }
 
   /**
-   * Returns by what number a platform knows who handed this in; empty when it came from elsewhere.
+   * Returns the number that a platform gave the student's account; empty if the submission came
+   * from elsewhere.
    */
   public Optional<String> account(String platform) {
     SubmissionOrigin arrival = result.arrival();
@@ -52,7 +53,7 @@ public record ExportedSubmission(
         .filter(account -> arrival.from().equals(platform) && NUMBER.matcher(account).matches());
   }
 
-  /** Returns how many lines each handed-in file has, by its name. */
+  /** Returns the number of lines of each handed-in file, by file name. */
   public Map<String, Integer> lines() {
     return kept.lines();
   }
@@ -62,7 +63,7 @@ public record ExportedSubmission(
     return marks.labs().stream().filter(mark -> mark.lab().equals(lab)).findFirst();
   }
 
-  /** Returns what is exported as the mark; empty when something in it was not graded. */
+  /** Returns the exported mark; empty if a part of it was not graded. */
   public Optional<BigDecimal> total() {
     if (!labs.stream().allMatch(lab -> mark(lab).isPresent())) {
       return Optional.empty();
@@ -70,17 +71,17 @@ public record ExportedSubmission(
     return single ? mark(labs.get(0)).map(LabMark::after) : Optional.of(marks.after());
   }
 
-  /** Returns the instructor's words on the exported labs. */
+  /** Returns the instructor's overrides in the exported labs. */
   public List<PointsOverride> overrides() {
     return marks.overrides().stream().filter(each -> inLabs(each.exercise())).toList();
   }
 
-  /** Finds the instructor's word on an exercise. */
+  /** Returns the instructor's override of an exercise; empty if there is none. */
   public Optional<PointsOverride> override(String exercise) {
     return marks.overrides().stream().filter(each -> each.exercise().equals(exercise)).findFirst();
   }
 
-  /** Returns in sentences what the mark does not show: the late rule, and an instructor's word. */
+  /** Returns sentences about the late rule, overrides and a bench that broke. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     marks.labs().forEach(mark -> mark.lateness().ifPresent(remarks::add));
@@ -90,7 +91,7 @@ public record ExportedSubmission(
               .formatted(given.exercise(), given.points(), given.reason()));
     }
     if (result.labs().stream().anyMatch(LabResult::brokeBench)) {
-      remarks.add("It brought down the program that tests it; what it had earned before stands.");
+      remarks.add("It stopped the test program. The points that it had earned before are kept.");
     }
     return remarks;
   }

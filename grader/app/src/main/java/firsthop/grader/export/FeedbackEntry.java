@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a student sees a verdict on: a hidden test, or a whole exercise where only points are shown.
+ * One verdict that a student sees: of a hidden test, or of an exercise if only points are shown.
  *
  * @param lab the lab's id
  * @param exercise the exercise's id
- * @param contract the simple name of what the exercise asks for
+ * @param contract the simple name of the exercise's contract
  * @param number such as {@code 1.1.3}, or {@code 1.1} for a whole exercise
- * @param millis how long it took
+ * @param millis the duration in milliseconds
  */
 record FeedbackEntry(
     String lab,
@@ -47,7 +47,7 @@ record FeedbackEntry(
     return entries;
   }
 
-  /** Returns all that is shown as plain text: sentences, then blocks. */
+  /** Returns everything that is shown as plain text: sentences, then blocks. */
   String text() {
     List<String> parts = new ArrayList<>(shown.sentences());
     shown.blocks().forEach(block -> parts.add(String.join("\n", PlainText.lines(block))));
@@ -72,7 +72,7 @@ record FeedbackEntry(
 
   private static List<FeedbackEntry> each(
       String lab, ExerciseResult result, Map<String, Integer> lines, FeedbackLevel level) {
-    Optional<StudentView> ofAll = StudentView.ofAll(result, level);
+    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level);
     List<FeedbackEntry> entries = new ArrayList<>();
     for (TestResult test : result.tests()) {
       entries.add(
@@ -86,7 +86,7 @@ record FeedbackEntry(
               test.points(),
               test.test().points(),
               test.millis(),
-              ofAll.orElse(StudentView.of(result.exercise(), test, lines, level))));
+              ofExercise.orElse(StudentView.of(result.exercise(), test, lines, level))));
     }
     return entries;
   }

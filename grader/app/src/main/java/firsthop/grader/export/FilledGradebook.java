@@ -13,18 +13,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Marks in the gradebook that Canvas exported. Only the students' columns and those of the labs are
- * written, and what has no mark stays as Canvas had it: nothing else can change by the import.
+ * Fills marks into a gradebook from Canvas. It writes only the students' columns and those of the
+ * labs, and submissions without a mark keep Canvas's values, so that an import changes nothing
+ * else.
  *
- * @param titles by lab id, the assignment's title, with or without the id that Canvas put after it
+ * @param titles the assignment's title by lab id, with or without the id that Canvas adds
  */
 record FilledGradebook(Sheet sheet, Map<String, String> titles) {
   private static final Pattern ID = Pattern.compile(" \\(\\d+\\)$");
 
   String fill(Grades grades, List<String> notices) throws BadInputException {
-    String what = "gradebook that Canvas exported";
-    int section = sheet.column("Section", what);
-    int user = sheet.column("ID", what);
+    String kind = "gradebook exported by Canvas";
+    int section = sheet.column("Section", kind);
+    int user = sheet.column("ID", kind);
     Map<String, Integer> columns = new HashMap<>();
     List<Integer> written = new ArrayList<>(IntStream.rangeClosed(0, section).boxed().toList());
     for (String lab : grades.labs()) {
@@ -66,7 +67,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
             .toList();
     if (found.size() != 1) {
       throw new BadInputException(
-          "%s has %s column for %s; give --column %s=TITLE, with one of: %s"
+          "%s has %s column for %s; use --column %s=TITLE with one of these titles: %s"
               .formatted(
                   sheet.file(),
                   found.isEmpty() ? "no" : "more than one",
@@ -77,7 +78,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
     return sheet.header().indexOf(found.get(0));
   }
 
-  /** By what Canvas knows them: user id, SIS ids, name. */
+  /** Returns a matcher by Canvas's keys: user id, SIS ids, name. */
   private RowMatcher students(int user) {
     RowMatcher rows = new RowMatcher();
     OptionalInt name = sheet.find("Student");
@@ -128,7 +129,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
           if (!canvas.equals(grades.max(lab).setScale(2).toPlainString())
               && !canvas.equals(grades.max(lab).toPlainString())) {
             notices.add(
-                "Canvas counts %s out of %s, these marks are out of %s"
+                "the maximum of %s in Canvas is %s, but here it is %s"
                     .formatted(lab, canvas, grades.max(lab).toPlainString()));
           }
         }

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The marks of a class, as they are exported.
+ * The marks of a class for an export.
  *
- * @param title of the course; empty for none
+ * @param title the title of the course; empty for none
  * @param feedback how much students are shown
- * @param labs the ids of the labs that are exported, in order
- * @param single whether it is the mark of one lab that was asked for, rather than a total
- * @param all in the order of the run
+ * @param labs the ids of the exported labs, in order
+ * @param single whether the mark of one lab is exported instead of a total
+ * @param all the submissions in the order of the run
  */
 public record Grades(
     String title,
@@ -30,9 +30,9 @@ public record Grades(
     List<ExportedSubmission> all) {
 
   /**
-   * Takes the marks of a run.
+   * Returns the marks of a run.
    *
-   * @param lab the only lab that is exported; empty for all that the run graded
+   * @param lab the only lab that is exported; empty for all labs of the run
    * @throws BadInputException when no result has such a lab
    */
   public static Grades of(StoredRun run, Optional<String> lab) throws BadInputException {
@@ -40,7 +40,10 @@ public record Grades(
     run.results().forEach(each -> each.result().labs().forEach(one -> kept.add(one.id())));
     if (lab.isPresent() && !kept.contains(lab.get())) {
       throw new BadInputException(
-          "there are no results of " + lab.get() + "; there are " + String.join(", ", kept));
+          "there are no results of "
+              + lab.get()
+              + "; there are results of "
+              + String.join(", ", kept));
     }
     List<String> labs = lab.map(List::of).orElse(run.labs());
     MarkRules rules = run.request().marking().rules();
@@ -60,7 +63,7 @@ public record Grades(
         run.request().title(), run.request().marking().feedback(), labs, lab.isPresent(), all);
   }
 
-  /** Returns the points that a lab has; those of the newest exam where results differ in it. */
+  /** Returns the maximum points of a lab; the largest if results come from different exams. */
   public BigDecimal max(String lab) {
     return all.stream()
         .flatMap(each -> each.result().labs().stream())
@@ -70,7 +73,7 @@ public record Grades(
         .orElse(BigDecimal.ZERO);
   }
 
-  /** Returns those that have no mark. */
+  /** Returns the submissions without a mark. */
   public List<ExportedSubmission> unmarked() {
     return all.stream().filter(each -> each.total().isEmpty()).toList();
   }

@@ -20,15 +20,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A {@code results.json} for each submission, in the form of "Autograder Specifications" of the
- * Gradescope Autograder Documentation, and an autograder around them: two scripts that, zipped
- * together with the results, hand each submission its own.
+ * A {@code results.json} for each submission, in the format of "Autograder Specifications" of the
+ * Gradescope Autograder Documentation, and an autograder: two scripts that give each submission its
+ * own result. Scripts and results are uploaded as one zip.
  *
- * <p>What was not graded gets no file, since a score in one would be a mark: Gradescope then says
- * that the autograder failed.
+ * <p>A submission that was not graded gets no file, because a score in it would be a mark.
+ * Gradescope then says that the autograder failed.
  */
 public record GradescopeExport() implements Export {
-  /** Shown when the instructor publishes, not before. */
+  /** Results are visible after the instructor has published them. */
   private static final String VISIBILITY = "after_published";
 
   private static final double MILLIS_A_SECOND = 1_000;
@@ -56,8 +56,8 @@ public record GradescopeExport() implements Export {
     List<String> notices = new ArrayList<>();
     if (!unknown.isEmpty()) {
       notices.add(
-          "no Gradescope submission number, so that their results.json are under their own names,"
-              + " where Gradescope does not look: "
+          "Gradescope does not find the results.json of these, because they have no Gradescope"
+              + " submission number: "
               + NameList.of(unknown));
     }
     return new ExportResult(files, notices);
@@ -111,14 +111,14 @@ public record GradescopeExport() implements Export {
       test.put("score", entry.points());
     }
     test.put("max_score", entry.max());
-    // Where only points are shown, part of them is neither.
+    // With feedback at the level of points, an exercise with some points is neither.
     if (decided && (level != FeedbackLevel.SCORE || entry.verdict() == Verdict.PASSED)) {
       test.put("status", entry.verdict() == Verdict.PASSED ? "passed" : "failed");
     }
     test.put("name", entry.name()).put("number", entry.number());
     List<String> output = new ArrayList<>();
     if (level != FeedbackLevel.SCORE) {
-      output.add(entry.verdict().words());
+      output.add(entry.verdict().label());
     }
     if (!entry.text().isEmpty()) {
       output.add(entry.text());

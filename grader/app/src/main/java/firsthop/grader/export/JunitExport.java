@@ -15,12 +15,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * JUnit XML, one file for all: a suite a submission, a case a hidden test. Its form: the schema
- * {@code junit-10.xsd} of Jenkins' xUnit plugin, which Jenkins, GitLab and GitHub actions for
- * reports read; suites that Maven Surefire writes have the same shape.
+ * JUnit XML in one file, with one suite per submission and one case per hidden test. The format is
+ * the schema {@code junit-10.xsd} of Jenkins' xUnit plugin. Jenkins, GitLab and GitHub actions for
+ * reports read it; Maven Surefire writes the same format.
  *
- * <p>What the student's code did wrong is a failure; where it could not run to the end, an error;
- * what is open or was not graded is skipped. Marks are properties of the suite.
+ * <p>A wrong or late answer is a failure. A test that could not run to its end is an error. An open
+ * or ungraded test is skipped. Marks are properties of the suite.
  */
 public record JunitExport() implements Export {
   @Override
@@ -81,7 +81,7 @@ public record JunitExport() implements Export {
 
   private static Map<String, String> properties(ExportedSubmission graded) {
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("status", graded.result().status().words());
+    properties.put("status", graded.result().status().label());
     graded.total().ifPresent(total -> properties.put("score", total.toPlainString()));
     properties.put("max", graded.max().toPlainString());
     for (LabMark mark : graded.marks().labs()) {
@@ -104,7 +104,7 @@ public record JunitExport() implements Export {
     } else {
       xml.writeStartElement("testcase");
     }
-    // Readers make packages of what stands before the last dot; so a package is a submission.
+    // Readers show the text before the last dot as a package: each submission is one.
     xml.writeAttribute("classname", line(graded.id()).replace('.', '_') + "." + entry.contract());
     xml.writeAttribute("name", entry.number() + " " + entry.name());
     xml.writeAttribute("time", seconds(entry.millis()));
@@ -115,12 +115,12 @@ public record JunitExport() implements Export {
     String points = "%s: %d of %d points";
     if (outcome.equals("skipped")) {
       xml.writeEmptyElement(outcome);
-      xml.writeAttribute("message", entry.verdict().words());
+      xml.writeAttribute("message", entry.verdict().label());
     } else {
       xml.writeStartElement(outcome);
-      xml.writeAttribute("type", entry.verdict().words());
+      xml.writeAttribute("type", entry.verdict().label());
       xml.writeAttribute(
-          "message", points.formatted(entry.verdict().words(), entry.points(), entry.max()));
+          "message", points.formatted(entry.verdict().label(), entry.points(), entry.max()));
       xml.writeCharacters(entry.text());
       xml.writeEndElement();
     }

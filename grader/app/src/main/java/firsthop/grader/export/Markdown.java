@@ -9,9 +9,8 @@ final class Markdown {
   private Markdown() {}
 
   /**
-   * Returns it as a code span, in which nothing is markup, a link or somebody's name, and which
-   * fits into a cell of a table: a bar or a grave accent would end one or the other, so they are
-   * replaced by what looks like them.
+   * Returns a text as a code span, in which there is no markup, link or mention. A vertical bar
+   * would end a table cell and a grave accent the code span, so similar characters replace them.
    */
   static String code(String text) {
     String line = PlainText.line(text).replace('`', '\u02CB').replace('|', '\u00A6');

@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A job summary for GitHub Actions, to be appended to {@code $GITHUB_STEP_SUMMARY}. Its form:
- * "Workflow commands for GitHub Actions" of the GitHub Docs ("Adding a job summary": GitHub
- * flavored Markdown, at most 1 MiB a step).
+ * A job summary for GitHub Actions, to append to {@code $GITHUB_STEP_SUMMARY}. The format is
+ * described in "Workflow commands for GitHub Actions" of the GitHub Docs ("Adding a job summary":
+ * GitHub flavored Markdown, at most 1 MiB per step).
  */
 public record MarkdownExport() implements Export {
-  /** GitHub takes no more from a step; what is larger is not shown at all. */
+  /** GitHub's limit for one step. It does not show a larger summary at all. */
   static final int MAX_BYTES = 1 << 20;
 
-  /** For the line that says what was left out. */
+  /** Space for the line that says how many submissions were left out. */
   private static final int RESERVE = 1_000;
 
-  private static final int MOST_TESTS = 10;
+  private static final int MAX_TESTS = 10;
 
-  /** What says something of the test; what is missing or open says something of the student. */
+  /** Verdicts of tests that ran. A missing or open exercise says nothing about its tests. */
   private static final Set<Verdict> RAN_AND_FAILED =
       Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED);
 
@@ -54,11 +54,11 @@ public record MarkdownExport() implements Export {
             .collect(Collectors.joining(", "));
   }
 
-  /** An instructor's word may have made up for what the machine could not decide. */
+  /** Returns the status; an override can give a mark to a submission that was not graded. */
   private static String status(ExportedSubmission graded) {
     return graded.total().isPresent() && graded.result().hasNoMark()
         ? "graded by the instructor"
-        : graded.result().status().words();
+        : graded.result().status().label();
   }
 
   private static void failing(Grades grades, StringBuilder text) {
@@ -76,7 +76,7 @@ public record MarkdownExport() implements Export {
     text.append("\n### Tests that failed most\n\n| test | failed by |\n|---|---:|\n");
     failed.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .limit(MOST_TESTS)
+        .limit(MAX_TESTS)
         .forEach(
             each ->
                 text.append("| ")
@@ -117,7 +117,7 @@ public record MarkdownExport() implements Export {
       text.append("\n**")
           .append(left)
           .append(left == 1 ? " submission is" : " submissions are")
-          .append(" left out:** a job summary holds 1 MiB.")
+          .append(" left out:** the limit of a job summary is 1 MiB.")
           .append(" All are in `grades.csv`.\n");
     }
   }

@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Moodle's offline grading worksheet of one assignment. Its form: the page "Assignment settings" of
- * MoodleDocs ("Offline grading worksheet") and, for what that leaves open, Moodle's own {@code
- * mod/assign/feedback/offline/importgradeslib.php} and {@code locallib.php}.
+ * Moodle's offline grading worksheet of one assignment. The format is described on the page
+ * "Assignment settings" of MoodleDocs ("Offline grading worksheet"); details come from Moodle's own
+ * {@code mod/assign/feedback/offline/importgradeslib.php} and {@code locallib.php}.
  *
- * <p>Moodle needs the columns Identifier, Grade and Last modified (grade), in English where the
- * teacher's language is English; it passes over a grade above the assignment's maximum, an empty
- * one, and one that was changed in Moodle after the time in Last modified (grade).
+ * <p>Moodle needs the columns Identifier, Grade and Last modified (grade), in English if the
+ * teacher's language is English. It ignores a grade above the assignment's maximum, an empty grade,
+ * and a grade that was changed in Moodle after the time in Last modified (grade).
  *
  * @param like the worksheet that Moodle exported, to be filled in
  */
@@ -34,10 +34,10 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
   private static final String MAXIMUM = "Maximum Grade";
   private static final String MODIFIED = "Last modified (grade)";
   private static final String COMMENTS = "Feedback comments";
-  private static final String WORKSHEET = "grading worksheet that Moodle exported";
+  private static final String WORKSHEET = "grading worksheet exported by Moodle";
   private static final String PARTICIPANT = "Participant ";
 
-  /** What Moodle keeps of a grade, and shows. */
+  /** The number of decimals that Moodle stores and shows. */
   private static final int DECIMALS = 2;
 
   @Override
@@ -52,7 +52,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
             .toList();
     if (!above.isEmpty()) {
       notices.add(
-          "more than the maximum, which Moodle passes over in silence: " + NameList.of(above));
+          "Moodle ignores these marks, because they are above the maximum: " + NameList.of(above));
     }
     return new ExportResult(Map.of(file, table), notices);
   }
@@ -76,14 +76,14 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     }
     if (!unknown.isEmpty()) {
       notices.add(
-          "no participant number, so that Moodle passes over them; --like WORKSHEET.csv fills in"
-              + " what Moodle exported: "
+          "Moodle ignores these, because they have no participant number; use --like WORKSHEET.csv"
+              + " with a worksheet from Moodle: "
               + NameList.of(unknown));
     }
     return SafeCsv.write(List.of(IDENTIFIER, NAME, GRADE, MAXIMUM, MODIFIED, COMMENTS), rows);
   }
 
-  /** What has no grade stays as Moodle had it. */
+  /** Fills in the worksheet. Rows without a new grade keep Moodle's values. */
   private static String filled(Sheet sheet, Grades grades, List<String> notices)
       throws BadInputException {
     int identifier = sheet.column(IDENTIFIER, WORKSHEET);
@@ -107,7 +107,7 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
         }
         if (maximum.isPresent() && !row.get(maximum.getAsInt()).equals(decimals(graded.max()))) {
           differ.add(
-              "Moodle counts out of %s, these marks are out of %s"
+              "the maximum in Moodle is %s, but here it is %s"
                   .formatted(row.get(maximum.getAsInt()), decimals(graded.max())));
         }
       }
@@ -118,7 +118,8 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     notices.addAll(differ);
     if (comments.isEmpty()) {
       notices.add(
-          sheet.file() + " has no column Feedback comments; the assignment has that turned off");
+          sheet.file()
+              + " has no column Feedback comments, because the assignment does not use them");
     }
     return sheet.write(IntStream.range(0, sheet.header().size()).boxed().toList());
   }

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Finds the row of each student in a table of another system. A student chooses a name, so that it
- * counts last, and only where no other row and no other submission has it.
+ * Finds the row of each student in a table of another system. Students choose their names, so a
+ * name is used last, and only if no other row and no other submission has it.
  */
 final class RowMatcher {
   private final Map<String, List<String>> byKey = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
 
-  /** Lets something stand for a row; what stands for two rows is nobody's. */
+  /** Adds a key of a row. A key of two rows is not used. */
   void add(String key, List<String> row) {
     List<String> before = byKey.put(key, row);
     if (before != null && before != row) {
@@ -28,9 +28,9 @@ final class RowMatcher {
   /**
    * Finds the rows.
    *
-   * @param sure what the system itself knows somebody by, the surest first
-   * @param name the name; empty where it must not count
-   * @return by the submission's id; who is not found is absent
+   * @param sure the keys that the system assigned, the most reliable first
+   * @param name the name; empty if it must not be used
+   * @return the rows by submission id, without submissions that have no row
    */
   Map<String, List<String>> find(
       List<ExportedSubmission> all,
@@ -62,7 +62,7 @@ final class RowMatcher {
     return found;
   }
 
-  /** What two have is nobody's. */
+  /** Removes the values that several submissions share. */
   private static <T> void dropShared(Map<String, T> keys) {
     Set<T> seen = new HashSet<>();
     Set<T> shared = new HashSet<>();

@@ -17,9 +17,9 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** A table that was exported from another system, to be filled in and given back. */
+/** A table from another system, which an export fills in. */
 public final class Sheet {
-  /** Far above a gradebook of ten thousand students. */
+  /** Much more than a gradebook of ten thousand students needs. */
   private static final int MAX_BYTES = 16 << 20;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -37,7 +37,8 @@ public final class Sheet {
   }
 
   /**
-   * Reads a CSV file in UTF-8, with commas or semicolons, whichever its first line has more of.
+   * Reads a CSV file in UTF-8. The separator is the comma or the semicolon, whichever is more
+   * frequent in the first line.
    *
    * @throws BadInputException when it cannot be read, or is too large
    */
@@ -51,7 +52,7 @@ public final class Sheet {
     } catch (IOException unreadable) {
       throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
     } catch (JacksonException broken) {
-      throw new BadInputException(file + " is no CSV file: " + broken.getOriginalMessage());
+      throw new BadInputException(file + " is not a CSV file: " + broken.getOriginalMessage());
     }
   }
 
@@ -92,32 +93,32 @@ public final class Sheet {
     return header;
   }
 
-  /** Returns the rows below the header; each may be changed. */
+  /** Returns the rows below the header; callers may change them. */
   List<List<String>> rows() {
     return rows;
   }
 
-  /** Finds a column by its title. */
+  /** Returns the index of a column by its title; empty if there is none. */
   OptionalInt find(String title) {
     int column = header.indexOf(title);
     return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
   }
 
   /**
-   * Finds a column that has to be there.
+   * Returns the index of a required column.
    *
-   * @param what the table ought to be, in words
+   * @param kind what the table should be, for the message
    */
-  int column(String title, String what) throws BadInputException {
+  int column(String title, String kind) throws BadInputException {
     return find(title)
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "%s is no %s: it has no column %s; it has %s"
-                        .formatted(file, what, title, String.join(", ", header))));
+                    "%s is not a %s: it has no column %s; its columns are: %s"
+                        .formatted(file, kind, title, String.join(", ", header))));
   }
 
-  /** Writes some of the columns. */
+  /** Returns some of the columns as CSV. */
   String write(List<Integer> columns) {
     return SafeCsv.write(
         columns.stream().map(header::get).toList(),

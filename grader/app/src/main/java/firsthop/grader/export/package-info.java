@@ -1,4 +1,4 @@
-/** Marks in the forms in which other systems take them. */
+/** Exports marks in the formats of other systems. */
 @NullMarked
 package firsthop.grader.export;
 

@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a student's code threw, and where. Both come from the candidate, which could put what
- * it was given into them: a type is named only if it is well known, a line only if it is one of the
- * exercise's own file, and that is no longer than honest ones are. A test so lets pass fewer than
- * {@value #MAX_LINES} lines, 9 bits, and not a literal at once.
+ * Describes the exception of a student's code and its line. Both come from the candidate, which
+ * could hide the hidden inputs in them. So a type is named only if it is well known, and a line
+ * only if it is in the exercise's own file and that file is not longer than honest ones. One test
+ * can then reveal a line number below {@value #MAX_LINES}, which is 9 bits, and never a whole
+ * input.
  */
 final class ExceptionSentence {
   private static final Set<String> KNOWN =
@@ -43,8 +44,8 @@ final class ExceptionSentence {
           "java.util.NoSuchElementException");
 
   /**
-   * The longest solution has fewer than 300. Of a longer file no line is named: one of thousands
-   * would have a line for every hidden input.
+   * The limit of a file in which a line is named. The longest solution has fewer than 300 lines; a
+   * file with thousands could have one line for each hidden input.
    */
   static final int MAX_LINES = 500;
 
@@ -55,11 +56,11 @@ final class ExceptionSentence {
   /**
    * Returns the sentence.
    *
-   * @param type the exception's class, as the candidate says
-   * @param frames where it was thrown, as the candidate says
-   * @param file the name of the exercise's own file; where another was called from it counts
-   * @param lines how many lines each handed-in file has, by its name
-   * @return empty when nothing was thrown
+   * @param type the exception's class, as the candidate reports it
+   * @param frames the stack frames, as the candidate reports them
+   * @param file the name of the exercise's own file; its first frame is shown
+   * @param lines the number of lines of each handed-in file, by file name
+   * @return the sentence; empty if there was no exception
    */
   static Optional<String> of(
       @Nullable String type, List<String> frames, String file, Map<String, Integer> lines) {

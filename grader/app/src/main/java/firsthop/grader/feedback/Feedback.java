@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code feedback.md}, which goes back to the student. Unless the level is {@link
- * FeedbackLevel#FULL}, nothing in it comes from the candidate but the verdict and what {@link
- * StudentView} lets pass, and nothing comes from inside a hidden test but its name and hint.
+ * Writes {@code feedback.md} for the student. Unless the level is {@link FeedbackLevel#FULL}, it
+ * contains nothing from the candidate except verdicts and what {@link StudentView} allows, and
+ * nothing from a hidden test except its name and hint.
  */
 public final class Feedback {
-  /** What a list's item needs before a line, so that it is code within it for every reader. */
+  /** The indent of code inside an item of a list, for every Markdown reader. */
   private static final String CODE_IN_ITEM = " ".repeat(8);
 
   private static final String CODE = " ".repeat(4);
@@ -42,7 +42,7 @@ public final class Feedback {
   /**
    * Writes the feedback.
    *
-   * @param title of the course; empty for none
+   * @param title the title of the course; empty for none
    */
   public static String write(
       StoredResult kept, SubmissionMarks marks, FeedbackLevel level, String title) {
@@ -60,26 +60,28 @@ public final class Feedback {
 
   private void submission(SubmissionResult result) {
     text.append(
-        !marks.whole(result)
-            ? "The grading was not finished, through no fault of yours. What follows is no mark.\n"
+        !marks.isComplete(result)
+            ? "The grading did not finish. This is not your fault. The points below are not a mark.\n"
             : "**"
                 + marks.after().toPlainString()
                 + " of "
                 + marks.max().toPlainString()
                 + " points**\n");
-    howMarksCameAbout();
+    explainMarks();
     if (marks.overrides().isEmpty() && result.labs().stream().allMatch(Feedback::isMissing)) {
       text.append("\nNothing was handed in: no file of any exercise was found.\n");
     } else {
       result.labs().forEach(this::lab);
     }
     if (!kept.fileNotices().isEmpty() && level != FeedbackLevel.SCORE) {
-      text.append("\n## What was noticed of your files\n");
+      text.append("\n## Notes on your files\n");
       block(String.join("\n", kept.fileNotices()));
     }
     if (result.labs().stream().anyMatch(LabResult::brokeBench)) {
-      text.append("\nYour submission brought down the program that tests it, twice, alone.");
-      text.append(" What it had earned before stands; the rest could not be tested.\n");
+      text.append(
+          "\nYour submission stopped the test program twice. No other submission ran there.");
+      text.append(
+          " You keep the points that you had earned before. The other tests did not run.\n");
     }
   }
 
@@ -96,17 +98,17 @@ public final class Feedback {
                 .filter(mark -> mark.lab().equals(lab.id()))
                 .findFirst()
                 .map(MarkText::of)
-                .orElse(Verdict.NOT_GRADED.words()))
+                .orElse(Verdict.NOT_GRADED.label()))
         .append('\n');
     (level == FeedbackLevel.SCORE ? Map.<String, String>of() : lab.leftOut())
         .forEach(
             (path, problem) -> {
               text.append(
-                  "\nA file that belongs to no exercise did not compile; it is left out:\n");
+                  "\nThis file belongs to no exercise and did not compile, so it was left out:\n");
               block(path + "\n" + problem);
             });
-    if (isMissing(lab) && lab.exercises().stream().allMatch(each -> word(each).isEmpty())) {
-      text.append("\nNothing was handed in for it: looked for ");
+    if (isMissing(lab) && lab.exercises().stream().allMatch(each -> override(each).isEmpty())) {
+      text.append("\nNothing was handed in for this lab. The grader looked for ");
       text.append(
           lab.exercises().stream()
               .map(each -> "`" + StudentView.fileOf(each.exercise()) + "`")
@@ -120,14 +122,14 @@ public final class Feedback {
   private void exercise(ExerciseResult result) {
     text.append("\n### ").append(result.exercise().id()).append(' ');
     text.append(result.exercise().title()).append(": ");
-    text.append(MarkText.of(result, word(result))).append("\n\n");
+    text.append(MarkText.of(result, override(result))).append("\n\n");
     if (level == FeedbackLevel.SCORE) {
       return;
     }
-    Optional<StudentView> ofAll = StudentView.ofAll(result, level);
-    if (ofAll.isPresent()) {
-      ofAll.get().sentences().forEach(sentence -> text.append(sentence).append('\n'));
-      ofAll.get().blocks().forEach(this::block);
+    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level);
+    if (ofExercise.isPresent()) {
+      ofExercise.get().sentences().forEach(sentence -> text.append(sentence).append('\n'));
+      ofExercise.get().blocks().forEach(this::block);
       return;
     }
     result.tests().forEach(test -> test(result.exercise(), test));
@@ -136,19 +138,19 @@ public final class Feedback {
     }
   }
 
-  private Optional<PointsOverride> word(ExerciseResult result) {
+  private Optional<PointsOverride> override(ExerciseResult result) {
     return marks.overrides().stream()
         .filter(each -> each.exercise().equals(result.exercise().id()))
         .findFirst();
   }
 
   private void test(ExamPlan.Exercise exercise, TestResult result) {
-    text.append("- ").append(result.verdict().words()).append(": ");
+    text.append("- ").append(result.verdict().label()).append(": ");
     text.append(StudentView.name(result.test())).append(" (");
     boolean notGraded = result.verdict() == Verdict.NOT_GRADED;
     text.append(
             notGraded
-                ? Verdict.NOT_GRADED.words()
+                ? Verdict.NOT_GRADED.label()
                 : result.points() + " of " + result.test().points())
         .append(")\n");
     StudentView shown = StudentView.of(exercise, result, kept.lines(), level);
@@ -156,7 +158,7 @@ public final class Feedback {
     shown.blocks().forEach(block -> block(block, CODE_IN_ITEM));
   }
 
-  private void howMarksCameAbout() {
+  private void explainMarks() {
     for (LabMark mark : marks.labs()) {
       mark.lateness().ifPresent(late -> text.append("\n").append(late).append('\n'));
     }
@@ -171,7 +173,7 @@ public final class Feedback {
     block(code, CODE);
   }
 
-  /** The indent makes every line code, whatever is in it; so no line may begin unseen. */
+  /** Appends a block of code. Each line needs the indent, or it could be read as Markdown. */
   private void block(String code, String indent) {
     text.append(
         PlainText.lines(code).stream()

@@ -15,54 +15,55 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a student may be shown of a hidden test, wherever it is written. Unless the level is {@link
- * FeedbackLevel#FULL}, nothing in it comes from the candidate but what {@link ExceptionSentence}
- * lets pass, and nothing comes from inside a hidden test but its hint. What javac said of the
- * student's own files is shown.
+ * The text about a hidden test that a student may read, in feedback and exports. Unless the level
+ * is {@link FeedbackLevel#FULL}, it contains nothing from the candidate except what {@link
+ * ExceptionSentence} allows, and nothing from a hidden test except its hint. Messages of javac
+ * about the student's own files are shown.
  *
- * @param sentences of the grader's own words, with a little Markdown
- * @param blocks text that may hold anything: to be shown as it is, as code
+ * @param sentences sentences of the grader, with a little Markdown
+ * @param blocks text of any content, to be shown as code
  */
 public record StudentView(List<String> sentences, List<String> blocks) {
-  /** Nothing is shown. */
+  /** An empty view. */
   public static final StudentView NOTHING = new StudentView(List.of(), List.of());
 
-  /** What all tests of an exercise share, so that one sentence is enough. */
+  /** Verdicts that all tests of an exercise share, so that one sentence is enough. */
   private static final Set<Verdict> OF_AN_EXERCISE =
       Set.of(Verdict.MISSING, Verdict.DID_NOT_COMPILE, Verdict.OPEN, Verdict.NOT_GRADED);
 
-  /** Returns what says all of an exercise; empty when its tests have to speak for themselves. */
-  public static Optional<StudentView> ofAll(ExerciseResult result, FeedbackLevel level) {
+  /** Returns one text for a whole exercise; empty if each of its tests needs its own. */
+  public static Optional<StudentView> ofExercise(ExerciseResult result, FeedbackLevel level) {
     TestResult first = result.tests().get(0);
     if (!OF_AN_EXERCISE.contains(first.verdict())
         || result.tests().stream().anyMatch(test -> test.verdict() != first.verdict())) {
       return Optional.empty();
     }
-    return Optional.of(level == FeedbackLevel.SCORE ? NOTHING : ofAll(result.exercise(), first));
+    return Optional.of(
+        level == FeedbackLevel.SCORE ? NOTHING : ofExercise(result.exercise(), first));
   }
 
-  private static StudentView ofAll(ExamPlan.Exercise exercise, TestResult test) {
+  private static StudentView ofExercise(ExamPlan.Exercise exercise, TestResult test) {
     return switch (test.verdict()) {
       case MISSING ->
           sentence(
-              "Not handed in: looked for `"
+              "Not handed in. The grader looked for `"
                   + Lab.studentPath(exercise.contract())
-                  + "`, that is, a file of that name which declares that package.");
-      case OPEN -> sentence("Still open: the skeleton's `Todo` is in place.");
+                  + "`: a file with this name that declares this package.");
+      case OPEN -> sentence("Still open: the skeleton's `Todo` is still there.");
       case DID_NOT_COMPILE -> new StudentView(List.of("Did not compile:"), List.of(test.message()));
       default ->
           sentence(
               test.message().equals(TestResult.NOT_READABLE)
-                  ? "Not graded: what you handed in could not be read."
-                  : "Not graded, through no fault of yours.");
+                  ? "Not graded: your submission could not be read."
+                  : "Not graded. This is not your fault.");
     };
   }
 
   /**
-   * Returns what is shown of one test.
+   * Returns the view of one test.
    *
-   * @param exercise the exercise that it is a test of
-   * @param lines how many lines each handed-in file has, by its name
+   * @param exercise the exercise of the test
+   * @param lines the number of lines of each handed-in file, by file name
    */
   public static StudentView of(
       ExamPlan.Exercise exercise,
@@ -112,11 +113,11 @@ public record StudentView(List<String> sentences, List<String> blocks) {
     return switch (result.verdict()) {
       case TIMED_OUT ->
           Optional.of(
-              "It was not over after "
+              "It did not finish within "
                   + result.test().limitMillis()
-                  + " ms: a loop, or a wait, without end?");
+                  + " ms. Is there an endless loop or wait?");
       case CRASHED ->
-          Optional.of("Your code's process ended: by System.exit, or for want of memory?");
+          Optional.of("The process exited. Did your code call System.exit or run out of memory?");
       case OPEN -> Optional.empty();
       default -> ExceptionSentence.of(result.thrown(), result.frames(), fileOf(exercise), lines);
     };

@@ -1,4 +1,4 @@
-/** What a student may read of a result. */
+/** Feedback: the part of a result that a student may read. */
 @NullMarked
 package firsthop.grader.feedback;
 

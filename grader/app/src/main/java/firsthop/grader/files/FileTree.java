@@ -9,11 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with all that is in it. */
+/** Deletes folders with their content. */
 public final class FileTree {
   private FileTree() {}
 
-  /** Deletes a folder, if it is there; a link in it goes, what it leads to stays. */
+  /** Deletes a folder if it exists. Links in it are deleted, but not their targets. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;

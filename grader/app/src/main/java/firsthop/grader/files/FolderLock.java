@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a folder to one run at a time, by a lock on its file {@code .lock}. The system gives the
- * lock back when the program ends, however it ends; the file stays, for to delete it would let two
- * in.
+ * Allows only one run at a time to use a folder, by a lock on its file {@code .lock}. The system
+ * releases the lock when the program ends for any reason. The file is not deleted, because then two
+ * runs could hold a lock.
  */
 public final class FolderLock implements AutoCloseable {
   private static final String FILE = ".lock";
@@ -26,9 +26,9 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of a folder, which is there.
+   * Takes the lock of an existing folder.
    *
-   * @return empty when another run, of this program or another, has it
+   * @return the lock; empty if another run, in this process or another, has it
    * @throws IOException when the folder cannot be written to, or its file system has no locks
    */
   public static Optional<FolderLock> take(Path folder) throws IOException {

@@ -11,17 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Writes a file whole or not at all, so that neither a crash nor a power cut leaves half of it. */
+/** Writes a file completely or not at all, even after a crash or a power cut. */
 public final class WholeFile {
   private WholeFile() {}
 
-  /** Writes a text, in UTF-8; half a surrogate pair becomes a question mark. */
+  /** Writes a text in UTF-8; an incomplete surrogate pair becomes a question mark. */
   public static void write(Path file, String text) throws IOException {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     if (isThere(file, content)) {
       return;
     }
-    // A name of its own: whoever else writes this file now must not write into this one.
+    // A unique name: another writer of the same file must not write to this one.
     Path unfinished = file.resolveSibling("." + UUID.randomUUID() + ".unfinished");
     try {
       try (FileChannel channel =
@@ -30,7 +30,7 @@ public final class WholeFile {
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
-        // The content before the name: else a power cut may leave an empty file under it.
+        // Content before name: otherwise a power cut may leave an empty file.
         channel.force(true);
       }
       Files.move(

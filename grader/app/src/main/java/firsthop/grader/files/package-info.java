@@ -1,4 +1,4 @@
-/** Files that are written whole or not at all, and folders that go with all that is in them. */
+/** Writes files atomically, deletes folders, and locks folders. */
 @NullMarked
 package firsthop.grader.files;
 

@@ -46,7 +46,7 @@ final class GradesCsv {
         marks.overrides().stream()
             .map(each -> each.exercise() + ": " + each.points())
             .collect(Collectors.joining(", ")));
-    row.add(result.status().words());
+    row.add(result.status().label());
     return row;
   }
 }

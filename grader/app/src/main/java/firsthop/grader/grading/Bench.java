@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An examiner, kept warm, and the place beside it for one candidate at a time. After a fault, and
- * when a submission left something behind, it is not fit for another: see {@link #fit}.
+ * A running examiner with one candidate at a time. After a fault, or if a submission left sockets
+ * open, it cannot be used for another submission: see {@link #isReusable}.
  */
 final class Bench implements AutoCloseable {
-  /** A test may run twice: beside others, and alone. */
+  /** A test may run twice: in parallel with others, and alone. */
   private static final int ROUNDS = 2;
 
   private final Sandbox sandbox;
@@ -24,10 +24,13 @@ final class Bench implements AutoCloseable {
   private final Worker<ToExaminer, FromExaminer> examiner;
   private final ExamPlan plan;
   private Sandbox.@Nullable Candidate candidate;
-  private boolean fit = true;
+  private boolean reusable = true;
 
   /**
-   * Starts the examiner of bench {@code number}, 1 to 250; its tests' chance comes from the seed.
+   * Starts the examiner of a bench.
+   *
+   * @param number the bench's number, 1 to 250
+   * @param seed the seed of the hidden tests' random numbers
    */
   Bench(Sandbox sandbox, int number, long seed, WaitLimits patience) throws MachineFaultException {
     this.sandbox = sandbox;
@@ -37,7 +40,7 @@ final class Bench implements AutoCloseable {
       say(new ToExaminer.Open(number, sandbox.describe().ownNamespace(), seed));
       FromExaminer first = listen(patience.start());
       if (!(first instanceof FromExaminer.Planned planned)) {
-        throw new MachineFaultException("the examiner did not say what it can examine: " + first);
+        throw new MachineFaultException("the examiner did not send its plan first, but: " + first);
       }
       this.plan = planned.plan();
     } catch (MachineFaultException fault) {
@@ -46,47 +49,47 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Returns what this bench can examine. */
+  /** Returns the tests of this bench's examiner. */
   ExamPlan plan() {
     return plan;
   }
 
-  /** Tells whether another submission may be examined here. */
-  boolean fit() {
-    return fit;
+  /** Returns whether another submission may be examined here. */
+  boolean isReusable() {
+    return reusable;
   }
 
   /**
    * Runs tests on one submission.
    *
-   * @param decided gets each verdict as soon as it stands
-   * @return what the submission left behind, which is empty or the end of this bench
-   * @throws MachineFaultException when the examination could not be ended; what was decided before
-   *     stands
+   * @param decided receives each verdict as soon as it is final
+   * @return the sockets that the submission left open; if there are any, the bench is not reusable
+   * @throws MachineFaultException when the examination did not finish; earlier verdicts remain
+   *     valid
    */
   List<String> examine(ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
       throws MachineFaultException {
-    fit = false;
+    reusable = false;
     List<ExamPlan.Test> tests = tests(request);
     long deadline = System.nanoTime() + whole(tests).toNanos();
     Duration silence = patience.silence().plus(longest(tests));
     say(request);
     while (true) {
-      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      FromExaminer message = listen(left.compareTo(silence) < 0 ? left : silence);
+      Duration remaining = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      FromExaminer message = listen(remaining.compareTo(silence) < 0 ? remaining : silence);
       if (message instanceof FromExaminer.Decided verdict) {
         decided.accept(verdict);
       } else if (message instanceof FromExaminer.CandidateWanted wanted && candidate == null) {
         candidate = sandbox.startCandidate(examiner, wanted.port(), wanted.token());
       } else if (message instanceof FromExaminer.CandidateDone done) {
-        say(new ToExaminer.CandidateGone(endCandidate(done.ended())));
+        say(new ToExaminer.CandidateGone(endCandidate(done.exited())));
       } else if (message instanceof FromExaminer.Finished finished) {
-        fit = finished.remains().isEmpty();
-        return finished.remains();
+        reusable = finished.openSockets().isEmpty();
+        return finished.openSockets();
       } else if (message instanceof FromExaminer.Broken broken) {
-        throw new MachineFaultException(broken.why());
+        throw new MachineFaultException(broken.reason());
       } else {
-        throw new MachineFaultException("the examiner said out of turn: " + message);
+        throw new MachineFaultException("unexpected message from the examiner: " + message);
       }
     }
   }
@@ -96,7 +99,7 @@ final class Bench implements AutoCloseable {
     try {
       endCandidate(false);
     } catch (MachineFaultException gone) {
-      // The sandbox ends what is left when it is closed.
+      // The sandbox ends the candidate when it is closed.
     } finally {
       examiner.close();
     }
@@ -110,8 +113,8 @@ final class Bench implements AutoCloseable {
   }
 
   /**
-   * The hard deadline: no examination outlasts its tests' limits, each beside others and alone, and
-   * a fresh candidate for each.
+   * Returns the hard limit of an examination: the limits of all tests, each in parallel and alone,
+   * and the time for a new candidate for each test.
    */
   private Duration whole(List<ExamPlan.Test> tests) {
     long limits = tests.stream().mapToLong(ExamPlan.Test::limitMillis).sum();
@@ -125,10 +128,10 @@ final class Bench implements AutoCloseable {
     return Duration.ofMillis(tests.stream().mapToInt(ExamPlan.Test::limitMillis).max().orElse(0));
   }
 
-  private String endCandidate(boolean ended) throws MachineFaultException {
+  private String endCandidate(boolean exited) throws MachineFaultException {
     Sandbox.Candidate present = candidate;
     candidate = null;
-    return present == null ? "" : present.end(ended);
+    return present == null ? "" : present.end(exited);
   }
 
   private void say(ToExaminer message) throws MachineFaultException {
@@ -139,6 +142,7 @@ final class Bench implements AutoCloseable {
     return examiner
         .receive(limit)
         .orElseThrow(
-            () -> new MachineFaultException("the examiner's process ended" + examiner.why()));
+            () ->
+                new MachineFaultException("the examiner's process ended" + examiner.exitDetails()));
   }
 }

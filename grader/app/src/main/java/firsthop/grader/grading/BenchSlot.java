@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The place of one bench: what stands there is replaced when it is no longer fit. */
+/** Holds one bench, and replaces it when it cannot be used again. */
 public final class BenchSlot implements AutoCloseable {
   private final Sandbox sandbox;
   private final int number;
@@ -18,10 +18,10 @@ public final class BenchSlot implements AutoCloseable {
   private @Nullable Bench bench;
 
   /**
-   * Makes an empty place.
+   * Creates a slot without a bench.
    *
-   * @param number 1 to 250, no other slot's
-   * @param seed where the hidden tests' chance comes from
+   * @param number the bench's number, 1 to 250, which no other slot has
+   * @param seed the seed of the hidden tests' random numbers
    */
   public BenchSlot(Sandbox sandbox, int number, long seed, WaitLimits patience) {
     this.sandbox = sandbox;
@@ -30,15 +30,15 @@ public final class BenchSlot implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Returns what can be examined; starts a bench if there is none. */
+  /** Returns the plan of the bench; starts a bench if there is none. */
   public ExamPlan plan() throws MachineFaultException {
-    return fit().plan();
+    return usableBench().plan();
   }
 
   /**
    * Runs tests on one submission; see {@link Bench#examine}.
    *
-   * @param sealed what every bench must be able to examine, no less and no more
+   * @param sealed the plan of the run, which must be the plan of every bench
    */
   List<String> examine(
       ExamPlan sealed, ToExaminer.Examine request, Consumer<FromExaminer.Decided> decided)
@@ -46,9 +46,9 @@ public final class BenchSlot implements AutoCloseable {
     if (!plan().equals(sealed)) {
       close();
       throw new MachineFaultException(
-          "the examiner of bench " + number + " has other tests than the plan that is graded by");
+          "the examiner of bench " + number + " has different tests from the plan of this run");
     }
-    return fit().examine(request, decided);
+    return usableBench().examine(request, decided);
   }
 
   @Override
@@ -59,8 +59,8 @@ public final class BenchSlot implements AutoCloseable {
     }
   }
 
-  private Bench fit() throws MachineFaultException {
-    if (bench != null && !bench.fit()) {
+  private Bench usableBench() throws MachineFaultException {
+    if (bench != null && !bench.isReusable()) {
       close();
     }
     if (bench == null) {

@@ -12,17 +12,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiler that all benches share: one compilation at a time. One that takes too long, or ends
- * its process twice, has not compiled; the process is replaced.
+ * The compiler that all benches share, with one compilation at a time. A compilation that takes too
+ * long, or ends the process twice, has failed; the process is replaced.
  */
 public final class Compiler implements AutoCloseable {
-  /** A process may also be ended from outside; that must not be the student's fault. */
+  /** The process may also be ended from outside, so one more attempt is made. */
   private static final int TRIES = 2;
 
   private final Sandbox sandbox;
   private final Duration patience;
   private @Nullable Worker<Compilation.Request, Compilation.Result> worker;
-  private String lastWords = "";
+  private String exitDetails = "";
 
   public Compiler(Sandbox sandbox, Duration patience) {
     this.sandbox = sandbox;
@@ -30,9 +30,9 @@ public final class Compiler implements AutoCloseable {
   }
 
   /**
-   * Compiles, or says why not.
+   * Compiles sources. The result says why they did not compile.
    *
-   * @throws MachineFaultException when there is no compiler to ask
+   * @throws MachineFaultException when no compiler can be started
    */
   public synchronized Compilation.Result compile(Compilation.Request request)
       throws MachineFaultException {
@@ -42,11 +42,11 @@ public final class Compiler implements AutoCloseable {
         if (result.isPresent()) {
           return result.get();
         }
-        lastWords = worker == null ? "" : worker.why();
+        exitDetails = worker == null ? "" : worker.exitDetails();
         close();
       } catch (SilentWorkerException busy) {
         close();
-        return gaveUp("javac was not done after " + patience.toSeconds() + " s");
+        return failed("javac did not finish within " + patience.toSeconds() + " s");
       } catch (MachineFaultException fault) {
         close();
         if (attempt == TRIES) {
@@ -54,12 +54,12 @@ public final class Compiler implements AutoCloseable {
         }
       }
     }
-    return gaveUp("javac's process ended, most likely out of memory");
+    return failed("javac's process ended, probably because it ran out of memory");
   }
 
-  /** Returns why the last process that ended did so, as far as it said; not for students. */
-  public synchronized String lastWords() {
-    return lastWords;
+  /** Returns details of the last process that ended, as far as it wrote them; not for students. */
+  public synchronized String exitDetails() {
+    return exitDetails;
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class Compiler implements AutoCloseable {
     return worker.receive(patience);
   }
 
-  private static Compilation.Result gaveUp(String why) {
+  private static Compilation.Result failed(String why) {
     return new Compilation.Result(false, Map.of(), List.of(new Compilation.Problem("", 0, why)));
   }
 }

@@ -23,12 +23,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Grades many submissions on several benches, each submission on one of them. */
+/** Grades many submissions on several benches; each submission is graded on one bench. */
 public final class Grading implements AutoCloseable {
-  /** What chance comes from unless told otherwise: every student meets the same. */
+  /** The default seed. All students of a run get the same random inputs. */
   public static final long USUAL_SEED = 1;
 
-  /** Of one submission; whoever loses its engine more often should look at the engine. */
+  /** How often the engine may stop during one submission before that is not graded. */
   private static final int MAX_OUTAGES = 5;
 
   private final Sandbox sandbox;
@@ -38,19 +38,19 @@ public final class Grading implements AutoCloseable {
   private final List<BenchSlot> slots = new ArrayList<>();
   private final ExamPlan plan;
 
-  /** Whether something was graded since an outage was last waited for in vain. */
+  /** Whether something was graded since the last wait for an outage that did not come. */
   private volatile boolean worked = true;
 
-  /** Sets up benches that wait for as long as is usual, with the usual seed. */
+  /** Sets up benches with the standard wait limits and the default seed. */
   public Grading(Sandbox sandbox, int benches) throws MachineFaultException {
     this(sandbox, benches, USUAL_SEED, WaitLimits.STANDARD);
   }
 
   /**
-   * Sets up the benches; the first is started, and its plan is the sealed one.
+   * Sets up the benches and starts the first; its plan is the plan of the run.
    *
-   * @param benches how many, 1 to 250
-   * @param seed where the hidden tests' chance comes from: the same seed, the same chance
+   * @param benches the number of benches, 1 to 250
+   * @param seed the seed of the hidden tests' random numbers
    */
   public Grading(Sandbox sandbox, int benches, long seed, WaitLimits patience)
       throws MachineFaultException {
@@ -64,17 +64,17 @@ public final class Grading implements AutoCloseable {
     this.plan = slots.get(0).plan();
   }
 
-  /** Returns the tests and points by which everything is graded. */
+  /** Returns the plan: the tests and points of this run. */
   public ExamPlan plan() {
     return plan;
   }
 
   /**
-   * Grades every submission in these labs. What goes wrong with one, in the grading or in keeping
-   * its result, costs no other: it is not graded.
+   * Grades every submission in these labs. If a submission cannot be graded, or its result cannot
+   * be saved, it has the status "not graded"; the other submissions are not affected.
    *
-   * @param done gets each result when it stands, from the threads of the benches
-   * @return the results in the submissions' order
+   * @param done receives each result as soon as it is final, on the threads of the benches
+   * @return the results in the order of the submissions
    */
   public List<SubmissionResult> grade(
       List<Submission> submissions, List<Lab> labs, Consumer<SubmissionResult> done)
@@ -87,10 +87,10 @@ public final class Grading implements AutoCloseable {
   }
 
   /**
-   * Does all work that is left to do, as {@link #grade(List, List, Consumer)} does.
+   * Does all tasks as {@link #grade(List, List, Consumer)} does.
    *
-   * @param done is not told of what stood already
-   * @return the results in the order of the work, those that stood already among them
+   * @param done receives only the results of tasks with labs to grade
+   * @return the results in the order of the tasks, including the results that were kept
    */
   public List<SubmissionResult> grade(List<GradingTask> works, Consumer<SubmissionResult> done)
       throws InterruptedException {
@@ -100,7 +100,7 @@ public final class Grading implements AutoCloseable {
       List<Future<SubmissionResult>> results = new ArrayList<>();
       for (GradingTask work : works) {
         if (work.labs().isEmpty()) {
-          results.add(CompletableFuture.completedFuture(standing(work)));
+          results.add(CompletableFuture.completedFuture(keptResult(work)));
           continue;
         }
         results.add(
@@ -108,9 +108,10 @@ public final class Grading implements AutoCloseable {
                 () -> {
                   BenchSlot slot = free.take();
                   try {
-                    SubmissionResult result = gradeWhateverHappens(work, slot);
+                    SubmissionResult result = gradeWithRetries(work, slot);
                     if (Thread.interrupted()) {
-                      throw new InterruptedException("what was not waited for is no result");
+                      throw new InterruptedException(
+                          "the run was interrupted, so this result is discarded");
                     }
                     done.accept(result);
                     return result;
@@ -141,11 +142,11 @@ public final class Grading implements AutoCloseable {
     try {
       return result.get();
     } catch (ExecutionException notKept) {
-      return notGraded(work, "its result could not be kept: " + notKept.getCause().getMessage());
+      return notGraded(work, "its result could not be saved: " + notKept.getCause().getMessage());
     }
   }
 
-  private SubmissionResult gradeWhateverHappens(GradingTask work, BenchSlot slot)
+  private SubmissionResult gradeWithRetries(GradingTask work, BenchSlot slot)
       throws InterruptedException {
     try {
       for (int attempt = 0; attempt <= MAX_OUTAGES; attempt++) {
@@ -157,28 +158,29 @@ public final class Grading implements AutoCloseable {
         slot.close();
         if (!sandbox.awaitReady(patience.outage())) {
           return notGraded(
-              work, "the engine was gone for " + patience.outage().toMinutes() + " minutes");
+              work,
+              "the engine did not come back within " + patience.outage().toMinutes() + " minutes");
         }
       }
-      return notGraded(work, "the engine went away " + MAX_OUTAGES + " times meanwhile");
+      return notGraded(work, "the engine stopped more than " + MAX_OUTAGES + " times");
     } catch (RuntimeException | Error ours) {
-      return notGraded(work, "a fault of firsthop's own: " + ours);
+      return notGraded(work, "a bug in firsthop: " + ours);
     }
   }
 
-  /** Whatever an engine's end makes its client throw, it is no result. */
+  /** Grades once. An exception, such as one from the engine's client, means "not graded". */
   private SubmissionResult gradeOnce(GradingTask work, BenchSlot slot) {
     try {
       return grade(work, slot);
     } catch (RuntimeException | Error ours) {
-      return notGraded(work, "a fault of firsthop's own: " + ours);
+      return notGraded(work, "a bug in firsthop: " + ours);
     }
   }
 
   /**
-   * Tells whether the engine has gone away meanwhile. Where the machine failed or a bench broke,
-   * that may only be coming through; but after one wait in vain there is none until something was
-   * graded again.
+   * Returns whether the engine has stopped in the meantime. After a fault of the machine or the
+   * bench, the stop may not be visible yet, so it is awaited. After one wait without a stop there
+   * is no other wait until something was graded again.
    */
   private boolean wasOutage(long before, SubmissionResult result) throws InterruptedException {
     if (result.status() != Status.NOT_GRADED && result.status() != Status.BROKE_THE_BENCH) {
@@ -194,7 +196,7 @@ public final class Grading implements AutoCloseable {
   private SubmissionResult grade(GradingTask work, BenchSlot slot) {
     Instant started = Instant.now();
     LabGrader grader = new LabGrader(labCompiler, slot, plan);
-    List<LabResult> results = new ArrayList<>(work.standing());
+    List<LabResult> results = new ArrayList<>(work.kept());
     boolean unreadable = work.submission().isUnreadable(work.labs());
     for (Lab lab : work.labs()) {
       results.add(
@@ -209,12 +211,12 @@ public final class Grading implements AutoCloseable {
     return record.result();
   }
 
-  private static SubmissionResult standing(GradingTask work) {
-    return result(work.submission(), new ArrayList<>(work.standing()), Instant.now());
+  private static SubmissionResult keptResult(GradingTask work) {
+    return result(work.submission(), new ArrayList<>(work.kept()), Instant.now());
   }
 
   private SubmissionResult notGraded(GradingTask work, String why) {
-    List<LabResult> results = new ArrayList<>(work.standing());
+    List<LabResult> results = new ArrayList<>(work.kept());
     for (Lab lab : work.labs()) {
       LabRecord record = new LabRecord(plan, lab);
       record.notGraded(why);

@@ -6,9 +6,9 @@ import firsthop.grader.submission.Submission;
 import java.util.List;
 
 /**
- * One submission and what is to be done for it.
+ * One submission and the work that it needs.
  *
  * @param labs the labs to grade
- * @param standing results of other labs that stand already
+ * @param kept the results of other labs, which are kept from an earlier run
  */
-public record GradingTask(Submission submission, List<Lab> labs, List<LabResult> standing) {}
+public record GradingTask(Submission submission, List<Lab> labs, List<LabResult> kept) {}

@@ -12,17 +12,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Compiles a submission in one lab so that one bad file does not cost the others: what javac blames
- * is put back to the skeleton (a helper class is left out), until the rest compiles.
+ * Compiles a submission in one lab so that a broken file does not affect the others. A file in
+ * which javac reports errors is replaced by its skeleton (a helper class is left out), until the
+ * other files compile.
  */
 public final class LabCompiler {
   private final Compiler compiler;
   private final Duration patience;
 
   /**
-   * Compiles with the compiler of all benches.
+   * Creates a lab compiler that uses the compiler of all benches.
    *
-   * @param patience how long it may take in all; then what is left has not compiled
+   * @param patience the time limit for a submission; the remaining files then count as not compiled
    */
   public LabCompiler(Compiler compiler, Duration patience) {
     this.compiler = compiler;
@@ -30,10 +31,11 @@ public final class LabCompiler {
   }
 
   /**
-   * What came of it.
+   * The result of a compilation.
    *
-   * @param classes of the student's files that compiled, and of skeletons for the others
-   * @param problems why a file did not compile, by its path
+   * @param classes the classes of the student's files that compiled, and of skeletons for the
+   *     others
+   * @param problems the errors of each file that did not compile, by its path
    */
   public record Compiled(Map<String, byte[]> classes, Map<String, String> problems) {}
 
@@ -49,8 +51,7 @@ public final class LabCompiler {
       }
       Map<String, String> blamed = blamed(result.problems(), kept.keySet());
       if (over(deadline)) {
-        blamed =
-            all(kept, "javac was not done with all files after " + patience.toSeconds() + " s");
+        blamed = all(kept, "javac did not finish all files within " + patience.toSeconds() + " s");
       } else if (blamed.isEmpty()) {
         blamed = blamedAlone(lab, kept, deadline);
       }
@@ -82,7 +83,7 @@ public final class LabCompiler {
     return blamed;
   }
 
-  /** Javac gave up, or blamed a skeleton: find the files that bring that about by themselves. */
+  /** Finds the files that alone make javac fail without an error in a student's file. */
   private Map<String, String> blamedAlone(Lab lab, Map<String, String> kept, long deadline)
       throws MachineFaultException {
     Map<String, String> blamed = new HashMap<>();
@@ -101,8 +102,8 @@ public final class LabCompiler {
   }
 
   /**
-   * Of two files with one class javac blames the second, which may be the right one: what compiles
-   * without the classes that belong to no exercise is not to blame.
+   * If two files declare the same class, javac reports the second, which may be the right one. So
+   * if the exercises' files compile without the helper classes, the helper classes are at fault.
    */
   private Map<String, String> helpersAtFault(
       Lab lab, Map<String, String> kept, Map<String, String> blamed) throws MachineFaultException {
@@ -115,7 +116,8 @@ public final class LabCompiler {
     }
     Map<String, String> helpers = new TreeMap<>(kept);
     helpers.keySet().removeAll(students.keySet());
-    return all(helpers, "with it, these did not compile: " + String.join(", ", blamed.keySet()));
+    return all(
+        helpers, "with this file, these did not compile: " + String.join(", ", blamed.keySet()));
   }
 
   private static Map<String, String> all(Map<String, String> kept, String why) {
@@ -132,7 +134,7 @@ public final class LabCompiler {
         lab.folder()
             + ": the skeletons do not compile: "
             + describe(problems)
-            + (gaveUp ? compiler.lastWords() : ""));
+            + (gaveUp ? compiler.exitDetails() : ""));
   }
 
   private static String describe(List<Compilation.Problem> problems) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Grades one lab of one submission, by the sealed plan: every test of the plan gets a verdict. A
- * fault of the machine is tried again; whether it was the machine's is asked of a canary, the
- * reference solution.
+ * Grades one lab of one submission: every test of the plan gets a verdict. After a fault, the tests
+ * run again. If the fault comes back, a canary, the reference solution, shows whether the machine
+ * is the cause.
  */
 public final class LabGrader {
   private static final int TRIES = 2;
@@ -22,16 +22,16 @@ public final class LabGrader {
   private final ExamPlan sealed;
   private final ExamPlan plan;
 
-  /** Grades by the whole of the sealed plan. */
+  /** Creates a grader that runs all tests of the plan. */
   public LabGrader(LabCompiler compiler, BenchSlot slot, ExamPlan sealed) {
     this(compiler, slot, sealed, sealed);
   }
 
   /**
-   * Grades by a part of it.
+   * Creates a grader that runs a part of the tests.
    *
-   * @param sealed what every bench must be able to examine
-   * @param plan the tests that are run and decided
+   * @param sealed the plan of the run, which must be the plan of every bench
+   * @param plan the tests that are run
    */
   public LabGrader(LabCompiler compiler, BenchSlot slot, ExamPlan sealed, ExamPlan plan) {
     this.compiler = compiler;
@@ -40,7 +40,7 @@ public final class LabGrader {
     this.plan = plan;
   }
 
-  /** Grades what was handed in for a lab; it may be nothing. */
+  /** Grades the files of a lab; there may be none. */
   public LabResult grade(Lab lab, Map<String, String> handedIn) {
     LabRecord record = new LabRecord(plan, lab);
     record.handedIn(handedIn.keySet());
@@ -61,13 +61,13 @@ public final class LabGrader {
     return record.result();
   }
 
-  /** Runs what is left; return the fault that kept it from being decided even on a second bench. */
+  /** Runs the tests without a verdict; returns the fault if some have none after two attempts. */
   private Optional<MachineFaultException> examine(
       Lab lab, Map<String, byte[]> classes, LabRecord record) {
     Optional<MachineFaultException> fault = Optional.empty();
     for (int attempt = 0; attempt < TRIES && !record.left().isEmpty(); attempt++) {
       try {
-        record.leftBehind(examine(lab, classes, record.left(), record));
+        record.leftOpen(examine(lab, classes, record.left(), record));
         fault =
             Optional.of(
                 new MachineFaultException("the examiner ended without a verdict for every test"));
@@ -79,9 +79,9 @@ public final class LabGrader {
   }
 
   /**
-   * A machine that stalls looks like a loop, and one that kills like a crash: run the few tests
-   * that ended so once more. What passes has passed; an exercise that hangs everywhere is not
-   * asked.
+   * Runs a few tests that timed out or crashed once more: a slow machine looks like a loop, and a
+   * killed process like a crash. A test that passes now has passed. Exercises with many such tests
+   * are not run again.
    */
   private void lookAgain(Lab lab, Map<String, byte[]> classes, LabRecord record)
       throws MachineFaultException {
@@ -91,19 +91,19 @@ public final class LabGrader {
       try {
         examine(lab, classes, doubtful, second);
       } catch (MachineFaultException failed) {
-        verdictsStandIfReferencePasses(lab, doubtful, record);
+        keepVerdictsIfReferencePasses(lab, doubtful, record);
       }
       record.reconsider(second);
     }
   }
 
-  private void verdictsStandIfReferencePasses(
+  private void keepVerdictsIfReferencePasses(
       Lab lab, List<ExamPlan.Test> doubtful, LabRecord record) throws MachineFaultException {
     try {
       canary(lab, doubtful);
-    } catch (MachineFaultException machines) {
+    } catch (MachineFaultException machineFault) {
       record.retract(doubtful);
-      throw machines;
+      throw machineFault;
     }
   }
 
@@ -117,14 +117,14 @@ public final class LabGrader {
         record::take);
   }
 
-  /** Asks whether the reference passes here and now; a fault, or a failure, is the machine's. */
+  /** Runs the reference solution; if it does not pass either, the machine is the cause. */
   private void canary(Lab lab, List<ExamPlan.Test> tests) throws MachineFaultException {
     LabRecord record = new LabRecord(plan, lab);
     examine(lab, compiler.compile(lab, lab.solutions()).classes(), tests, record);
     for (ExamPlan.Test test : tests) {
       if (!record.passed(test)) {
         throw new MachineFaultException(
-            "the reference does not pass " + test.key() + " on this machine either");
+            "the reference solution does not pass " + test.key() + " on this machine either");
       }
     }
   }

@@ -17,14 +17,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What becomes of one submission in one lab, while it becomes. The plan says which verdicts there
- * are: one on another test is ignored, and the first on a test stands.
+ * Collects the verdicts on one submission in one lab. A verdict on a test that is not in the plan
+ * is ignored, and the first verdict on a test is kept.
  */
 final class LabRecord {
-  /** So many of the things that a submission left behind are told. */
-  private static final int REMAINS_TOLD = 3;
+  /** How many of the sockets that a submission left open are listed. */
+  private static final int MAX_SOCKETS_LISTED = 3;
 
-  /** Of more in one exercise, the machine is hardly the cause. */
+  /** If more tests of an exercise time out or crash, the machine is hardly the cause. */
   private static final int DOUBTFUL_PER_EXERCISE = 2;
 
   private static final Set<Verdict> DOUBTFUL = Set.of(Verdict.TIMED_OUT, Verdict.CRASHED);
@@ -46,7 +46,7 @@ final class LabRecord {
         .forEach(test -> tests.put(test.key(), test));
   }
 
-  /** Returns the tests that have no verdict, in the plan's order. */
+  /** Returns the tests without a verdict, in the order of the plan. */
   List<ExamPlan.Test> left() {
     return exercises.stream()
         .flatMap(exercise -> exercise.tests().stream())
@@ -54,7 +54,7 @@ final class LabRecord {
         .toList();
   }
 
-  /** Takes a verdict of the examiner's. */
+  /** Records a verdict of the examiner. */
   void take(FromExaminer.Decided decided) {
     ExamPlan.Test test = tests.get(decided.test());
     if (test != null) {
@@ -62,13 +62,13 @@ final class LabRecord {
     }
   }
 
-  /** Tells whether a test was passed. */
+  /** Returns whether a test was passed. */
   boolean passed(ExamPlan.Test test) {
     TestResult result = results.get(test.key());
     return result != null && result.verdict() == Verdict.PASSED;
   }
 
-  /** Returns the tests that timed out or crashed, of exercises where that is the exception. */
+  /** Returns the tests that timed out or crashed, of exercises with only a few of them. */
   List<ExamPlan.Test> doubtful() {
     return brokeBench
         ? List.of()
@@ -79,23 +79,26 @@ final class LabRecord {
             .toList();
   }
 
-  /** Takes over what passed at a second look. */
+  /** Takes over the verdicts of tests that passed in a second run. */
   void reconsider(LabRecord second) {
     for (ExamPlan.Test test : doubtful()) {
       if (second.passed(test)) {
         notices.add(
-            test.key() + " " + verdict(test).words() + " at first and passed at a second look");
+            test.key()
+                + " "
+                + verdict(test).label()
+                + " at first and passed when it was run again");
         results.put(test.key(), second.results.get(test.key()));
       }
     }
   }
 
-  /** Takes back verdicts that turned out to be the machine's. */
+  /** Removes verdicts that were caused by the machine. */
   void retract(List<ExamPlan.Test> machines) {
     machines.forEach(test -> results.remove(test.key()));
   }
 
-  /** Decides the exercises whose file was not handed in. */
+  /** Gives the verdict MISSING to all exercises whose file was not handed in. */
   void handedIn(Set<String> paths) {
     for (ExamPlan.Exercise exercise : exercises) {
       String path = Lab.studentPath(exercise.contract());
@@ -105,7 +108,9 @@ final class LabRecord {
     }
   }
 
-  /** Decides the exercises whose file did not compile; any other file is left out. */
+  /**
+   * Gives the verdict DID_NOT_COMPILE to the exercises of these files; other files are left out.
+   */
   void didNotCompile(Map<String, String> problems) {
     leftOut.putAll(problems);
     for (ExamPlan.Exercise exercise : exercises) {
@@ -114,41 +119,41 @@ final class LabRecord {
         decide(exercise::equals, Verdict.DID_NOT_COMPILE, problem);
       }
     }
-    leftOut.keySet().forEach(path -> notices.add(path + " did not compile and is left out"));
+    leftOut.keySet().forEach(path -> notices.add(path + " did not compile and was left out"));
   }
 
-  /** Tells what the submission left on a bench; it may be nothing. */
-  void leftBehind(List<String> remains) {
-    if (!remains.isEmpty()) {
-      int told = Math.min(REMAINS_TOLD, remains.size());
-      int more = remains.size() - told;
+  /** Notes the sockets that the submission left open on a bench; there may be none. */
+  void leftOpen(List<String> sockets) {
+    if (!sockets.isEmpty()) {
+      int listed = Math.min(MAX_SOCKETS_LISTED, sockets.size());
+      int more = sockets.size() - listed;
       notices.add(
-          "left something behind, so the bench was replaced: "
-              + String.join("; ", remains.subList(0, told))
+          "left sockets open, so the bench was replaced: "
+              + String.join("; ", sockets.subList(0, listed))
               + (more > 0 ? "; and " + more + " more" : ""));
     }
   }
 
-  /** The submission brought down its bench, and that is its own fault; the rest is lost. */
+  /** Notes that the submission broke its bench; the tests without a verdict have crashed. */
   void brokeBench(String how) {
     brokeBench = true;
     String why = "the submission broke the bench twice: " + how;
-    notices.add(why + "; what it earned before stands");
+    notices.add(why + "; the points that it earned before are kept");
     decide(exercise -> true, Verdict.CRASHED, why);
   }
 
-  /** The machine failed; what has no verdict has no mark. */
+  /** Notes that the machine failed; the tests without a verdict are not graded. */
   void notGraded(String why) {
     notices.add("not graded: " + why);
     decide(exercise -> true, Verdict.NOT_GRADED, why);
   }
 
-  /** Nothing that was handed in could be read; there is no mark. */
+  /** Notes that nothing in the submission could be read; no test is graded. */
   void notReadable() {
     decide(exercise -> true, Verdict.NOT_GRADED, TestResult.NOT_READABLE);
   }
 
-  /** Returns the result, when every test has its verdict. */
+  /** Returns the result. Every test must have a verdict. */
   LabResult result() {
     List<ExerciseResult> all = new ArrayList<>();
     for (ExamPlan.Exercise exercise : exercises) {

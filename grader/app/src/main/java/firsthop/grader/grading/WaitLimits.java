@@ -3,17 +3,17 @@ package firsthop.grader.grading;
 import java.time.Duration;
 
 /**
- * How long the grader waits for its workers. Whatever takes longer is over.
+ * The time limits of the grader's waits.
  *
- * @param start how long an examiner may take to start and to find its exams
- * @param silence how long beyond a test's own limit an examiner may say nothing: long enough for a
- *     candidate's start and end
- * @param change how long the change from one candidate to the next may take
- * @param compilation how long javac may take at once; more than that is the student's fault
- * @param compilations how long it may take in all for one submission in one lab, so that one that
- *     keeps javac busy file by file does not hold up the class
- * @param settling how long an outage may take to come through after what it broke
- * @param outage how long a run waits for an engine that is gone to come back
+ * @param start for an examiner to start and to find its exams
+ * @param silence for an examiner to send a message, in addition to a test's own limit; it includes
+ *     the start and the end of a candidate
+ * @param change for the change from one candidate to the next
+ * @param compilation for one run of javac; a longer run is the student's fault
+ * @param compilations for all runs of javac for one submission in one lab, so that one submission
+ *     does not delay the class
+ * @param settling for an outage to become visible after the fault that it caused
+ * @param outage for a stopped engine to come back
  */
 public record WaitLimits(
     Duration start,

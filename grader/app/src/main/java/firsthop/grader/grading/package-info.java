@@ -1,5 +1,6 @@
 /**
- * Grades one submission in one lab: compiles it, has it examined on a bench, keeps every verdict.
+ * Grades submissions: compiles each one in each lab, examines it on a bench, and records the
+ * verdicts.
  */
 @NullMarked
 package firsthop.grader.grading;

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What students get: the files of a checkout that an allow-list names, and no other. A file that is
- * new in the checkout stays out until somebody lets it in.
+ * The handout for students. It contains only the files of a checkout that match an allow-list, so a
+ * new file in the checkout is not handed out until the list names it.
  */
 public final class Handout {
-  /** Paths below the checkout's root. */
+  /** Patterns of paths relative to the checkout's root. */
   private static final List<String> ALLOWED =
       List.of(
           "pom.xml",
@@ -34,7 +34,7 @@ public final class Handout {
           "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,.mvn/maven.config}",
           "lab[0-9][0-9]-*/src/{main,test}/java/**.java");
 
-  /** The students' own first page lies with the kit, and becomes the handout's. */
+  /** The README for students, which becomes the handout's first page. */
   private static final String FIRST_PAGE = "labkit/README.md";
 
   private static final Set<String> NEVER_LOOKED_INTO = Set.of("target", ".git", "solution");
@@ -46,15 +46,15 @@ public final class Handout {
           .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
           .toList();
 
-  /** Prepares the handout of a checkout. */
+  /** Creates the handout of a checkout. */
   public Handout(Path home) {
     this.home = home;
   }
 
   /**
-   * Writes it to a folder that is not there yet or empty, whole or not at all.
+   * Writes the handout to a new or empty folder, completely or not at all.
    *
-   * @return how many files were written
+   * @return the number of files
    */
   public int write(Path folder) throws IOException, BadInputException {
     Path target = folder.toAbsolutePath().normalize();
@@ -63,7 +63,7 @@ public final class Handout {
     refuseSolved(files);
     Path firstPage = home.resolve(FIRST_PAGE);
     if (!Files.isRegularFile(firstPage)) {
-      throw new BadInputException(firstPage + " is missing; it is what students read first");
+      throw new BadInputException(firstPage + " is missing; students read it first");
     }
     Files.createDirectories(target.getParent());
     Path unfinished = target.resolveSibling(".handout-" + ProcessHandle.current().pid());
@@ -107,7 +107,7 @@ public final class Handout {
     return found;
   }
 
-  /** A skeleton that somebody filled in must not go out. */
+  /** Throws an exception if a skeleton was filled in, so that it is not handed out. */
   private static void refuseSolved(List<Path> files) throws IOException, BadInputException {
     for (Path file : files) {
       String name = file.getFileName().toString();
@@ -116,9 +116,9 @@ public final class Handout {
           && !Files.readString(file).contains(SKELETONS_SAY)) {
         throw new BadInputException(
             file
-                + " is no skeleton: it has no "
+                + " is not a skeleton: it does not contain "
                 + SKELETONS_SAY
-                + "…); put the skeleton back first");
+                + "…); restore it first");
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Writes what students get. */
+/** Writes the handout for students. */
 @NullMarked
 package firsthop.grader.handout;
 

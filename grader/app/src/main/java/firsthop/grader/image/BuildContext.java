@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** The tar that an engine builds an image from: a Dockerfile and the files that it copies. */
+/** The tar file from which an engine builds an image: a Dockerfile and the files that it copies. */
 final class BuildContext implements AutoCloseable {
 
   private static final int FILE = 0644;
@@ -46,7 +46,7 @@ final class BuildContext implements AutoCloseable {
     tar.closeArchiveEntry();
   }
 
-  /** Adds a directory, unless it is there already. */
+  /** Adds a directory, unless it was added before. */
   void directory(String name, int mode) throws IOException {
     if (!directories.add(name)) {
       return;
@@ -59,7 +59,7 @@ final class BuildContext implements AutoCloseable {
     tar.closeArchiveEntry();
   }
 
-  /** Adds a file, or what a symbolic link leads to; root's, and readable by everyone. */
+  /** Adds a file, or the target of a symbolic link. Root owns it, and everyone may read it. */
   void file(String name, Path source) throws IOException {
     parents(name);
     TarArchiveEntry entry = new TarArchiveEntry(name);
@@ -71,7 +71,7 @@ final class BuildContext implements AutoCloseable {
     tar.closeArchiveEntry();
   }
 
-  /** Adds a directory with all that is in it; symbolic links stay links. */
+  /** Adds a directory with its whole content; symbolic links stay links. */
   void tree(String name, Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted().toList()) {
@@ -87,7 +87,7 @@ final class BuildContext implements AutoCloseable {
     }
   }
 
-  /** What an engine makes of a directory that a tar only implies differs from engine to engine. */
+  /** Adds the parent directories, because engines create implied ones in different ways. */
   private void parents(String name) throws IOException {
     int slash = name.lastIndexOf('/');
     if (slash > 0) {

@@ -3,8 +3,8 @@ package firsthop.grader.image;
 import java.util.Locale;
 
 /**
- * The users that containers run as. Each role has its own, none of them is root, and none exists on
- * a host: what one of them is kept from, it is kept from by the kernel.
+ * The users that containers run as. Each role has its own user. None is root, and none exists on
+ * the host, so that the kernel enforces their permissions.
  */
 public enum ContainerUser {
   /** Runs the hidden tests. */
@@ -20,12 +20,12 @@ public enum ContainerUser {
     this.id = id;
   }
 
-  /** Returns the number of the user, which is also that of its group. */
+  /** Returns the number of the user, which is also the number of its group. */
   public int id() {
     return id;
   }
 
-  /** Returns what Docker wants for a container's user, such as {@code 10002:10002}. */
+  /** Returns the user in Docker's format, such as {@code 10002:10002}. */
   public String spec() {
     return id + ":" + id;
   }

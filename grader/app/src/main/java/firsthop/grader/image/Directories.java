@@ -9,14 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Directory trees that live while an image is built. */
+/** Deletes temporary files and directories of an image build. */
 final class Directories {
 
   private Directories() {}
 
-  /**
-   * Deletes a file or a tree; what cannot be deleted is left to the system's temporary directory.
-   */
+  /** Deletes a file or a tree. If this fails, the JVM tries to delete it at its end. */
   static void deleteIfThere(@Nullable Path root) {
     if (root == null || !Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A digest of all that goes into an image; it becomes the image's tag. */
+/** A digest of an image's whole content, which becomes the image's tag. */
 final class Fingerprint {
 
   private static final int TAG_CHARACTERS = 20;
@@ -23,13 +23,13 @@ final class Fingerprint {
     }
   }
 
-  /** Adds a text; where one ends and the next begins counts too. */
+  /** Adds a text with its length, so that texts are not mixed up. */
   Fingerprint add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Adds a jar's name and content, not its date or directory.
+   * Adds a jar's name and content, but not its date or directory.
    *
    * @throws ImageException if it cannot be read
    */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program on the instructor's machine, run to its end with a clean environment, so that no {@code
- * JDK_JAVA_OPTIONS} or {@code LD_PRELOAD} of the instructor's gets into an image.
+ * A program that runs on the instructor's machine with a clean environment, so that no {@code
+ * JDK_JAVA_OPTIONS} or {@code LD_PRELOAD} of the instructor affects an image.
  */
 record HostCommand(List<String> arguments, Duration limit) {
 
@@ -21,11 +21,11 @@ record HostCommand(List<String> arguments, Duration limit) {
     arguments = List.copyOf(arguments);
   }
 
-  /** What a program left behind. */
+  /** The exit code and the output of a program. */
   record Outcome(int exitCode, String output) {}
 
   /**
-   * Runs the program and returns its exit code and what it wrote to standard output and error.
+   * Runs the program and returns its exit code, and its standard output and error.
    *
    * @throws ImageException if it cannot be started or does not end in time
    */
@@ -57,10 +57,9 @@ record HostCommand(List<String> arguments, Duration limit) {
   }
 
   /**
-   * Runs the program and returns what it wrote.
+   * Runs the program and returns its output.
    *
-   * @throws ImageException if it cannot be started, does not end in time, or ends with another exit
-   *     code than 0
+   * @throws ImageException if it cannot be started, does not end in time, or its exit code is not 0
    */
   String runOrThrow(String nextStep) {
     Outcome outcome = run();
@@ -82,7 +81,7 @@ record HostCommand(List<String> arguments, Duration limit) {
             "Ran " + commandLine(),
             "its end within " + limit.toSeconds() + " s",
             "no end; it was killed",
-            "try again when the machine has less to do");
+            "try again when the machine is less busy");
       }
       return process.exitValue();
     } catch (InterruptedException e) {

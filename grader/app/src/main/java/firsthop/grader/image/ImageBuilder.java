@@ -17,14 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Builds images on an engine, from files of this host only: no step runs a program or downloads.
+ * Builds images on an engine from files of this host only. No step runs a program or downloads a
+ * file.
  */
 final class ImageBuilder {
 
   static final String JDK = "/firsthop/jdk";
   static final String LIB = "/firsthop/lib";
 
-  /** The C library's UTF-8 locale, without which Java cannot name a file in Korean. */
+  /** The C library's UTF-8 locale; without it Java cannot use Korean file names. */
   private static final List<Path> LOCALES =
       List.of(Path.of("/usr/lib/locale/C.utf8"), Path.of("/usr/lib/locale/C.UTF-8"));
 
@@ -39,7 +40,7 @@ final class ImageBuilder {
   }
 
   /**
-   * Builds an image that has a linked runtime on it and nothing else.
+   * Builds an image with a linked runtime only.
    *
    * @throws ImageException if the JDK cannot be linked or the engine refuses the image
    */
@@ -72,7 +73,7 @@ final class ImageBuilder {
   }
 
   /**
-   * Builds the image of a role on top of one that has Java.
+   * Builds the image of a role on top of an image with Java.
    *
    * @throws ImageException if a jar cannot be read or the engine refuses the image
    */
@@ -164,9 +165,9 @@ final class ImageBuilder {
       throw new ImageException(
           "Gathered the files of image %s in %s"
               .formatted(name, System.getProperty("java.io.tmpdir")),
-          "room for 300 MB, and files that can be read",
+          "300 MB of free space, and files that can be read",
           e.toString(),
-          "make room there, or choose another directory with -Djava.io.tmpdir",
+          "free some space there, or choose another directory with -Djava.io.tmpdir",
           e);
     } finally {
       Directories.deleteIfThere(scratch);

@@ -3,21 +3,21 @@ package firsthop.grader.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image could not be made or found: the machine's fault, never a submission's.
+ * An image could not be built or found. This is a fault of the machine, never of a submission.
  *
- * <p>The message is for the instructor: what was tried, what was expected, what came, and what to
- * do next, a line each.
+ * <p>The message for the instructor has four lines: what was tried, what was expected, what came,
+ * and what to do next.
  */
 public final class ImageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates an exception whose message has the four parts. */
+  /** Creates an exception with the four parts of its message. */
   public ImageException(String tried, String expected, String came, String next) {
     this(tried, expected, came, next, null);
   }
 
-  /** Creates an exception whose message has the four parts, and says what brought it about. */
+  /** Creates an exception with the four parts of its message and a cause. */
   public ImageException(
       String tried, String expected, String came, String next, @Nullable Throwable cause) {
     super(

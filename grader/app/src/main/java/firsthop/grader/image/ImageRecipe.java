@@ -10,21 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What goes into the image of a role.
+ * The content of a role's image.
  *
- * @param role what the image is for; it becomes part of the image's name
+ * @param role the role; it is part of the image's name
  * @param modules the Java modules that the runtime must have
  * @param jars the role's jars, in class path order; their file names must differ
- * @param baseImage an image that has Java on it, to build on instead of a runtime linked from the
- *     JDK that runs the grader
+ * @param baseImage an image with Java to build on, instead of a runtime linked from the JDK that
+ *     runs the grader
  */
 public record ImageRecipe(
     String role, Set<String> modules, List<Path> jars, Optional<String> baseImage) {
 
   /**
-   * What a student's class may use on the student's own machine: javac's {@code --release 17} lets
-   * them name all of Java SE and these, so they are there when it runs. No compiler, and no DNS
-   * provider of JNDI, which would do a lab's work.
+   * The modules for a student's class: all of Java SE and the others that {@code javac --release
+   * 17} lets it use. It gets no compiler, and no DNS provider of JNDI, which would solve a lab.
    */
   private static final Set<String> CANDIDATE_MODULES =
       Set.of(
@@ -37,7 +36,7 @@ public record ImageRecipe(
           "jdk.unsupported",
           "jdk.zipfs");
 
-  /** The same, and what compiles students' sources: javac reads jars through jdk.zipfs. */
+  /** The same modules and the compiler. */
   private static final Set<String> WORKER_MODULES = with(CANDIDATE_MODULES, "jdk.compiler");
 
   private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]*");
@@ -45,12 +44,13 @@ public record ImageRecipe(
   /**
    * Checks the parts against each other.
    *
-   * @throws IllegalArgumentException if the role is no name for an image, or two jars share a name
+   * @throws IllegalArgumentException if the role is not a valid name, or two jars have the same
+   *     name
    */
   public ImageRecipe {
     if (!ROLE.matcher(role).matches()) {
       throw new IllegalArgumentException(
-          "A role is lower-case letters, digits and hyphens; this one is: " + role);
+          "A role has only lower-case letters, digits and hyphens; this one is: " + role);
     }
     modules = Set.copyOf(modules);
     jars = List.copyOf(jars);
@@ -64,12 +64,12 @@ public record ImageRecipe(
     }
   }
 
-  /** Describes the image of the students' code: the agent, a runtime, and nothing else. */
+  /** Returns the recipe of the image for students' code: only the agent and a runtime. */
   public static ImageRecipe candidate(List<Path> jars) {
     return new ImageRecipe("candidate", CANDIDATE_MODULES, jars, Optional.empty());
   }
 
-  /** Describes the image of the trusted workers: examiner and compiler. */
+  /** Returns the recipe of the image for the trusted workers: examiner and compiler. */
   public static ImageRecipe worker(List<Path> jars) {
     return new ImageRecipe("worker", WORKER_MODULES, jars, Optional.empty());
   }

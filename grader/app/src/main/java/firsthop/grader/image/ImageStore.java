@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.DockerImageName;
 
-/** What an engine has in images, by name. */
+/** The images of an engine, by name. */
 final class ImageStore {
 
   private static final int PULL_LIMIT_MINUTES = 20;
@@ -24,7 +24,7 @@ final class ImageStore {
   }
 
   /**
-   * Returns what the engine knows of an image; empty if it does not have it.
+   * Returns the engine's data about an image; empty if it does not have the image.
    *
    * @throws ImageException if the engine does not answer
    */
@@ -34,7 +34,7 @@ final class ImageStore {
     } catch (NotFoundException e) {
       return Optional.empty();
     } catch (RuntimeException e) {
-      // Where the connection fails, docker-java throws a plain RuntimeException.
+      // If the connection fails, docker-java throws a plain RuntimeException.
       throw new ImageException(
           "Asked the Docker engine about image " + name,
           "an answer",
@@ -73,7 +73,7 @@ final class ImageStore {
         "Asked the Docker engine to download " + name,
         "the image",
         came,
-        "try 'docker pull " + name + "', or leave --base-image away on Linux",
+        "try 'docker pull " + name + "', or omit --base-image on Linux",
         cause);
   }
 
@@ -81,7 +81,7 @@ final class ImageStore {
     docker.removeImageCmd(name).withForce(true).exec();
   }
 
-  /** A name without a tag would make the engine download every tag there is. */
+  /** Adds the tag: without one the engine would download all tags. */
   private static String canonical(String name) {
     return DockerImageName.parse(name).asCanonicalNameString();
   }

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 /**
  * The images of this grader on one Docker engine.
  *
- * <p>An image's tag is a digest of all that goes into it, so an image that is there is the right
- * one. A role's image lies on a runtime image: when only a jar has changed, only the jars are sent.
- * {@code docker image prune --all --filter label=firsthop.role} removes those that no container
- * uses; the next run builds again what it needs.
+ * <p>An image's tag is a digest of its whole content, so an existing image is always up to date. A
+ * role's image is built on a runtime image; if only a jar has changed, only the jars are sent.
+ * {@code docker image prune --all --filter label=firsthop.role} removes the images that no
+ * container uses; the next run builds them again.
  */
 public final class Images {
 
@@ -24,7 +24,7 @@ public final class Images {
   static final String JAVA_LABEL = "firsthop.java";
   static final String FEATURE_LABEL = "firsthop.java.feature";
 
-  /** Raise this when the layout or the making of images changes, so that no old one is taken. */
+  /** Increase this when images are built differently, so that no old image is used. */
   private static final String RECIPE_VERSION = "1";
 
   private final DockerClient docker;
@@ -33,11 +33,11 @@ public final class Images {
   private final Consumer<String> progress;
 
   /**
-   * Prepares to use an engine; asks it nothing yet.
+   * Creates an object for an engine, without any request to it.
    *
    * @param docker the client that Testcontainers provides
-   * @param jdk where runtimes are linked from
-   * @param progress is told, in a line for people, about each step that takes seconds
+   * @param jdk the JDK from which runtimes are linked
+   * @param progress receives a message for people about each step that takes seconds
    */
   public Images(DockerClient docker, Jdk jdk, Consumer<String> progress) {
     this.docker = docker;
@@ -52,7 +52,7 @@ public final class Images {
    * <p>Several threads and programs may call this at once; two that need the same image may both
    * build it, with the same outcome.
    *
-   * @throws ImageException if it is not there and cannot be built
+   * @throws ImageException if it does not exist and cannot be built
    */
   public RuntimeImage ensure(ImageRecipe recipe) {
     try {
@@ -60,7 +60,7 @@ public final class Images {
     } catch (ImageException e) {
       throw e;
     } catch (RuntimeException e) {
-      // Where the connection breaks, docker-java throws a plain RuntimeException.
+      // If the connection breaks, docker-java throws a plain RuntimeException.
       throw new ImageException(
           "Asked the Docker engine for the image of role " + recipe.role(),
           "an image",
@@ -128,7 +128,7 @@ public final class Images {
     return name;
   }
 
-  /** A runtime that does not run must not be there the next time. */
+  /** Removes a runtime that does not run, so that the next run builds it again. */
   private void removeIfBroken(String runtime) {
     try {
       JavaInImage.lookInto(docker, runtime);
@@ -138,7 +138,7 @@ public final class Images {
     }
   }
 
-  /** Returns what stands for the base in a tag; empty if it is an image that is not there yet. */
+  /** Returns the identity of the base for a tag; empty if the base image does not exist yet. */
   private Optional<String> baseIdentity(ImageRecipe recipe) {
     return recipe.baseImage().isEmpty()
         ? Optional.of(runtimeName(recipe.modules()))

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Java of an image, seen at work.
+ * The Java in an image, as found by running it.
  *
- * @param program what to run in a container
+ * @param program the program to run in a container
  * @param feature its feature version, such as 17
- * @param modules the modules it has
+ * @param modules its modules
  */
 record JavaInImage(String program, int feature, Set<String> modules) {
 
@@ -37,7 +37,7 @@ record JavaInImage(String program, int feature, Set<String> modules) {
   private static final Pattern MODULE = Pattern.compile("(?<name>[\\w.]+)@(?<feature>\\d+).*");
 
   /**
-   * Runs the image's Java, under {@code JAVA_HOME} or else on its {@code PATH}.
+   * Runs the image's Java, from {@code JAVA_HOME} or its {@code PATH}.
    *
    * @throws ImageException if neither runs
    */
@@ -56,11 +56,11 @@ record JavaInImage(String program, int feature, Set<String> modules) {
         "Ran Java in a container of image " + image,
         "a list of its modules",
         came.toString(),
-        "name another image with --base-image if this one is for another processor or lacks Java");
+        "choose another image with --base-image if this one is for another processor or lacks Java");
   }
 
   /**
-   * Checks that it can do what a role needs.
+   * Checks that it has everything that a role needs.
    *
    * @throws ImageException if its version is older than 17 or it lacks a module
    */
@@ -69,10 +69,10 @@ record JavaInImage(String program, int feature, Set<String> modules) {
     missing.removeAll(modules);
     if (feature < 17 || !missing.isEmpty()) {
       throw new ImageException(
-          "Looked into image " + image,
+          "Checked the Java in image " + image,
           "Java 17 or newer with modules " + new TreeSet<>(required),
           "Java %d without %s".formatted(feature, missing),
-          "name an image with a whole JDK, such as eclipse-temurin:17-jdk, with --base-image");
+          "use --base-image with an image that has a complete JDK, such as eclipse-temurin:17-jdk");
     }
   }
 
@@ -85,7 +85,7 @@ record JavaInImage(String program, int feature, Set<String> modules) {
     return Stream.concat(home, Stream.of("java")).toList();
   }
 
-  /** Returns what the program wrote, or why it did not run. */
+  /** Returns the output of the program, or the reason why it did not run. */
   private static String listModules(DockerClient docker, String image, String program) {
     String id =
         docker
@@ -140,7 +140,7 @@ record JavaInImage(String program, int feature, Set<String> modules) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ImageException(
-          "Waited for what a new image's Java has to say",
+          "Waited for the output of Java in a new image",
           "its end",
           "an interrupt",
           "run it again",

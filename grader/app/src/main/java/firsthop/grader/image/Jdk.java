@@ -8,13 +8,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A Java installation, as far as an image made from it depends on it.
+ * The properties of a Java installation on which an image from it depends.
  *
  * @param home the directory that holds {@code bin} and {@code lib}
  * @param version the full version, such as 17.0.15+6
- * @param vendor who built it, with the vendor's own version, so that two builds of one version
- *     differ
- * @param architecture the processor it runs on, as {@code os.arch} says it
+ * @param vendor the vendor with its own version, so that two builds of one version differ
+ * @param architecture the processor architecture, as in {@code os.arch}
  * @param modules the names of all modules in it
  */
 public record Jdk(
@@ -24,10 +23,10 @@ public record Jdk(
     String architecture,
     SortedSet<String> modules) {
 
-  /** The first version that may be built to link from its own run-time image (JEP 493). */
+  /** The first version that can link from its own run-time image (JEP 493). */
   private static final int LINKS_ITSELF = 24;
 
-  /** Describes the installation that runs this program. */
+  /** Returns the installation that runs this program. */
   public static Jdk running() {
     SortedSet<String> modules =
         ModuleFinder.ofSystem().findAll().stream()
@@ -41,7 +40,7 @@ public record Jdk(
         modules);
   }
 
-  /** Returns where a tool of the installation is, whether or not it is there. */
+  /** Returns the path of a tool of the installation, whether or not it exists. */
   public Path tool(String name) {
     Path unix = home.resolve("bin").resolve(name);
     Path windows = home.resolve("bin").resolve(name + ".exe");
@@ -49,8 +48,8 @@ public record Jdk(
   }
 
   /**
-   * Tells whether it can make a runtime of its own modules. It needs jlink, and the modules once
-   * more as files; from 24 on, a JDK may do without the files.
+   * Returns whether it can link a runtime from its own modules. It needs jlink, and the modules as
+   * files; since version 24 a JDK may not need the files.
    */
   public boolean canLink() {
     return Files.isExecutable(tool("jlink"))

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 
 /**
- * Runs by a linked runtime on the host: uses what loads native code, then says which files that has
- * loaded.
+ * A program that a linked runtime runs on the host: it uses features that load native code, then
+ * prints the files that were loaded.
  */
 final class LoadedLibraries {
 
@@ -19,7 +19,7 @@ final class LoadedLibraries {
 
   private LoadedLibraries() {}
 
-  /** Prints the path of each shared library in this process, one a line; none is ever unloaded. */
+  /** Prints the path of each shared library in this process, one per line. */
   public static void main(String[] arguments) throws IOException {
     InetAddress[] addresses = InetAddress.getAllByName("localhost");
     new ServerSocket(0, 1, addresses[0]).close();

@@ -19,19 +19,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the host's files that a linked runtime loads: the loader, the C library, and whatever else
- * this JDK was linked against.
+ * Finds the host's files that a linked runtime loads: the loader, the C library, and other
+ * libraries that this JDK was linked against.
  *
- * <p>Two sources are joined. A program run by the runtime tells what a JVM at work has loaded;
- * {@code ldd} tells under which names each file of the runtime asks for it. A library of the
- * runtime that needs more than a JVM at work has loaded (X11, sound, fonts) is left out of the
- * image.
+ * <p>It combines two sources. A program in the runtime lists the files that a running JVM has
+ * loaded; {@code ldd} lists the names under which each file of the runtime needs them. A library of
+ * the runtime that needs other files (X11, sound, fonts) is left out of the image.
  */
 final class NativeLibraries {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** glibc opens it by name when a thread is cancelled, and ends the process if it is not there. */
+  /** glibc opens it by name when a thread is cancelled; without it the process ends. */
   private static final String UNWINDER = "libgcc_s.so.1";
 
   /** A line of ldd: {@code libz.so.1 => /lib/…/libz.so.1 (0x…)}, or a path alone for the loader. */
@@ -45,8 +44,8 @@ final class NativeLibraries {
   }
 
   /**
-   * Returns the host's files, each under the path where the loader looks for it, and deletes from
-   * the runtime what could not be loaded with them.
+   * Returns the host's files, each under the path where the loader looks for it. Deletes libraries
+   * of the runtime that could not be loaded with them.
    *
    * @throws ImageException if the host has no {@code ldd} or the runtime does not run on it
    */
@@ -88,7 +87,7 @@ final class NativeLibraries {
         .collect(Collectors.toSet());
   }
 
-  /** Returns what each library and program of the runtime needs; the key is the file. */
+  /** Returns the files that each library and program of the runtime needs. */
   private Map<Path, List<Path>> needs() {
     List<String> command = new ArrayList<>(List.of("ldd"));
     try (Stream<Path> files = Files.walk(runtime)) {
@@ -110,7 +109,7 @@ final class NativeLibraries {
     return needs;
   }
 
-  /** A heading "file:" comes before the lines of a file. */
+  /** Parses the output of ldd, where a line "file:" comes before the lines of each file. */
   Map<Path, List<Path>> parse(String output) {
     Map<Path, List<Path>> needs = new TreeMap<>();
     List<Path> current = new ArrayList<>();
@@ -127,7 +126,7 @@ final class NativeLibraries {
     return needs;
   }
 
-  /** A library of the runtime may lie where ldd does not look; the JVM has it open by then. */
+  /** Searches the runtime itself, where ldd does not look, for a library. */
   private Path notFound(String name) {
     try (Stream<Path> files = Files.walk(runtime)) {
       return files.filter(file -> file.endsWith(name)).findAny().orElse(Path.of(name));
@@ -144,9 +143,7 @@ final class NativeLibraries {
     return real(file).startsWith(real(runtime));
   }
 
-  /**
-   * Returns each name that a loaded file has in its directory: the loader asks for the short one.
-   */
+  /** Returns all names of a loaded file in its directory, because the loader uses the short one. */
   private static Stream<Path> namesOf(Path loaded) {
     try (Stream<Path> siblings = Files.list(loaded.getParent())) {
       return siblings

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Makes Java runtimes for images, with jlink, from a JDK on a Linux host. */
+/** Links Java runtimes for images with jlink, from a JDK on a Linux host. */
 final class RuntimeLinker {
 
   /** Two cores take 5 s for each; a busy laptop may take ten times as long. */
@@ -23,8 +23,8 @@ final class RuntimeLinker {
   private static final String LOCALES = "en,ko";
 
   /**
-   * Programs that a runtime brings along and no role runs. Without jspawnhelper, no Java code of
-   * the image starts a process.
+   * Programs of a runtime that no role needs. Without jspawnhelper, Java code in the image cannot
+   * start a process.
    */
   private static final List<String> UNUSED = List.of("lib/jexec", "lib/jspawnhelper");
 
@@ -35,12 +35,12 @@ final class RuntimeLinker {
   }
 
   /**
-   * Makes a runtime with the given modules, all that those need, and a class-data archive.
+   * Links a runtime with the given modules, their dependencies, and a class-data archive.
    *
    * <p>Sizes and times, JDK 17 and 25, two cores: left uncompressed, the modules take 28 and 33 MB
    * more, but javac starts a tenth faster and linking takes 1 to 3 s less.
    *
-   * @param target the directory to make; it must not exist
+   * @param target the directory to create; it must not exist
    * @throws ImageException if the JDK cannot do it
    */
   void link(Set<String> modules, Path target) {
@@ -54,14 +54,14 @@ final class RuntimeLinker {
   private void requireLinux() {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       throw new ImageException(
-          "Tried to make an image from the JDK at " + jdk.home(),
+          "Tried to build an image from the JDK at " + jdk.home(),
           "a JDK for Linux",
           "one for " + System.getProperty("os.name"),
           "pass --base-image with an image that has a JDK, such as eclipse-temurin:17-jdk");
     }
     if (!jdk.canLink()) {
       throw new ImageException(
-          "Tried to make an image from the Java at " + jdk.home(),
+          "Tried to build an image from the Java at " + jdk.home(),
           "a JDK, with bin/jlink and jmods",
           "a Java without them",
           "install a JDK (Debian: apt-get install openjdk-17-jdk-headless) and point JAVA_HOME at"
@@ -82,7 +82,7 @@ final class RuntimeLinker {
     List<String> arguments = new ArrayList<>();
     arguments.add(jdk.tool("jlink").toString());
     arguments.addAll(List.of("--add-modules", String.join(",", new TreeSet<>(modules))));
-    // Not --strip-debug: that one calls objcopy, which only machines with binutils have.
+    // Not --strip-debug: it calls objcopy, which only machines with binutils have.
     arguments.addAll(
         List.of("--strip-java-debug-attributes", "--no-header-files", "--no-man-pages"));
     if (modules.contains("jdk.localedata")) {
@@ -108,10 +108,11 @@ final class RuntimeLinker {
   }
 
   /**
-   * Makes the class-data archive, without which a JVM start takes a quarter more CPU.
+   * Creates the class-data archive, without which a JVM start takes a quarter more CPU.
    *
-   * <p>Collector and heap are given: left to the size of the host, a large one turns compressed
-   * pointers off and the archive gets another name; a small one leaves the heap objects out.
+   * <p>Garbage collector and heap size are fixed, because the defaults depend on the host: a large
+   * host turns compressed pointers off, which changes the archive's name, and with a small one the
+   * archive has no heap objects.
    */
   private static void dumpClassData(Path runtime) {
     String java = runtime.resolve("bin/java").toString();

@@ -6,26 +6,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When labs are due, and for whom later.
+ * The due dates of labs, and their extensions.
  *
- * @param labs by lab id
- * @param extensions by submission id, then by lab id; {@link #ANY_LAB} for all
+ * @param labs the due dates by lab id
+ * @param extensions the later due dates by submission id, then by lab id; {@link #ANY_LAB} for all
+ *     labs
  */
 public record DueDates(Map<String, Instant> labs, Map<String, Map<String, Instant>> extensions) {
   /** Stands for every lab. */
   public static final String ANY_LAB = "*";
 
-  /** Nothing is due. */
+  /** No due dates. */
   public static final DueDates NONE = new DueDates(Map.of(), Map.of());
 
   /**
-   * When a lab is due for somebody.
+   * The due date of a lab for one submission.
    *
-   * @param extended whether that is later than for the others
+   * @param extended whether it is later than for other submissions
    */
   public record Due(Instant at, boolean extended) {}
 
-  /** Returns when a lab is due for a submission; an extension never makes it earlier. */
+  /** Returns the due date of a lab for a submission. An extension never makes it earlier. */
   public Optional<Due> due(String lab, String submission) {
     Instant usual = labs.getOrDefault(lab, labs.get(ANY_LAB));
     if (usual == null) {

@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What one lab counts.
+ * The mark of one lab.
  *
- * @param lab its id
- * @param earned the points that the tests gave
- * @param before the points before the late rule: overrides are in it
- * @param after the points after it
- * @param max the points that could be earned
- * @param due when it was; empty where nothing was due
- * @param daysLate days begun since it was due; 0 for in time, or where nobody knows
- * @param percentOff what the late rule took off, in percent
+ * @param lab the lab's id
+ * @param earned the points from the tests
+ * @param before the points before the late rule, with overrides
+ * @param after the points after the late rule
+ * @param max the maximum points
+ * @param due the due date; empty if there is none
+ * @param daysLate the days begun since the due date; 0 if in time, or if the time is not known
+ * @param percentOff the percentage that the late rule took off
  */
 public record LabMark(
     String lab,
@@ -25,18 +25,18 @@ public record LabMark(
     int daysLate,
     BigDecimal percentOff) {
 
-  /** Tells whether an instructor's word changed the points. */
+  /** Returns whether an override changed the points. */
   public boolean overridden() {
     return earned != before;
   }
 
-  /** Returns in a sentence what being late cost; empty when it was in time. */
+  /** Returns a sentence about the late deduction; empty if the lab was in time. */
   public Optional<String> lateness() {
     if (daysLate == 0) {
       return Optional.empty();
     }
     return Optional.of(
-        "Late: %s by %d %s, %s %% off: %s of %d points count."
+        "Late: %s was handed in %d %s late. %s %% off: %s of %d points count."
             .formatted(
                 lab,
                 daysLate,

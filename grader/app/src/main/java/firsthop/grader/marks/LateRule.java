@@ -5,20 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What being late costs.
+ * The deduction for late work.
  *
- * @param percentPerDay of the points earned, for each day that has begun, 0 to 100
- * @param grace how late is not late yet; beyond it days count from the due date
- * @param mostPercent the most that is taken off, 0 to 100
+ * @param percentPerDay the percentage of the points that is taken off for each day begun, 0 to 100
+ * @param grace the time after the due date that does not count as late; work that is later counts
+ *     from the due date
+ * @param mostPercent the largest deduction in percent, 0 to 100
  */
 public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal mostPercent) {
-  /** Late work costs nothing. */
+  /** No deduction for late work. */
   public static final LateRule NONE =
       new LateRule(BigDecimal.ZERO, Duration.ZERO, BigDecimal.valueOf(100));
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** Returns how many days late something was handed in, each day begun counted; 0 for in time. */
+  /** Returns the number of days late, where a day begun counts as one; 0 if in time. */
   public int daysLate(Instant handedIn, Instant due) {
     Duration late = Duration.between(due, handedIn);
     if (late.compareTo(grace) <= 0 || late.isNegative() || late.isZero()) {
@@ -27,7 +28,7 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
     return Math.toIntExact(late.minusNanos(1).dividedBy(DAY) + 1);
   }
 
-  /** Returns what percentage is taken off after so many days. */
+  /** Returns the percentage that is taken off for a number of days. */
   public BigDecimal percentOff(int daysLate) {
     return percentPerDay.multiply(BigDecimal.valueOf(daysLate)).min(mostPercent);
   }

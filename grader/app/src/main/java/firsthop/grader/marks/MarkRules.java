@@ -14,25 +14,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How points become marks.
+ * The rules that compute marks from points.
  *
- * @param weights by lab id, what a point of the lab counts in the total; 1 where there is none
+ * @param weights the weight of a lab's points in the total by lab id; 1 for labs that are not in it
  */
 public record MarkRules(
     DueDates due, LateRule late, Map<String, BigDecimal> weights, Overrides overrides) {
-  /** Points are marks. */
+  /** No rules: the points are the marks. */
   public static final MarkRules NONE =
       new MarkRules(DueDates.NONE, LateRule.NONE, Map.of(), Overrides.NONE);
 
   private static final int DECIMALS = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Returns these with other overrides. */
+  /** Returns these rules with other overrides. */
   public MarkRules with(Overrides others) {
     return new MarkRules(due, late, weights, others);
   }
 
-  /** Returns in words which of these labs count otherwise than the others, such as by a half. */
+  /** Returns the weights other than 1 as text, such as {@code lab02 counts 0.5}. */
   public List<String> weightsOf(List<String> labs) {
     return labs.stream()
         .filter(lab -> weight(lab).compareTo(BigDecimal.ONE) != 0)
@@ -67,12 +67,12 @@ public record MarkRules(
     return String.join(", ", due)
         + ": "
         + (arrival.late()
-            ? arrival.from() + " says late, but not since when"
-            : "nobody knows when this was handed in")
-        + "; nothing is taken off";
+            ? arrival.from() + " says that it was late, but not by how much"
+            : "the time of submission is not known")
+        + "; nothing was taken off";
   }
 
-  /** An instructor's word on an exercise makes up for what the machine could not decide. */
+  /** Returns whether a lab has no mark: an exercise was not graded and has no override. */
   private boolean notGraded(LabResult lab, String submission) {
     return lab.exercises().stream()
         .anyMatch(
@@ -113,7 +113,7 @@ public record MarkRules(
     return plain(sum.setScale(DECIMALS, RoundingMode.HALF_UP));
   }
 
-  /** Without zeros that say nothing: 24 rather than 24.00, and 20 rather than 2E+1. */
+  /** Removes zeros after the point: 24, not 24.00; and 20, not 2E+1. */
   private static BigDecimal plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -17,10 +17,11 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The overrides of a folder of results, in its {@code overrides.json}. No run of the grader writes
- * to it, so they outlive every regrade.
+ * The overrides of a folder of results, in its file {@code overrides.json}. No grading run writes
+ * this file, so overrides survive every regrade.
  *
- * @param all at most one for a submission and an exercise, in the order in which they were given
+ * @param all the overrides in the order in which they were given; at most one per submission and
+ *     exercise
  */
 public record Overrides(List<PointsOverride> all) {
   /** No overrides. */
@@ -35,10 +36,9 @@ public record Overrides(List<PointsOverride> all) {
           .build();
 
   /**
-   * Reads those of a folder; there may be none.
+   * Reads the overrides of a folder; the file may be missing.
    *
-   * @throws BadInputException when the file is there and cannot be read, or holds what could not
-   *     have been given
+   * @throws BadInputException when the file cannot be read, or contains an invalid override
    */
   public static Overrides read(Path folder) throws BadInputException {
     Path file = folder.resolve(FILE);
@@ -50,7 +50,7 @@ public record Overrides(List<PointsOverride> all) {
         each.check();
         if (overrides.find(each.submission(), each.exercise()).isPresent()) {
           throw new BadInputException(
-              "there are two for " + each.submission() + " " + each.exercise());
+              "there are two overrides for " + each.submission() + " " + each.exercise());
         }
         overrides = overrides.with(each);
       }
@@ -62,17 +62,17 @@ public record Overrides(List<PointsOverride> all) {
     } catch (JacksonException damaged) {
       throw damaged(file, damaged.getOriginalMessage());
     } catch (NullPointerException noOverride) {
-      throw damaged(file, "null is no override");
+      throw damaged(file, "it contains null");
     } catch (BadInputException notAsGiven) {
       throw damaged(file, notAsGiven.getMessage());
     }
   }
 
   private static BadInputException damaged(Path file, String why) {
-    return new BadInputException(file + " is damaged; mend it or remove it: " + why);
+    return new BadInputException(file + " is damaged; repair or delete it: " + why);
   }
 
-  /** Returns these with one more, in place of an earlier one for the same exercise. */
+  /** Returns these overrides with one more, which replaces an earlier one for the same exercise. */
   public Overrides with(PointsOverride given) {
     List<PointsOverride> kept =
         new ArrayList<>(without(given.submission(), given.exercise()).all());
@@ -80,22 +80,22 @@ public record Overrides(List<PointsOverride> all) {
     return new Overrides(List.copyOf(kept));
   }
 
-  /** Returns these without the one for an exercise of a submission. */
+  /** Returns these overrides without the one for an exercise of a submission. */
   public Overrides without(String submission, String exercise) {
     return new Overrides(all.stream().filter(each -> !each.isFor(submission, exercise)).toList());
   }
 
-  /** Finds the one for an exercise of a submission. */
+  /** Returns the override for an exercise of a submission; empty if there is none. */
   public Optional<PointsOverride> find(String submission, String exercise) {
     return all.stream().filter(each -> each.isFor(submission, exercise)).findFirst();
   }
 
-  /** Returns those for a submission. */
+  /** Returns the overrides for a submission. */
   public List<PointsOverride> of(String submission) {
     return all.stream().filter(each -> each.submission().equals(submission)).toList();
   }
 
-  /** Keeps them in a folder. */
+  /** Writes the overrides to a folder. */
   public void write(Path folder) throws IOException {
     WholeFile.write(
         folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");

@@ -5,27 +5,27 @@ import firsthop.grader.control.ExamPlan;
 import java.time.Instant;
 
 /**
- * An instructor's word on one exercise of one submission; it counts in place of the tests'.
+ * An instructor's points for one exercise of one submission. They replace the test result.
  *
  * @param submission the submission's id
  * @param exercise such as {@code 1.1}
- * @param points what the exercise earns
- * @param reason for whoever asks later, the student among them
- * @param at when it was given
+ * @param points the points that count
+ * @param reason the reason, which the student reads too
+ * @param at the time when it was given
  */
 public record PointsOverride(
     String submission, String exercise, int points, String reason, Instant at) {
-  /** Enough for a paragraph. */
+  /** The maximum length of a reason, enough for a paragraph. */
   static final int MAX_REASON = 1_000;
 
   /** More than any exercise is worth. */
   static final int MAX_POINTS = 1_000;
 
   /**
-   * Gives one.
+   * Creates an override.
    *
-   * @throws BadInputException when an exercise cannot earn so many points, or there is no reason,
-   *     or a very long one
+   * @throws BadInputException when the points are not possible for the exercise, or the reason is
+   *     missing or too long
    */
   public static PointsOverride give(
       String submission, ExamPlan.Exercise exercise, int points, String reason, Instant at)
@@ -34,24 +34,25 @@ public record PointsOverride(
       throw new BadInputException(
           points + " points for " + exercise.id() + ": give 0 to " + exercise.max());
     }
-    String words = reason.strip();
-    if (words.isEmpty()) {
+    String stripped = reason.strip();
+    if (stripped.isEmpty()) {
       throw new BadInputException("give a reason: --reason \"...\"; the student will read it");
     }
-    PointsOverride given = new PointsOverride(submission, exercise.id(), points, words, at);
+    PointsOverride given = new PointsOverride(submission, exercise.id(), points, stripped, at);
     given.check();
     return given;
   }
 
   /**
-   * Checks what does not take the exercise to know.
+   * Checks everything that does not depend on the exercise.
    *
-   * @throws BadInputException when it could not have been given
+   * @throws BadInputException when the override is invalid
    */
   void check() throws BadInputException {
     String of = submission + " " + exercise + ": ";
     if (points < 0 || points > MAX_POINTS) {
-      throw new BadInputException(of + points + " points; give 0 to what the exercise is worth");
+      throw new BadInputException(
+          of + points + " points are not possible; give 0 to the exercise's maximum");
     }
     if (reason.isBlank()) {
       throw new BadInputException(of + "there is no reason");

@@ -5,15 +5,15 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a submission counts.
+ * The marks of a submission.
  *
- * @param labs those that were graded, in order; what was not graded has no mark
- * @param overrides the instructor's words in it
- * @param before the total before the late rule, weights counted in
- * @param after the total after it
- * @param max the total that could be reached
- * @param undated whether something in it was due, but nobody knows when it was handed in
- * @param notices what the instructor should know of how it came about
+ * @param labs the marks of the graded labs, in order; a lab that was not graded has no mark
+ * @param overrides the instructor's overrides for the submission
+ * @param before the weighted total before the late rule
+ * @param after the weighted total after the late rule
+ * @param max the maximum total
+ * @param undated whether a lab has a due date, but the time of submission is not known
+ * @param notices notices for the instructor about the marks
  */
 public record SubmissionMarks(
     List<LabMark> labs,
@@ -24,8 +24,8 @@ public record SubmissionMarks(
     boolean undated,
     List<String> notices) {
 
-  /** Tells whether every lab of the result has a mark, so that the total is one. */
-  public boolean whole(SubmissionResult result) {
+  /** Returns whether every lab of the result has a mark, so that the total is valid. */
+  public boolean isComplete(SubmissionResult result) {
     return labs.size() == result.labs().size();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * From points to marks: an instructor's overrides, due dates and extensions, the late rule, the
- * weights of the labs. What the tests decided is never changed here; a mark stands beside it.
+ * Computes marks from points: with an instructor's overrides, due dates and extensions, the late
+ * rule, and the weights of the labs. Test results are never changed; marks are kept beside them.
  */
 @NullMarked
 package firsthop.grader.marks;

@@ -37,7 +37,7 @@ public final class Replay implements AutoCloseable {
    * @param seed where the hidden tests' chance comes from: that of the run
    */
   public Replay(Sandbox sandbox, long seed, WaitLimits patience) throws MachineFaultException {
-    sandbox.hear(
+    sandbox.captureOutput(
         () -> {
           LastLines words = new LastLines(MAX_BYTES, MAX_LINES);
           heard.add(words);

@@ -69,14 +69,14 @@ public record TestChange(TestKey test, @Nullable TestResult before, @Nullable Te
       return "nothing";
     }
     if (before == null) {
-      return "new, " + after.verdict().words();
+      return "new, " + after.verdict().label();
     }
     if (after == null) {
-      return "gone, was " + before.verdict().words();
+      return "gone, was " + before.verdict().label();
     }
-    String verdict = after.verdict().words();
+    String verdict = after.verdict().label();
     String verdicts =
-        before.verdict() == after.verdict() ? verdict : before.verdict().words() + " -> " + verdict;
+        before.verdict() == after.verdict() ? verdict : before.verdict().label() + " -> " + verdict;
     return worth().map(worth -> verdicts + ", " + worth).orElse(verdicts);
   }
 

@@ -17,7 +17,7 @@ public record TotalMark(Optional<BigDecimal> points, BigDecimal max) {
   public static TotalMark of(SubmissionResult result, MarkRules rules) {
     SubmissionMarks marks = rules.marks(result);
     return new TotalMark(
-        marks.whole(result) ? Optional.of(marks.after()) : Optional.empty(), marks.max());
+        marks.isComplete(result) ? Optional.of(marks.after()) : Optional.empty(), marks.max());
   }
 
   /** Returns it as tables spell it: {@code 24/75}, or a dash. */

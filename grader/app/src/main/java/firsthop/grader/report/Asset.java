@@ -9,10 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The report's own style or script. It stands in the page, which names its digest as the only one
- * that may take effect: from the file system browsers disagree on what {@code 'self'} is.
+ * The report's own style or script. It is part of the page, and the page's policy allows only this
+ * digest: for pages from the file system, browsers disagree on the meaning of {@code 'self'}.
  *
- * @param digest as a content security policy spells it
+ * @param digest the digest in the format of a content security policy
  */
 record Asset(String text, String digest) {
   static final Asset STYLE = read("report.css");
@@ -23,7 +23,7 @@ record Asset(String text, String digest) {
       if (in == null) {
         throw new IllegalStateException("the program lacks " + name);
       }
-      // Browsers take a line's end for one line feed before they compute the digest.
+      // Browsers convert line ends to a line feed before they compute the digest.
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -13,26 +13,26 @@ import java.util.Map;
 /**
  * A run as the report shows it.
  *
- * @param entries in the order of the run
- * @param again the command that grades what was not graded
- * @param zone in which times are shown
- * @param weights in words, of those labs that count otherwise than the others
+ * @param entries the submissions in the order of the run
+ * @param retryCommand the command that grades again what was not graded
+ * @param zone the time zone of the times that are shown
+ * @param weights the weights of labs as text, except for those with the usual weight
  */
 record ClassView(
     String title,
     List<String> labs,
     List<SubmissionEntry> entries,
-    String again,
+    String retryCommand,
     ZoneId zone,
     List<String> weights) {
 
-  static ClassView of(StoredRun run, String again, ZoneId zone) {
+  static ClassView of(StoredRun run, String retryCommand, ZoneId zone) {
     MarkRules rules = run.request().marking().rules();
     return new ClassView(
         run.request().title(),
         run.labs(),
         run.results().stream().map(kept -> SubmissionEntry.of(kept, run.labs(), rules)).toList(),
-        again,
+        retryCommand,
         zone,
         rules.weightsOf(run.labs()));
   }

@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What javac said of one file, each error below the line that it blames. */
+/** The errors of javac in one file, each below the line in which it is. */
 final class CompileErrors {
   private static final String ERROR = "(?m)^(?=line \\d{1,7}: )";
   private static final String BEFORE_MESSAGE = "line \\d{1,7}: ";

@@ -3,13 +3,13 @@ package firsthop.grader.report;
 import firsthop.grader.control.VisibleCharacters;
 import java.util.Locale;
 
-/** Makes text of any origin text of a page, in which every character can be seen. */
+/** Escapes text of any origin for a page, so that every character is visible. */
 final class Escape {
   private Escape() {}
 
   /**
-   * Appends a text. What steers a terminal, turns the order of letters or has no shape is named by
-   * its number, such as {@code [U+202E]}.
+   * Appends a text. Characters that control a terminal, change the text direction or are invisible
+   * are shown by their number, such as {@code [U+202E]}.
    */
   static void text(String text, StringBuilder out) {
     int i = 0;
@@ -28,19 +28,19 @@ final class Escape {
     }
   }
 
-  /** Returns a text up to a number of characters; what is left out is said. */
+  /** Returns a text up to a number of characters, and says how many were left out. */
   static String cut(String text, int most) {
     return text.length() <= most
         ? text
         : text.substring(0, most)
             + String.format(
                 Locale.ROOT,
-                "… (%,d characters more; result.json has them all)",
+                "… (%,d more characters; result.json has all of them)",
                 text.length() - most);
   }
 
   private static void append(int letter, StringBuilder out) {
-    if (VisibleCharacters.isSeen(letter)) {
+    if (VisibleCharacters.isVisible(letter)) {
       out.appendCodePoint(letter);
     } else {
       out.append(String.format("[U+%04X]", letter));

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tests that most of those who tried did not pass. */
+/** The tests that failed for most of the submissions that ran them. */
 final class HardestTests {
   static final int SHOWN = 12;
   private static final int PERCENT = 100;
@@ -47,13 +47,11 @@ final class HardestTests {
             "p",
             css("note"),
             text(
-                "Of those whose code was run by the test; what was open or missing is not counted.")),
+                "Only submissions whose code ran in the test count. Open and missing exercises do not.")),
         PageFragments.table(
-            "The "
-                + ReportText.count(hardest.size(), "test")
-                + " that most submissions did not pass",
+            "The " + ReportText.count(hardest.size(), "test") + " that fail most often",
             "hardest",
-            PageFragments.header("Exercise", "Test", "#Not passed", "#Of", "How"),
+            PageFragments.header("Exercise", "Test", "#Not passed", "#Out of", "Verdicts"),
             tag("tbody", rows)));
   }
 
@@ -66,7 +64,7 @@ final class HardestTests {
         tag("th", at("scope", "row"), css("prose"), text(ReportText.test(tally.test.name()))),
         tag("td", css("number"), text(tally.missed() + " "), share(percent)),
         PageFragments.number(tally.tried + " (" + percent + " %)"),
-        tag("td", css("how"), text(tally.how())));
+        tag("td", css("how"), text(tally.verdicts())));
   }
 
   private static Html share(int percent) {
@@ -93,7 +91,7 @@ final class HardestTests {
     return List.copyOf(tallies.values());
   }
 
-  /** What became of one test in the whole class. */
+  /** The verdicts on one test in the whole class. */
   private static final class Tally {
     private final TestKey test;
     private int tried;
@@ -128,17 +126,17 @@ final class HardestTests {
       return failed + timedOut + crashed;
     }
 
-    String how() {
-      List<String> ways = new ArrayList<>();
-      way(failed, Verdict.FAILED, ways);
-      way(timedOut, Verdict.TIMED_OUT, ways);
-      way(crashed, Verdict.CRASHED, ways);
-      return String.join(", ", ways);
+    String verdicts() {
+      List<String> counts = new ArrayList<>();
+      addCount(failed, Verdict.FAILED, counts);
+      addCount(timedOut, Verdict.TIMED_OUT, counts);
+      addCount(crashed, Verdict.CRASHED, counts);
+      return String.join(", ", counts);
     }
 
-    private static void way(int count, Verdict verdict, List<String> ways) {
+    private static void addCount(int count, Verdict verdict, List<String> counts) {
       if (count > 0) {
-        ways.add(count + " " + verdict.words());
+        counts.add(count + " " + verdict.label());
       }
     }
   }

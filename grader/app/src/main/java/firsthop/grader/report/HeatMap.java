@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Exercise by submission: what was earned, in numbers and in colour. */
+/** A table of the points of each submission in each exercise, with colours. */
 final class HeatMap {
   private static final String FULL = "h4";
   private static final String MISSING = "–";
@@ -38,7 +38,7 @@ final class HeatMap {
             "div",
             css("heat"),
             PageFragments.table(
-                "Points in each exercise, a row a submission",
+                "Points in each exercise, one row per submission",
                 "heat",
                 header(labs),
                 tag("tbody", rows))));
@@ -49,8 +49,8 @@ final class HeatMap {
         "ul",
         css("legend"),
         key("h0", "0", "no points"),
-        key("h2", "6", "some"),
-        key(FULL, "10", "all"),
+        key("h2", "6", "some points"),
+        key(FULL, "10", "all points"),
         key("none", MISSING, "missing"),
         key("none", OPEN, "open"),
         key("bad", DID_NOT_COMPILE, "did not compile"),
@@ -119,7 +119,7 @@ final class HeatMap {
     return tag("td", css(kind), text(sign));
   }
 
-  /** Returns the points that count for an exercise, or the sign of why there are none. */
+  /** Returns the points that count for an exercise, or a sign that says why there are none. */
   static String sign(SubmissionEntry entry, ExerciseResult result) {
     if (entry.override(result.exercise().id()).isPresent()) {
       return entry.points(result) + "*";
@@ -142,7 +142,7 @@ final class HeatMap {
     return result.tests().stream().allMatch(test -> test.verdict() == verdict);
   }
 
-  /** Nothing, up to a third, up to two thirds, less than all, all. */
+  /** Returns the colour class: no points, up to 1/3, up to 2/3, less than all, or all. */
   static String level(int points, int max) {
     if (points <= 0) {
       return "h0";

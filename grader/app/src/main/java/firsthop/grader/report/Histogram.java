@@ -9,7 +9,7 @@ import static firsthop.grader.report.Html.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the totals are distributed, in tenths of what could be earned. */
+/** The distribution of the totals, in tenths of the maximum. */
 final class Histogram {
   private static final int BINS = 10;
   private static final int BAR_WIDTH = 52;
@@ -47,7 +47,7 @@ final class Histogram {
             css("note"),
             text(
                 ReportText.count(all, "submission")
-                    + " with a total, by percent of the points that could be earned.")),
+                    + " with a total, by percentage of the maximum total.")),
         tag(
             "svg",
             css("histogram"),
@@ -55,12 +55,12 @@ final class Histogram {
                 "viewBox",
                 -BESIDE + " 0 " + (STEP * BINS + 2 * BESIDE) + " " + (ABOVE + HEIGHT + BELOW)),
             at("role", "img"),
-            at("aria-label", "Bar chart of the totals; the numbers follow below it"),
+            at("aria-label", "Bar chart of the totals; a table of the numbers follows"),
             all(bars),
             edge(BINS)),
         tag(
             "details",
-            tag("summary", text("The same in numbers")),
+            tag("summary", text("The same as a table")),
             PageFragments.table(
                 "Submissions by total",
                 "distribution",
@@ -94,13 +94,13 @@ final class Histogram {
         edge(bin));
   }
 
-  /** Where a bar begins, in percent. */
+  /** Returns the label at the left edge of a bar, in percent. */
   private static Html edge(int bin) {
     return label("axis", bin * STEP, ABOVE + HEIGHT + BELOW - 6, "" + bin * 100 / BINS);
   }
 
-  private static Html label(String kind, int x, int y, String words) {
-    return tag("text", css(kind), number("x", x), number("y", y), text(words));
+  private static Html label(String kind, int x, int y, String text) {
+    return tag("text", css(kind), number("x", x), number("y", y), text(text));
   }
 
   private static Html number(String name, int value) {

@@ -5,37 +5,37 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A part of a page: an element, an attribute of the element that it stands in, or text. There is no
- * way to put text in that is not escaped, but for the report's own script and style.
+ * A part of a page: an element, an attribute of the enclosing element, or text. All text is
+ * escaped, except for the report's own script and style.
  */
 sealed interface Html {
 
-  /** Returns an element with its attributes and what is in it. */
+  /** Returns an element with its attributes and content. */
   static Html tag(String name, Html... parts) {
     return new Element(name, List.of(parts));
   }
 
-  /** Returns an element with its attributes and what is in it. */
+  /** Returns an element with its attributes and content. */
   static Html tag(String name, List<Html> parts) {
     return new Element(name, List.copyOf(parts));
   }
 
-  /** Returns parts as one. */
+  /** Returns several parts as one part. */
   static Html all(List<Html> parts) {
     return new Group(List.copyOf(parts));
   }
 
-  /** Returns parts as one. */
+  /** Returns several parts as one part. */
   static Html all(Html... parts) {
     return new Group(List.of(parts));
   }
 
-  /** Returns nothing. */
+  /** Returns an empty part. */
   static Html none() {
     return new Group(List.of());
   }
 
-  /** Returns text, whoever wrote it. */
+  /** Returns text of any origin. */
   static Html text(String text) {
     return new Text(text);
   }
@@ -45,7 +45,7 @@ sealed interface Html {
     return new Attribute(name, value);
   }
 
-  /** Returns the classes of an element. */
+  /** Returns the class attribute of an element. */
   static Html css(String classes) {
     return new Attribute("class", classes);
   }
@@ -55,7 +55,7 @@ sealed interface Html {
     return tag("a", at("href", to), all(label));
   }
 
-  /** Writes it. */
+  /** Appends the part as HTML. */
   void write(StringBuilder out);
 
   /** An element. */
@@ -65,7 +65,7 @@ sealed interface Html {
 
     public Element {
       if (!NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException("no element: " + name);
+        throw new IllegalArgumentException("not an element: " + name);
       }
     }
 
@@ -83,7 +83,7 @@ sealed interface Html {
     }
   }
 
-  /** An attribute; neither one that holds a script or a style, nor a link out of the report. */
+  /** An attribute. Scripts, styles and links out of the report are not allowed in it. */
   record Attribute(String name, String value) implements Html {
     private static final Pattern NAME = Pattern.compile("(?!on|style|src)[a-z][a-zA-Z0-9-]*");
     private static final Pattern INSIDE = Pattern.compile("(?!/)[^:]*");
@@ -91,7 +91,7 @@ sealed interface Html {
     public Attribute {
       if (!NAME.matcher(name).matches()
           || (name.equals("href") && !INSIDE.matcher(value).matches())) {
-        throw new IllegalArgumentException("no attribute: " + name + "=" + value);
+        throw new IllegalArgumentException("not an allowed attribute: " + name + "=" + value);
       }
     }
 
@@ -111,7 +111,7 @@ sealed interface Html {
     }
   }
 
-  /** PageFragments that stand beside one another. */
+  /** Several parts in a row. */
   record Group(List<Html> parts) implements Html {
     @Override
     public void write(StringBuilder out) {

@@ -7,7 +7,7 @@ import static firsthop.grader.report.Html.link;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-/** The page of the class. */
+/** The page of the whole class. */
 final class IndexPage {
   private IndexPage() {}
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The numbers that come first. */
+/** The key figures at the top of the page. */
 final class KeyFigures {
   private KeyFigures() {}
 
@@ -29,7 +29,7 @@ final class KeyFigures {
     if (!totals.isEmpty()) {
       figures.add(figure("Median total", median(totals).toPlainString()));
       figures.add(figure("Mean total", mean(totals).toPlainString()));
-      max(view).ifPresent(max -> figures.add(figure("Points in all", max.toPlainString())));
+      max(view).ifPresent(max -> figures.add(figure("Maximum total", max.toPlainString())));
     }
     figures.add(figure("Not graded", count(view, entry -> entry.result().notGraded())));
     long unreadable =
@@ -49,10 +49,10 @@ final class KeyFigures {
             tag(
                 "p",
                 css("note"),
-                text("Median and mean are those of the submissions with something handed in.")));
+                text("Median and mean count only submissions in which something was handed in.")));
   }
 
-  /** The same for everybody, unless some were graded by another exam. */
+  /** Returns the largest maximum; it differs only where results come from different exams. */
   private static Optional<BigDecimal> max(ClassView view) {
     return view.entries().stream()
         .filter(entry -> entry.total().isPresent())

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One lab of a submission. */
+/** The section of one lab on a submission's page. */
 final class LabSection {
-  /** What all tests of an exercise share, so that it is said once. */
+  /** Verdicts that all tests of an exercise share, so that they are shown once. */
   private static final Set<Verdict> OF_AN_EXERCISE =
       Set.of(Verdict.MISSING, Verdict.DID_NOT_COMPILE, Verdict.OPEN, Verdict.NOT_GRADED);
 
@@ -30,7 +30,10 @@ final class LabSection {
             (path, problem) ->
                 parts.add(
                     all(
-                        tag("p", text("A file that belongs to no exercise is left out:")),
+                        tag(
+                            "p",
+                            text(
+                                "This file belongs to no exercise and did not compile, so it was left out:")),
                         CompileErrors.of(path, problem, entry.excerpts(lab.id())))));
     lab.exercises().forEach(exercise -> parts.add(exercise(entry, lab, exercise)));
     return PageFragments.section(
@@ -59,7 +62,9 @@ final class LabSection {
     String tests = result.notGraded() ? "not graded" : result.score() + " of " + max;
     return entry
         .override(result.exercise().id())
-        .map(given -> given.points() + " of " + max + ", set by hand (by the tests: " + tests + ")")
+        .map(
+            given ->
+                given.points() + " of " + max + ", set by hand (the tests gave: " + tests + ")")
         .orElse(tests);
   }
 

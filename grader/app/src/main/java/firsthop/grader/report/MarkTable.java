@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a submission came, and how its marks came about. */
+/** Shows where a submission came from, and how its marks were computed. */
 final class MarkTable {
   private MarkTable() {}
 
@@ -34,11 +34,12 @@ final class MarkTable {
             "From points to marks",
             "marks",
             PageFragments.header(
-                "Lab", "#By the tests", "#After overrides", "Due", "Late", "#Counts", "#Of"),
+                "Lab", "#From the tests", "#With overrides", "Due", "Late", "#Mark", "#Maximum"),
             tag("tbody", rows)),
         view.weights().isEmpty()
             ? Html.none()
-            : tag("p", css("note"), text("In totals " + String.join(", ", view.weights()) + ".")),
+            : tag(
+                "p", css("note"), text("In the total, " + String.join(", ", view.weights()) + ".")),
         overrides(entry.marks().overrides(), zone),
         exercises(entry));
   }
@@ -110,34 +111,34 @@ final class MarkTable {
   }
 
   private static Html arrival(SubmissionOrigin arrival, ZoneId zone) {
-    List<Html> words = new ArrayList<>();
+    List<Html> parts = new ArrayList<>();
     if (!arrival.person().isEmpty()) {
-      words.add(ReportText.name(arrival.person()));
+      parts.add(ReportText.name(arrival.person()));
     }
     if (!arrival.account().isEmpty()) {
-      words.add(account(arrival));
+      parts.add(account(arrival));
     } else if (!arrival.from().isEmpty()) {
-      words.add(text("from " + arrival.from()));
+      parts.add(text("from " + arrival.from()));
     }
     arrival
         .at()
         .ifPresent(
             at ->
-                words.add(
+                parts.add(
                     all(text("handed in "), ReportText.time(at, zone), text(" (" + zone + ")"))));
     if (arrival.late()) {
-      words.add(text("marked late there"));
+      parts.add(text("marked as late by the platform"));
     }
-    return words.isEmpty() ? Html.none() : tag("p", css("note arrival"), spans(words));
+    return parts.isEmpty() ? Html.none() : tag("p", css("note arrival"), spans(parts));
   }
 
-  /** Where Gradescope is asked, it tells a number of the submission; others know the user. */
+  /** Returns the number that the platform gave: Gradescope's is of the submission, not the user. */
   private static Html account(SubmissionOrigin arrival) {
-    String what = arrival.from().equals("Gradescope") ? " submission " : " account ";
-    return all(text((arrival.from() + what).strip() + " "), ReportText.name(arrival.account()));
+    String kind = arrival.from().equals("Gradescope") ? " submission " : " account ";
+    return all(text((arrival.from() + kind).strip() + " "), ReportText.name(arrival.account()));
   }
 
-  private static Html spans(List<Html> words) {
-    return all(words.stream().map(word -> tag("span", word)).toList());
+  private static Html spans(List<Html> parts) {
+    return all(parts.stream().map(part -> tag("span", part)).toList());
   }
 }

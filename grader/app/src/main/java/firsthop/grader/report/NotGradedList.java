@@ -12,7 +12,7 @@ import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has no mark through no fault of a student's, why, and how to try again. */
+/** The labs without a mark because the machine failed, the reason, and the command to retry. */
 final class NotGradedList {
   private static final int MAX_REASON_CHARS = 600;
 
@@ -37,10 +37,12 @@ final class NotGradedList {
         css("warning"),
         at("aria-labelledby", "not-graded"),
         tag("h2", at("id", "not-graded"), text("Not graded")),
-        tag("p", text("The machine failed, so these have no mark. This tries them again:")),
-        tag("pre", css("command"), tag("code", text(view.again()))),
+        tag(
+            "p",
+            text("The machine failed, so these have no mark. This command grades them again:")),
+        tag("pre", css("command"), tag("code", text(view.retryCommand()))),
         PageFragments.table(
-            "What was not graded, and why",
+            "Labs that were not graded, and the reason",
             "not-graded",
             PageFragments.header("Submission", "Lab", "Reason"),
             tag("tbody", rows)));

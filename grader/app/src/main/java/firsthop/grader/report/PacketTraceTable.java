@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What went over the wire while a test ran: two ends always stand on the same sides. */
+/** The trace of a test as a table. Two endpoints stay on the same sides in all rows. */
 final class PacketTraceTable {
-  static final int MAX_RUNGS = 200;
+  static final int MAX_ROWS = 200;
   static final int MAX_CHARS = 500;
 
   private PacketTraceTable() {}
@@ -28,30 +28,29 @@ final class PacketTraceTable {
     }
     Map<String, String> lefts = new HashMap<>();
     List<Html> rows = new ArrayList<>();
-    for (TraceEntry entry : trace.subList(0, Math.min(MAX_RUNGS, trace.size()))) {
+    for (TraceEntry entry : trace.subList(0, Math.min(MAX_ROWS, trace.size()))) {
       rows.add(row(entry, lefts));
     }
     int more = trace.size() - rows.size();
     TestKey test = result.test().key();
     return all(
         PageFragments.table(
-            "On the wire: " + test.exercise() + " " + ReportText.test(test.name()),
+            "Messages on the wire: " + test.exercise() + " " + ReportText.test(test.name()),
             "trace-" + test.exercise() + "-" + test.name(),
-            PageFragments.header("#ms", "End", "Way", "End", "What", "Became of it"),
+            PageFragments.header("#ms", "Endpoint", "Direction", "Endpoint", "Message", "Outcome"),
             tag("tbody", css("trace"), all(rows))),
         more == 0
             ? Html.none()
             : tag(
                 "p",
                 css("note"),
-                text(
-                    "and " + ReportText.count(more, "entry") + " more; result.json has them all")));
+                text(ReportText.count(more, "more message") + "; result.json has all of them")));
   }
 
   /**
-   * Returns a entry.
+   * Returns the row of an entry.
    *
-   * @param lefts which end of two stands on the left: the one that spoke first
+   * @param lefts the endpoint on the left for each pair: the one that sent the first message
    */
   private static Html row(TraceEntry entry, Map<String, String> lefts) {
     String pair =
@@ -65,11 +64,11 @@ final class PacketTraceTable {
         cell(forth ? entry.from() : entry.to()),
         tag("td", css("way"), text(forth ? "→" : "←")),
         cell(forth ? entry.to() : entry.from()),
-        cell(entry.what()),
-        cell(entry.fate()));
+        cell(entry.summary()),
+        cell(entry.outcome()));
   }
 
-  private static Html cell(String words) {
-    return tag("td", text(Escape.cut(words, MAX_CHARS)));
+  private static Html cell(String text) {
+    return tag("td", text(Escape.cut(text, MAX_CHARS)));
   }
 }

@@ -8,16 +8,16 @@ import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
 /**
- * A whole page. Its policy lets nothing be loaded and nothing run but the report's own style and
- * script; a page without the script runs none at all.
+ * A complete page. Its security policy allows only the report's own style and script; a page
+ * without the script runs none.
  *
- * @param header what stands above the content
+ * @param header the part above the content
  */
 record Page(String title, boolean scripted, Html header, Html main) {
   private static final String POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + Asset.STYLE.digest();
 
-  /** Returns it as a file's text. */
+  /** Returns the page as the text of a file. */
   String write() {
     StringBuilder out = new StringBuilder("<!doctype html>\n");
     tag("html", at("lang", "en"), head(), body()).write(out);

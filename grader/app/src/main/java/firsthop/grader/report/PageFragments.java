@@ -10,16 +10,16 @@ import static firsthop.grader.report.Html.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What several sections are made of. */
+/** Elements that several sections use. */
 final class PageFragments {
   private static final String NUMBERS = "#";
 
   private PageFragments() {}
 
   /**
-   * Returns a table in a region of its own, which scrolls where the page is too narrow.
+   * Returns a table in its own region, which scrolls if the page is too narrow.
    *
-   * @param id that no other table has
+   * @param id an id that no other table has
    */
   static Html table(String caption, String id, Html... content) {
     return tag(
@@ -35,7 +35,7 @@ final class PageFragments {
             all(content)));
   }
 
-  /** Returns a row of column headers; one that begins with {@value #NUMBERS} is of numbers. */
+  /** Returns a row of column headers; {@value #NUMBERS} before a name marks a column of numbers. */
   static Html header(String... names) {
     List<Html> cells = new ArrayList<>();
     for (String name : names) {
@@ -50,7 +50,7 @@ final class PageFragments {
     return tag("thead", tag("tr", cells));
   }
 
-  /** Returns the header of a submission's row: its id, which leads to its page. */
+  /** Returns the header of a submission's row: its id, with a link to its page. */
   static Html name(SubmissionEntry entry) {
     return tag(
         "th", at("scope", "row"), link("submissions/" + entry.page(), ReportText.name(entry.id())));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Names the page of a submission: what can be read of its id, and a digest of it, so that two never
- * share a page, whatever the file system and however alike their names.
+ * Names the page of a submission: the readable part of its id, and a digest of the id. So two
+ * submissions never share a page, even if their names differ only in case.
  */
 final class PageName {
   private static final int READABLE = 40;
@@ -26,7 +26,7 @@ final class PageName {
         + ".html";
   }
 
-  /** Tells whether a file's name is one that this gives. */
+  /** Returns whether this class could have made a file name. */
   static boolean isOwn(String name) {
     return OWN.matcher(name).matches();
   }

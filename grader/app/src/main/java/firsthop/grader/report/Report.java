@@ -19,16 +19,16 @@ public final class Report {
   private Report() {}
 
   /**
-   * Writes it below the folder of results. Pages that would not change stay; those of submissions
-   * that the run no longer has go.
+   * Writes the report into the folder of results. Pages that would not change are not written
+   * again; pages of submissions that are no longer in the run are deleted.
    *
-   * @param again the command that grades what was not graded
-   * @param zone in which times are shown
+   * @param retryCommand the command that grades again what was not graded
+   * @param zone the time zone of the times that are shown
    * @return the page to open
    */
-  public static Path write(Path results, StoredRun run, String again, ZoneId zone)
+  public static Path write(Path results, StoredRun run, String retryCommand, ZoneId zone)
       throws IOException {
-    ClassView view = ClassView.of(run, again, zone);
+    ClassView view = ClassView.of(run, retryCommand, zone);
     Path pages = results.resolve(FOLDER).resolve(PAGES);
     Files.createDirectories(pages);
     for (int i = 0; i < view.entries().size(); i++) {

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How the report spells things. */
+/** Formats names, numbers and times for the report. */
 final class ReportText {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -35,19 +35,19 @@ final class ReportText {
     return points.toPlainString() + " of " + max.toPlainString();
   }
 
-  /** Returns what part one is of another, in whole percent, halves rounded up; of nothing, 0. */
+  /** Returns a part in whole percent, halves rounded up; 0 if the whole is 0. */
   static int percent(BigDecimal part, BigDecimal whole) {
     return whole.signum() <= 0
         ? 0
         : part.movePointRight(2).divide(whole, 0, RoundingMode.HALF_UP).intValue();
   }
 
-  /** Returns a moment, to the minute. */
+  /** Returns a time, to the minute. */
   static Html time(Instant moment, ZoneId zone) {
     return tag("time", at("datetime", moment.toString()), text(MINUTE.format(moment.atZone(zone))));
   }
 
-  /** Returns a length of time, such as "1 h 5 min", "3 min 2 s" or "0.4 s". */
+  /** Returns a duration, such as "1 h 5 min", "3 min 2 s" or "0.4 s". */
   static String duration(long millis) {
     long seconds = Math.round(millis / 1_000.0);
     if (seconds >= 3_600) {
@@ -68,15 +68,15 @@ final class ReportText {
           case OPEN, MISSING -> "none";
           case NOT_GRADED -> "fault";
         },
-        verdict.words());
+        verdict.label());
   }
 
-  /** Returns a label of a kind that the style knows. */
-  static Html label(String kind, String words) {
-    return tag("span", css("label " + kind), text(words));
+  /** Returns a label of a kind that the style sheet defines. */
+  static Html label(String kind, String text) {
+    return tag("span", css("label " + kind), text(text));
   }
 
-  /** Returns a name that a student chose, so that its letters' direction stays its own. */
+  /** Returns a name that a student chose, so that its text direction affects nothing else. */
   static Html name(String name) {
     return tag("bdi", text(name));
   }

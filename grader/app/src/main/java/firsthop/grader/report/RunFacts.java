@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When, how and on what it was graded. Where a run went on with an earlier one there may be two.
+ * The facts of the run: when and how it was graded. There are several if a run continued an earlier
+ * one with other settings.
  */
 final class RunFacts {
   private RunFacts() {}
@@ -60,12 +61,12 @@ final class RunFacts {
             text(" (" + view.zone() + ")")),
         fact("Submissions", text(String.valueOf(results.size()))),
         fact(
-            "Time of one",
+            "Time per submission",
             text(
                 ReportText.duration(millis.get(millis.size() / 2))
                     + " (median), "
                     + ReportText.duration(millis.get(millis.size() - 1))
-                    + " at most")),
+                    + " (maximum)")),
         fact("Sandbox", text(sandbox(run))),
         fact("JDK", text(run.sandbox().jdk())),
         fact(
@@ -74,13 +75,13 @@ final class RunFacts {
                 limits.heapMiB()
                     + " MiB of heap, "
                     + limits.memoryMiB()
-                    + " MiB in all, "
+                    + " MiB of memory in total, "
                     + limits.processes()
                     + " processes and threads, "
                     + limits.openFiles()
                     + " open files, "
                     + limits.scratchMiB()
-                    + " MiB to write to, "
+                    + " MiB of writable space, "
                     + limits.cpus()
                     + " processors")),
         fact("Exam", text(run.examVersion() + ", seed " + run.seed())));
@@ -88,9 +89,7 @@ final class RunFacts {
 
   private static String sandbox(RunEnvironment run) {
     String network =
-        run.sandbox().ownNamespace()
-            ? "a network of its own for each bench"
-            : "without a network of its own";
+        run.sandbox().ownNamespace() ? "a separate network for each bench" : "no separate network";
     return run.sandbox().image().isEmpty()
         ? run.sandbox().kind() + ", " + network
         : run.sandbox().kind() + ", image " + run.sandbox().image() + ", " + network;

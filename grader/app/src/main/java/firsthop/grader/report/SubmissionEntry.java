@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One submission as the report shows it: the labs of the run and no others.
+ * One submission as the report shows it, with only the labs of the run.
  *
- * @param page the name of its page
+ * @param page the file name of its page
  */
 record SubmissionEntry(
     StoredResult kept, SubmissionResult result, SubmissionMarks marks, String page) {
@@ -38,7 +38,7 @@ record SubmissionEntry(
     return new SubmissionEntry(kept, result, rules.marks(result), PageName.of(all.id()));
   }
 
-  /** What was not graded may be in a lab that is not shown. */
+  /** Returns the status in the labs that are shown: the lab that was not graded may be another. */
   private static Status status(Status status, List<LabResult> shown) {
     if (status != Status.NOT_READABLE && shown.stream().anyMatch(LabResult::notGraded)) {
       return Status.NOT_GRADED;
@@ -50,14 +50,14 @@ record SubmissionEntry(
     return result.id();
   }
 
-  /** Returns the total, unless a lab has no mark. */
+  /** Returns the total; empty if a lab has no mark. */
   Optional<BigDecimal> total() {
     return marks.labs().size() == result.labs().size()
         ? Optional.of(marks.after())
         : Optional.empty();
   }
 
-  /** Returns how much of what could be earned that is, in whole percent. */
+  /** Returns the total in whole percent of the maximum. */
   Optional<Integer> percent() {
     return total().map(total -> ReportText.percent(total, marks.max()));
   }
@@ -70,7 +70,7 @@ record SubmissionEntry(
     return marks.overrides().stream().filter(each -> each.exercise().equals(exercise)).findFirst();
   }
 
-  /** Returns the points that count for an exercise. */
+  /** Returns the points that count for an exercise, with its override if there is one. */
   int points(ExerciseResult exercise) {
     return override(exercise.exercise().id()).map(PointsOverride::points).orElse(exercise.score());
   }

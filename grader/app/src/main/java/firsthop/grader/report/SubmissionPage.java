@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page of one submission: everything that is known of it. */
+/** The page of one submission, with everything that is known about it. */
 final class SubmissionPage {
   static final int MAX_NOTICE_CHARS = 2_000;
 
@@ -27,9 +27,9 @@ final class SubmissionPage {
   }
 
   /**
-   * Writes it.
+   * Returns the page as HTML.
    *
-   * @param place the submission's, among the entries
+   * @param place the index of the submission among the entries
    */
   static String write(ClassView view, int place) {
     return new SubmissionPage(view, place).write();
@@ -79,9 +79,9 @@ final class SubmissionPage {
                 : ReportText.label("none", "set by hand")));
   }
 
-  private Html neighbour(String way, int other) {
+  private Html neighbour(String label, int other) {
     SubmissionEntry neighbour = view.entries().get(other);
-    return link(neighbour.page(), text(way), ReportText.name(neighbour.id()));
+    return link(neighbour.page(), text(label), ReportText.name(neighbour.id()));
   }
 
   private Html notices() {

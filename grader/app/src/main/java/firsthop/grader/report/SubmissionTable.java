@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The table of all submissions; with the page's script it can be sorted and searched. */
+/** The table of all submissions. The page's script makes it sortable and searchable. */
 final class SubmissionTable {
   private SubmissionTable() {}
 
@@ -37,7 +37,7 @@ final class SubmissionTable {
                 at("placeholder", "name, status, late …")),
             tag("p", at("id", "shown"), at("role", "status"))),
         PageFragments.table(
-            "Marks of each submission: * set by hand, ↓ after the late rule",
+            "Marks of each submission (* set by hand, ↓ reduced by the late rule)",
             "submissions",
             header(view, persons),
             tag("tbody", rows)));
@@ -96,7 +96,7 @@ final class SubmissionTable {
           case BROKE_THE_BENCH -> "bad";
           case NOT_GRADED, NOT_READABLE -> "fault";
         },
-        entry.result().status().words());
+        entry.result().status().label());
   }
 
   private static List<String> notes(SubmissionEntry entry) {
@@ -111,7 +111,7 @@ final class SubmissionTable {
         (days, labs) ->
             notes.add("late by " + ReportText.count(days, "day") + ": " + String.join(", ", labs)));
     if (notes.isEmpty() && entry.late()) {
-      notes.add("marked late");
+      notes.add("marked as late");
     }
     for (PointsOverride given : entry.marks().overrides()) {
       notes.add(given.exercise() + " set by hand");

@@ -7,7 +7,7 @@ import static firsthop.grader.report.Html.text;
 import firsthop.grader.result.TestResult;
 import java.util.List;
 
-/** One test that was not passed: why, where, and what went over the wire. */
+/** One test that did not pass: the reason, the stack frames, and the trace. */
 final class TestBlock {
   static final int MAX_MESSAGE_CHARS = 20_000;
   static final int MAX_TYPE_CHARS = 300;
@@ -30,7 +30,7 @@ final class TestBlock {
                     + ReportText.count(result.test().points(), "point")
                     + ", "
                     + result.millis()
-                    + " of at most "
+                    + " ms of "
                     + result.test().limitMillis()
                     + " ms")),
         result.test().hint().isEmpty()
@@ -41,7 +41,7 @@ final class TestBlock {
         PacketTraceTable.of(result));
   }
 
-  /** Returns a text of any origin as it is, up to a limit. */
+  /** Returns a text of any origin as a block, up to a limit. */
   static Html message(String message) {
     return message.isEmpty()
         ? Html.none()

@@ -1,6 +1,6 @@
 /**
- * The instructor's report: {@code report/index.html} and a page for each submission, which open
- * from the file system. Whatever a student chose is text in it, and nothing else.
+ * The instructor's report: {@code report/index.html} and a page for each submission. A browser
+ * opens them from the file system. Everything that a student wrote is shown as text only.
  */
 @NullMarked
 package firsthop.grader.report;

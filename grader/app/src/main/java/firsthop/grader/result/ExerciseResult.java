@@ -4,7 +4,7 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import java.util.List;
 
-/** One exercise's verdicts: one for each test of the plan. */
+/** The result of one exercise: one verdict for each test of the plan. */
 public record ExerciseResult(ExamPlan.Exercise exercise, List<TestResult> tests) {
 
   /** Returns the points earned. */
@@ -12,7 +12,7 @@ public record ExerciseResult(ExamPlan.Exercise exercise, List<TestResult> tests)
     return tests.stream().mapToInt(TestResult::points).sum();
   }
 
-  /** Tells whether a test has no verdict through no fault of the submission's. */
+  /** Returns whether a test was not graded. */
   public boolean notGraded() {
     return tests.stream().anyMatch(test -> test.verdict() == Verdict.NOT_GRADED);
   }

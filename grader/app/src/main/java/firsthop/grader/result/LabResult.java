@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One lab's exercises.
+ * The result of one lab.
  *
- * @param leftOut what javac said of files that belong to no exercise and did not compile, by path
- * @param brokeBench whether the submission brought down the bench, so that tests were lost
- * @param notices what the instructor should know of how it went
+ * @param leftOut the errors of javac in files that belong to no exercise and were left out, by path
+ * @param brokeBench whether the submission broke the bench, so that some tests could not run
+ * @param notices notices for the instructor about the grading
  */
 public record LabResult(
     String id,
@@ -22,12 +22,12 @@ public record LabResult(
     return exercises.stream().mapToInt(ExerciseResult::score).sum();
   }
 
-  /** Returns the points that could be earned. */
+  /** Returns the maximum points. */
   public int max() {
     return exercises.stream().mapToInt(result -> result.exercise().max()).sum();
   }
 
-  /** Tells whether a test has no verdict through no fault of the submission's. */
+  /** Returns whether a test was not graded. */
   public boolean notGraded() {
     return exercises.stream().anyMatch(ExerciseResult::notGraded);
   }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that is known of one submission.
+ * The result of one submission.
  *
- * @param digest SHA-256 of what was graded
- * @param notices what the instructor should know of how it arrived and went
- * @param arrival how it came
+ * @param digest the SHA-256 digest of the graded files
+ * @param notices notices for the instructor about the files and the grading
+ * @param arrival the origin of the submission
  */
 public record SubmissionResult(
     String id,
@@ -24,35 +24,37 @@ public record SubmissionResult(
     long millis,
     SubmissionOrigin arrival) {
 
-  /** How the grading of a submission ended. */
+  /** The outcome of grading a submission. */
   public enum Status {
     GRADED("graded"),
     NOTHING_HANDED_IN("nothing handed in"),
-    /** Nothing of it could be read, such as a damaged archive; the student has to be asked. */
+    /**
+     * Nothing in it could be read, such as a damaged archive. The student must hand it in again.
+     */
     NOT_READABLE("not readable"),
-    /** It brought down examiner or compiler twice; what it earned before stands. */
+    /** It stopped the examiner twice. The points that it earned before are kept. */
     BROKE_THE_BENCH("broke the bench"),
-    /** The machine failed; the score is no mark. */
+    /** The machine failed. The score is not a mark. */
     NOT_GRADED("not graded");
 
-    private final String words;
+    private final String label;
 
-    Status(String words) {
-      this.words = words;
+    Status(String label) {
+      this.label = label;
     }
 
-    /** Returns the status as tables and files spell it. */
-    public String words() {
-      return words;
+    /** Returns the text of the status in tables and files. */
+    public String label() {
+      return label;
     }
   }
 
-  /** Returns it as of another time. */
+  /** Returns this result with another start and duration. */
   public SubmissionResult at(Instant start, long duration) {
     return new SubmissionResult(id, digest, status, labs, notices, start, duration, arrival);
   }
 
-  /** Returns it with other labs. */
+  /** Returns this result with other labs. */
   public SubmissionResult withLabs(List<LabResult> others) {
     boolean failed =
         status != Status.NOT_READABLE && others.stream().anyMatch(LabResult::notGraded);
@@ -60,7 +62,7 @@ public record SubmissionResult(
     return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
   }
 
-  /** Returns it as it is in some labs alone. */
+  /** Returns this result with only some of the labs. */
   public SubmissionResult in(Collection<String> ids) {
     List<LabResult> some = labs.stream().filter(lab -> ids.contains(lab.id())).toList();
     boolean others = status == Status.NOT_GRADED && some.stream().noneMatch(LabResult::notGraded);
@@ -78,17 +80,17 @@ public record SubmissionResult(
     return labs.stream().flatMap(lab -> lab.exercises().stream());
   }
 
-  /** Finds an exercise by its id. */
+  /** Returns an exercise by its id; empty if there is none. */
   public Optional<ExerciseResult> exercise(String exercise) {
     return exercises().filter(each -> each.exercise().id().equals(exercise)).findFirst();
   }
 
-  /** Tells whether the score is no mark because the machine failed. */
+  /** Returns whether there is no mark because the machine failed. */
   public boolean notGraded() {
     return status == Status.NOT_GRADED;
   }
 
-  /** Tells whether the score is no mark, whosever fault that is. */
+  /** Returns whether there is no mark, for any reason. */
   public boolean hasNoMark() {
     return notGraded() || status == Status.NOT_READABLE;
   }
@@ -98,7 +100,7 @@ public record SubmissionResult(
     return labs.stream().mapToInt(LabResult::score).sum();
   }
 
-  /** Returns the points that could be earned. */
+  /** Returns the maximum points. */
   public int max() {
     return labs.stream().mapToInt(LabResult::max).sum();
   }

@@ -8,12 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hidden test's verdict.
+ * The result of one hidden test.
  *
- * @param message why, for the instructor; may quote the hidden test
- * @param thrown the exception that the student's code threw, if that is why
- * @param frames where, in the student's own files
- * @param trace what went over the wire, for the instructor; empty when passed
+ * @param message the reason, for the instructor; it may quote the hidden test
+ * @param thrown the type of the exception of the student's code, if that is the reason
+ * @param frames its stack frames in the student's own files
+ * @param trace the messages on the wire, for the instructor; empty when passed
+ * @param millis the duration of the test
  */
 public record TestResult(
     ExamPlan.Test test,
@@ -24,10 +25,10 @@ public record TestResult(
     List<TraceEntry> trace,
     long millis) {
 
-  /** The message of a test that was not graded because nothing handed in could be read. */
-  public static final String NOT_READABLE = "what was handed in could not be read";
+  /** The message of a test that was not graded because the submission could not be read. */
+  public static final String NOT_READABLE = "the submission could not be read";
 
-  /** Takes over a verdict of the examiner's. */
+  /** Returns the result for a verdict of the examiner. */
   public static TestResult of(ExamPlan.Test test, FromExaminer.Decided decided) {
     return new TestResult(
         test,
@@ -39,12 +40,12 @@ public record TestResult(
         decided.millis());
   }
 
-  /** Decides a test without running it. */
+  /** Returns the result of a test that did not run. */
   public static TestResult without(ExamPlan.Test test, Verdict verdict, String message) {
     return new TestResult(test, verdict, message, null, List.of(), List.of(), 0);
   }
 
-  /** Returns the points that it earns. */
+  /** Returns the points that the test earns. */
   public int points() {
     return verdict == Verdict.PASSED ? test.points() : 0;
   }

@@ -1,4 +1,4 @@
-/** What came out for a submission: its labs, their exercises, and a verdict for each test. */
+/** The result of a submission: its labs, their exercises, and a verdict for each test. */
 @NullMarked
 package firsthop.grader.result;
 

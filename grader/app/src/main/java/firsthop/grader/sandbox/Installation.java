@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the parts of firsthop are that workers and candidates run from.
+ * The location of the jars that workers and candidates run from.
  *
- * @param home the checkout
+ * @param home the root of the checkout
  */
 public record Installation(Path home) {
-  /** The system property in which the launcher says where the checkout is. */
+  /** The system property by which the launcher passes the root of the checkout. */
   public static final String HOME_PROPERTY = "firsthop.home";
 
-  /** Returns the one that the launcher names; without a launcher, that of the current folder. */
+  /** Returns the installation that the launcher names; without a launcher, the current folder. */
   public static Installation current() {
     return new Installation(
         Path.of(System.getProperty(HOME_PROPERTY, ".")).toAbsolutePath().normalize());
   }
 
-  /** Returns the jars of the agent and of what it speaks: all of ours that a candidate runs. */
+  /** Returns the jars of the agent and its protocol: all grader code in a candidate. */
   public List<Path> agentJars() {
     return List.of(
         home.resolve("grader/agent/target/grader-agent.jar"),
@@ -30,9 +30,9 @@ public record Installation(Path home) {
   }
 
   /**
-   * Returns the jars that examiner and compiler run from.
+   * Returns the jars of examiner and compiler.
    *
-   * @throws NotBuiltException when they are not there
+   * @throws NotBuiltException when they do not exist
    */
   public List<Path> workerJars() {
     Path target = home.resolve("grader/exams/target");

@@ -3,15 +3,16 @@ package firsthop.grader.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the JVMs of a sandbox are started. */
+/** The options of the JVMs in a sandbox. */
 public final class JvmOptions {
-  /** The first JDK that knows the option. */
+  /** The first JDK that has the option. */
   private static final int ILLEGAL_NATIVE_ACCESS = 24;
 
   private JvmOptions() {}
 
   /**
-   * Returns the options of a candidate's JVM: a quick start, few threads, an end when it is full.
+   * Returns the options of a candidate's JVM: it starts fast, has few threads, and exits when it is
+   * out of memory.
    */
   public static List<String> candidate(Limits limits, int jdk) {
     List<String> options =
@@ -36,7 +37,7 @@ public final class JvmOptions {
     return options;
   }
 
-  /** Returns the options of an examiner's JVM; out of memory it ends, and is replaced. */
+  /** Returns the options of an examiner's JVM. When out of memory, it exits and is replaced. */
   public static List<String> examiner() {
     return List.of(
         "-XX:+UseSerialGC",
@@ -48,7 +49,7 @@ public final class JvmOptions {
         "-Dfile.encoding=UTF-8");
   }
 
-  /** Returns the options of a compiler's JVM; out of memory it ends, and is replaced. */
+  /** Returns the options of a compiler's JVM. When out of memory, it exits and is replaced. */
   public static List<String> compiler() {
     return List.of(
         "-XX:+UseSerialGC",

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The last lines of what a process writes, however much that is: of a worker's standard error
- * stream they tell why it ended. Any thread may use it.
+ * The last lines of a process's output, whatever its size. For a worker's standard error they show
+ * why it ended. Any thread may use it.
  */
 public final class LastLines {
   static final int MAX_BYTES = 2_000;
@@ -22,30 +22,30 @@ public final class LastLines {
   private final int maxLines;
   private byte[] tail = new byte[0];
 
-  /** Keeps what tells why a worker ended. */
+  /** Keeps enough lines to show why a worker ended. */
   public LastLines() {
     this(MAX_BYTES, MAX_LINES);
   }
 
-  /** Keeps so many bytes, and show so many lines of them. */
+  /** Keeps a limited number of bytes and shows a limited number of lines. */
   public LastLines(int maxBytes, int maxLines) {
     this.maxBytes = maxBytes;
     this.maxLines = maxLines;
   }
 
-  /** Takes in what was written. */
+  /** Adds output. */
   public synchronized void add(byte[] bytes) {
     byte[] all = Arrays.copyOf(tail, tail.length + bytes.length);
     System.arraycopy(bytes, 0, all, tail.length, bytes.length);
     tail = Arrays.copyOfRange(all, Math.max(0, all.length - maxBytes), all.length);
   }
 
-  /** Notes that nothing more will come. */
+  /** Notes the end of the output. */
   public void end() {
     end.countDown();
   }
 
-  /** Takes in a stream until it ends, in a thread of its own. */
+  /** Adds a whole stream, on its own thread. */
   void addAll(InputStream stream, String name) {
     Thread reader =
         new Thread(
@@ -56,7 +56,7 @@ public final class LastLines {
                   add(Arrays.copyOf(buffer, count));
                 }
               } catch (IOException closed) {
-                // What came before is all there is.
+                // Keep what was read before.
               } finally {
                 end();
               }
@@ -66,7 +66,7 @@ public final class LastLines {
     reader.start();
   }
 
-  /** Waits for the end, but not for long. */
+  /** Waits a limited time for the end of the output. */
   public void awaitEnd(Duration patience) {
     try {
       end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,7 +75,7 @@ public final class LastLines {
     }
   }
 
-  /** Returns the lines, without what would steer a terminal. */
+  /** Returns the last lines, without characters that control a terminal. */
   public synchronized String text() {
     String[] lines =
         new String(tail, StandardCharsets.UTF_8)

@@ -1,14 +1,14 @@
 package firsthop.grader.sandbox;
 
 /**
- * What a candidate may use.
+ * The resource limits of a candidate.
  *
  * @param heapMiB the heap of its JVM
- * @param memoryMiB all its memory, without swap
- * @param processes threads and processes together; a contract allows 512 threads
- * @param openFiles file handles, sockets among them
- * @param scratchMiB what it may write, in memory, at /tmp
- * @param cpus processors, as a share of time
+ * @param memoryMiB its whole memory; it has no swap
+ * @param processes the number of processes and threads; a contract allows 512 threads
+ * @param openFiles the number of file handles, including sockets
+ * @param scratchMiB the writable space at /tmp, which is in memory
+ * @param cpus the processor time, in processors
  */
 public record Limits(
     int heapMiB, int memoryMiB, int processes, int openFiles, int scratchMiB, double cpus) {

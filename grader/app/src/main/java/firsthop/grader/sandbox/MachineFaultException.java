@@ -3,8 +3,8 @@ package firsthop.grader.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine failed, not a submission: an engine that is gone, an image that is missing, a full
- * disk. The message says what was tried and what came.
+ * A fault of the machine, not of a submission: the engine has stopped, an image is missing, the
+ * disk is full. The message says what was tried and what happened.
  */
 public class MachineFaultException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -1,10 +1,10 @@
 package firsthop.grader.sandbox;
 
-/** A part of firsthop is missing that the build makes; the message is one line. */
+/** A part of firsthop that the build produces is missing. The message is one line. */
 public final class NotBuiltException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public NotBuiltException(String what) {
-    super(what + " is not built: run ./firsthop, or mvn package");
+  public NotBuiltException(String part) {
+    super(part + " is not built: run ./firsthop, or mvn package");
   }
 }

@@ -3,7 +3,7 @@ package firsthop.grader.sandbox;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A candidate that is a child process. */
+/** A candidate in a child process. */
 final class ProcessCandidate implements Sandbox.Candidate {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -14,8 +14,8 @@ final class ProcessCandidate implements Sandbox.Candidate {
   /**
    * Takes over a process.
    *
-   * @param token what it, and all that it starts, has in its environment
-   * @param gone is run when nothing of it runs any more
+   * @param token the token in the environment of the process and its descendants
+   * @param gone runs when all of them have ended
    */
   ProcessCandidate(Process process, String token, Runnable gone) {
     this.process = process;
@@ -24,13 +24,13 @@ final class ProcessCandidate implements Sandbox.Candidate {
   }
 
   @Override
-  public String end(boolean ended) throws MachineFaultException {
+  public String end(boolean exited) throws MachineFaultException {
     try {
-      boolean byItself = ended && process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      return byItself ? ExitStatus.words(process.exitValue()) : ExitStatus.ENDED;
+      boolean byItself = exited && process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      return byItself ? ExitStatus.describe(process.exitValue()) : ExitStatus.ENDED;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new MachineFaultException("the wait for a candidate's end was ended", stopped);
+      throw new MachineFaultException("the wait for a candidate's end was interrupted", stopped);
     } finally {
       ProcessTree.kill(process);
       ProcessTree.killMarked(token);

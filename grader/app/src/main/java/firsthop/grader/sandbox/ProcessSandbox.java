@@ -18,19 +18,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Workers and candidates as child processes on this host's loopback interface. Nothing keeps a
- * candidate from the host: for code that one trusts, and inside a container that is itself the
- * sandbox.
+ * Workers and candidates as child processes that use this host's loopback interface. It does not
+ * protect the host from a candidate. Use it only for trusted code, or inside a container that is
+ * itself the sandbox.
  */
 public final class ProcessSandbox implements Sandbox {
-  /** As on the command line. */
+  /** The name on the command line. */
   public static final String KIND = "process";
 
   private final Installation installation;
   private final Limits limits;
   private final Path scratch;
   private final Set<Process> started = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable Supplier<LastLines> heard;
+  private volatile @Nullable Supplier<LastLines> captured;
 
   public ProcessSandbox(Installation installation, Limits limits) throws MachineFaultException {
     this.installation = installation;
@@ -38,7 +38,7 @@ public final class ProcessSandbox implements Sandbox {
     try {
       this.scratch = Files.createTempDirectory("firsthop-");
     } catch (IOException full) {
-      throw new MachineFaultException("cannot make a folder for the processes", full);
+      throw new MachineFaultException("cannot create a folder for the processes", full);
     }
   }
 
@@ -85,8 +85,8 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   @Override
-  public void hear(Supplier<LastLines> words) {
-    heard = words;
+  public void captureOutput(Supplier<LastLines> outputs) {
+    captured = outputs;
   }
 
   @Override
@@ -96,14 +96,14 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   private Process candidate(ProcessBuilder builder) throws MachineFaultException {
-    Supplier<LastLines> words = heard;
-    if (words == null) {
+    Supplier<LastLines> outputs = captured;
+    if (outputs == null) {
       builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
       return start(builder);
     }
     Process process = start(builder.redirectErrorStream(true));
-    words.get().addAll(process.getInputStream(), "words-of-candidate-" + process.pid());
+    outputs.get().addAll(process.getInputStream(), "output-of-candidate-" + process.pid());
     return process;
   }
 
@@ -118,7 +118,7 @@ public final class ProcessSandbox implements Sandbox {
     command.add(program.mainClass());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
-    // So that a JVM can read a class path that is not ASCII.
+    // With this locale a JVM can read a class path that is not ASCII.
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder;
   }
@@ -155,7 +155,7 @@ public final class ProcessSandbox implements Sandbox {
     try {
       return Files.createTempDirectory(scratch, prefix);
     } catch (IOException full) {
-      throw new MachineFaultException("cannot make a folder for a process", full);
+      throw new MachineFaultException("cannot create a folder for a process", full);
     }
   }
 
@@ -163,7 +163,7 @@ public final class ProcessSandbox implements Sandbox {
     try {
       FileTree.delete(folder);
     } catch (IOException held) {
-      // The system clears its folder for temporary files.
+      // The system cleans its folder of temporary files.
     }
   }
 }

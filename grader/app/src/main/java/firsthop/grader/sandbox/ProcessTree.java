@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a process that we started, and what came of it. */
+/** Ends a process and its descendants. */
 final class ProcessTree {
   private static final Path PROC = Path.of("/proc");
   private static final char ZOMBIE = 'Z';
 
-  /** A killed process is gone at once, unless the kernel holds it; then no wait helps. */
+  /**
+   * A killed process is gone at once, unless the kernel blocks it; then a longer wait is useless.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private ProcessTree() {}
 
-  /** Kills it and its descendants, and waits until they are gone. */
+  /** Kills a process and its descendants, and waits until they are gone. */
   static void kill(Process process) {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.add(process.toHandle());
@@ -32,9 +34,9 @@ final class ProcessTree {
   }
 
   /**
-   * Kills the processes that carry this text in their environment, children of an ended process
-   * among them, where the system shows environments (Linux), until there are none. A process that
-   * cleared its environment is not found: only a container is a boundary.
+   * Kills all processes with this text in their environment, including children of an ended
+   * process, if the system shows environments (Linux). A process that cleared its environment is
+   * not found; only a container is a secure boundary.
    */
   static void killMarked(String mark) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -55,7 +57,7 @@ final class ProcessTree {
           }
         }
       } catch (IOException | DirectoryIteratorException hidden) {
-        // The system shows no processes; those that we know are ended.
+        // The system shows no processes; the known ones have been ended.
       }
     }
     return marked;
@@ -77,9 +79,7 @@ final class ProcessTree {
     }
   }
 
-  /**
-   * Tells whether it runs; one that was killed and that its parent has not asked after does not.
-   */
+  /** Returns whether a process runs. A zombie, which was killed but not waited for, does not. */
   private static boolean runs(ProcessHandle process) {
     if (!process.isAlive() || !Files.isDirectory(PROC)) {
       return process.isAlive();

@@ -6,13 +6,13 @@ import firsthop.grader.control.ToExaminer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** A place where workers and candidates run. Closing it ends all that it started. */
+/** A place where workers and candidates run. Closing it ends all of them. */
 public interface Sandbox extends AutoCloseable {
 
-  /** Returns what results say about this sandbox. */
+  /** Returns the description of this sandbox for results. */
   Description describe();
 
-  /** Starts an examiner; it has said nothing yet. */
+  /** Starts an examiner. It waits for {@link ToExaminer.Open}. */
   Worker<ToExaminer, FromExaminer> startExaminer() throws MachineFaultException;
 
   /** Starts a compiler. */
@@ -21,44 +21,44 @@ public interface Sandbox extends AutoCloseable {
   /**
    * Starts a candidate that this examiner can reach.
    *
-   * @param port where, on the loopback address that both share, the examiner awaits it
-   * @param token the word with which it presents itself
+   * @param port the examiner's port on the loopback address that both share
+   * @param token the secret that the candidate sends first
    */
   Candidate startCandidate(Worker<ToExaminer, FromExaminer> examiner, int port, String token)
       throws MachineFaultException;
 
   /**
-   * Lets what candidates write from now on be heard; until then it is thrown away.
+   * Captures the output of all later candidates. Without this call it is discarded.
    *
-   * @param words gives, for each candidate, what takes it in
+   * @param outputs supplies, for each candidate, the object that collects its output
    */
-  void hear(Supplier<LastLines> words);
+  void captureOutput(Supplier<LastLines> outputs);
 
   /**
-   * Returns how often all that runs here was lost at once, through no fault of what ran: the engine
-   * below died, or was ended. Whatever came out between two counts that differ says nothing.
+   * Returns how often the engine below this sandbox has stopped, so that everything that ran here
+   * was lost. If two counts differ, the results between them are not valid.
    */
   default long outages() {
     return 0;
   }
 
   /**
-   * Waits, after something failed, for an outage that is only coming through: an engine that shuts
-   * down ends what runs on it first, and answers meanwhile.
+   * Waits after a failure for an outage that is not visible yet: an engine that shuts down first
+   * ends its containers, and still answers meanwhile.
    *
-   * @param before what {@link #outages} said before
-   * @param limit for how long at most
-   * @return whether there was one
+   * @param before the earlier value of {@link #outages}
+   * @param limit the maximum wait
+   * @return whether there was an outage
    */
   default boolean awaitOutage(long before, Duration limit) throws InterruptedException {
     return outages() != before;
   }
 
   /**
-   * Waits, after an outage, until workers can be started again.
+   * Waits after an outage until workers can be started again.
    *
-   * @param limit for how long at most
-   * @return whether they can
+   * @param limit the maximum wait
+   * @return whether workers can be started
    */
   default boolean awaitReady(Duration limit) throws InterruptedException {
     return true;
@@ -68,23 +68,23 @@ public interface Sandbox extends AutoCloseable {
   void close();
 
   /**
-   * What results say about a sandbox.
+   * The description of a sandbox in results.
    *
-   * @param kind as on the command line
-   * @param image the candidates' image; empty where there is none
-   * @param jdk the version of the JDK on which students' code runs
-   * @param ownNamespace whether a bench has a network namespace of its own
+   * @param kind the name on the command line
+   * @param image the candidates' image; empty if there is none
+   * @param jdk the version of the JDK that runs students' code
+   * @param ownNamespace whether each bench has its own network namespace
    */
   record Description(String kind, String image, String jdk, boolean ownNamespace, Limits limits) {}
 
   /** A candidate's process. */
   interface Candidate {
     /**
-     * Ends it, and all that it started, and waits until it is gone.
+     * Ends the process and all processes that it started, and waits until they are gone.
      *
-     * @param ended whether it seems to have ended by itself, so that it is given a moment to do so
-     * @return how its process ended, in words
+     * @param exited whether it seems to have ended by itself; then its exit status is awaited first
+     * @return how the process ended, such as {@code exit status 1}
      */
-    String end(boolean ended) throws MachineFaultException;
+    String end(boolean exited) throws MachineFaultException;
   }
 }

@@ -17,31 +17,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A trusted process, examiner or compiler, that is spoken to over its standard streams. No wait for
- * it is without end: neither for its answer nor until it takes what it is sent.
+ * A trusted process, examiner or compiler, that exchanges messages over its standard streams. Every
+ * wait has a time limit, both for its answers and until it reads a message.
  *
- * @param <S> what is said to it
- * @param <R> what it answers
+ * @param <S> the type of the messages to it
+ * @param <R> the type of its answers
  */
 public final class Worker<S, R> implements AutoCloseable {
-  /** How long an ended process may take to get its last lines out. */
+  /** How long the last lines of an ended process may take to arrive. */
   private static final Duration LAST_LINES = Duration.ofSeconds(1);
 
   private final String id;
   private final Streams streams;
   private final FrameChannel channel;
-  private final Class<S> said;
+  private final Class<S> requestType;
   private final Runnable kill;
-  private final BlockingQueue<Optional<R>> heard = new LinkedBlockingQueue<>();
-  private final ExecutorService speaker;
+  private final BlockingQueue<Optional<R>> answers = new LinkedBlockingQueue<>();
+  private final ExecutorService sender;
   private volatile String broken = "";
 
   /**
    * A process's standard streams.
    *
-   * @param output what it writes
-   * @param input what it reads
-   * @param errors the last of what it writes to its standard error stream
+   * @param output its standard output
+   * @param input its standard input
+   * @param errors the last lines of its standard error
    */
   public record Streams(InputStream output, OutputStream input, LastLines errors) {}
 
@@ -49,16 +49,17 @@ public final class Worker<S, R> implements AutoCloseable {
    * Takes over a process.
    *
    * @param id the sandbox's name for the process
-   * @param kill ends the process and waits until it is gone; may run twice
+   * @param kill ends the process and waits until it is gone; it may run twice
    */
-  public Worker(String id, Streams streams, Class<S> said, Class<R> answered, Runnable kill) {
+  public Worker(
+      String id, Streams streams, Class<S> requestType, Class<R> answerType, Runnable kill) {
     this.id = id;
     this.streams = streams;
     this.channel = new FrameChannel(streams.output(), streams.input(), Bounds.STANDARD);
-    this.said = said;
+    this.requestType = requestType;
     this.kill = kill;
-    this.speaker = Executors.newSingleThreadExecutor(task -> daemon(task, "to-worker-" + id));
-    daemon(() -> listen(answered), "from-worker-" + id).start();
+    this.sender = Executors.newSingleThreadExecutor(task -> daemon(task, "to-worker-" + id));
+    daemon(() -> listen(answerType), "from-worker-" + id).start();
   }
 
   /** Returns the sandbox's name for the process. */
@@ -67,15 +68,15 @@ public final class Worker<S, R> implements AutoCloseable {
   }
 
   /**
-   * Says something.
+   * Sends a message.
    *
-   * @throws MachineFaultException when the process does not take it in time, or has ended
+   * @throws MachineFaultException when the process does not read it in time, or has ended
    */
   public void send(S message, Duration patience) throws MachineFaultException {
     Future<?> sent =
-        speaker.submit(
+        sender.submit(
             () -> {
-              channel.send(message, said);
+              channel.send(message, requestType);
               return null;
             });
     try {
@@ -83,10 +84,10 @@ public final class Worker<S, R> implements AutoCloseable {
     } catch (ExecutionException failed) {
       streams.errors().awaitEnd(LAST_LINES);
       throw new MachineFaultException(
-          "cannot speak to worker " + id + ": " + failed.getCause().getMessage() + lastLines());
+          "cannot send to worker " + id + ": " + failed.getCause().getMessage() + lastLines());
     } catch (TimeoutException stuck) {
       throw new SilentWorkerException(
-          "worker " + id + " took nothing for " + words(patience) + lastLines());
+          "worker " + id + " did not read its input for " + text(patience) + lastLines());
     } catch (InterruptedException ended) {
       throw interrupted(ended);
     }
@@ -95,18 +96,18 @@ public final class Worker<S, R> implements AutoCloseable {
   /**
    * Waits for the next answer.
    *
-   * @return empty when the process has ended
-   * @throws SilentWorkerException when nothing comes in time
+   * @return the answer; empty if the process has ended
+   * @throws SilentWorkerException when no answer comes in time
    */
   public Optional<R> receive(Duration patience) throws MachineFaultException {
     try {
-      Optional<R> answer = heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      Optional<R> answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (answer == null) {
         throw new SilentWorkerException(
-            "worker " + id + " said nothing for " + words(patience) + lastLines());
+            "worker " + id + " sent nothing for " + text(patience) + lastLines());
       }
       if (answer.isEmpty()) {
-        heard.add(answer);
+        answers.add(answer);
       }
       return answer;
     } catch (InterruptedException ended) {
@@ -115,10 +116,10 @@ public final class Worker<S, R> implements AutoCloseable {
   }
 
   /**
-   * Returns what is known of why the process ended, to put behind a message: what broke, and the
-   * last lines of its standard error stream; empty when nothing is known.
+   * Returns details of the process's end to append to a message: the reason, and the last lines of
+   * its standard error. It is empty if nothing is known.
    */
-  public String why() {
+  public String exitDetails() {
     streams.errors().awaitEnd(LAST_LINES);
     return (broken.isEmpty() ? "" : " (" + broken + ")") + lastLines();
   }
@@ -127,25 +128,25 @@ public final class Worker<S, R> implements AutoCloseable {
   @Override
   public void close() {
     kill.run();
-    speaker.shutdownNow();
+    sender.shutdownNow();
     try {
       channel.close();
     } catch (IOException closed) {
-      // Its other end is gone already.
+      // The other end is already gone.
     }
   }
 
-  private void listen(Class<R> answered) {
+  private void listen(Class<R> answerType) {
     try {
-      R answer = channel.receive(answered);
+      R answer = channel.receive(answerType);
       while (answer != null) {
-        heard.add(Optional.of(answer));
-        answer = channel.receive(answered);
+        answers.add(Optional.of(answer));
+        answer = channel.receive(answerType);
       }
     } catch (IOException failed) {
       broken = String.valueOf(failed.getMessage());
     } finally {
-      heard.add(Optional.empty());
+      answers.add(Optional.empty());
     }
   }
 
@@ -156,7 +157,7 @@ public final class Worker<S, R> implements AutoCloseable {
 
   private MachineFaultException interrupted(InterruptedException ended) {
     Thread.currentThread().interrupt();
-    return new MachineFaultException("the wait for worker " + id + " was ended", ended);
+    return new MachineFaultException("the wait for worker " + id + " was interrupted", ended);
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -165,7 +166,7 @@ public final class Worker<S, R> implements AutoCloseable {
     return thread;
   }
 
-  private static String words(Duration patience) {
+  private static String text(Duration patience) {
     return patience.toMillis() < 1_000 ? patience.toMillis() + " ms" : patience.toSeconds() + " s";
   }
 }

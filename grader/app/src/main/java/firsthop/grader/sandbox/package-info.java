@@ -1,6 +1,6 @@
 /**
- * Where workers and candidates run. The same roles are played by Docker containers and, for code
- * that one trusts, by plain processes.
+ * The places where workers and candidates run: Docker containers or, for trusted code only, plain
+ * processes.
  */
 @NullMarked
 package firsthop.grader.sandbox;

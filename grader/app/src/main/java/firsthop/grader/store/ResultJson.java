@@ -34,7 +34,7 @@ public final class ResultJson {
     ObjectNode root = JSON.createObjectNode();
     root.put("submission", result.id());
     root.put("digest", result.digest());
-    root.put("status", result.status().words());
+    root.put("status", result.status().label());
     score(root, result.hasNoMark(), result.score());
     root.put("max", result.max());
     root.put("examVersion", run.examVersion());
@@ -110,7 +110,7 @@ public final class ResultJson {
     ObjectNode node =
         JSON.createObjectNode()
             .put("name", result.test().key().name())
-            .put("verdict", result.verdict().words())
+            .put("verdict", result.verdict().label())
             .put("points", result.verdict() == Verdict.NOT_GRADED ? null : result.points())
             .put("max", result.test().points())
             .put("hint", result.test().hint())
@@ -135,8 +135,8 @@ public final class ResultJson {
         .put("micros", entry.micros())
         .put("from", entry.from())
         .put("to", entry.to())
-        .put("what", entry.what())
-        .put("fate", entry.fate());
+        .put("summary", entry.summary())
+        .put("outcome", entry.outcome());
   }
 
   private static void strings(ObjectNode node, String name, Collection<String> texts) {

@@ -145,8 +145,8 @@ public final class ResultReader {
         field(node, "micros").longValue(),
         text(node, "from"),
         text(node, "to"),
-        text(node, "what"),
-        text(node, "fate"));
+        text(node, "summary"),
+        text(node, "outcome"));
   }
 
   private static Map<String, String> leftOut(JsonNode lab) {
@@ -159,7 +159,7 @@ public final class ResultReader {
 
   private static Verdict verdict(String words) {
     for (Verdict verdict : Verdict.values()) {
-      if (verdict.words().equals(words)) {
+      if (verdict.label().equals(words)) {
         return verdict;
       }
     }
@@ -168,7 +168,7 @@ public final class ResultReader {
 
   private static Status status(String words) {
     for (Status status : Status.values()) {
-      if (status.words().equals(words)) {
+      if (status.label().equals(words)) {
         return status;
       }
     }

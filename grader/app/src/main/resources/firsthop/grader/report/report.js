@@ -1,4 +1,4 @@
-// Makes the tables of the class sortable and searchable. The page is whole without it.
+// Makes the tables of the class sortable and searchable. The page is complete without it.
 'use strict';
 
 (() => {
@@ -12,12 +12,12 @@
     row,
     heat: heat.tBodies[0].rows[i],
     order: i,
-    words: row.textContent.toLowerCase(),
+    text: row.textContent.toLowerCase(),
     keys: Array.from(row.cells, (cell, column) =>
       heads[column].dataset.kind === 'number' ? parseFloat(cell.textContent) : cell.textContent),
   }));
 
-  // What has no mark comes last, whichever way the others are sorted.
+  // Rows without a mark come last in both directions.
   const compare = (one, other, down) => {
     if (typeof one === 'number') {
       if (Number.isNaN(one) || Number.isNaN(other)) {
@@ -51,7 +51,7 @@
     const wanted = field.value.trim().toLowerCase().split(/\s+/);
     let count = 0;
     rows.forEach((each) => {
-      const found = wanted.every((word) => each.words.includes(word));
+      const found = wanted.every((word) => each.text.includes(word));
       each.row.hidden = !found;
       each.heat.hidden = !found;
       count += found;

@@ -134,7 +134,7 @@ abstract class HostileSubmissionsContract {
     return handedIn(result).stream()
         .flatMap(exercise -> exercise.tests().stream())
         .filter(test -> test.verdict() != Verdict.PASSED)
-        .map(test -> test.test().key() + " " + test.verdict().words() + ": " + test.message())
+        .map(test -> test.test().key() + " " + test.verdict().label() + ": " + test.message())
         .toList();
   }
 

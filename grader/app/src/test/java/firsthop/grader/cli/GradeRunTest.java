@@ -81,7 +81,7 @@ class GradeRunTest {
     Files.createDirectories(folder.resolve("submissions/kim/feedback.md/in the way"));
     assertThat(run(good, "kim", "lee")).isEqualTo(Main.NOT_GRADED);
     assertThat(out.toString())
-        .contains("kim: lab01: not graded: its result could not be kept: ")
+        .contains("kim: lab01: not graded: its result could not be saved: ")
         .contains("lee         12/16  12/16  graded");
     assertThat(folder.resolve("grades.csv")).content().contains("kim,,,,,,,not graded");
   }

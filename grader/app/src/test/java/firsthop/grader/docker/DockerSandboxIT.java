@@ -119,7 +119,7 @@ class DockerSandboxIT {
     LastLines words = new LastLines();
     try (DockerSandbox other =
         DockerSandbox.open(Installation.current(), Limits.STANDARD, null, line -> {})) {
-      other.hear(() -> words);
+      other.captureOutput(() -> words);
       other.startCandidate(other.startExaminer(), NOBODY_LISTENS, "unused").end(true);
       words.awaitEnd(Duration.ofSeconds(10));
     }

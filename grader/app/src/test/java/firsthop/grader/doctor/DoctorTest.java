@@ -31,7 +31,7 @@ class DoctorTest {
             });
 
     assertThat(new Doctor(List.of(first, second), PLENTY).examine())
-        .extracting(Finding::what)
+        .extracting(Finding::name)
         .containsExactly("first", "second");
   }
 
@@ -70,16 +70,16 @@ class DoctorTest {
     assertThat(findings.get(0).found()).contains("broken");
   }
 
-  private static Probe probe(String what, Supplier<Finding> look) {
+  private static Probe probe(String name, Supplier<Finding> check) {
     return new Probe() {
       @Override
-      public String what() {
-        return what;
+      public String name() {
+        return name;
       }
 
       @Override
-      public List<Finding> look() {
-        return List.of(look.get());
+      public List<Finding> check() {
+        return List.of(check.get());
       }
     };
   }

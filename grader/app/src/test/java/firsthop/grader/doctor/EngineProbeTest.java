@@ -43,14 +43,14 @@ class EngineProbeTest {
     "NOT_RUNNING, LINUX, sudo dockerd",
     "NOT_RUNNING, MAC, open -a Docker",
     "NO_PERMISSION, DEBIAN, sudo usermod -aG docker",
-    "MUTE, LINUX, sudo systemctl restart docker",
+    "NO_ANSWER, LINUX, sudo systemctl restart docker",
     "WITHOUT_LAUNCHER, DEBIAN, ./firsthop"
   })
   void without_an_engine_the_command_that_mends_it_is_named(
       EngineTrouble trouble, Kind kind, String command) {
     Engine engine = () -> Engine.Answer.of(trouble);
 
-    List<Finding> findings = new EngineProbe(engine, new Machine(kind, false)).look();
+    List<Finding> findings = new EngineProbe(engine, new Machine(kind, false)).check();
 
     assertThat(findings).singleElement().matches(finding -> !finding.good());
     assertThat(findings.get(0).remedy()).contains(command);
@@ -91,6 +91,6 @@ class EngineProbeTest {
   }
 
   private static List<Finding> look(Engine.Answer answer) {
-    return new EngineProbe(() -> answer, new Machine(Kind.DEBIAN, false)).look();
+    return new EngineProbe(() -> answer, new Machine(Kind.DEBIAN, false)).check();
   }
 }

@@ -28,7 +28,7 @@ class ProbesTest {
 
   @Test
   void the_jdk_of_this_build_is_good() {
-    assertThat(new JdkProbe(Jdk.running(), MAC).look())
+    assertThat(new JdkProbe(Jdk.running(), MAC).check())
         .singleElement()
         .matches(Finding::good)
         .extracting(Finding::found)
@@ -38,7 +38,7 @@ class ProbesTest {
 
   @Test
   void a_jdk_before_17_is_not() {
-    assertThat(new JdkProbe(jdk("11.0.20"), DEBIAN).look())
+    assertThat(new JdkProbe(jdk("11.0.20"), DEBIAN).check())
         .singleElement()
         .matches(finding -> !finding.good())
         .extracting(Finding::remedy)
@@ -47,13 +47,13 @@ class ProbesTest {
 
   @Test
   void a_java_without_jlink_is_not_good_on_linux_where_images_come_from_it() {
-    assertThat(new JdkProbe(jdk("17.0.15"), DEBIAN).look().get(0).good()).isFalse();
-    assertThat(new JdkProbe(jdk("17.0.15"), MAC).look().get(0).good()).isTrue();
+    assertThat(new JdkProbe(jdk("17.0.15"), DEBIAN).check().get(0).good()).isFalse();
+    assertThat(new JdkProbe(jdk("17.0.15"), MAC).check().get(0).good()).isTrue();
   }
 
   @Test
   void maven_tells_its_version() {
-    assertThat(new MavenProbe(() -> Optional.of("Apache Maven 3.8.7"), DEBIAN).look())
+    assertThat(new MavenProbe(() -> Optional.of("Apache Maven 3.8.7"), DEBIAN).check())
         .containsExactly(Finding.good("Maven", "Apache Maven 3.8.7"));
   }
 
@@ -61,7 +61,7 @@ class ProbesTest {
   void maven_may_be_absent() {
     MavenOnPath nowhere = new MavenOnPath(List.of("no-such-program-anywhere", "--version"));
 
-    assertThat(new MavenProbe(nowhere, MAC).look())
+    assertThat(new MavenProbe(nowhere, MAC).check())
         .containsExactly(Finding.bad("Maven", "no mvn on the PATH", "brew install maven"));
   }
 
@@ -79,20 +79,20 @@ class ProbesTest {
   void an_image_that_is_there_is_named() {
     RuntimeImage image = new RuntimeImage("firsthop/candidate:1", "java", 17, List.of());
 
-    assertThat(imageProbe(CANDIDATE, ENGINE, Optional.of(image), DEBIAN).look())
+    assertThat(imageProbe(CANDIDATE, ENGINE, Optional.of(image), DEBIAN).check())
         .containsExactly(Finding.good("Image of the candidate", "firsthop/candidate:1, Java 17"));
   }
 
   @Test
   void an_image_that_is_not_there_is_no_fault_where_it_can_be_built() {
-    assertThat(imageProbe(CANDIDATE.on("a-jdk"), ENGINE, Optional.empty(), MAC).look())
+    assertThat(imageProbe(CANDIDATE.on("a-jdk"), ENGINE, Optional.empty(), MAC).check())
         .containsExactly(
-            Finding.good("Image of the candidate", "will be built on a-jdk at the first grade"));
+            Finding.good("Image of the candidate", "will be built on a-jdk when grade first runs"));
   }
 
   @Test
   void an_image_cannot_be_made_from_a_jdk_of_another_system() {
-    Finding finding = imageProbe(CANDIDATE, ENGINE, Optional.empty(), MAC).look().get(0);
+    Finding finding = imageProbe(CANDIDATE, ENGINE, Optional.empty(), MAC).check().get(0);
 
     assertThat(finding.good()).isFalse();
     assertThat(finding.remedy()).contains("--base-image");
@@ -110,7 +110,7 @@ class ProbesTest {
             jdk("17"),
             DEBIAN);
 
-    assertThat(probe.look().get(0).remedy()).isEqualTo("mend the engine first");
+    assertThat(probe.check().get(0).remedy()).isEqualTo("repair the engine first");
   }
 
   private static ImageProbe imageProbe(

@@ -34,17 +34,17 @@ class SocketBufferProbeTest {
     assumeTrue(Files.exists(setting), "needs " + setting + ", which only the host's namespace has");
     Process cat = new ProcessBuilder("cat", setting.toString()).start();
     String bytes = new String(cat.getInputStream().readAllBytes(), US_ASCII).strip();
-    assertThat(new SocketBufferProbe(setting).look().get(0).found())
+    assertThat(new SocketBufferProbe(setting).check().get(0).found())
         .startsWith("net.core.rmem_max is " + bytes + " bytes");
   }
 
   @Test
   void another_system_has_no_such_setting() {
-    assertThat(new SocketBufferProbe(folder.resolve("absent")).look()).isEmpty();
+    assertThat(new SocketBufferProbe(folder.resolve("absent")).check()).isEmpty();
   }
 
   private Finding look(String setting) throws Exception {
     Path file = Files.writeString(folder.resolve("rmem_max"), setting);
-    return new SocketBufferProbe(file).look().get(0);
+    return new SocketBufferProbe(file).check().get(0);
   }
 }

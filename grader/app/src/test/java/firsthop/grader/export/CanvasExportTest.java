@@ -47,7 +47,7 @@ class CanvasExportTest {
         .isEqualTo(
             """
             submission,remark
-            kim,"Late: lab01 by 1 day, 10 % off: 3.6 of 4 points count."
+            kim,"Late: lab01 was handed in 1 day late. 10 % off: 3.6 of 4 points count."
             lee,"Override: 2.1 set to 3 points: seen <in> ""person\"""
             """);
     assertThat(exported.notices()).singleElement().asString().contains("canvas-remarks.csv");
@@ -85,7 +85,7 @@ class CanvasExportTest {
             "Oh, Hana",104,S4,hoh,One,3.00,4.00
             """);
     assertThat(exported.notices())
-        .contains("Canvas counts lab02 out of 5.00, these marks are out of 4");
+        .contains("the maximum of lab02 in Canvas is 5.00, but here it is 4");
   }
 
   @Test
@@ -156,7 +156,7 @@ class CanvasExportTest {
     assertThatThrownBy(() -> like(three("Canvas"), Map.of("lab01", "Quiz"), GRADEBOOK))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
-            "has no column for lab01; give --column lab01=TITLE, with one of: Lab 1");
+            "has no column for lab01; use --column lab01=TITLE with one of these titles: Lab 1");
     assertThatThrownBy(
             () -> like(three("Canvas"), Map.of(), GRADEBOOK.replace("Essay", "Lab 1, again")))
         .isInstanceOf(BadInputException.class);
@@ -165,7 +165,7 @@ class CanvasExportTest {
         .hasMessageContaining("more than one column for lab01");
     assertThatThrownBy(() -> like(three("Canvas"), Map.of(), "name,mark\nkim,3\n"))
         .hasMessageContaining(
-            "is no gradebook that Canvas exported: it has no column Section; it has name, mark");
+            "is not a gradebook exported by Canvas: it has no column Section; its columns are: name, mark");
   }
 
   @ParameterizedTest
@@ -173,13 +173,13 @@ class CanvasExportTest {
   void a_title_that_canvas_would_pass_over_is_refused(String title) {
     assertThatThrownBy(() -> export(three("Canvas"), Map.of("lab01", title)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("for no assignment");
+        .hasMessageContaining("is not a possible title of an assignment");
   }
 
   @Test
   void a_column_of_another_lab_is_refused() {
     assertThatThrownBy(() -> export(three("Canvas"), Map.of("lab07", "x")))
-        .hasMessage("--column: lab07 is not among lab01, lab02");
+        .hasMessage("--column: lab07 is not one of the exported labs: lab01, lab02");
   }
 
   @ParameterizedTest

@@ -67,7 +67,7 @@ class GradesTest {
         .contains(new BigDecimal("4"));
     assertThatThrownBy(() -> Grades.of(later, Optional.of("lab03")))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("there are no results of lab03; there are lab01, lab02");
+        .hasMessage("there are no results of lab03; there are results of lab01, lab02");
   }
 
   @Test

@@ -35,7 +35,7 @@ class GradescopeExportTest {
             {
               "score" : 7.6,
               "execution_time" : 1.234,
-              "output" : "7.6 of 12 points\\nLate: lab01 by 1 day, 10 % off: 3.6 of 4 points count.",
+              "output" : "7.6 of 12 points\\nLate: lab01 was handed in 1 day late. 10 % off: 3.6 of 4 points count.",
               "output_format" : "text",
               "test_output_format" : "text",
               "test_name_format" : "text",

@@ -56,8 +56,8 @@ class JunitExportTest {
                   <property name="score" value="7.6"/>
                   <property name="max" value="12"/>
                   <property name="score.lab01" value="3.6"/>
-                  <property name="late.lab01" value="Late: lab01 by 1 day, 10 % off: 3.6 of 4\
-             points count."/>
+                  <property name="late.lab01" value="Late: lab01 was handed in 1 day late. 10 %\
+             off: 3.6 of 4 points count."/>
                   <property name="score.lab02" value="4"/>
                 </properties>
                 <testcase classname="kim.Codec" name="1.1.1 takes four octets" time="0.007"/>

@@ -35,7 +35,7 @@ class MarkdownExportTest {
             | `lee` <sup>2</sup> | 4/8 | 3/4 | 7/12 | graded |
             | `choi` | 4/8 | - | - | not graded |
 
-            1. `kim`: `Late: lab01 by 1 day, 10 % off: 3.6 of 4 points count.`
+            1. `kim`: `Late: lab01 was handed in 1 day late. 10 % off: 3.6 of 4 points count.`
             2. `lee`: `Override: 2.1 set to 3 points: seen <in> "person"`
             """);
   }
@@ -79,7 +79,7 @@ class MarkdownExportTest {
         .endsWith(
             "\n**"
                 + (4_000 - rows)
-                + " submissions are left out:** a job summary holds 1 MiB. All are in"
+                + " submissions are left out:** the limit of a job summary is 1 MiB. All are in"
                 + " `grades.csv`.\n");
   }
 

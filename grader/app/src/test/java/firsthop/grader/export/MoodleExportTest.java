@@ -36,7 +36,7 @@ class MoodleExportTest {
             "Identifier,Full name,Grade,Maximum Grade,Last modified (grade),Feedback comments\n"
                 + "Participant 101,\"Kim, Min\",7.60,12.00,,"
                 + "\"<p><b>7.6 of 12 points</b></p>"
-                + "<p>Late: lab01 by 1 day, 10 % off: 3.6 of 4 points count.</p>"
+                + "<p>Late: lab01 was handed in 1 day late. 10 % off: 3.6 of 4 points count.</p>"
                 + "<ul><li>1.1 Title of 1.1: 4 of 8<ul><li>refuses zeros: failed<br>The &#60;hint&#62;."
                 + "<br>Your code threw a <code>NumberFormatException</code> at MyCodec.java:12.</li></ul></li>"
                 + "<li>2.1 Title of 2.1: 4 of 4</li></ul>\"\n"
@@ -45,7 +45,7 @@ class MoodleExportTest {
                 + "<p>Override: 2.1 set to 3 points: seen &#60;in&#62; &#34;person&#34;</p>"
                 + "<ul><li>1.1 Title of 1.1: 4 of 8<ul><li>refuses zeros: failed<br>The &#60;hint&#62;."
                 + "<br>Your code threw a <code>NumberFormatException</code> at MyCodec.java:12.</li></ul></li>"
-                + "<li>2.1 Title of 2.1: 3 of 4 points, set by your instructor; by the tests: 0<br>Still open: the skeleton&#39;s <code>Todo</code> is in place."
+                + "<li>2.1 Title of 2.1: 3 of 4 points, set by your instructor (the tests gave: 0)<br>Still open: the skeleton&#39;s <code>Todo</code> is still there."
                 + "</li></ul>\"\n"
                 + "Participant 103,\"Choi, Ara\",,12.00,,\n");
   }
@@ -88,7 +88,7 @@ class MoodleExportTest {
     assertThat(exported.notices())
         .containsExactly(
             "not found in " + temp.resolve("worksheet.csv") + ": lee",
-            "Moodle counts out of 100.00, these marks are out of 12.00");
+            "the maximum in Moodle is 100.00, but here it is 12.00");
   }
 
   @Test
@@ -110,7 +110,7 @@ class MoodleExportTest {
   void a_worksheet_without_what_moodle_needs_is_refused() {
     assertThatThrownBy(() -> like(WORKSHEET.replace("Last modified (grade)", "Changed")))
         .hasMessageContaining(
-            "is no grading worksheet that Moodle exported: it has no column Last modified (grade);"
+            "is not a grading worksheet exported by Moodle: it has no column Last modified (grade);"
                 + " it has Identifier, Full name");
   }
 
@@ -118,7 +118,7 @@ class MoodleExportTest {
   void more_than_the_maximum_is_said() throws Exception {
     assertThat(oneMark("full").notices()).isEmpty();
     assertThat(oneMark("more").notices())
-        .containsExactly("more than the maximum, which Moodle passes over in silence: more");
+        .containsExactly("Moodle ignores these marks, because they are above the maximum: more");
   }
 
   @ParameterizedTest

@@ -64,7 +64,7 @@ class FeedbackTest {
 
             Read: RFC 6943, and the contract.
 
-            ## What was noticed of your files
+            ## Notes on your files
 
                 a file is left out
             """);
@@ -204,7 +204,8 @@ class FeedbackTest {
                     Status.GRADED,
                     lab("lab01", result("a", Verdict.PASSED, "")),
                     lab("lab02", result("b", Verdict.MISSING, "")))))
-        .contains("## lab02: 0 of 4\n\nNothing was handed in for it: looked for `MyCodec.java`.\n");
+        .contains(
+            "## lab02: 0 of 4\n\nNothing was handed in for this lab. The grader looked for `MyCodec.java`.\n");
   }
 
   @Test
@@ -229,8 +230,8 @@ class FeedbackTest {
                 "Networks"))
         .contains(
             "**6.3 of 8 points**",
-            "## lab01: 6.3 of 8 points, after 10 % off for being late by 1 day; before: 7\n",
-            "### 1.1 Dotted decimal: 7 of 8 points, set by your instructor; by the tests: 4\n");
+            "## lab01: 6.3 of 8 points after 10 % off for being 1 day late (before: 7)\n",
+            "### 1.1 Dotted decimal: 7 of 8 points, set by your instructor (the tests gave: 4)\n");
   }
 
   @Test
@@ -260,7 +261,7 @@ class FeedbackTest {
             "    ",
             "    <script>??x??[2J",
             "",
-            "## What was noticed of your files",
+            "## Notes on your files",
             "",
             "    a file is left out");
   }
@@ -278,7 +279,7 @@ class FeedbackTest {
     assertThat(write(submission("kim", Status.GRADED, leftOut)))
         .contains(
             """
-            A file that belongs to no exercise did not compile; it is left out:
+            This file belongs to no exercise and did not compile, so it was left out:
 
                 firsthop/addresses/`
                 # x.java
@@ -289,7 +290,7 @@ class FeedbackTest {
   @Test
   void an_exercise_of_which_all_is_the_same_is_one_sentence() {
     assertThat(write(graded("kim", result("a", Verdict.OPEN, ""))))
-        .contains(": 0 of 4\n\nStill open: the skeleton's `Todo` is in place.\n");
+        .contains(": 0 of 4\n\nStill open: the skeleton's `Todo` is still there.\n");
     LabResult one = lab("lab01", result("a", Verdict.MISSING, ""));
     LabResult other = lab("lab01", result("b", Verdict.PASSED, ""));
     LabResult both =
@@ -300,8 +301,8 @@ class FeedbackTest {
             false,
             List.of());
     assertThat(write(submission("kim", Status.GRADED, both)))
-        .contains(": 0 of 4\n\nNot handed in: looked for `")
-        .contains("/MyCodec.java`, that is, a file of that name");
+        .contains(": 0 of 4\n\nNot handed in. The grader looked for `")
+        .contains("/MyCodec.java`: a file with this name");
   }
 
   @Test
@@ -311,11 +312,11 @@ class FeedbackTest {
     LabResult lost = lab("lab02", result("c", Verdict.NOT_GRADED, SECRET));
     assertThat(write(submission("kim", Status.NOT_GRADED, half, lost)))
         .contains(
-            "The grading was not finished, through no fault of yours. What follows is no mark.",
+            "The grading did not finish. This is not your fault. The points below are not a mark.",
             "## lab01: not graded",
             "- not graded: b (not graded)\n",
             "## lab02: not graded",
-            "Not graded, through no fault of yours.")
+            "Not graded. This is not your fault.")
         .doesNotContain("0 of", "points**", SECRET, "The hint.");
   }
 
@@ -333,10 +334,10 @@ class FeedbackTest {
                 FeedbackLevel.HINTS,
                 ""))
         .contains(
-            "### 1.1 Dotted decimal: 3 of 4 points, set by your instructor; by the tests: not graded",
+            "### 1.1 Dotted decimal: 3 of 4 points, set by your instructor (the tests gave: not graded)",
             "**3 of 4 points**",
             "Your instructor set 1.1 to 3 points:\n\n    shown in person\n    # so\n")
-        .doesNotContain("not finished");
+        .doesNotContain("did not finish");
   }
 
   private static String write(SubmissionResult result) {

@@ -74,7 +74,7 @@ class BenchTest {
     assertThat(result.score()).isEqualTo(12);
     assertThat(result.notices())
         .contains(
-            "lab01: left something behind, so the bench was replaced: tcp a; tcp b; tcp c; and 2"
+            "lab01: left sockets open, so the bench was replaced: tcp a; tcp b; tcp c; and 2"
                 + " more");
   }
 
@@ -126,7 +126,7 @@ class BenchTest {
                   grader.hang();
                 });
     try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
-      assertFault(slot, "the examiner said out of turn: CandidateWanted[port=2, token=b]");
+      assertFault(slot, "unexpected message from the examiner: CandidateWanted[port=2, token=b]");
     }
     assertThat(sandbox.candidates).containsExactly("started a", "ended a");
   }
@@ -137,7 +137,7 @@ class BenchTest {
         new ScriptedSandbox(PLAN)
             .examining((examiner, request, grader) -> grader.say(new Planned(PLAN)));
     try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT)) {
-      assertFault(slot, "the examiner said out of turn: Planned");
+      assertFault(slot, "unexpected message from the examiner: Planned");
     }
   }
 

@@ -73,8 +73,8 @@ class FaultsTest {
     assertThat(test(result, THREE).verdict()).isEqualTo(Verdict.CRASHED);
     assertThat(result.notices())
         .contains(
-            "lab01: the submission broke the bench twice: the examiner's process ended; what it"
-                + " earned before stands");
+            "lab01: the submission broke the bench twice: the examiner's process ended; the"
+                + " points that it earned before are kept");
   }
 
   @Test
@@ -93,7 +93,9 @@ class FaultsTest {
         .containsEntry(ONE, Verdict.NOT_GRADED)
         .containsEntry(THREE, Verdict.NOT_GRADED);
     assertThat(result.notices())
-        .contains("lab01: not graded: the reference does not pass 1.1 one on this machine either");
+        .contains(
+            "lab01: not graded: the reference solution does not pass 1.1 one on this machine"
+                + " either");
   }
 
   @Test

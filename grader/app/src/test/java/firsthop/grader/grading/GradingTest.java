@@ -103,7 +103,7 @@ class GradingTest {
         .containsExactly(Status.NOT_GRADED, Status.GRADED);
     assertThat(results.get(0).notices())
         .contains(
-            "lab01: not graded: a fault of firsthop's own: java.lang.IllegalStateException: a bug"
+            "lab01: not graded: a bug in firsthop: java.lang.IllegalStateException: a bug"
                 + " in the sandbox");
     assertThat(done).extracting(SubmissionResult::id).containsExactly("a", "b");
   }
@@ -129,7 +129,7 @@ class GradingTest {
         .anySatisfy(
             notice ->
                 assertThat(notice)
-                    .contains("its result could not be kept")
+                    .contains("its result could not be saved")
                     .contains("No space left on device"));
   }
 

@@ -64,7 +64,7 @@ class LabCompilerTest {
     LabCompiler.Compiled compiled =
         compile(Map.of(CODEC, "good", MASK, "good", HELPER, "spoils " + CODEC));
     assertThat(compiled.problems())
-        .isEqualTo(Map.of(HELPER, "with it, these did not compile: " + CODEC));
+        .isEqualTo(Map.of(HELPER, "with this file, these did not compile: " + CODEC));
     assertThat(texts(compiled)).containsEntry("firsthop.addresses.MyCodec", "good");
   }
 
@@ -83,7 +83,7 @@ class LabCompilerTest {
     LabCompiler.Compiled compiled =
         compile(Map.of(CODEC, "ends javac", MASK, "good", HELPER, "good"));
     assertThat(compiled.problems())
-        .isEqualTo(Map.of(CODEC, "javac's process ended, most likely out of memory"));
+        .isEqualTo(Map.of(CODEC, "javac's process ended, probably because it ran out of memory"));
     assertThat(texts(compiled))
         .containsEntry("firsthop.addresses.MyCodec", "skeleton of MyCodec")
         .containsEntry("firsthop.addresses.MyMask", "good")
@@ -131,7 +131,7 @@ class LabCompilerTest {
     LabCompiler.Compiled compiled = compile(many);
     assertThat(compiled.problems()).hasSize(100);
     assertThat(compiled.problems().values())
-        .allSatisfy(why -> assertThat(why).startsWith("javac was not done with all files after"));
+        .allSatisfy(why -> assertThat(why).startsWith("javac did not finish all files within"));
     assertThat(javac.compilations).hasValueLessThan(10);
   }
 
@@ -160,7 +160,7 @@ class LabCompilerTest {
                 assertThat(test.message()).isEqualTo("line 3: bad\nno line: bad");
               });
       assertThat(result.leftOut()).containsOnlyKeys(HELPER);
-      assertThat(result.notices()).containsExactly(HELPER + " did not compile and is left out");
+      assertThat(result.notices()).containsExactly(HELPER + " did not compile and was left out");
     }
   }
 

@@ -193,8 +193,8 @@ public final class ScriptedSandbox implements Sandbox {
   }
 
   @Override
-  public void hear(Supplier<LastLines> words) {
-    heard = words;
+  public void captureOutput(Supplier<LastLines> outputs) {
+    heard = outputs;
   }
 
   @Override

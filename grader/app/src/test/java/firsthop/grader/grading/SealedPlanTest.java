@@ -106,8 +106,8 @@ class SealedPlanTest {
     assertThat(result.status()).isEqualTo(SubmissionResult.Status.NOT_GRADED);
     assertThat(result.notices())
         .contains(
-            "lab01: not graded: the examiner of bench 1 has other tests than the plan that is"
-                + " graded by");
+            "lab01: not graded: the examiner of bench 1 has different tests from the plan of this"
+                + " run");
   }
 
   @Test

@@ -70,7 +70,8 @@ class StatusTest {
     assertThat(results.get(0).notGraded()).as("the machine's fault").isFalse();
     assertThat(MarkRules.NONE.marks(results.get(0)).labs()).as("no mark").isEmpty();
     assertThat(
-            StudentView.ofAll(results.get(0).labs().get(0).exercises().get(0), FeedbackLevel.HINTS))
+            StudentView.ofExercise(
+                results.get(0).labs().get(0).exercises().get(0), FeedbackLevel.HINTS))
         .hasValueSatisfying(
             shown ->
                 assertThat(shown.sentences())

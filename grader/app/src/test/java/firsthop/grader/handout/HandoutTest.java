@@ -67,13 +67,14 @@ class HandoutTest {
   @Test
   void a_solved_skeleton_does_not_go_out() throws Exception {
     checkout.with(SKELETON, "package firsthop.addresses; class MyCodec {}");
-    assertRefused("MyCodec.java is no skeleton: it has no Todo.exercise(…); put the skeleton back");
+    assertRefused(
+        "MyCodec.java is not a skeleton: it does not contain Todo.exercise(…); restore it");
   }
 
   @Test
   void a_checkout_without_a_first_page_for_students_is_refused() throws Exception {
     Files.delete(checkout.home().resolve("labkit/README.md"));
-    assertRefused("README.md is missing; it is what students read first");
+    assertRefused("README.md is missing; students read it first");
   }
 
   @Test

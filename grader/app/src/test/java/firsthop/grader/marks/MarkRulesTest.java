@@ -76,7 +76,8 @@ class MarkRulesTest {
         rules(Map.of(), Overrides.NONE).marks(submission(late, lab("lab01", Verdict.PASSED)));
     assertThat(marks.after()).isEqualTo("15");
     assertThat(marks.notices())
-        .containsExactly("lab01: Canvas says late, but not since when; nothing is taken off");
+        .containsExactly(
+            "lab01: Canvas says that it was late, but not by how much; nothing was taken off");
   }
 
   @Test
@@ -96,7 +97,7 @@ class MarkRulesTest {
     assertThat(marks.undated()).isTrue();
     assertThat(marks.notices())
         .containsExactly(
-            "lab01, lab02: nobody knows when this was handed in; nothing is taken off");
+            "lab01, lab02: the time of submission is not known; nothing was taken off");
     assertThat(
             MarkRules.NONE.marks(
                 submission(SubmissionOrigin.UNKNOWN, lab("lab01", Verdict.PASSED))))

@@ -110,7 +110,7 @@ class OverridesTest {
         .satisfies(
             refused ->
                 assertThat(refused.getMessage())
-                    .startsWith(file + " is damaged; mend it or remove it: ")
+                    .startsWith(file + " is damaged; repair or delete it: ")
                     .doesNotContain("\n"));
   }
 }

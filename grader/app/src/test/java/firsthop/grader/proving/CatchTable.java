@@ -59,7 +59,7 @@ final class CatchTable {
     String star = caughtBy(test).size() == 1 ? "*" : "";
     return result.verdict() == Verdict.FAILED
         ? test + star
-        : test + star + " (" + result.verdict().words() + ")";
+        : test + star + " (" + result.verdict().label() + ")";
   }
 
   private List<String> caughtBy(String test) {

@@ -137,12 +137,12 @@ abstract class SamplesContract {
       cells.add(lab.score() + "/" + lab.max());
     }
     cells.add(result.score() + "/" + result.max());
-    cells.add(result.status().words());
+    cells.add(result.status().label());
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     tests(result).forEach(test -> counts.merge(test.verdict(), 1, Integer::sum));
     cells.add(
         counts.entrySet().stream()
-            .map(count -> count.getValue() + " " + count.getKey().words())
+            .map(count -> count.getValue() + " " + count.getKey().label())
             .collect(Collectors.joining(", ")));
     return "| " + String.join(" | ", cells) + " |";
   }

@@ -52,7 +52,7 @@ class HtmlTest {
   void text_is_kept_up_to_a_limit_and_the_rest_is_counted() {
     assertThat(Escape.cut("12345", 5)).isEqualTo("12345");
     assertThat(Escape.cut("123456", 5))
-        .isEqualTo("12345… (1 characters more; result.json has them all)");
+        .isEqualTo("12345… (1 more characters; result.json has all of them)");
   }
 
   @ParameterizedTest

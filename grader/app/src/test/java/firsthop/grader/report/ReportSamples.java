@@ -194,7 +194,7 @@ final class ReportSamples {
           new TestResult(
               test,
               Verdict.TIMED_OUT,
-              "it was not over after 4000 ms",
+              "It did not finish within 4000 ms. Last call: parse(\"127.1\")",
               null,
               List.of(),
               trace,

@@ -88,7 +88,8 @@ class ReportTest {
                 submission(lab("lab01", result(Verdict.FAILED, "why"))),
                 ReportSamples.of(8).results().get(7).result())));
     assertThat(index()).contains(">12*</td>", "1.1 set by hand", "late by 2 days: lab01, lab02");
-    assertThat(page()).contains("12 of 10, set by hand (by the tests: 0 of 10)", "seen in person");
+    assertThat(page())
+        .contains("12 of 10, set by hand (the tests gave: 0 of 10)", "seen in person");
   }
 
   @Test
@@ -116,7 +117,7 @@ class ReportTest {
     assertThat(index()).contains("<dt>Weights in totals</dt><dd>lab02 counts 0.5</dd>");
     assertThat(
             Files.readString(folder.resolve("report/submissions").resolve(PageName.of("kim-001"))))
-        .contains("In totals lab02 counts 0.5.");
+        .contains("In the total, lab02 counts 0.5.");
   }
 
   @ParameterizedTest
@@ -156,18 +157,18 @@ class ReportTest {
     TraceEntry entry = new TraceEntry(1, "a", "b", "c", "d");
     write(
         ReportSamples.run(
-            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_RUNGS, entry))))));
+            List.of(submission(lab("lab01", failed(longest, PacketTraceTable.MAX_ROWS, entry))))));
     assertThat(page()).contains(longest).doesNotContain("result.json");
     write(
         ReportSamples.run(
             List.of(
                 submission(
-                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_RUNGS + 1, entry))))));
+                    lab("lab01", failed(longest + "y", PacketTraceTable.MAX_ROWS + 1, entry))))));
     assertThat(page())
         .doesNotContain("xy")
         .contains(
-            longest + "… (1 characters more; result.json has them all)",
-            "and 1 entry more; result.json has them all");
+            longest + "… (1 more characters; result.json has all of them)",
+            "1 more message; result.json has all of them");
   }
 
   @Test

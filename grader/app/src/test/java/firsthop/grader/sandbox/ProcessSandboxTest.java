@@ -26,7 +26,7 @@ class ProcessSandboxTest {
     try (ProcessSandbox sandbox = open();
         Worker<ToExaminer, FromExaminer> examiner = sandbox.startExaminer()) {
       assertThat(examiner.receive(LONG)).isEqualTo(Optional.empty());
-      assertThat(examiner.why())
+      assertThat(examiner.exitDetails())
           .contains("it wrote:", "main class firsthop.grader.examiner.Examiner");
     }
   }
@@ -56,7 +56,7 @@ class ProcessSandboxTest {
     LastLines words = new LastLines();
     try (ProcessSandbox sandbox = open();
         Worker<ToExaminer, FromExaminer> examiner = sandbox.startExaminer()) {
-      sandbox.hear(() -> words);
+      sandbox.captureOutput(() -> words);
       sandbox.startCandidate(examiner, 1, "no token").end(true);
       words.awaitEnd(LONG);
     }

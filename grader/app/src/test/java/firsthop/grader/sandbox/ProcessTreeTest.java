@@ -106,7 +106,7 @@ class ProcessTreeTest {
             MachineFaultException.class,
             () -> new ProcessCandidate(shell, mark, () -> {}).end(true));
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(fault).hasMessageStartingWith("the wait for a candidate's end was ended");
+    assertThat(fault).hasMessageStartingWith("the wait for a candidate's end was interrupted");
     assertThat(shell.isAlive()).isFalse();
     assertNoneLives();
   }

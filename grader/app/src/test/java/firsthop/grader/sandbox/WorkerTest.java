@@ -69,7 +69,7 @@ class WorkerTest {
   void silence_ends_the_wait() {
     assertThatExceptionOfType(SilentWorkerException.class)
         .isThrownBy(() -> worker.receive(SHORT))
-        .withMessage("worker 7 said nothing for 200 ms");
+        .withMessage("worker 7 sent nothing for 200 ms");
   }
 
   @Test
@@ -77,7 +77,7 @@ class WorkerTest {
     Request large = new Request(Map.of("a", "x".repeat(1 << 20)), Map.of());
     assertThatExceptionOfType(SilentWorkerException.class)
         .isThrownBy(() -> worker.send(large, SHORT))
-        .withMessage("worker 7 took nothing for 200 ms");
+        .withMessage("worker 7 did not read its input for 200 ms");
   }
 
   @Test
@@ -89,7 +89,7 @@ class WorkerTest {
     assertThat(worker.receive(LONG)).contains(ANSWER);
     assertThat(worker.receive(LONG)).isEmpty();
     assertThat(worker.receive(LONG)).isEmpty();
-    assertThat(worker.why()).isEqualTo("; it wrote:\nkilled");
+    assertThat(worker.exitDetails()).isEqualTo("; it wrote:\nkilled");
   }
 
   @Test
@@ -97,7 +97,7 @@ class WorkerTest {
     errors.end();
     fromWorker.sink().write(ByteBuffer.wrap("Terminating".getBytes(StandardCharsets.US_ASCII)));
     assertThat(worker.receive(LONG)).isEmpty();
-    assertThat(worker.why()).startsWith(" (").contains("a frame of").endsWith(")");
+    assertThat(worker.exitDetails()).startsWith(" (").contains("a frame of").endsWith(")");
   }
 
   @Test
@@ -107,7 +107,7 @@ class WorkerTest {
     errors.end();
     assertThatExceptionOfType(MachineFaultException.class)
         .isThrownBy(() -> worker.send(new Request(Map.of(), Map.of()), LONG))
-        .withMessageStartingWith("cannot speak to worker 7: ")
+        .withMessageStartingWith("cannot send to worker 7: ")
         .withMessageEndingWith("; it wrote:\nError: Could not find or load main class X");
   }
 
@@ -117,7 +117,7 @@ class WorkerTest {
     assertThatExceptionOfType(MachineFaultException.class)
         .isThrownBy(() -> worker.receive(LONG))
         .isNotInstanceOf(SilentWorkerException.class)
-        .withMessageStartingWith("the wait for worker 7 was ended");
+        .withMessageStartingWith("the wait for worker 7 was interrupted");
     assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
   }
 

@@ -145,7 +145,7 @@ class ResultJsonTest {
                 .readTree(
                     """
                     [{"micros": 1500, "from": "client 127.0.0.1:40000", "to": "server",
-                      "what": "DATA 3", "fate": "relay: dropped"}]
+                      "summary": "DATA 3", "outcome": "relay: dropped"}]
                     """));
   }
 

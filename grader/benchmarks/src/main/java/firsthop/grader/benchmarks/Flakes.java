@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Grades what is right, the reference and the submissions in grader/exams/right, again and again
- * with other seeds, and prints every verdict that is not passed. After ./firsthop or mvn package,
- * with a busy machine or without one:
+ * Grades right submissions, the reference solution and those in grader/exams/right, with many
+ * seeds, and prints every verdict other than passed. Run it after ./firsthop or mvn package, on a
+ * busy machine or an idle one:
  *
  * <pre>
  * stress-ng --cpu 4 &
@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  *   lab02 1 20 3
  * </pre>
  *
- * Arguments: lab, first seed, last seed, benches. Build nothing meanwhile: an examiner loads what
- * it needs from the jars when it needs it.
+ * <p>Arguments: lab, first seed, last seed, number of benches. Do not build in the meantime: an
+ * examiner loads classes from the jars when it needs them.
  */
 public final class Flakes {
   public static void main(String[] args) throws Exception {
@@ -67,10 +67,10 @@ public final class Flakes {
               count[0]++;
               System.out.printf(
                   "seed %d, %s: %s %s: %s%n",
-                  seed, result.id(), test.test().key(), test.verdict().words(), test.message());
+                  seed, result.id(), test.test().key(), test.verdict().label(), test.message());
             });
     result.notices().stream()
-        .filter(notice -> notice.contains("second look"))
+        .filter(notice -> notice.contains("when it was run again"))
         .forEach(notice -> System.out.printf("seed %d, %s: %s%n", seed, result.id(), notice));
     return count[0];
   }

@@ -24,17 +24,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Says what the hidden tests of each lab cost for the reference: wall time from the candidate's
- * start to its end, and processor time of the candidate, its start and end in it, and of the
- * examiner, which is warm. One bench. Prints minimum, median and maximum. On Linux, after
- * ./firsthop or mvn package:
+ * Measures the hidden tests of each lab with the reference solution on one bench: the wall time
+ * from the candidate's start to its end, the processor time of the candidate including its start
+ * and end, and the processor time of the warm examiner. Prints minimum, median and maximum. It
+ * needs Linux; run it after ./firsthop or mvn package:
  *
  * <pre>
  * java -cp "grader/benchmarks/target/grader-benchmarks.jar:grader/app/target/grader-app.jar:grader/app/target/lib/*" \
  *   firsthop.grader.benchmarks.LabTimes 11
  * </pre>
  *
- * Argument: how often each lab is graded; the first four do not count.
+ * <p>Argument: how often each lab is measured, in addition to four runs to warm up.
  */
 public final class LabTimes {
   private static final int WARMING_UP = 4;
@@ -66,7 +66,7 @@ public final class LabTimes {
           SubmissionResult result =
               grading.grade(List.of(reference), List.of(lab), done -> {}).get(0);
           if (result.score() != result.max()) {
-            throw new AssertionError("the reference earned " + result.score());
+            throw new AssertionError("the reference solution earned " + result.score());
           }
           if (i >= WARMING_UP) {
             walls.add(wallNanos / 1_000_000);
@@ -85,7 +85,7 @@ public final class LabTimes {
     return sorted[0] + " / " + sorted[sorted.length / 2] + " / " + sorted[sorted.length - 1];
   }
 
-  /** Of the processes that have ended and were waited for: candidates, not the compiler. */
+  /** Returns the time of all child processes that have ended: candidates, not the compiler. */
   private static long candidatesCpu() throws Exception {
     return ticks("self", CUTIME) * MILLIS_PER_TICK;
   }
@@ -101,14 +101,14 @@ public final class LabTimes {
     return ticks * MILLIS_PER_TICK;
   }
 
-  /** Returns user and system time, which stand beside each other. */
-  private static long ticks(String process, int place) throws Exception {
+  /** Returns the sum of user and system time, which are adjacent fields. */
+  private static long ticks(String process, int field) throws Exception {
     String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return Arrays.stream(fields, place, place + 2).mapToLong(Long::parseLong).sum();
+    return Arrays.stream(fields, field, field + 2).mapToLong(Long::parseLong).sum();
   }
 
-  /** Takes the time for which a candidate is there. */
+  /** A sandbox that measures the time from a candidate's start to its end. */
   private record Timed(Sandbox sandbox) implements Sandbox {
     @Override
     public Description describe() {
@@ -116,8 +116,8 @@ public final class LabTimes {
     }
 
     @Override
-    public void hear(Supplier<LastLines> words) {
-      sandbox.hear(words);
+    public void captureOutput(Supplier<LastLines> outputs) {
+      sandbox.captureOutput(outputs);
     }
 
     @Override
@@ -137,8 +137,8 @@ public final class LabTimes {
         throws MachineFaultException {
       started = System.nanoTime();
       Candidate candidate = sandbox.startCandidate(examiner, port, token);
-      return ended -> {
-        String how = candidate.end(ended);
+      return exited -> {
+        String how = candidate.end(exited);
         wallNanos += System.nanoTime() - started;
         return how;
       };

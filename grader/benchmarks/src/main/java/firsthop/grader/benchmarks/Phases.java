@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Says where the time of grading goes: grades copies of the reference, and prints for each phase
- * the mean of its wall time per submission. After ./firsthop or mvn package:
+ * Measures the phases of grading: grades copies of the reference solution, and prints the mean wall
+ * time of each phase per submission. Run it after ./firsthop or mvn package:
  *
  * <pre>
  * TESTCONTAINERS_HOST_OVERRIDE=localhost TESTCONTAINERS_RYUK_DISABLED=true \
@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  *   docker 40 3
  * </pre>
  *
- * Arguments: sandbox, copies, benches.
+ * <p>Arguments: sandbox, number of copies, number of benches.
  */
 public final class Phases {
   private static final LongAdder STARTING = new LongAdder();
@@ -81,23 +81,23 @@ public final class Phases {
             .sum();
     long starting = STARTING.sum() / 1_000_000;
     long ending = ENDING.sum() / 1_000_000;
-    System.out.printf("%d submissions, %.1f a minute%n", count, 60_000.0 * count / wallMillis);
-    System.out.println("wall milliseconds a submission, benches overlapping:");
+    System.out.printf("%d submissions, %.1f per minute%n", count, 60_000.0 * count / wallMillis);
+    System.out.println("wall milliseconds per submission (benches overlap):");
     row("candidates started", starting, count);
     row("tests", tests, count);
     row("candidates removed", ending, count);
     row(
-        "the rest: compiling, waiting for it, JVM start, clean-up",
+        "other: compilation, waiting for it, JVM start, clean-up",
         whole - starting - tests - ending,
         count);
-    row("in all", whole, count);
+    row("total", whole, count);
   }
 
-  private static void row(String what, long millis, int count) {
-    System.out.printf("%8.1f  %s%n", (double) millis / count, what);
+  private static void row(String phase, long millis, int count) {
+    System.out.printf("%8.1f  %s%n", (double) millis / count, phase);
   }
 
-  /** Takes the time of what the sandbox does on the hot path. */
+  /** A sandbox that measures the start and the end of candidates. */
   private record Timed(Sandbox sandbox) implements Sandbox {
     @Override
     public Description describe() {
@@ -105,8 +105,8 @@ public final class Phases {
     }
 
     @Override
-    public void hear(Supplier<LastLines> words) {
-      sandbox.hear(words);
+    public void captureOutput(Supplier<LastLines> outputs) {
+      sandbox.captureOutput(outputs);
     }
 
     @Override
@@ -127,9 +127,9 @@ public final class Phases {
       long start = System.nanoTime();
       Candidate candidate = sandbox.startCandidate(examiner, port, token);
       STARTING.add(System.nanoTime() - start);
-      return ended -> {
+      return exited -> {
         long ending = System.nanoTime();
-        String how = candidate.end(ended);
+        String how = candidate.end(exited);
         ENDING.add(System.nanoTime() - ending);
         return how;
       };

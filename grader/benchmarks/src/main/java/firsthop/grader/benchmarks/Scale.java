@@ -21,18 +21,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes a class of submissions of which it is known what they must earn, and checks their marks;
- * {@code scale.sh} grades them in between.
+ * Creates a class of submissions with known marks, and checks the marks after {@code scale.sh} has
+ * graded them.
  *
  * <pre>
  * java -cp "grader/benchmarks/target/grader-benchmarks.jar:grader/app/target/grader-app.jar:grader/app/target/lib/*" \
  *   firsthop.grader.benchmarks.Scale \
  *   make FOLDER 500
- * ... Scale.java check FOLDER RESULTS
+ * ... firsthop.grader.benchmarks.Scale check FOLDER RESULTS
  * </pre>
  *
- * Of ten, four are references of one lab, one is right in another way, four are wrong, each of them
- * handed in by two students, and one is hostile. Their names tell nothing of it.
+ * <p>Of ten submissions, four are the reference solution of one lab, one is another right solution,
+ * four are wrong (two different ones, each handed in twice), and one is hostile. Their names do not
+ * show this.
  */
 public final class Scale {
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
@@ -109,7 +110,7 @@ public final class Scale {
     }
     byId.keySet().forEach(id -> complaints.add(id + ": was not handed in"));
     complaints.forEach(System.out::println);
-    System.out.println(good + " of " + kinds.size() + " have the marks that they must have");
+    System.out.println(good + " of " + kinds.size() + " have the expected marks");
     if (!complaints.isEmpty()) {
       System.exit(1);
     }
@@ -137,15 +138,15 @@ public final class Scale {
     }
     if (kind.startsWith("wrong/")) {
       if (!lost.containsKey(kind.split("/")[1])) {
-        return "lost nothing in its exercise: " + earned;
+        return "lost no points in its exercise: " + earned;
       }
       String before = firstOfKind.putIfAbsent(kind, earned.toString());
       return before == null || before.equals(earned.toString())
           ? ""
-          : "earned " + earned + ", and as another student's " + before;
+          : "earned " + earned + ", but another student's copy earned " + before;
     }
     Map<String, Integer> honest = earns(exams.resolve(kind));
-    return earned.equals(honest) ? "" : "earned " + earned + " and not " + honest;
+    return earned.equals(honest) ? "" : "earned " + earned + " instead of " + honest;
   }
 
   private static boolean missing(TestResult test) {

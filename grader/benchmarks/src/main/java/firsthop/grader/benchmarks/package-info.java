@@ -1,4 +1,4 @@
-/** The programs that every published figure of firsthop comes from. */
+/** The programs that measure all published figures of firsthop. */
 @NullMarked
 package firsthop.grader.benchmarks;
 

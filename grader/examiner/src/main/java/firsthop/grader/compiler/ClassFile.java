@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
-/** A class in memory: of the class path, or being compiled. */
+/** A class file in memory: from the class path, or compiled. */
 final class ClassFile extends SimpleJavaFileObject {
   private final String binaryName;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

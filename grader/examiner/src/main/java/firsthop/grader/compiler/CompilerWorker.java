@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The compiler's process: one request after the other over its standard streams, until they end.
- * Who asks must keep the time: javac ignores interrupts, so a compilation without end is ended with
- * its process.
+ * The compiler's process. It answers one request after the other over its standard streams, until
+ * they end. The grader must limit the time: javac ignores interrupts, so only the end of the
+ * process stops an endless compilation.
  */
 public final class CompilerWorker {
   private CompilerWorker() {}

@@ -14,8 +14,8 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's classes, a class path in memory, and a place in memory for what is compiled:
- * nothing of the file system but the JDK.
+ * A file manager with the platform's classes, and with class path and compiled classes in memory.
+ * It accesses no files except the JDK's.
  */
 final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager> {
   private final List<ClassFile> classPath = new ArrayList<>();
@@ -26,7 +26,7 @@ final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager>
     classPath.forEach((name, bytes) -> this.classPath.add(new ClassFile(name, bytes)));
   }
 
-  /** Returns what was compiled, by binary name. */
+  /** Returns the compiled classes by binary name. */
   Map<String, byte[]> compiled() {
     Map<String, byte[]> classes = new LinkedHashMap<>();
     compiled.forEach((name, file) -> classes.put(name, file.content()));

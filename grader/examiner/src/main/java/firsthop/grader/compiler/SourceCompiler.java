@@ -15,9 +15,12 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory. */
 final class SourceCompiler {
-  /** Releases 17 for every student, no annotation processors, no class written anywhere. */
+  /** Release 17 for every student, without annotation processors. */
   private static final List<String> OPTIONS =
       List.of("--release", "17", "-proc:none", "-implicit:none", "-g", "-parameters", "-nowarn");
+
+  private static final String NO_MESSAGE =
+      "javac failed without a message. Is the code nested too deeply?";
 
   private static final int MAX_MESSAGE_CHARS = 1_000;
 
@@ -34,18 +37,16 @@ final class SourceCompiler {
     try {
       compiled = javac.getTask(null, files, found, OPTIONS, null, sources).call();
     } catch (StackOverflowError | RuntimeException overwhelmed) {
-      // Deep nesting overflows javac's stack; some sources run into its own mistakes.
-      return failed(List.of(new Compilation.Problem("", 0, "javac gave up: " + overwhelmed)));
+      // Deep nesting overflows javac's stack, and some sources cause internal errors of javac.
+      return failed(List.of(new Compilation.Problem("", 0, "javac failed: " + overwhelmed)));
     }
     if (compiled) {
       return new Compilation.Result(true, files.compiled(), List.of());
     }
     List<Compilation.Problem> problems = problems(found);
-    // Javac catches its own stack overflow, and says nothing.
+    // Javac catches its own stack overflow and reports nothing.
     return failed(
-        problems.isEmpty()
-            ? List.of(new Compilation.Problem("", 0, "javac gave up: nested too deeply?"))
-            : problems);
+        problems.isEmpty() ? List.of(new Compilation.Problem("", 0, NO_MESSAGE)) : problems);
   }
 
   private static Compilation.Result failed(List<Compilation.Problem> problems) {

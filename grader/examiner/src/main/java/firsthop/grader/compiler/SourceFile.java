@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import javax.tools.SimpleJavaFileObject;
 
-/** A source in memory. */
+/** A source file in memory. */
 final class SourceFile extends SimpleJavaFileObject {
   private final String path;
   private final String text;
@@ -15,7 +15,7 @@ final class SourceFile extends SimpleJavaFileObject {
     this.text = text;
   }
 
-  /** A student's file name may hold what no URI may. */
+  /** Encodes the path: a student's file name may contain characters that a URI must not. */
   private static URI uri(String path) {
     try {
       return new URI("source", null, "/" + path, null);

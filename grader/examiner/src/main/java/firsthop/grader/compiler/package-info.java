@@ -1,4 +1,4 @@
-/** The compiler: javac, kept warm in a process of its own, because source can attack it, too. */
+/** The compiler: javac in its own process, because hostile source can attack it too. */
 @NullMarked
 package firsthop.grader.compiler;
 

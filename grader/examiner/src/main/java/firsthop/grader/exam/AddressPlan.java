@@ -4,18 +4,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * The hosts that a test may lay out: a network of loopback addresses that belong to it alone, so
- * that several tests can share a bench, and several benches a machine. Take it as a parameter of
- * the test.
+ * The host addresses of one test: a network of loopback addresses that no other test uses, so that
+ * several tests can share a bench, and several benches a machine. A test gets it as a parameter.
  *
- * @param bench 1 to 250; 127.0.x.y is left to the students' servers
- * @param network 0 to 255; the test's own on this bench
+ * @param bench 1 to 250; 127.0.x.y is reserved for the students' servers
+ * @param network 0 to 255; the network of this test on the bench
  */
 public record AddressPlan(int bench, int network) {
-  /** How many networks a bench has. */
+  /** The number of networks of a bench. */
   public static final int NETWORKS = 256;
 
-  /** How many hosts there are. */
+  /** The number of hosts in a network. */
   public static final int HOSTS = 254;
 
   public AddressPlan {

@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Clause {
-  /** Each stands, to the letter but for line breaks and markup, in the contract. */
+  /** The sentences, exactly as in the contract except for line breaks and markup. */
   String[] value();
 }

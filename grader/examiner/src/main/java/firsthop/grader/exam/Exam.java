@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a class of hidden tests. Each is a plain {@code @Test} with {@link firsthop.kit.Points},
- * {@link Clause} and, for the student, {@link firsthop.kit.Hint}; it takes what it examines as a
- * {@link Subject} parameter.
+ * Marks a class of hidden tests. Each test is a plain {@code @Test} with {@link
+ * firsthop.kit.Points}, {@link Clause} and, for the student, {@link firsthop.kit.Hint}. It gets the
+ * object that it tests as a {@link Subject} parameter.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

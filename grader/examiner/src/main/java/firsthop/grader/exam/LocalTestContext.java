@@ -3,8 +3,8 @@ package firsthop.grader.exam;
 import firsthop.grader.network.PacketTrace;
 
 /**
- * A context with subjects of the class path, in this JVM: for developing tests in an IDE and under
- * a mutation tester. There is no examiner, no limit and no safety.
+ * A context with subjects from the class path, in this JVM, for tests in an IDE or under a mutation
+ * tester. It has no time limits and no protection.
  */
 record LocalTestContext(AddressPlan addresses, Seed seed, PacketTrace trace)
     implements TestContext {
@@ -28,7 +28,7 @@ record LocalTestContext(AddressPlan addresses, Seed seed, PacketTrace trace)
       try {
         server.close();
       } catch (Exception failed) {
-        throw new IllegalStateException("close() is not to throw", failed);
+        throw new IllegalStateException("close() must not throw", failed);
       }
     }
   }

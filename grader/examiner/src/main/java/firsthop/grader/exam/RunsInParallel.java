@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a hidden test that mostly waits, so that it may run beside others of its kind, each with
- * subjects, ports and hosts of its own, on one candidate.
+ * Marks a hidden test that mostly waits, so that it may run in parallel with other such tests on
+ * one candidate. Each test has its own subjects, ports and hosts.
  *
- * <p>Running beside others can only earn a verdict sooner: what does not pass so is asked again,
- * alone, and that counts. A test that looks at what all share, such as the number of the
- * candidate's sockets, or that keeps a processor busy, is not marked.
+ * <p>Running in parallel only saves time: a test that does not pass runs again, alone, and that
+ * result counts. Do not mark a test that looks at shared state, such as the number of the
+ * candidate's sockets, or that keeps a processor busy.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,9 +3,9 @@ package firsthop.grader.exam;
 import java.util.SplittableRandom;
 
 /**
- * Where a test's chance comes from. The same run and the same test get the same seed, for every
- * student and at every try, so that the same failure comes back; {@code --seed} changes it. Take it
- * as a parameter of the test.
+ * The seed of a test's random numbers. A test gets the same seed for every student and in every
+ * attempt of a run, so that a failure can be repeated. The option {@code --seed} changes it. A test
+ * gets it as a parameter.
  */
 public record Seed(long value) {
 
@@ -18,7 +18,7 @@ public record Seed(long value) {
     return new Seed(mixed);
   }
 
-  /** Returns a source of numbers that starts afresh from the seed. */
+  /** Returns a new random number generator that starts with this seed. */
   public SplittableRandom random() {
     return new SplittableRandom(value);
   }

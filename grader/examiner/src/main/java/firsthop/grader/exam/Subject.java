@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a parameter, of a contract's type {@code X}, that gets a new {@code MyX} for this test: of
- * the candidate when an examiner runs it, else of the class path.
+ * Marks a parameter whose type is a contract {@code X}. It gets a new {@code MyX} for each test:
+ * from the candidate when an examiner runs the test, otherwise from the class path.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

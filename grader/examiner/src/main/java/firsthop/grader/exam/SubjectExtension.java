@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands hidden tests what they take: subjects, which are the candidate's when the launcher session
- * holds {@link TestContexts}, else the class path's; addresses, a seed and a trace.
+ * Provides the parameters of hidden tests: subjects, addresses, a seed and a trace. Subjects come
+ * from the candidate if the launcher session holds {@link TestContexts}, otherwise from the class
+ * path.
  */
 public final class SubjectExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -67,7 +68,7 @@ public final class SubjectExtension
       return subject;
     } catch (Exception failed) {
       throw new ParameterResolutionException(
-          "no My" + type.getSimpleName() + ": " + failed.getMessage(), failed);
+          "cannot create My" + type.getSimpleName() + ": " + failed.getMessage(), failed);
     }
   }
 

@@ -2,21 +2,21 @@ package firsthop.grader.exam;
 
 import firsthop.grader.network.PacketTrace;
 
-/** All that one hidden test gets for the time that it runs. */
+/** Everything that one hidden test gets while it runs. */
 public interface TestContext {
 
   /** Returns a new subject that implements the contract. */
   Object create(Class<?> contract) throws Exception;
 
-  /** The test is over for this subject. */
+  /** Releases a subject when the test has ended. */
   void release(Object subject);
 
-  /** Returns the addresses that are this test's own. */
+  /** Returns the addresses that only this test uses. */
   AddressPlan addresses();
 
-  /** Returns where this test's chance comes from. */
+  /** Returns the seed of this test's random numbers. */
   Seed seed();
 
-  /** Returns where this test writes down what goes over the wire. */
+  /** Returns the trace on which this test records the messages on the wire. */
   PacketTrace trace();
 }

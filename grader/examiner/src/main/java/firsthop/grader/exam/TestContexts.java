@@ -1,12 +1,12 @@
 package firsthop.grader.exam;
 
-/** Who lets hidden tests sit, put into the launcher session's store. */
+/** The source of the tests' contexts, kept in the store of the launcher session. */
 public interface TestContexts {
 
   /**
-   * A test is about to begin.
+   * Returns the context of a test that is about to begin.
    *
-   * @param test its unique id, as JUnit gives it
+   * @param test the unique id that JUnit gives the test
    */
   TestContext begin(String test) throws Exception;
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TimeLimit {
-  /** What a test gets that says nothing: plenty for a call, little for a loop without end. */
+  /** The limit of a test without this annotation. */
   int DEFAULT_MILLIS = 4_000;
 
   /** The limit in milliseconds. */

@@ -1,4 +1,4 @@
-/** What the author of a hidden test uses. */
+/** The annotations and parameter types for authors of hidden tests. */
 @NullMarked
 package firsthop.grader.exam;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a call as its caller would: {@code parse("127.1")}. */
+/** Writes a call as Java source, such as {@code parse("127.1")}. */
 final class CallText {
   private static final int MAX_ARGUMENT_CHARS = 120;
   private static final int MAX_BYTES_SHOWN = 24;

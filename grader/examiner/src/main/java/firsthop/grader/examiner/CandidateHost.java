@@ -16,57 +16,57 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has candidates started, one after the other, and ended. The port at which a candidate is awaited
- * is open only until it has come, and only the one with the token is taken.
+ * Asks the grader to start and to end candidates, one at a time. The port for a candidate is open
+ * only until it has connected, and only a connection that sends the token is accepted.
  */
 final class CandidateHost {
   private static final int TOKEN_BYTES = 32;
 
-  /** Room for the candidate behind connections that are not it. */
+  /** Leaves room for the candidate behind foreign connections. */
   private static final int BACKLOG = 16;
 
-  private static final Duration ARRIVAL = Duration.ofSeconds(30);
-  private static final Duration PRESENTATION = Duration.ofSeconds(5);
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration TOKEN_LIMIT = Duration.ofSeconds(5);
 
   private final Grader grader;
   private final ToCandidate.Classes classes;
-  private final Duration arrival;
-  private final Duration presentation;
+  private final Duration startLimit;
+  private final Duration tokenLimit;
   private final SecureRandom random = new SecureRandom();
   private @Nullable CandidateLink link;
   private boolean dismissed;
 
   CandidateHost(Grader grader, ToCandidate.Classes classes) {
-    this(grader, classes, ARRIVAL, PRESENTATION);
+    this(grader, classes, START_LIMIT, TOKEN_LIMIT);
   }
 
   /**
-   * Takes candidates under other time limits.
+   * Creates a host with other time limits.
    *
-   * @param arrival how long one may take from being wanted to having shown its token
-   * @param presentation how long one connection may take to show its token
+   * @param startLimit how long a candidate may take from the request until it has sent its token
+   * @param tokenLimit how long one connection may take to send its token
    */
   CandidateHost(
-      Grader grader, ToCandidate.Classes classes, Duration arrival, Duration presentation) {
+      Grader grader, ToCandidate.Classes classes, Duration startLimit, Duration tokenLimit) {
     this.grader = grader;
     this.classes = classes;
-    this.arrival = arrival;
-    this.presentation = presentation;
+    this.startLimit = startLimit;
+    this.tokenLimit = tokenLimit;
   }
 
-  /** Returns a link to a candidate that can be asked: the present one, or a fresh one. */
+  /** Returns a link to a candidate that answers: the current one, or a new one. */
   CandidateLink link() throws IOException {
     CandidateLink present = current();
     if (present != null && !present.lost()) {
       return present;
     }
     end();
-    CandidateLink fresh = invite();
+    CandidateLink fresh = startCandidate();
     synchronized (this) {
       link = fresh;
       dismissed = false;
     }
-    fresh.tell(classes);
+    fresh.send(classes);
     return fresh;
   }
 
@@ -75,23 +75,23 @@ final class CandidateHost {
   }
 
   /**
-   * Asks for a candidate's end without waiting for it. Any thread may; one that comes late, when
-   * another candidate is there already, changes nothing.
+   * Asks for a candidate's end without waiting for it. Any thread may call this. A late call, when
+   * another candidate has been started, has no effect.
    */
   synchronized void dismiss(CandidateLink which) throws IOException {
     if (link == which && !dismissed) {
       dismissed = true;
-      boolean ended = link.lost();
+      boolean exited = link.lost();
       link.close();
-      grader.tell(new FromExaminer.CandidateDone(ended));
+      grader.send(new FromExaminer.CandidateDone(exited));
     }
   }
 
   /**
-   * Ends the candidate, if there is one, and waits until it is gone. Only the thread that listens
-   * to the grader may.
+   * Ends the candidate, if there is one, and waits until it is gone. Only the thread that receives
+   * the grader's messages may call this.
    *
-   * @return how its process ended; empty when there was none
+   * @return how its process ended; empty if there was no candidate
    */
   String end() throws IOException {
     CandidateLink present = current();
@@ -99,24 +99,24 @@ final class CandidateHost {
       return "";
     }
     dismiss(present);
-    String how = grader.listenFor(ToExaminer.CandidateGone.class).how();
+    String exit = grader.receive(ToExaminer.CandidateGone.class).exit();
     synchronized (this) {
       link = null;
     }
-    return how;
+    return exit;
   }
 
-  private CandidateLink invite() throws IOException {
+  private CandidateLink startCandidate() throws IOException {
     byte[] secret = new byte[TOKEN_BYTES];
     random.nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
-    long deadline = System.nanoTime() + arrival.toNanos();
-    try (ServerSocket door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
-      grader.tell(new FromExaminer.CandidateWanted(door.getLocalPort(), token));
+    long deadline = System.nanoTime() + startLimit.toNanos();
+    try (ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
+      grader.send(new FromExaminer.CandidateWanted(listener.getLocalPort(), token));
       while (true) {
-        door.setSoTimeout(millisUntil(deadline));
-        Socket socket = door.accept();
-        if (presents(socket, token, deadline)) {
+        listener.setSoTimeout(millisUntil(deadline));
+        Socket socket = listener.accept();
+        if (showsToken(socket, token, deadline)) {
           socket.setSoTimeout(0);
           socket.setTcpNoDelay(true);
           return new CandidateLink(socket);
@@ -124,18 +124,19 @@ final class CandidateHost {
         socket.close();
       }
     } catch (SocketTimeoutException nobody) {
-      throw new IOException("no candidate came within " + arrival.toMillis() + " ms", nobody);
+      throw new IOException(
+          "no candidate connected within " + startLimit.toMillis() + " ms", nobody);
     }
   }
 
-  private boolean presents(Socket socket, String token, long deadline) {
-    long patience = Math.min(deadline, System.nanoTime() + presentation.toNanos());
+  private boolean showsToken(Socket socket, String token, long deadline) {
+    long tokenDeadline = Math.min(deadline, System.nanoTime() + tokenLimit.toNanos());
     byte[] shown = new byte[token.length()];
     try {
       int length = 0;
       while (length < shown.length) {
-        // Anew for each read: a connection that trickles is not to hold up the candidate.
-        socket.setSoTimeout(millisUntil(patience));
+        // Set it for each read: a connection that sends slowly must not delay the candidate.
+        socket.setSoTimeout(millisUntil(tokenDeadline));
         int count = socket.getInputStream().read(shown, length, shown.length - length);
         if (count < 0) {
           return false;
@@ -151,7 +152,7 @@ final class CandidateHost {
   private static int millisUntil(long deadline) throws SocketTimeoutException {
     long nanos = deadline - System.nanoTime();
     if (nanos <= 0) {
-      throw new SocketTimeoutException("the time is up");
+      throw new SocketTimeoutException("the time is over");
     }
     return (int) (nanos / 1_000_000) + 1;
   }

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * The connection to one candidate. Any thread may ask; a thread of the link's own takes the
- * answers. An answer that nobody asked for, or that is none, ends the link: a candidate only
- * answers questions. The link has no clock: who closes it ends every wait.
+ * The connection to one candidate. Any thread may send requests; the link's own thread receives the
+ * answers. An answer without a request, or one that cannot be read, ends the link. The link has no
+ * time limits: closing it ends every wait.
  */
 final class CandidateLink implements Closeable {
   private final Socket socket;
   private final FrameChannel channel;
-  private final Map<Integer, CompletableFuture<FromCandidate>> asked = new ConcurrentHashMap<>();
+  private final Map<Integer, CompletableFuture<FromCandidate>> pending = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
   private final AtomicBoolean lost = new AtomicBoolean();
 
@@ -41,27 +41,27 @@ final class CandidateLink implements Closeable {
     return numbers.incrementAndGet();
   }
 
-  /** Sends what is not answered. */
-  void tell(ToCandidate message) {
+  /** Sends a message that has no answer. */
+  void send(ToCandidate message) {
     try {
       channel.send(message, ToCandidate.class);
     } catch (IOException gone) {
-      lose("the connection to the candidate broke");
+      markLost("the connection to the candidate broke");
     }
   }
 
   /**
    * Sends a request and waits for its answer.
    *
-   * @param request makes the message from the number of the call
+   * @param request creates the message from the number of the call
    * @throws CandidateLostError when the link ends before the answer comes
    */
   FromCandidate ask(IntFunction<ToCandidate> request) {
     int call = number();
     CompletableFuture<FromCandidate> answer = new CompletableFuture<>();
-    asked.put(call, answer);
+    pending.put(call, answer);
     if (!lost()) {
-      tell(request.apply(call));
+      send(request.apply(call));
     }
     if (lost()) {
       answer.completeExceptionally(new CandidateLostError("the candidate is gone"));
@@ -72,42 +72,44 @@ final class CandidateLink implements Closeable {
       throw new CandidateLostError(String.valueOf(gone.getCause().getMessage()));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      throw new CandidateLostError("the wait for the candidate was ended");
+      throw new CandidateLostError("the wait for the candidate was interrupted");
     }
   }
 
-  /** Tells whether the candidate can no longer be asked. */
+  /** Returns whether the candidate can no longer answer. */
   boolean lost() {
     return lost.get();
   }
 
   @Override
   public void close() {
-    lose("the candidate was ended");
+    markLost("the candidate was ended");
   }
 
   private void takeAnswers() {
     try {
       FromCandidate answer = channel.receive(FromCandidate.class);
       while (answer != null) {
-        CompletableFuture<FromCandidate> waiting = asked.remove(answer.call());
+        CompletableFuture<FromCandidate> waiting = pending.remove(answer.call());
         if (waiting == null) {
-          lose("the candidate answered what nobody asked");
+          markLost("the candidate sent an answer without a request");
           return;
         }
         waiting.complete(answer);
         answer = channel.receive(FromCandidate.class);
       }
-      lose("the candidate's process ended");
+      markLost("the candidate's process ended");
     } catch (IOException | RuntimeException | Error broken) {
-      // Errors too: memory that an answer used up must not leave anyone waiting.
-      lose("the candidate's answers broke off: " + broken.getMessage());
+      // Errors too: if an answer uses up the memory, no thread may wait forever.
+      markLost("the candidate's answer could not be read: " + broken.getMessage());
     }
   }
 
-  private void lose(String why) {
+  private void markLost(String why) {
     if (lost.compareAndSet(false, true)) {
-      asked.values().forEach(waiting -> waiting.completeExceptionally(new CandidateLostError(why)));
+      pending
+          .values()
+          .forEach(waiting -> waiting.completeExceptionally(new CandidateLostError(why)));
       try {
         socket.close();
       } catch (IOException closed) {

@@ -3,7 +3,7 @@ package firsthop.grader.examiner;
 import firsthop.grader.wire.ThrownData;
 import org.jspecify.annotations.Nullable;
 
-/** The student's code threw something that the contract does not name. */
+/** The student's code threw an exception that the contract does not name. */
 final class CandidateThrew extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,15 +18,15 @@ final class CandidateThrew extends RuntimeException {
     return thrown;
   }
 
-  /** Finds the report of the student's exception from which a test's failure comes, if any. */
+  /** Returns the student's exception that caused a test's failure; null if there is none. */
   static @Nullable ThrownData behind(@Nullable Throwable failure) {
     int depth = 0;
     for (Throwable at = failure; at != null && depth < 8; at = at.getCause(), depth++) {
       if (at instanceof CandidateThrew threw) {
         return threw.thrown;
       }
-      for (Throwable aside : at.getSuppressed()) {
-        if (aside instanceof CandidateThrew threw) {
+      for (Throwable suppressed : at.getSuppressed()) {
+        if (suppressed instanceof CandidateThrew threw) {
           return threw.thrown;
         }
       }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Makes the exceptions that a contract names out of what a candidate reports. Types are looked up
- * in a table made from the contract's side alone; a student's own subclass becomes the nearest type
- * in the table.
+ * Converts the exceptions that a candidate reports to the types that a contract names. The types
+ * come from the contract's side only. A student's own subclass becomes its nearest superclass in
+ * the table.
  */
 final class ContractExceptions {
   private static final List<Class<? extends Exception>> OF_THE_JDK =
@@ -39,7 +39,7 @@ final class ContractExceptions {
 
   private final Map<String, Class<? extends Throwable>> known = new HashMap<>();
 
-  /** Knows the JDK's exceptions that contracts name, and those of the contract's own package. */
+  /** Collects the JDK's exceptions that contracts name, and those of the contract's package. */
   ContractExceptions(Class<?> contract) {
     OF_THE_JDK.forEach(type -> known.put(type.getName(), type));
     ReflectionSupport.findAllClassesInPackage(
@@ -48,9 +48,9 @@ final class ContractExceptions {
   }
 
   /**
-   * Returns what the proxy is to throw for an exception of the student's code.
+   * Returns the exception that the proxy throws for an exception of the student's code.
    *
-   * @param call how the call reads, for messages
+   * @param call the text of the call, for messages
    */
   Throwable toThrow(ThrownData thrown, Method method, String call) {
     CandidateThrew report = new CandidateThrew(call, thrown);
@@ -83,7 +83,7 @@ final class ContractExceptions {
     }
   }
 
-  /** Tells whether a class is an exception with a public constructor that takes its message. */
+  /** Returns whether a class is an exception with a public constructor that takes its message. */
   private static boolean canBeMade(Class<?> type) {
     return Exception.class.isAssignableFrom(type)
         && Modifier.isPublic(type.getModifiers())

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 
-/** What becomes of one test, from what befell it and what JUnit says. */
+/** Decides the verdict on one test from its events and from JUnit's result. */
 final class Decision {
   private static final int MAX_MESSAGE_CHARS = 4_000;
 
@@ -17,7 +17,7 @@ final class Decision {
   private final long millis;
 
   /**
-   * Decides.
+   * Decides the verdict.
    *
    * @param lost whether the candidate is gone
    */
@@ -26,9 +26,9 @@ final class Decision {
     this.failure = result.getThrowable().orElse(null);
     this.millis = run.millis();
     boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-    Verdict fate = run.fate();
-    if (fate != null) {
-      this.verdict = fate;
+    Verdict forced = run.forcedVerdict();
+    if (forced != null) {
+      this.verdict = forced;
     } else if (passed) {
       this.verdict = Verdict.PASSED;
     } else {
@@ -41,17 +41,19 @@ final class Decision {
   }
 
   /**
-   * Returns it as it is told to the grader.
+   * Returns the message to the grader.
    *
-   * @param end how the candidate's process ended; only of interest when it did
+   * @param exit how the candidate's process ended; used only for {@link Verdict#CRASHED}
    */
-  FromExaminer.Decided decided(String end) {
+  FromExaminer.Decided decided(String exit) {
     String message =
         switch (verdict) {
           case PASSED -> "";
           case TIMED_OUT ->
-              "not over after " + run.test().limitMillis() + " ms; last call: " + run.lastCall();
-          case CRASHED -> "the student's process ended (" + end + "); last call: " + run.lastCall();
+              "It did not finish within %d ms. Last call: %s"
+                  .formatted(run.test().limitMillis(), run.lastCall());
+          case CRASHED ->
+              "The student's process ended (%s). Last call: %s".formatted(exit, run.lastCall());
           default -> String.valueOf(failure == null ? "" : failure.getMessage());
         };
     ThrownData behind = CandidateThrew.behind(failure);

@@ -15,8 +15,9 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 
 /**
- * Examines one submission in one lab, in two rounds: first the tests that mostly wait, side by
- * side; then the others, and what the first round did not settle, one after the other.
+ * Examines one submission in one lab, in two rounds. The first round runs the tests that mostly
+ * wait, in parallel. The second round runs the other tests, and those that the first did not
+ * settle, one after the other.
  */
 final class Examination {
   private static final Namespace NAMESPACE = Namespace.create(SubjectExtension.class);
@@ -31,8 +32,8 @@ final class Examination {
   /**
    * Prepares an examination.
    *
-   * @param watchdog ends tests whose time is up
-   * @param bench whose addresses tests get
+   * @param watchdog ends tests whose time is over
+   * @param bench the bench whose addresses the tests get
    */
   Examination(
       Exams exams,
@@ -50,16 +51,16 @@ final class Examination {
   }
 
   /**
-   * Runs these tests; each verdict is said as soon as it stands.
+   * Runs these tests. Each verdict is sent as soon as it is final.
    *
-   * @throws IOException when the examination cannot go on
+   * @throws IOException when the examination cannot continue
    */
   void run(LauncherSession session, List<TestKey> tests) throws IOException {
     List<TestKey> left = new ArrayList<>(tests);
-    List<TestKey> waiting = tests.stream().filter(exams::isSideBySide).toList();
+    List<TestKey> waiting = tests.stream().filter(exams::runsInParallel).toList();
     if (waiting.size() > 1) {
       ParallelRound round = new ParallelRound(exams, context(), host);
-      execute(session, round, exams.sideBySide(waiting));
+      execute(session, round, exams.parallelRequest(waiting));
       left.removeAll(round.settled());
     }
     if (!left.isEmpty()) {

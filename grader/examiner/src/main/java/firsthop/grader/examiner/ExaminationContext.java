@@ -6,14 +6,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What all tests of an examination have in common.
+ * The parameters that all tests of an examination share.
  *
- * @param watchdog ends tests whose time is up
- * @param bench whose addresses tests get
- * @param seed the run's
+ * @param watchdog ends tests whose time is over
+ * @param bench the bench whose addresses the tests get
+ * @param seed the seed of the run
  */
 record ExaminationContext(Grader grader, ScheduledExecutorService watchdog, int bench, Seed seed) {
-  /** Across examinations: what lingers on an address of one test is far from the next one's. */
+  /** Counts across examinations, so that late packets of one test do not reach the next. */
   private static final AtomicInteger NETWORKS = new AtomicInteger();
 
   /** Returns addresses for one test. */

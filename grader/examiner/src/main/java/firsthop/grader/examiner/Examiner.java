@@ -19,11 +19,11 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The examiner's process: speaks to the grader over its standard streams, one examination after the
- * other, until it is told to end or the grader is gone.
+ * The examiner's process. It receives requests from the grader over its standard streams, and runs
+ * one examination after the other until the grader ends it or is gone.
  */
 public final class Examiner {
-  /** Where hidden tests are, unless told otherwise. */
+  /** The default package of the hidden tests. */
   public static final String EXAMS = "firsthop.grader.exams";
 
   private final Grader grader;
@@ -44,7 +44,7 @@ public final class Examiner {
   }
 
   /**
-   * Runs until the grader says so.
+   * Runs until the grader ends it.
    *
    * @param args the package of the hidden tests, if it is not {@value #EXAMS}
    */
@@ -54,7 +54,7 @@ public final class Examiner {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             Bounds.STANDARD);
-    // Standard output belongs to the grader; what a test prints must not reach it.
+    // Standard output is for messages to the grader; tests must not print to it.
     System.setOut(System.err);
     LauncherConfig quiet =
         LauncherConfig.builder()
@@ -70,12 +70,12 @@ public final class Examiner {
   }
 
   private void serve() throws IOException, InterruptedException {
-    ToExaminer.Open opened = grader.listenFor(ToExaminer.Open.class);
-    grader.tell(new FromExaminer.Planned(exams.plan()));
-    ToExaminer message = grader.listen();
+    ToExaminer.Open opened = grader.receive(ToExaminer.Open.class);
+    grader.send(new FromExaminer.Planned(exams.plan()));
+    ToExaminer message = grader.receive();
     while (message instanceof ToExaminer.Examine request) {
       examine(request, opened);
-      message = grader.listen();
+      message = grader.receive();
     }
     if (!(message instanceof ToExaminer.End)) {
       throw new IOException("expected Examine or End, got " + message);
@@ -93,13 +93,13 @@ public final class Examiner {
       host.end();
     } catch (IOException fault) {
       host.end();
-      grader.tell(new FromExaminer.Broken(String.valueOf(fault.getMessage())));
+      grader.send(new FromExaminer.Broken(String.valueOf(fault.getMessage())));
       return;
     }
-    grader.tell(new FromExaminer.Finished(opened.ownNamespace() ? remains() : List.of()));
+    grader.send(new FromExaminer.Finished(opened.ownNamespace() ? openSockets() : List.of()));
   }
 
-  private static List<String> remains() throws IOException, InterruptedException {
-    return new SocketTables(Path.of("/proc/self/net")).remains();
+  private static List<String> openSockets() throws IOException, InterruptedException {
+    return new SocketTables(Path.of("/proc/self/net")).awaitClosed();
   }
 }

@@ -27,30 +27,31 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-/** The hidden tests on the class path, found by JUnit itself. */
+/** The hidden tests on the class path, as JUnit discovers them. */
 final class Exams {
   private static final Comparator<ExamPlan.Exercise> BY_NUMBERS =
       Comparator.comparing(ExamPlan.Exercise::lab)
           .thenComparing(exercise -> Integer.valueOf(exercise.id().replaceFirst("\\d+\\.", "")));
 
-  /** How many tests wait beside each other; more would crowd a machine of two cores. */
-  private static final int ABREAST = 16;
+  /** How many tests run in parallel; more would overload a machine with two cores. */
+  private static final int PARALLEL_TESTS = 16;
 
-  /** Threads that block are not replaced, so there are never more than {@link #ABREAST}. */
-  private static final Map<String, String> SIDE_BY_SIDE =
+  /** The pool does not replace blocked threads, so {@link #PARALLEL_TESTS} is a firm limit. */
+  private static final Map<String, String> PARALLEL =
       Map.of(
           Constants.PARALLEL_EXECUTION_ENABLED_PROPERTY_NAME, "true",
           Constants.DEFAULT_EXECUTION_MODE_PROPERTY_NAME, "concurrent",
           Constants.DEFAULT_CLASSES_EXECUTION_MODE_PROPERTY_NAME, "concurrent",
           Constants.PARALLEL_CONFIG_EXECUTOR_SERVICE_PROPERTY_NAME, "WORKER_THREAD_POOL",
           Constants.PARALLEL_CONFIG_STRATEGY_PROPERTY_NAME, "fixed",
-          Constants.PARALLEL_CONFIG_FIXED_PARALLELISM_PROPERTY_NAME, String.valueOf(ABREAST));
+          Constants.PARALLEL_CONFIG_FIXED_PARALLELISM_PROPERTY_NAME,
+              String.valueOf(PARALLEL_TESTS));
 
   private final Map<TestKey, Method> methods = new HashMap<>();
   private final Map<Method, ExamPlan.Test> tests = new HashMap<>();
   private final ExamPlan plan;
 
-  /** Finds every test below the package. */
+  /** Discovers every test below the package. */
   Exams(Launcher launcher, String rootPackage) {
     TestPlan found =
         launcher.discover(
@@ -81,19 +82,19 @@ final class Exams {
     return plan;
   }
 
-  /** Tells whether a test may run beside others. */
-  boolean isSideBySide(TestKey key) {
+  /** Returns whether a test may run in parallel with others. */
+  boolean runsInParallel(TestKey key) {
     return method(key).isAnnotationPresent(RunsInParallel.class);
   }
 
-  /** Returns the request that runs just these tests, one after the other. */
+  /** Returns the request that runs only these tests, one after the other. */
   LauncherDiscoveryRequest request(List<TestKey> keys) {
     return select(keys).build();
   }
 
-  /** Returns the request that runs just these tests, beside each other. */
-  LauncherDiscoveryRequest sideBySide(List<TestKey> keys) {
-    return select(keys).configurationParameters(SIDE_BY_SIDE).build();
+  /** Returns the request that runs only these tests, in parallel. */
+  LauncherDiscoveryRequest parallelRequest(List<TestKey> keys) {
+    return select(keys).configurationParameters(PARALLEL).build();
   }
 
   private LauncherDiscoveryRequestBuilder select(List<TestKey> keys) {
@@ -113,7 +114,7 @@ final class Exams {
     return method;
   }
 
-  /** Returns the test that JUnit means; null for a class or an engine. */
+  /** Returns the test of a JUnit identifier; null for a class or an engine. */
   ExamPlan.@Nullable Test find(TestIdentifier identifier) {
     Method method = methodOf(identifier);
     return method == null ? null : tests.get(method);

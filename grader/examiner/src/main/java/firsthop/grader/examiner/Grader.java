@@ -5,7 +5,7 @@ import firsthop.grader.control.ToExaminer;
 import firsthop.grader.wire.FrameChannel;
 import java.io.IOException;
 
-/** The grader, as the examiner sees it: the two ends of its standard streams. */
+/** The examiner's connection to the grader, over its standard streams. */
 final class Grader {
   private final FrameChannel channel;
 
@@ -13,19 +13,19 @@ final class Grader {
     this.channel = channel;
   }
 
-  void tell(FromExaminer message) throws IOException {
+  void send(FromExaminer message) throws IOException {
     channel.send(message, FromExaminer.class);
   }
 
-  /** Waits for the next word; the grader's end counts as the last. */
-  ToExaminer listen() throws IOException {
+  /** Waits for the next message; the end of the stream counts as {@link ToExaminer.End}. */
+  ToExaminer receive() throws IOException {
     ToExaminer message = channel.receive(ToExaminer.class);
     return message == null ? new ToExaminer.End() : message;
   }
 
-  /** Waits for a word of this kind; any other is a fault of the grader's. */
-  <T extends ToExaminer> T listenFor(Class<T> kind) throws IOException {
-    ToExaminer message = listen();
+  /** Waits for a message of this kind; throws an exception if another one comes. */
+  <T extends ToExaminer> T receive(Class<T> kind) throws IOException {
+    ToExaminer message = receive();
     if (!kind.isInstance(message)) {
       throw new IOException("expected " + kind.getSimpleName() + ", got " + message);
     }

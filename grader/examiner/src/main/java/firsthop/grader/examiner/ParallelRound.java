@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 
 /**
- * Tests that run beside each other on one candidate. Where all of an exercise's tests passed, they
- * have passed, and what is open is open. Otherwise none of them is settled: what did not pass may
- * be the doing of another test, and what did may be that of a class with two faces, which shows one
- * in company and the other alone. When anything else than a pass came out, the candidate is ended:
- * calls may still hang in it.
+ * Runs tests in parallel on one candidate. An exercise is settled if all its tests passed or are
+ * open. Otherwise only its open tests are settled, and the others run again alone: a failure may be
+ * caused by another test, and a class may behave differently when tests run in parallel. After any
+ * other verdict the candidate is ended, because calls may still hang in it.
  */
 final class ParallelRound extends Round {
-  /** After its interrupt a test is over at once, unless it waits for what only the end brings. */
+  /** After an interrupt a test ends at once, unless it waits for something else. */
   private static final int GRACE_MILLIS = 2_000;
 
   private static final Set<Verdict> HARMLESS = Set.of(Verdict.PASSED, Verdict.OPEN);
@@ -35,12 +34,12 @@ final class ParallelRound extends Round {
     this.host = host;
   }
 
-  /** Returns the tests whose verdicts have been said; known when the round has ended. */
+  /** Returns the tests whose verdicts have been sent; complete when the round has ended. */
   Set<TestKey> settled() {
     return settled;
   }
 
-  /** The first test has the candidate started; none has it replaced. */
+  /** Returns the same candidate for all tests; the first call starts it. */
   @Override
   synchronized CandidateLink link() throws IOException {
     if (link == null) {
@@ -49,11 +48,11 @@ final class ParallelRound extends Round {
     return link;
   }
 
-  /** The others go on, unless the test that expired holds up the round. */
+  /** Interrupts this test only. If it does not end, the candidate is ended for all tests. */
   @Override
   void expired(TestRun run, CandidateLink candidate) {
     run.interrupt();
-    later(
+    schedule(
         () -> {
           if (!run.isOver()) {
             dismiss(candidate);
@@ -63,7 +62,7 @@ final class ParallelRound extends Round {
   }
 
   @Override
-  void over(TestRun run, TestExecutionResult result) {
+  void finished(TestRun run, TestExecutionResult result) {
     CandidateLink present = host.current();
     decisions.put(run.test().key(), new Decision(run, result, present == null || present.lost()));
   }
@@ -77,12 +76,12 @@ final class ParallelRound extends Round {
             doubtful.add(test.exercise());
           }
         });
-    List<TestKey> stand = new ArrayList<>(decisions.keySet());
-    stand.removeIf(
+    List<TestKey> certain = new ArrayList<>(decisions.keySet());
+    certain.removeIf(
         test ->
             doubtful.contains(test.exercise()) && decisions.get(test).verdict() != Verdict.OPEN);
-    for (TestKey test : stand) {
-      say(decisions.get(test).decided(""));
+    for (TestKey test : certain) {
+      send(decisions.get(test).decided(""));
       settled.add(test);
     }
     if (!doubtful.isEmpty()) {
@@ -94,7 +93,7 @@ final class ParallelRound extends Round {
     try {
       host.dismiss(candidate);
     } catch (IOException gone) {
-      // The grader is gone; the main thread finds out when it next speaks.
+      // The grader is gone; the main thread notices when it sends its next message.
     }
   }
 }

@@ -16,7 +16,7 @@ import java.lang.reflect.Type;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for one subject in a candidate: each call of the contract becomes a question to it. */
+/** A proxy for one subject in a candidate: each call of the contract becomes a request to it. */
 final class RemoteSubject implements InvocationHandler {
   private final Class<?> contract;
   private final ContractMethods methods;
@@ -35,7 +35,7 @@ final class RemoteSubject implements InvocationHandler {
     this.number = link.number();
   }
 
-  /** Has a new {@code MyX} made for the contract {@code X}, and returns what stands for it. */
+  /** Creates a new {@code MyX} for the contract {@code X} and returns its proxy. */
   static Object create(
       Class<?> contract, ContractExceptions exceptions, CandidateLink link, TestRun run) {
     RemoteSubject subject = new RemoteSubject(contract, exceptions, link, run);
@@ -49,17 +49,17 @@ final class RemoteSubject implements InvocationHandler {
     return Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, subject);
   }
 
-  /** Closes the subject if it is a server, and have the candidate forget it. */
+  /** Closes the subject if it is a server, and removes it from the candidate. */
   static void release(Object proxy) {
     RemoteSubject subject = (RemoteSubject) Proxy.getInvocationHandler(proxy);
     if (proxy instanceof AutoCloseable server && !subject.link.lost()) {
       try {
         server.close();
       } catch (Exception | CandidateLostError ignored) {
-        // The test is over; whether close() may throw is for a test to say.
+        // The test has ended. Other tests check whether close() may throw.
       }
     }
-    subject.link.tell(new ToCandidate.Drop(subject.number));
+    subject.link.send(new ToCandidate.Drop(subject.number));
   }
 
   @Override
@@ -84,14 +84,14 @@ final class RemoteSubject implements InvocationHandler {
   }
 
   private FromCandidate ask(String call, IntFunction<ToCandidate> request) {
-    run.calls(call);
+    run.beginCall(call);
     FromCandidate answer;
     try {
       answer = link.ask(request);
     } catch (CandidateLostError lost) {
-      // Not when only the wait was ended: a test may be over before a call that it began.
+      // Not if only the wait was interrupted: a test may end before a call that it began.
       if (link.lost()) {
-        run.lost();
+        run.markCrashed();
       }
       throw lost;
     }
@@ -105,14 +105,14 @@ final class RemoteSubject implements InvocationHandler {
 
   private void note(ThrownData thrown) {
     if (thrown.types().contains(Todo.class.getName())) {
-      run.open();
+      run.markOpen();
     } else if (thrown.types().contains(OutOfMemoryError.class.getName())) {
       link.close();
-      run.lost();
+      run.markCrashed();
     }
   }
 
-  // What goes wrong below is an error: a test may expect a WireException, which is an IOException.
+  // Failures below are errors: a test may expect an IOException, which a WireException is.
 
   private static byte[] encode(Method method, Object[] values) {
     ValueWriter writer = new ValueWriter(Bounds.INNER);
@@ -123,15 +123,15 @@ final class RemoteSubject implements InvocationHandler {
       }
     } catch (IOException misfit) {
       throw new AssertionError(
-          "the test calls " + method.getName() + " with what cannot be sent", misfit);
+          "the test calls " + method.getName() + " with a value that cannot be sent", misfit);
     }
     return writer.toBytes();
   }
 
-  /** Where a contract does not say that it may be null, a test need not ask. */
+  /** Decodes a result; rejects null unless the contract allows it, so that tests need not check. */
   private @Nullable Object decode(byte @Nullable [] value, Method method, String call) {
     if (value == null) {
-      throw new AssertionError(call + " came back without a value");
+      throw new AssertionError(call + " was answered without a value");
     }
     try {
       ValueReader reader = new ValueReader(value, Bounds.INNER, link::lost);
@@ -144,7 +144,7 @@ final class RemoteSubject implements InvocationHandler {
       return decoded;
     } catch (IOException misfit) {
       throw new AssertionError(
-          call + " returned what the contract does not allow: " + misfit.getMessage());
+          call + " returned a value that the contract does not allow: " + misfit.getMessage());
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Tests that run in one go: gives each its subjects and its time, and has its verdict decided. */
+/** Runs a group of tests: provides each with subjects and a time limit, and decides its verdict. */
 abstract class Round implements TestContexts, TestExecutionListener {
   private final Exams exams;
   private final ExaminationContext context;
@@ -31,30 +31,30 @@ abstract class Round implements TestContexts, TestExecutionListener {
     this.context = context;
   }
 
-  /** Returns the link to the candidate that the next test asks. */
+  /** Returns the link to the candidate of the next test. */
   abstract CandidateLink link() throws IOException;
 
-  /** The test's time is up: end what it waits for. */
+  /** Ends a test whose time is over. */
   abstract void expired(TestRun run, CandidateLink link);
 
-  /** The test is over and can no longer expire. */
-  abstract void over(TestRun run, TestExecutionResult result) throws IOException;
+  /** Handles the result of a test that has ended. */
+  abstract void finished(TestRun run, TestExecutionResult result) throws IOException;
 
-  /** Every test is over. */
+  /** Completes the round when every test has ended. */
   abstract void end() throws IOException;
 
-  /** Returns what keeps the examination from going on; null when nothing does. */
+  /** Returns the fault that ends the examination; null if there is none. */
   final @Nullable IOException fault() {
     return fault;
   }
 
-  /** Does something later, on the watchdog's thread. */
-  final void later(Runnable deed, int millis) {
-    context.watchdog().schedule(deed, millis, TimeUnit.MILLISECONDS);
+  /** Runs a task later, on the watchdog's thread. */
+  final void schedule(Runnable task, int millis) {
+    context.watchdog().schedule(task, millis, TimeUnit.MILLISECONDS);
   }
 
-  final void say(FromExaminer message) throws IOException {
-    context.grader().tell(message);
+  final void send(FromExaminer message) throws IOException {
+    context.grader().send(message);
   }
 
   @Override
@@ -73,7 +73,7 @@ abstract class Round implements TestContexts, TestExecutionListener {
     }
     TestRun run = runs.get(test);
     if (run == null) {
-      throw new IllegalStateException("no such test is running: " + test);
+      throw new IllegalStateException("this test is not running: " + test);
     }
     CandidateLink link;
     try {
@@ -95,7 +95,7 @@ abstract class Round implements TestContexts, TestExecutionListener {
                 },
                 run.test().limitMillis(),
                 TimeUnit.MILLISECONDS));
-    return new RemoteSitting(run, link, context.addresses());
+    return new RemoteTestContext(run, link, context.addresses());
   }
 
   @Override
@@ -112,20 +112,20 @@ abstract class Round implements TestContexts, TestExecutionListener {
     }
     try {
       if (fault == null) {
-        over(run, result);
+        finished(run, result);
       }
     } catch (IOException broken) {
       fault = broken;
     }
   }
 
-  /** What one test gets from the examiner. */
-  private final class RemoteSitting implements TestContext {
+  /** The context of one test: its subjects are in the candidate. */
+  private final class RemoteTestContext implements TestContext {
     private final TestRun run;
     private final CandidateLink link;
     private final AddressPlan addresses;
 
-    RemoteSitting(TestRun run, CandidateLink link, AddressPlan addresses) {
+    RemoteTestContext(TestRun run, CandidateLink link, AddressPlan addresses) {
       this.run = run;
       this.link = link;
       this.addresses = addresses;

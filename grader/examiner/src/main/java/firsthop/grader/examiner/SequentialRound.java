@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.junit.platform.engine.TestExecutionResult;
 
 /**
- * Tests one after the other. After a time-out, an exit or an out-of-memory the next test finds a
- * fresh candidate; every verdict counts.
+ * Runs tests one after the other. After a time-out, an exit or an OutOfMemoryError the next test
+ * gets a new candidate. Every verdict counts.
  */
 final class SequentialRound extends Round {
   private final CandidateHost host;
@@ -21,7 +21,7 @@ final class SequentialRound extends Round {
     return host.link();
   }
 
-  /** The candidate goes first: what ends the test thread's wait must not reach the next test. */
+  /** Ends the candidate first, so that the interrupt cannot reach the next test. */
   @Override
   void expired(TestRun run, CandidateLink link) {
     dismiss(link);
@@ -29,14 +29,14 @@ final class SequentialRound extends Round {
   }
 
   @Override
-  void over(TestRun run, TestExecutionResult result) throws IOException {
+  void finished(TestRun run, TestExecutionResult result) throws IOException {
     CandidateLink present = host.current();
-    // The watchdog may be between its verdict and its deed: no other test may get that candidate.
-    if (run.fate() == Verdict.TIMED_OUT && present != null) {
+    // The watchdog may not have ended the candidate yet; no other test may get it.
+    if (run.forcedVerdict() == Verdict.TIMED_OUT && present != null) {
       dismiss(present);
     }
     Decision decision = new Decision(run, result, present != null && present.lost());
-    say(
+    send(
         decision.verdict() == Verdict.CRASHED
             ? decision.decided(host.end())
             : decision.decided(""));
@@ -44,14 +44,14 @@ final class SequentialRound extends Round {
 
   @Override
   void end() {
-    // The candidate stays for who comes next, or is ended with the examination.
+    // The next round uses the candidate, or the end of the examination ends it.
   }
 
   private void dismiss(CandidateLink link) {
     try {
       host.dismiss(link);
     } catch (IOException gone) {
-      // The grader is gone; the main thread finds out when it next speaks.
+      // The grader is gone; the main thread notices when it sends its next message.
     }
   }
 }

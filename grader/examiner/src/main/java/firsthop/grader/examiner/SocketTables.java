@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The bench's network namespace, as /proc/net shows it. */
+/** The sockets of the bench's network namespace, as /proc/net shows them. */
 final class SocketTables {
   private static final List<String> TABLES =
       List.of(
@@ -24,14 +24,14 @@ final class SocketTables {
           "icmp6",
           "unix");
 
-  /** A TCP socket that its owner has closed in good order; it binds nothing and harms nobody. */
+  /** The state of a TCP socket that was closed in order; it blocks no port. */
   private static final String TIME_WAIT = "06";
 
   private static final int STATE_FIELD = 3;
 
   private static final int UNIX_NAME_FIELD = 7;
 
-  /** How long the kernel may take to clear up after a killed process. */
+  /** How long the kernel may take to close the sockets of a killed process. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Path net;
@@ -40,8 +40,8 @@ final class SocketTables {
     this.net = net;
   }
 
-  /** Waits until no socket is left, or patience ends; return what is left then. */
-  List<String> remains() throws IOException, InterruptedException {
+  /** Waits a limited time until no socket is open, and returns those that are still open. */
+  List<String> awaitClosed() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<String> sockets = sockets();
     while (!sockets.isEmpty() && System.nanoTime() < deadline) {
@@ -71,7 +71,7 @@ final class SocketTables {
     if (table.startsWith("tcp")) {
       return !fields[STATE_FIELD].equals(TIME_WAIT);
     }
-    // The JDK holds a unix socket without a name, of which no other process can make use.
+    // The JDK opens a unix socket without a name; no other process can use it.
     return !table.equals("unix") || fields.length > UNIX_NAME_FIELD;
   }
 }

@@ -5,14 +5,14 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.network.PacketTrace;
 import org.jspecify.annotations.Nullable;
 
-/** One hidden test while it runs: what it called last, and what has befallen it. */
+/** The state of a running hidden test: its last call, and a verdict that is already certain. */
 final class TestRun {
   private final ExamPlan.Test test;
   private final Thread thread = Thread.currentThread();
   private final PacketTrace trace = new PacketTrace();
   private long startNanos = System.nanoTime();
   private String lastCall = "";
-  private @Nullable Verdict fate;
+  private @Nullable Verdict forcedVerdict;
   private boolean over;
 
   TestRun(ExamPlan.Test test) {
@@ -27,79 +27,79 @@ final class TestRun {
     return trace;
   }
 
-  /** The candidate is there; from now on time counts. */
+  /** Starts the clock; the candidate is ready. */
   synchronized void start() {
     startNanos = System.nanoTime();
   }
 
   /**
-   * A call is about to be made.
+   * Notes a call that is about to begin.
    *
-   * @throws CandidateLostError when the time is up already
+   * @throws CandidateLostError when the time is already over
    */
-  synchronized void calls(String call) {
-    if (fate == Verdict.TIMED_OUT) {
-      throw new CandidateLostError("the time is up");
+  synchronized void beginCall(String call) {
+    if (forcedVerdict == Verdict.TIMED_OUT) {
+      throw new CandidateLostError("the time is over");
     }
     lastCall = call;
   }
 
-  /** The candidate was lost under a call. */
-  synchronized void lost() {
-    befalls(Verdict.CRASHED);
+  /** Notes that the candidate was lost during a call. */
+  synchronized void markCrashed() {
+    force(Verdict.CRASHED);
   }
 
-  /** A Todo came back. */
-  synchronized void open() {
-    befalls(Verdict.OPEN);
+  /** Notes that a call threw a Todo. */
+  synchronized void markOpen() {
+    force(Verdict.OPEN);
   }
 
   /**
-   * The time is up.
+   * Notes that the time is over.
    *
-   * @return false when the test was over before
+   * @return false if the test had ended before
    */
   synchronized boolean expire() {
     if (over) {
       return false;
     }
-    befalls(Verdict.TIMED_OUT);
+    force(Verdict.TIMED_OUT);
     return true;
   }
 
-  /** Ends what the test waits for, if it still does. */
+  /** Interrupts the test's thread, unless the test has ended. */
   synchronized void interrupt() {
     if (!over) {
       thread.interrupt();
     }
   }
 
-  /** The test is over; from now on it cannot expire. */
+  /** Notes that the test has ended, so that it can no longer expire. */
   synchronized void end() {
     over = true;
   }
 
-  /** Tells whether the test is over. */
+  /** Returns whether the test has ended. */
   synchronized boolean isOver() {
     return over;
   }
 
-  /** Returns what befell the test, whatever JUnit says of it; null when nothing did. */
-  synchronized @Nullable Verdict fate() {
-    return fate;
+  /** Returns the verdict that takes precedence over JUnit's result; null if there is none. */
+  synchronized @Nullable Verdict forcedVerdict() {
+    return forcedVerdict;
   }
 
   synchronized String lastCall() {
-    return lastCall.isEmpty() ? "(before any call)" : lastCall;
+    return lastCall.isEmpty() ? "none" : lastCall;
   }
 
   synchronized long millis() {
     return (System.nanoTime() - startNanos) / 1_000_000;
   }
 
-  private void befalls(Verdict verdict) {
-    if (fate == null) {
-      fate = verdict;
+  private void force(Verdict verdict) {
+    if (forcedVerdict == null) {
+      forcedVerdict = verdict;
     }
   }
 }

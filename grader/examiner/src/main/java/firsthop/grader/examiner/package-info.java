@@ -1,6 +1,7 @@
 /**
- * The examiner: runs hidden tests in its own JVM against subjects that live in a candidate's, and
- * says what it saw. It is trusted, kept warm, and treats every byte from a candidate as hostile.
+ * The examiner. It runs hidden tests in its own JVM against subjects in a candidate's JVM, and
+ * reports the verdicts. It is trusted, serves many examinations, and treats every byte from a
+ * candidate as hostile.
  */
 @NullMarked
 package firsthop.grader.examiner;

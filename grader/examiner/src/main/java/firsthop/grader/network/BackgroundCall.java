@@ -8,8 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A call that blocks, such as a client's, on a thread of its own, while the test plays the other
- * side and reads from top to bottom:
+ * A blocking call, such as a client's, on its own thread. The test meanwhile acts as the other
+ * side:
  *
  * <pre>{@code
  * try (BackgroundCall<byte[]> call = BackgroundCall.call(() -> client.request(host, port, payload, 3, 100))) {
@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>Every wait here ends with the call, so that one that throws at once costs no time, and with
- * the test's time limit. However the test ends, {@code close} ends the call's thread.
+ * <p>Every wait ends when the call ends, so that a call that throws costs no time, or at the test's
+ * time limit. {@code close} ends the call's thread.
  */
 public final class BackgroundCall<T> implements AutoCloseable {
-  /** How long to listen at a socket between two looks at the call. */
+  /** How long to wait at a socket before the call is checked again. */
   private static final int SLICE_MILLIS = 10;
 
   private static final int CLOSE_MILLIS = 500;
@@ -35,22 +35,22 @@ public final class BackgroundCall<T> implements AutoCloseable {
 
   private BackgroundCall(Callable<T> call) {
     this.task = new FutureTask<>(() -> timed(call));
-    this.thread = new Thread(task, "beside");
+    this.thread = new Thread(task, "background-call");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Begins a call. */
+  /** Starts a call. */
   public static <T> BackgroundCall<T> call(Callable<T> call) {
     return new BackgroundCall<>(call);
   }
 
-  /** Tells whether the call has returned or thrown. */
+  /** Returns whether the call has returned or thrown. */
   public boolean isOver() {
     return task.isDone();
   }
 
-  /** Waits for the call's end, and returns what it returned or throws what it threw. */
+  /** Waits for the end of the call, and returns its result or throws its exception. */
   public T result() throws Exception {
     try {
       return task.get();
@@ -62,13 +62,13 @@ public final class BackgroundCall<T> implements AutoCloseable {
     }
   }
 
-  /** Waits for a datagram that the call is to send; an AssertionError if it ends without one. */
+  /** Waits for a datagram from the call; throws an AssertionError if it ends without one. */
   public Datagram next(UdpPeer peer) throws Exception {
     Optional<Datagram> datagram = poll(peer);
     if (datagram.isPresent()) {
       return datagram.get();
     }
-    String missing = "no datagram came to " + peer.endpoint() + "; the call ";
+    String missing = "no datagram arrived at " + peer.endpoint() + "; the call ";
     try {
       result();
     } catch (IOException | RuntimeException threw) {
@@ -77,7 +77,7 @@ public final class BackgroundCall<T> implements AutoCloseable {
     throw new AssertionError(missing + "returned");
   }
 
-  /** Waits for a datagram; empty when the call is over and no other has come by then. */
+  /** Waits for a datagram; empty when the call has ended without another one. */
   public Optional<Datagram> poll(UdpPeer peer) throws IOException, InterruptedException {
     boolean over = false;
     Optional<Datagram> datagram = Optional.empty();
@@ -85,23 +85,23 @@ public final class BackgroundCall<T> implements AutoCloseable {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      over = isOver(); // asked before the socket: what was sent until then has arrived
+      over = isOver(); // check before the socket: everything sent before has arrived
       datagram = peer.poll(over ? 1 : SLICE_MILLIS);
     }
     return datagram;
   }
 
-  /** Returns how many milliseconds after the call's beginning a datagram came. */
+  /** Returns the milliseconds from the start of the call to the arrival of a datagram. */
   public long millisUntil(Datagram datagram) {
     return TimeUnit.NANOSECONDS.toMillis(datagram.nanoTime() - startNanos);
   }
 
-  /** Returns how many milliseconds a call took that is over. */
+  /** Returns the duration of a call that has ended, in milliseconds. */
   public long millis() {
     return TimeUnit.NANOSECONDS.toMillis(endNanos - startNanos);
   }
 
-  /** Ends the wait for the call. */
+  /** Cancels the call and waits for its thread to end. */
   @Override
   public void close() {
     task.cancel(true);

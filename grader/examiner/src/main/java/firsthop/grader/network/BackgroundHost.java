@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What another host does while the test itself waits for a candidate's answer. Whoever is asked for
- * the result gets its failure, too.
+ * A task of another host that runs while the test waits for a candidate's answer. A failure of the
+ * task is reported when the test asks for the result.
  *
- * @param <T> the result
+ * @param <T> the type of the result
  */
 public final class BackgroundHost<T> implements Closeable {
   private final FutureTask<T> task;
@@ -19,21 +19,22 @@ public final class BackgroundHost<T> implements Closeable {
 
   private BackgroundHost(Callable<T> doing) {
     this.task = new FutureTask<>(doing);
-    this.thread = new Thread(task, "aside");
+    this.thread = new Thread(task, "background-host");
   }
 
-  /** Begins. */
+  /** Starts the task. */
   public static <T> BackgroundHost<T> begin(Callable<T> doing) {
-    BackgroundHost<T> aside = new BackgroundHost<>(doing);
-    aside.thread.setDaemon(true);
-    aside.thread.start();
-    return aside;
+    BackgroundHost<T> host = new BackgroundHost<>(doing);
+    host.thread.setDaemon(true);
+    host.thread.start();
+    return host;
   }
 
   /**
-   * Returns what came out, as soon as it is done.
+   * Waits for the result.
    *
-   * @throws AssertionError when it fails, or is not done within {@value TcpPeer#PATIENCE_MILLIS} ms
+   * @throws AssertionError when the task fails, or does not end within {@value
+   *     TcpPeer#PATIENCE_MILLIS} ms
    */
   public T result() throws InterruptedException {
     try {
@@ -42,11 +43,11 @@ public final class BackgroundHost<T> implements Closeable {
       throw new AssertionError("the other host: " + failed.getCause().getMessage(), failed);
     } catch (TimeoutException late) {
       throw new AssertionError(
-          "the other host was not done after " + TcpPeer.PATIENCE_MILLIS + " ms", late);
+          "the other host did not finish within " + TcpPeer.PATIENCE_MILLIS + " ms", late);
     }
   }
 
-  /** Ends it, if it still waits. */
+  /** Interrupts the task if it still runs. */
   @Override
   public void close() {
     thread.interrupt();

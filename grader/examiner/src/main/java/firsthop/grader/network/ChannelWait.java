@@ -10,15 +10,15 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for one channel. A selector takes handles of its own and costs more than a short
- * conversation, and a test may have hundreds of connections: so they are used again.
+ * Waits for one channel. Selectors are expensive and need file handles, and a test may have
+ * hundreds of connections, so selectors are used again.
  */
 final class ChannelWait {
   private static final Deque<Selector> IDLE = new ConcurrentLinkedDeque<>();
 
   private ChannelWait() {}
 
-  /** Returns whether one of the operations is possible; false when the deadline is over. */
+  /** Returns whether one of the operations is possible; false when the deadline has passed. */
   static boolean await(SelectableChannel channel, int operations, long deadline)
       throws IOException {
     long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -38,7 +38,7 @@ final class ChannelWait {
       return ready;
     } finally {
       key.cancel();
-      selector.selectNow(); // Takes the key out: a channel that has one is not closed at once.
+      selector.selectNow(); // Removes the key: a channel with a key is not closed at once.
       IDLE.push(selector);
     }
   }

@@ -1,10 +1,10 @@
 package firsthop.grader.network;
 
-/** How the other side of a connection ends what it has to say. */
+/** The way in which one side ends a connection. */
 public enum ConnectionEnd {
-  /** In good order: all that was sent has come, and nothing follows. */
+  /** An orderly end: all bytes that were sent have arrived, and no more follow. */
   FIN,
 
-  /** By a reset: the connection is gone, and what was on its way may be lost. */
+  /** A reset: the connection is gone, and bytes on the way may be lost. */
   RST
 }

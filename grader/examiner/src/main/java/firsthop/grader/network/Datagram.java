@@ -3,10 +3,10 @@ package firsthop.grader.network;
 import java.net.InetSocketAddress;
 
 /**
- * A datagram that has come.
+ * A received datagram.
  *
- * @param bytes its payload
- * @param from where it came from
- * @param nanoTime when, by {@link System#nanoTime()}
+ * @param bytes the payload
+ * @param from the sender's address and port
+ * @param nanoTime the time of arrival, by {@link System#nanoTime()}
  */
 public record Datagram(byte[] bytes, InetSocketAddress from, long nanoTime) {}

@@ -1,6 +1,6 @@
 package firsthop.grader.network;
 
-/** Which way a datagram goes through a relay. */
+/** The direction of a datagram through a relay. */
 public enum Direction {
   TO_SERVER,
   TO_CLIENT

@@ -5,18 +5,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.HexFormat;
 
 /**
- * Says in words what a datagram is, or a piece of a stream, such as {@code DATA 3 (512 bytes)}. It
- * reads untrusted bytes: whatever they are, it returns something and throws nothing.
+ * Summarizes a datagram or a part of a stream, such as {@code DATA 3 (512 bytes)}. The bytes are
+ * not trusted: whatever they are, it returns a summary and throws no exception.
  */
 @FunctionalInterface
 public interface Dissector {
-  /** How many bytes {@link #BYTES} shows. */
+  /** The number of bytes that {@link #BYTES} shows. */
   int BYTES_SHOWN = 16;
 
-  /** How much of a line {@link #FIRST_LINE} shows. */
+  /** The number of characters that {@link #FIRST_LINE} shows. */
   int LINE_SHOWN = 60;
 
-  /** Shows the first bytes of anything. */
+  /** Shows the first bytes. */
   Dissector BYTES =
       datagram ->
           datagram.length
@@ -33,6 +33,6 @@ public interface Dissector {
         return bytes.length + " bytes \"" + line + (line.length() < bytes.length ? "…\"" : "\"");
       };
 
-  /** Returns what it is, in a few words. */
+  /** Returns a summary in a few words. */
   String describe(byte[] datagram);
 }

@@ -8,12 +8,12 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Finds a port that a student's server can be told to bind. It is none of those that systems hand
- * out for port 0, so that nobody gets it by chance between the search and the bind; benches that
- * share a host search at different ports, and tests side by side get different ones.
+ * Finds a free port for a student's server. It is outside of the range that systems assign for port
+ * 0, so that no other program gets it by chance before the server binds it. Benches on one host
+ * search different ranges, and parallel tests get different ports.
  */
 public final class FreePort {
-  /** From here on programs of the host are rare; systems hand out ports from 32,768 on. */
+  /** Few programs use ports from here on; systems assign ports from 32,768 on. */
   private static final int FIRST = 20_000;
 
   private static final int PER_BENCH = 48;
@@ -41,7 +41,7 @@ public final class FreePort {
     int own = (addresses.bench() - 1) * PER_BENCH;
     int turn = Math.floorMod(TURN.getAndIncrement(), PER_BENCH);
     for (int i = 0; i < PORTS; i++) {
-      // First the bench's own ports, from this turn's on; then, in need, everybody's.
+      // First the bench's own ports, starting at this turn's; then, if none is free, all others.
       int offset = i < PER_BENCH ? (turn + i) % PER_BENCH : i;
       int port = FIRST + (own + offset) % PORTS;
       if (isFree(binding, port)) {

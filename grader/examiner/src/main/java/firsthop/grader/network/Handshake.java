@@ -7,14 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 
-/** How a connection begins, and what the trace says of it. */
+/** Opens a connection and records that on the trace. */
 final class Handshake {
   private Handshake() {}
 
   /**
-   * Connects, from any free port of a host, which the trace gets a name for.
+   * Connects from any free port of a host, and names that endpoint on the trace.
    *
-   * @throws ConnectException when nobody listens there
+   * @throws ConnectException when no socket listens there
    * @throws AssertionError when there is no answer in time
    */
   static TcpConnection connect(
@@ -38,7 +38,8 @@ final class Handshake {
       trace.add(local, to, "SYN", "not answered");
       channel.close();
       throw new AssertionError(
-          "connecting to " + TcpConnection.text(to) + ": no answer in " + millis + " ms", silence);
+          "connecting to " + TcpConnection.text(to) + ": no answer within " + millis + " ms",
+          silence);
     }
   }
 }

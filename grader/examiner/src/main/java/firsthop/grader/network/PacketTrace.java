@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What went over the wire in one test, entry by entry. Any thread may write. A long one keeps its
- * beginning and its end.
+ * The record of the messages on the wire in one test. Any thread may add entries. A long trace
+ * keeps only its beginning and its end.
  */
 public final class PacketTrace {
-  /** So many entries are kept from the beginning, and so many from the end. */
+  /** The number of entries kept from the beginning, and from the end. */
   static final int KEPT = 150;
 
-  private static final int MAX_WORDS_CHARS = 160;
+  private static final int MAX_SUMMARY_CHARS = 160;
 
   private final long startNanos = System.nanoTime();
   private final Map<InetSocketAddress, String> names = new HashMap<>();
@@ -27,16 +27,17 @@ public final class PacketTrace {
   private final Deque<TraceEntry> last = new ArrayDeque<>();
   private int leftOut;
 
-  /** Gives an endpoint a name, such as {@code server}, by which the trace calls it from now on. */
+  /** Gives an endpoint a name for all later entries, such as {@code server}. */
   public synchronized void name(InetSocketAddress endpoint, String name) {
     names.put(endpoint, name);
   }
 
-  /** Writes down what went from one endpoint to another, and what became of it. */
+  /** Adds a message from one endpoint to another, and what happened to it. */
   public synchronized void add(
-      InetSocketAddress from, InetSocketAddress to, String what, String fate) {
+      InetSocketAddress from, InetSocketAddress to, String summary, String outcome) {
     long micros = (System.nanoTime() - startNanos) / 1_000;
-    TraceEntry entry = new TraceEntry(micros, nameOf(from), nameOf(to), printable(what), fate);
+    TraceEntry entry =
+        new TraceEntry(micros, nameOf(from), nameOf(to), printable(summary), outcome);
     if (first.size() < KEPT) {
       first.add(entry);
     } else {
@@ -48,7 +49,7 @@ public final class PacketTrace {
     }
   }
 
-  /** Returns the entries in the order in which they were written. */
+  /** Returns the entries in the order in which they were added. */
   public synchronized List<TraceEntry> entries() {
     List<TraceEntry> all = new ArrayList<>(first);
     if (leftOut > 0) {
@@ -58,7 +59,7 @@ public final class PacketTrace {
     return all;
   }
 
-  /** Returns the trace as text, a line a entry. */
+  /** Returns the trace as text, with one line per entry. */
   @Override
   public String toString() {
     return entries().stream().map(entry -> entry + "\n").collect(Collectors.joining());
@@ -70,15 +71,14 @@ public final class PacketTrace {
     return name == null ? address : name + " " + address;
   }
 
-  private static String printable(String words) {
-    StringBuilder text = new StringBuilder();
-    words
-        .codePoints()
-        .limit(MAX_WORDS_CHARS)
+  private static String printable(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(MAX_SUMMARY_CHARS)
         .forEach(
             point ->
-                text.appendCodePoint(
-                    VisibleCharacters.isSeen(point) ? point : Character.MIN_VALUE + '?'));
-    return text.toString();
+                shown.appendCodePoint(
+                    VisibleCharacters.isVisible(point) ? point : Character.MIN_VALUE + '?'));
+    return shown.toString();
   }
 }

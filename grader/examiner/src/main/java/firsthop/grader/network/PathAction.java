@@ -2,7 +2,7 @@ package firsthop.grader.network;
 
 import java.util.List;
 
-/** What the path does to a datagram. */
+/** The way in which the path handles a datagram. */
 public sealed interface PathAction {
   /** It arrives at once. */
   PathAction PASSES = new Copies(List.of(0));
@@ -13,44 +13,44 @@ public sealed interface PathAction {
   /** It arrives twice. */
   PathAction TWICE = new Copies(List.of(0, 0));
 
-  /** It arrives after the next one of its direction, or late when none follows. */
+  /** It arrives after the next one of its direction, or late if no other follows. */
   PathAction OVERTAKEN = new Overtaken();
 
-  /** It arrives so many milliseconds late. */
+  /** Returns an action that delays the datagram by some milliseconds. */
   static PathAction late(int millis) {
     return new Copies(List.of(millis));
   }
 
-  /** It arrives at once, and once more so many milliseconds later. */
+  /** Returns an action that delivers it at once, and again some milliseconds later. */
   static PathAction again(int millis) {
     return new Copies(List.of(0, millis));
   }
 
-  /** Returns what the trace says of it. */
-  String words();
+  /** Returns the text for the trace. */
+  String text();
 
   /**
-   * Copies that arrive.
+   * Zero or more copies arrive.
    *
-   * @param delaysMillis how late each comes, in milliseconds
+   * @param delaysMillis the delay of each copy in milliseconds
    */
   record Copies(List<Integer> delaysMillis) implements PathAction {
     @Override
-    public String words() {
+    public String text() {
       if (delaysMillis.isEmpty()) {
         return "dropped";
       }
       String copies = delaysMillis.size() == 1 ? "sent" : "sent " + delaysMillis.size() + " times";
       return delaysMillis.stream().allMatch(delay -> delay == 0)
           ? copies
-          : copies + ", after ms " + delaysMillis;
+          : copies + ", after " + delaysMillis + " ms";
     }
   }
 
-  /** Held back until the next one has passed. */
+  /** It is held back until the next one has passed. */
   record Overtaken() implements PathAction {
     @Override
-    public String words() {
+    public String text() {
       return "held back";
     }
   }

@@ -3,9 +3,9 @@ package firsthop.grader.network;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** What has come for one receive, which never grows past its bound. */
+/** The bytes of one receive call, up to a limit. */
 final class ReceiveBuffer {
-  /** No test needs more; whatever a candidate sends, the examiner keeps no more of it. */
+  /** The largest limit. The examiner keeps no more bytes, whatever a candidate sends. */
   static final int LARGEST = 16 << 20;
 
   private static final int FIRST_ROOM = 8_192;
@@ -24,34 +24,34 @@ final class ReceiveBuffer {
     this.bytes = new byte[Math.min(most, FIRST_ROOM)];
   }
 
-  /** Returns one that takes so many bytes, no fewer and no more. */
+  /** Returns a buffer that is full after exactly this number of bytes. */
   static ReceiveBuffer of(int length) {
     return new ReceiveBuffer(length, new byte[0]);
   }
 
-  /** Returns one that takes what comes until the delimiter has, and nothing behind it. */
+  /** Returns a buffer that is full when it ends with the delimiter. */
   static ReceiveBuffer until(byte[] delimiter, int most) {
     return new ReceiveBuffer(most, delimiter.clone());
   }
 
-  /** Tells whether it takes no more. */
+  /** Returns whether the buffer takes no more bytes. */
   boolean isFull() {
     return count == most || endsWithDelimiter();
   }
 
-  /** Tells whether the delimiter has come; never when there is none. */
+  /** Returns whether the bytes end with the delimiter; false if there is no delimiter. */
   boolean endsWithDelimiter() {
     return delimiter.length > 0
         && count >= delimiter.length
         && Arrays.equals(bytes, count - delimiter.length, count, delimiter, 0, delimiter.length);
   }
 
-  /** Returns room for what may be taken next; {@link #add} says how much of it was used. */
+  /** Returns space for the next bytes; {@link #add} then says how many were written. */
   ByteBuffer room() {
     if (count == bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.min(most, 2 * bytes.length));
     }
-    // What follows the delimiter is the next receive's.
+    // Read byte by byte: the bytes after the delimiter belong to the next receive call.
     int length = delimiter.length > 0 ? 1 : Math.min(bytes.length - count, TcpConnection.SLICE);
     return ByteBuffer.wrap(bytes, count, length);
   }

@@ -21,18 +21,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path between clients and a server, which does to each datagram what its script says. Clients
- * ask at the relay's front; the server sees, for each client, a port of the relay's back. A server
- * that answers from another port, as TFTP's do, is seen at another port of the front, and what is
- * sent there reaches that port of the server.
+ * The path between clients and a server. It does to each datagram what its script says. Clients
+ * send to the relay's front. The server sees a separate port of the relay's back for each client.
+ * If the server answers from another port, as TFTP servers do, clients see another port of the
+ * front; a datagram to that port is forwarded to that port of the server.
  */
 public final class Relay implements Closeable {
   private static final int LARGEST = 65_535;
 
-  /** A datagram that nothing follows is not held back for longer. */
+  /** The longest time that a datagram is held back when no other follows. */
   private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
-  /** More ports than that no test needs; what asks for more is dropped. */
+  /**
+   * The maximum number of ports. No test needs more; datagrams that would need more are dropped.
+   */
   private static final int MAX_PORTS = 256;
 
   private final PacketTrace trace;
@@ -49,11 +51,11 @@ public final class Relay implements Closeable {
   private final Thread thread;
 
   /**
-   * Opens a path.
+   * Opens a relay.
    *
-   * @param front where clients find the server
-   * @param back where the server finds clients; another host than the front
-   * @param server where what comes to {@link #entrance} is sent
+   * @param front the host to which clients send
+   * @param back the host from which the server sees clients; not the same as the front
+   * @param server the destination of the datagrams to {@link #entrance}
    */
   public Relay(
       PacketTrace trace,
@@ -81,7 +83,7 @@ public final class Relay implements Closeable {
     thread.start();
   }
 
-  /** Returns where clients are to ask. */
+  /** Returns the address and port to which clients send. */
   public InetSocketAddress entrance() {
     return entrance;
   }
@@ -108,7 +110,7 @@ public final class Relay implements Closeable {
     } catch (ClosedSelectorException closed) {
       // The test is over.
     } catch (IOException | UncheckedIOException broken) {
-      trace.add(entrance, entrance, broken.toString(), "the relay broke");
+      trace.add(entrance, entrance, broken.toString(), "the relay failed");
     }
   }
 
@@ -129,21 +131,21 @@ public final class Relay implements Closeable {
   }
 
   private void forward(Port in, InetSocketAddress from, byte[] bytes) throws IOException {
-    String what = dissector.describe(bytes);
+    String summary = dissector.describe(bytes);
     Port out = (in.direction() == Direction.TO_SERVER ? backs : fronts).portTo(from);
     if (out == null) {
-      trace.add(from, in.leadsTo(), what, "dropped: the relay has no port left");
+      trace.add(from, in.leadsTo(), summary, "dropped: the relay has no port left");
       return;
     }
-    PathAction fate = script.decide(in.direction(), what);
-    trace.add(from, in.leadsTo(), what, "relay: " + fate.words());
+    PathAction action = script.decide(in.direction(), summary);
+    trace.add(from, in.leadsTo(), summary, "relay: " + action.text());
     Deque<Delivery> waiting = heldBack.get(in.direction());
     long now = System.nanoTime();
-    if (fate instanceof PathAction.Overtaken) {
+    if (action instanceof PathAction.Overtaken) {
       Delivery held = new Delivery(out, in.leadsTo(), bytes, now + HELD_NANOS);
       waiting.add(held);
       later.add(held);
-    } else if (fate instanceof PathAction.Copies copies) {
+    } else if (action instanceof PathAction.Copies copies) {
       for (int delay : copies.delaysMillis()) {
         long due = now + TimeUnit.MILLISECONDS.toNanos(delay);
         Delivery delivery = new Delivery(out, in.leadsTo(), bytes, due);
@@ -161,7 +163,7 @@ public final class Relay implements Closeable {
     }
   }
 
-  /** Returns how many milliseconds there are until the next one is due; 0 for none. */
+  /** Returns the milliseconds until the next delivery is due; 0 if there is none. */
   private long deliverWhatIsDue() throws IOException {
     Delivery next = later.peek();
     while (next != null) {
@@ -182,13 +184,13 @@ public final class Relay implements Closeable {
     delivery.out().channel().send(ByteBuffer.wrap(delivery.bytes()), delivery.to());
   }
 
-  /** A port of the relay's: what comes there is sent on to one endpoint. */
+  /** A port of the relay. Datagrams that arrive there are forwarded to one endpoint. */
   private record Port(DatagramChannel channel, Direction direction, InetSocketAddress leadsTo) {}
 
-  /** A datagram on its way; of two that are equal, either may go first. */
+  /** A datagram that waits for its delivery. Two that are due at once may go in any order. */
   private record Delivery(Port out, InetSocketAddress to, byte[] bytes, long dueNanos) {}
 
-  /** The relay's ports on one of its hosts, one for each endpoint on the other side. */
+  /** The ports on one of the relay's hosts: one for each endpoint on the other side. */
   private final class Side {
     private final InetAddress host;
     private final Direction direction;
@@ -199,7 +201,7 @@ public final class Relay implements Closeable {
       this.direction = direction;
     }
 
-    /** Returns the port that leads to an endpoint; null when there are too many already. */
+    /** Returns the port for an endpoint; null when there are too many ports already. */
     @Nullable Port portTo(InetSocketAddress endpoint) throws IOException {
       Port known = ports.get(endpoint);
       if (known != null || ports.size() >= MAX_PORTS) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What the path does to which datagram, settled before the first is sent. Datagrams are told apart
- * by their direction and by what the dissector says of them, and repeats by their count, never by
- * the clock: so the same failure comes back on the next run.
+ * The script that says what happens to each datagram on the path. It is complete before the first
+ * datagram is sent. It identifies datagrams by their direction, their summary from the dissector,
+ * and a count of equal ones, never by the clock, so that a failure can be repeated.
  */
 public final class RelayScript {
-  /** In a row, of one datagram: or a seed could lose all tries of a patient client. */
-  private static final int MOST_LOST_IN_A_ROW = 3;
+  /** Otherwise some seed could lose every attempt of a client. */
+  private static final int MAX_LOST_IN_A_ROW = 3;
 
   private static final int PERCENT = 100;
 
@@ -26,53 +26,54 @@ public final class RelayScript {
     this.weather = weather;
   }
 
-  /** Returns a script by which everything passes, unless rules are added. */
+  /** Returns a script that lets every datagram pass, until rules are added. */
   public static RelayScript calm() {
-    return new RelayScript((direction, what, count) -> PathAction.PASSES);
+    return new RelayScript((direction, summary, count) -> PathAction.PASSES);
   }
 
   /**
-   * Returns a script by which so many of 100 datagrams are lost, 5 come twice, 5 are overtaken.
+   * Returns a script that loses datagrams at random, duplicates 5 % and reorders 5 % of them.
    *
-   * @param seed the same seed, the same fates
+   * @param seed the same seed gives the same script
+   * @param lostOf100 the percentage of lost datagrams
    */
   public static RelayScript storm(Seed seed, int lostOf100) {
     return new RelayScript(
-        (direction, what, count) -> stormy(seed, lostOf100, direction, what, count));
+        (direction, summary, count) -> stormy(seed, lostOf100, direction, summary, count));
   }
 
   /**
-   * Adds a rule; of several that match, the first counts.
+   * Adds a rule. If several rules match, the first one applies.
    *
-   * @param what what the datagram is: all that the dissector says of it, or its first words
-   * @param count which one, counted from 1; 0 for every one
+   * @param summary the dissector's summary of the datagram, or its first words
+   * @param count the number of the matching datagram, counted from 1; 0 for every one
    */
-  public RelayScript when(Direction direction, String what, int count, PathAction fate) {
-    rules.add(new Rule(direction, what, count, fate));
+  public RelayScript when(Direction direction, String summary, int count, PathAction action) {
+    rules.add(new Rule(direction, summary, count, action));
     return this;
   }
 
-  /** Decides on the next datagram. */
-  synchronized PathAction decide(Direction direction, String what) {
-    int count = counts.merge(direction + " " + what, 1, Integer::sum);
+  /** Returns what happens to the next datagram. */
+  synchronized PathAction decide(Direction direction, String summary) {
+    int count = counts.merge(direction + " " + summary, 1, Integer::sum);
     PathAction decided = null;
     for (Rule rule : rules) {
-      if (rule.matches(direction, what)) {
+      if (rule.matches(direction, summary)) {
         rule.seen++;
         if (decided == null && (rule.count == 0 || rule.count == rule.seen)) {
-          decided = rule.fate;
+          decided = rule.action;
         }
       }
     }
-    return decided == null ? weather.fate(direction, what, count) : decided;
+    return decided == null ? weather.action(direction, summary, count) : decided;
   }
 
   private static PathAction stormy(
-      Seed seed, int lostOf100, Direction direction, String what, int count) {
-    int draw = draw(seed, direction, what, count);
+      Seed seed, int lostOf100, Direction direction, String summary, int count) {
+    int draw = draw(seed, direction, summary, count);
     if (draw < lostOf100) {
-      for (int before = 1; before <= MOST_LOST_IN_A_ROW; before++) {
-        if (before == count || draw(seed, direction, what, count - before) >= lostOf100) {
+      for (int before = 1; before <= MAX_LOST_IN_A_ROW; before++) {
+        if (before == count || draw(seed, direction, summary, count - before) >= lostOf100) {
           return PathAction.LOST;
         }
       }
@@ -84,31 +85,32 @@ public final class RelayScript {
     return draw < lostOf100 + 10 ? PathAction.OVERTAKEN : PathAction.PASSES;
   }
 
-  private static int draw(Seed seed, Direction direction, String what, int count) {
-    Seed own = seed.forTest(direction + " " + what + " " + count);
+  private static int draw(Seed seed, Direction direction, String summary, int count) {
+    Seed own = seed.forTest(direction + " " + summary + " " + count);
     return new SplittableRandom(own.value()).nextInt(PERCENT);
   }
 
   private interface Weather {
-    PathAction fate(Direction direction, String what, int count);
+    PathAction action(Direction direction, String summary, int count);
   }
 
   private static final class Rule {
     private final Direction direction;
-    private final String what;
+    private final String summary;
     private final int count;
-    private final PathAction fate;
+    private final PathAction action;
     private int seen;
 
-    Rule(Direction direction, String what, int count, PathAction fate) {
+    Rule(Direction direction, String summary, int count, PathAction action) {
       this.direction = direction;
-      this.what = what;
+      this.summary = summary;
       this.count = count;
-      this.fate = fate;
+      this.action = action;
     }
 
     boolean matches(Direction going, String described) {
-      return direction == going && (described.equals(what) || described.startsWith(what + " "));
+      return direction == going
+          && (described.equals(summary) || described.startsWith(summary + " "));
     }
   }
 }

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection's two directions: either may wait without holding up the other, and neither for
- * ever.
+ * The two directions of a connection. One direction may wait without blocking the other, and no
+ * wait is endless.
  */
 final class TcpConnection implements Closeable {
-  /** The JDK copies all that it is to read or write at once: much data goes in small pieces. */
+  /** The largest piece of one read or write, because the JDK copies the whole piece. */
   static final int SLICE = 64 << 10;
 
-  /** What the system says of a write after RST, if FIN had come before it. */
+  /** The system's message for a write after RST, if FIN had arrived before it. */
   private static final String FIN_CAME_FIRST = "Broken pipe";
 
   private final SocketChannel channel;
@@ -33,7 +33,7 @@ final class TcpConnection implements Closeable {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
-  /** Returns an endpoint as failures name it. */
+  /** Returns the text of an endpoint for messages. */
   static String text(InetSocketAddress endpoint) {
     return endpoint.getAddress().getHostAddress() + ":" + endpoint.getPort();
   }
@@ -47,10 +47,10 @@ final class TcpConnection implements Closeable {
   }
 
   /**
-   * Sends what remains, and takes what comes until the intake is full, both at the same time;
-   * return when that is done or can no longer be done, or when the time is up.
+   * Sends the remaining bytes and receives until the buffer is full, both at the same time. Returns
+   * when both are done or cannot be done any more, or when the time is over.
    *
-   * @param finishing whether to send FIN as soon as all is sent
+   * @param finishing whether to send FIN as soon as all bytes are sent
    */
   void transfer(ByteBuffer out, boolean finishing, ReceiveBuffer in, int millis)
       throws IOException {
@@ -78,12 +78,12 @@ final class TcpConnection implements Closeable {
     }
   }
 
-  /** Returns how the other side has ended; null as long as it has not. */
+  /** Returns how the other side ended the connection; null while it has not. */
   @Nullable ConnectionEnd end() {
     return end;
   }
 
-  /** Tells whether the other side takes no more bytes. */
+  /** Returns whether the other side takes no more bytes. */
   boolean isBroken() {
     return broken;
   }
@@ -93,7 +93,7 @@ final class TcpConnection implements Closeable {
     channel.shutdownOutput();
   }
 
-  /** Sends RST, and closes. */
+  /** Sends RST and closes the connection. */
   void reset() throws IOException {
     channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     close();
@@ -144,7 +144,7 @@ final class TcpConnection implements Closeable {
     }
   }
 
-  /** Remembers a reset, of which the system speaks once: the next read would see FIN instead. */
+  /** Notes a reset. The system reports it only once: the next read would see FIN instead. */
   private void breaks(IOException failed) throws IOException {
     if (!channel.isOpen()) {
       throw failed;

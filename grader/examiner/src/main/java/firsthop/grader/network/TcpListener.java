@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host's TCP port at which a test listens. The system answers who connects, as long as the
- * backlog has room; the test gets the connections one by one, when it accepts.
+ * A TCP port at which a test listens. The system completes handshakes while the backlog has room;
+ * the test gets the connections one by one when it accepts them.
  */
 public final class TcpListener implements Closeable {
-  /** Room for whoever connects before the test accepts. */
+  /** The number of connections that may wait until the test accepts them. */
   public static final int BACKLOG = 50;
 
-  /** More connections no candidate needs; those beyond it stay in the backlog. */
-  private static final int MOST = 1_000;
+  /** The maximum number of accepted connections; others stay in the backlog. */
+  private static final int MAX_ACCEPTED = 1_000;
 
   private final PacketTrace trace;
   private final Dissector dissector;
@@ -33,9 +33,9 @@ public final class TcpListener implements Closeable {
   private final List<SocketChannel> fillers = new ArrayList<>();
 
   /**
-   * Listens, with room for {@value #BACKLOG} connections that are not accepted yet.
+   * Listens with a backlog of {@value #BACKLOG} connections.
    *
-   * @param name what the trace calls it, such as {@code server}
+   * @param name its name on the trace, such as {@code server}
    * @param port 0 for any
    */
   public TcpListener(
@@ -59,10 +59,10 @@ public final class TcpListener implements Closeable {
   }
 
   /**
-   * Returns a host that is dead to who connects: it neither accepts nor refuses. Its backlog is
-   * full, and Linux does not answer a SYN for which there is no room.
+   * Returns a listener that answers no connection attempt. Its backlog is full, and Linux ignores a
+   * SYN then.
    *
-   * @param name what the trace calls it, such as {@code dead server}
+   * @param name its name on the trace, such as {@code dead server}
    * @param port 0 for any
    */
   public static TcpListener dead(PacketTrace trace, String name, InetAddress address, int port)
@@ -71,7 +71,7 @@ public final class TcpListener implements Closeable {
     TcpListener dead =
         new TcpListener(
             trace, Dissector.BYTES, name, new InetSocketAddress(address, port), backlog);
-    // Linux takes one more than the backlog says.
+    // Linux accepts one connection more than the backlog.
     for (int i = 0; i <= backlog; i++) {
       SocketChannel filler = SocketChannel.open();
       dead.fillers.add(filler);
@@ -81,15 +81,15 @@ public final class TcpListener implements Closeable {
     return dead;
   }
 
-  /** Returns the address and port at which it listens. */
+  /** Returns the address and port of the listener. */
   public InetSocketAddress endpoint() {
     return endpoint;
   }
 
   /**
-   * Accepts the next connection, which is to come at once.
+   * Accepts the next connection, which must arrive at once.
    *
-   * @throws AssertionError when none comes within {@value TcpPeer#PATIENCE_MILLIS} ms
+   * @throws AssertionError when none arrives within {@value TcpPeer#PATIENCE_MILLIS} ms
    */
   public TcpPeer accept() throws IOException {
     return accept(TcpPeer.PATIENCE_MILLIS);
@@ -98,7 +98,7 @@ public final class TcpListener implements Closeable {
   /**
    * Accepts the next connection.
    *
-   * @throws AssertionError when none comes within so many milliseconds
+   * @throws AssertionError when none arrives within this time
    */
   public TcpPeer accept(int millis) throws IOException {
     return poll(millis)
@@ -107,12 +107,12 @@ public final class TcpListener implements Closeable {
                 new AssertionError(
                     "nobody connected to "
                         + TcpConnection.text(endpoint)
-                        + " in "
+                        + " within "
                         + millis
                         + " ms"));
   }
 
-  /** Accepts a connection that may come within so many milliseconds, or not at all. */
+  /** Waits up to this time for a connection and accepts it; empty if none arrives. */
   public Optional<TcpPeer> poll(int millis) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     @Nullable SocketChannel next = next();
@@ -128,15 +128,15 @@ public final class TcpListener implements Closeable {
   }
 
   /**
-   * Waits until the other side holds none of the connections that it has made, accepted here or
-   * not; those that our side has closed itself do not count.
+   * Waits until the other side has closed all connections to this listener, accepted or not.
+   * Connections that our side has closed do not count.
    *
-   * @throws AssertionError when it still holds one after {@value TcpPeer#PATIENCE_MILLIS} ms
+   * @throws AssertionError when one is still open after {@value TcpPeer#PATIENCE_MILLIS} ms
    * @see TcpPeer#awaitRelease
    */
   public void awaitAllReleased() throws IOException {
-    while (accepted.size() < MOST && poll(0).isPresent()) {
-      // The next one may wait behind it.
+    while (accepted.size() < MAX_ACCEPTED && poll(0).isPresent()) {
+      // Accept all connections that wait in the backlog.
     }
     for (TcpPeer peer : accepted) {
       if (!peer.isClosed()) {
@@ -145,7 +145,7 @@ public final class TcpListener implements Closeable {
     }
   }
 
-  /** Closes it, and every connection that it has accepted. */
+  /** Closes the listener and every connection that it has accepted. */
   @Override
   public void close() throws IOException {
     for (TcpPeer peer : accepted) {
@@ -158,6 +158,6 @@ public final class TcpListener implements Closeable {
   }
 
   private @Nullable SocketChannel next() throws IOException {
-    return accepted.size() < MOST ? channel.accept() : null;
+    return accepted.size() < MAX_ACCEPTED ? channel.accept() : null;
   }
 }

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of a TCP connection in the hands of a test, and watched: what it sends and receives is
- * written on the trace. It does what well-behaved programs do not: it falls silent, half-closes,
- * resets, sends byte by byte. Every call has a deadline and a bound; what does not come out as the
- * test wants is an {@link AssertionError} that says what was sent, expected and received.
+ * One end of a TCP connection that a test controls. The trace records what it sends and receives.
+ * It can also behave unusually: send nothing, half-close, reset, or send byte by byte. Every call
+ * has a time limit and a size limit. A result that the test does not expect is an {@link
+ * AssertionError} that says what was sent, expected and received.
  */
 public final class TcpPeer implements Closeable {
-  /** For what is to come at once: loopback takes less than a millisecond, a busy machine more. */
+  /** The wait for an immediate answer: loopback needs under 1 ms, a busy machine more. */
   public static final int PATIENCE_MILLIS = UdpPeer.PATIENCE_MILLIS;
 
   private static final byte[] NOTHING = {};
@@ -29,12 +29,12 @@ public final class TcpPeer implements Closeable {
   }
 
   /**
-   * Connects, from any free port.
+   * Connects from any free port.
    *
-   * @param name what the trace calls it, such as {@code client}
+   * @param name its name on the trace, such as {@code client}
    * @param own the host that connects
-   * @throws ConnectException when nobody listens there
-   * @throws AssertionError when nobody answers within {@value #PATIENCE_MILLIS} ms
+   * @throws ConnectException when no socket listens there
+   * @throws AssertionError when there is no answer within {@value #PATIENCE_MILLIS} ms
    */
   public static TcpPeer connect(
       PacketTrace trace, Dissector dissector, String name, InetAddress own, InetSocketAddress to)
@@ -51,7 +51,7 @@ public final class TcpPeer implements Closeable {
     return new TcpPeer(new TracedTcpConnection(trace, dissector, wire, remote));
   }
 
-  /** Waits so many milliseconds in each call from now on, not {@value #PATIENCE_MILLIS}. */
+  /** Sets the time limit of all later calls, instead of {@value #PATIENCE_MILLIS} ms. */
   public TcpPeer withPatience(int millis) {
     patienceMillis = millis;
     return this;
@@ -67,16 +67,18 @@ public final class TcpPeer implements Closeable {
     return wire.remote();
   }
 
-  /** Sends bytes; fail unless the other side's host takes them all. */
+  /** Sends bytes; fails unless the other side's host takes them all. */
   public void send(byte[] bytes) throws IOException {
     int taken = offer(bytes);
     if (taken < bytes.length) {
-      throw wire.failure("that all of it is taken; only " + taken + " bytes were", NOTHING);
+      throw wire.failure("the other side to take all bytes; it took " + taken, NOTHING);
     }
   }
 
   /**
-   * Sends bytes to who may end before it has taken them all; return how many its host has taken.
+   * Sends bytes to a peer that may end before it has taken them all.
+   *
+   * @return how many bytes its host has taken
    */
   public int offer(byte[] bytes) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
@@ -84,23 +86,23 @@ public final class TcpPeer implements Closeable {
     return out.position();
   }
 
-  /** Sends bytes, each in a segment of its own. */
+  /** Sends bytes, each in its own segment. */
   public void sendByteByByte(byte[] bytes) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent byte by byte");
     for (int i = 0; i < bytes.length; i++) {
       take(out.limit(i + 1), ReceiveBuffer.of(0));
       if (out.hasRemaining()) {
-        throw wire.failure("that all of it is taken; only " + i + " bytes were", NOTHING);
+        throw wire.failure("the other side to take all bytes; it took " + i, NOTHING);
       }
     }
   }
 
-  /** Receives so many bytes; what follows them stays for the next call. */
+  /** Receives exactly this number of bytes; later bytes stay for the next call. */
   public byte[] receive(int length) throws IOException {
     return exchange(NOTHING, length);
   }
 
-  /** Receives until this ASCII text has come, and with it; at most so many bytes. */
+  /** Receives up to and including this ASCII text, in a limited number of bytes. */
   public byte[] receiveUntil(String delimiter, int most) throws IOException {
     ReceiveBuffer in = ReceiveBuffer.until(delimiter.getBytes(StandardCharsets.US_ASCII), most);
     byte[] came = take(ByteBuffer.wrap(NOTHING), in);
@@ -111,12 +113,12 @@ public final class TcpPeer implements Closeable {
     return came;
   }
 
-  /** Receives until the other side's FIN, at most so many bytes. */
+  /** Receives a limited number of bytes until the other side's FIN. */
   public byte[] receiveToFin(int most) throws IOException {
     return exchangeToFin(NOTHING, most);
   }
 
-  /** Sends bytes, and receives so many; neither waits for the other. */
+  /** Sends bytes and receives this number of bytes, both at the same time. */
   public byte[] exchange(byte[] bytes, int length) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     byte[] came = take(out, ReceiveBuffer.of(length));
@@ -126,21 +128,21 @@ public final class TcpPeer implements Closeable {
     return came;
   }
 
-  /** Sends bytes, and receives until FIN, at most so many; neither waits for the other. */
+  /** Sends bytes and receives a limited number until FIN, both at the same time. */
   public byte[] exchangeToFin(byte[] bytes, int most) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     ReceiveBuffer in = ReceiveBuffer.of(most + 1);
     return upToFin(out, most, wire.transfer(out, in, patienceMillis));
   }
 
-  /** Does the same, and sends FIN as soon as all is sent: the other side may still be answering. */
+  /** Does the same, and sends FIN as soon as all bytes are sent. */
   public byte[] finishingExchangeToFin(byte[] bytes, int most) throws IOException {
     ByteBuffer out = wire.outgoing(bytes, "sent");
     ReceiveBuffer in = ReceiveBuffer.of(most + 1);
     return upToFin(out, most, wire.transferAndFinish(out, in, patienceMillis));
   }
 
-  /** Fails if anything comes within so many milliseconds: a byte, FIN or RST. */
+  /** Fails if a byte, FIN or RST arrives within this time. */
   public void expectSilence(int millis) throws IOException {
     byte[] came = wire.transfer(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(1), millis);
     if (came.length > 0 || wire.end() != null) {
@@ -148,7 +150,7 @@ public final class TcpPeer implements Closeable {
     }
   }
 
-  /** Waits for the other side's end, before which no byte is to come, and returns which it is. */
+  /** Waits for the other side's FIN or RST and returns which it is; no byte may come before it. */
   public ConnectionEnd awaitEnd() throws IOException {
     byte[] came = take(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(1));
     @Nullable ConnectionEnd end = wire.end();
@@ -159,9 +161,9 @@ public final class TcpPeer implements Closeable {
   }
 
   /**
-   * Waits until the other side has closed its socket; what it sends before does not matter. A
-   * socket that is only half-closed goes on taking bytes, while a closed one answers them by RST,
-   * so a byte is sent after FIN, unless our side has finished: then nothing tells the two apart.
+   * Waits until the other side has closed its socket; bytes that it sends before are ignored. A
+   * half-closed socket still takes bytes; a closed one answers them by RST. So a byte is sent after
+   * the other side's FIN, unless our side has sent FIN too: then the two cases look the same.
    */
   public void awaitRelease() throws IOException {
     byte[] came = take(ByteBuffer.wrap(NOTHING), ReceiveBuffer.of(ReceiveBuffer.LARGEST));
@@ -170,27 +172,27 @@ public final class TcpPeer implements Closeable {
             || wire.end() == ConnectionEnd.FIN
                 && (wire.isFinished() || wire.isAnsweredByReset(patienceMillis));
     if (!released) {
-      throw wire.failure("that the other side closes its socket", came);
+      throw wire.failure("the other side to close its socket", came);
     }
   }
 
-  /** Sends FIN: nothing follows, but everything is still received. */
+  /** Sends FIN. After it, this side sends nothing more but still receives. */
   public void finish() throws IOException {
     wire.end(ConnectionEnd.FIN);
   }
 
-  /** Sends RST, and closes. */
+  /** Sends RST and closes the connection. */
   public void reset() throws IOException {
     wire.end(ConnectionEnd.RST);
   }
 
-  /** Closes; the system sends FIN, or RST if something has come that was not received. */
+  /** Closes the connection. The system sends FIN, or RST if unread bytes are left. */
   @Override
   public void close() throws IOException {
     wire.close();
   }
 
-  /** Tells whether our side has closed or reset the connection. */
+  /** Returns whether our side has closed or reset the connection. */
   boolean isClosed() {
     return wire.isClosed();
   }
@@ -207,6 +209,8 @@ public final class TcpPeer implements Closeable {
   }
 
   private static String untaken(ByteBuffer out) {
-    return out.hasRemaining() ? " while ours are taken; only " + out.position() + " were" : "";
+    return out.hasRemaining()
+        ? " while all our bytes are taken; " + out.position() + " were taken"
+        : "";
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A wire whose every move is written on the trace, and told when a test fails. */
+/** A TCP connection whose events are recorded on the trace and shown when a test fails. */
 final class TracedTcpConnection {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -40,22 +40,22 @@ final class TracedTcpConnection {
     return remote;
   }
 
-  /** Returns how the other side has ended; null as long as it has not. */
+  /** Returns how the other side ended the connection; null while it has not. */
   @Nullable ConnectionEnd end() {
     return wire.end();
   }
 
-  /** Tells whether our side has sent FIN or RST. */
+  /** Returns whether our side has sent FIN or RST. */
   boolean isFinished() {
     return finished;
   }
 
-  /** Tells whether our side has closed the connection, by FIN or RST. */
+  /** Returns whether our side has closed the connection, by FIN or RST. */
   boolean isClosed() {
     return closed;
   }
 
-  /** Writes down that bytes are sent, and returns them to be transferred. */
+  /** Records that bytes are sent, and returns them for the transfer. */
   ByteBuffer outgoing(byte[] bytes, String how) {
     if (bytes.length > 0) {
       sent = dissector.describe(bytes);
@@ -64,12 +64,12 @@ final class TracedTcpConnection {
     return ByteBuffer.wrap(bytes);
   }
 
-  /** Does what {@link TcpConnection#transfer} does, and returns what was taken in. */
+  /** Transfers as {@link TcpConnection#transfer} does, and returns the received bytes. */
   byte[] transfer(ByteBuffer out, ReceiveBuffer in, int millis) throws IOException {
     return transfer(out, false, in, millis);
   }
 
-  /** Does the same, and sends FIN as soon as all is sent. */
+  /** Does the same, and sends FIN as soon as all bytes are sent. */
   byte[] transferAndFinish(ByteBuffer out, ReceiveBuffer in, int millis) throws IOException {
     finished = true;
     trace.add(local, remote, ConnectionEnd.FIN.toString(), "sent");
@@ -88,11 +88,11 @@ final class TracedTcpConnection {
     return came;
   }
 
-  /** Sends single bytes until one is answered by RST; return whether one was. */
+  /** Sends single bytes until one is answered by RST; returns whether one was. */
   boolean isAnsweredByReset(int millis) throws IOException {
     waitedMillis = millis;
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    ByteBuffer out = outgoing(new byte[1], "sent, to see whether the socket is closed");
+    ByteBuffer out = outgoing(new byte[1], "sent, to test whether the socket is closed");
     wire.transfer(out, false, ReceiveBuffer.of(0), millis);
     while (!wire.isBroken() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
@@ -104,7 +104,7 @@ final class TracedTcpConnection {
     return wire.isBroken();
   }
 
-  /** Ends our side. */
+  /** Ends our side of the connection. */
   void end(ConnectionEnd how) throws IOException {
     trace.add(local, remote, how.toString(), "sent");
     finished = true;
@@ -124,19 +124,28 @@ final class TracedTcpConnection {
     }
   }
 
-  /** Returns what a test throws when something else came than it expected. */
+  /** Returns the error for a test that received something other than expected. */
   AssertionError failure(String expected, byte[] came) {
-    @Nullable ConnectionEnd end = wire.end();
     return new AssertionError(
-        "%s to %s: sent %s%s; expected %s; %s came, then %s"
+        "%s to %s: sent %s%s; expected %s; received %s"
             .formatted(
                 TcpConnection.text(local),
                 TcpConnection.text(remote),
                 sent,
                 finished ? " and FIN" : "",
                 expected,
-                came.length == 0 ? "nothing" : dissector.describe(came),
-                end == null ? "no more within " + waitedMillis + " ms" : end));
+                received(came)));
+  }
+
+  private String received(byte[] came) {
+    @Nullable ConnectionEnd end = wire.end();
+    if (end != null) {
+      return came.length == 0 ? end.toString() : dissector.describe(came) + ", then " + end;
+    }
+    return (came.length == 0 ? "nothing" : dissector.describe(came) + " and nothing more")
+        + " within "
+        + waitedMillis
+        + " ms";
   }
 
   private void writeEnd() {

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A host's UDP socket in the hands of a test, unconnected, and watched: what it sends and receives
- * is written on the trace. No datagram is too large for it, and no wait without an end.
+ * An unconnected UDP socket that a test controls. The trace records what it sends and receives. It
+ * accepts datagrams of any size, and every wait has a time limit.
  */
 public final class UdpPeer implements Closeable {
-  /** For what is to come at once: loopback takes less than a millisecond, a busy machine more. */
+  /** The wait for an immediate answer: loopback needs under 1 ms, a busy machine more. */
   public static final int PATIENCE_MILLIS = 1_500;
 
   private static final int LARGEST = 65_535;
@@ -30,7 +30,7 @@ public final class UdpPeer implements Closeable {
   /**
    * Binds a socket.
    *
-   * @param name what the trace calls it, such as {@code server}
+   * @param name its name on the trace, such as {@code server}
    * @param port 0 for any
    */
   public UdpPeer(
@@ -46,7 +46,7 @@ public final class UdpPeer implements Closeable {
     trace.name(endpoint, name);
   }
 
-  /** Returns the address and port that it is bound to. */
+  /** Returns the address and port of the socket. */
   public InetSocketAddress endpoint() {
     return endpoint;
   }
@@ -57,15 +57,15 @@ public final class UdpPeer implements Closeable {
     socket.send(new DatagramPacket(bytes, bytes.length, to));
   }
 
-  /** Sends a datagram back to where another came from. */
+  /** Sends a datagram to the sender of another. */
   public void answer(Datagram asked, byte[] bytes) throws IOException {
     send(bytes, asked.from());
   }
 
   /**
-   * Waits for a datagram that is to come at once.
+   * Waits for a datagram that must arrive at once.
    *
-   * @throws AssertionError when none comes within {@value #PATIENCE_MILLIS} ms
+   * @throws AssertionError when none arrives within {@value #PATIENCE_MILLIS} ms
    */
   public Datagram receive() throws IOException {
     return receive(PATIENCE_MILLIS);
@@ -74,15 +74,17 @@ public final class UdpPeer implements Closeable {
   /**
    * Waits for a datagram.
    *
-   * @throws AssertionError when none comes within so many milliseconds
+   * @throws AssertionError when none arrives within this time
    */
   public Datagram receive(int millis) throws IOException {
     return poll(millis)
         .orElseThrow(
-            () -> new AssertionError("no datagram came to " + endpoint + " in " + millis + " ms"));
+            () ->
+                new AssertionError(
+                    "no datagram arrived at " + endpoint + " within " + millis + " ms"));
   }
 
-  /** Waits for a datagram that may come within so many milliseconds, at least 1, or not at all. */
+  /** Waits up to this time, at least 1 ms, for a datagram; empty if none arrives. */
   public Optional<Datagram> poll(int millis) throws IOException {
     socket.setSoTimeout(millis);
     DatagramPacket packet = new DatagramPacket(buffer, buffer.length);

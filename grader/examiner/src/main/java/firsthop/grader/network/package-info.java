@@ -1,12 +1,12 @@
 /**
- * The network that hidden tests play: hosts with sockets that are watched, and a path between them
- * that may lose, repeat, delay and reorder what it carries, by a script.
+ * The network of a hidden test: hosts whose sockets are recorded, and a path between them that
+ * loses, duplicates, delays and reorders datagrams by a script.
  *
- * <p>A test takes a {@link firsthop.grader.network.Trace} as a parameter and hands it to its {@link
- * firsthop.grader.network.UdpPeer}s, {@link firsthop.grader.network.Relay}s, {@link
- * firsthop.grader.network.TcpPeer}s and {@link firsthop.grader.network.TcpListener}s, which write
- * down on it all that goes over the wire; when the test fails, the instructor gets it. Every wait
- * here has an end, and everything that comes a bound.
+ * <p>A test gets a {@link firsthop.grader.network.PacketTrace} as a parameter and passes it to its
+ * {@link firsthop.grader.network.UdpPeer}s, {@link firsthop.grader.network.Relay}s, {@link
+ * firsthop.grader.network.TcpPeer}s and {@link firsthop.grader.network.TcpListener}s, which record
+ * every message on it. When the test fails, the instructor sees the trace. Every wait here has a
+ * time limit, and all received data has a size limit.
  */
 @NullMarked
 package firsthop.grader.network;

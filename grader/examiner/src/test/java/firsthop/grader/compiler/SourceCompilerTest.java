@@ -53,7 +53,7 @@ class SourceCompilerTest {
     Compilation.Result result = compile(Map.of(PATH, nested));
     assertThat(result.compiled()).isFalse();
     assertThat(result.problems()).hasSize(1);
-    assertThat(result.problems().get(0).message()).startsWith("javac gave up");
+    assertThat(result.problems().get(0).message()).startsWith("javac failed");
     assertThat(compile(Map.of(PATH, "class Flat {}")).compiled()).isTrue();
   }
 

@@ -186,7 +186,7 @@ class CandidateHostTest {
     awaitLoss(taken(first));
 
     Future<CandidateLink> second = executor.submit(host::link);
-    assertThat(grader.hear(FromExaminer.CandidateDone.class).ended()).isTrue();
+    assertThat(grader.hear(FromExaminer.CandidateDone.class).exited()).isTrue();
     grader.say(new ToExaminer.CandidateGone("exit status 1"));
     CandidateWanted again = grader.hear(CandidateWanted.class);
     assertThat(again.token()).isNotEqualTo(wanted.token());
@@ -209,7 +209,7 @@ class CandidateHostTest {
       taken(link);
       host.dismiss(host.current());
       host.dismiss(host.current());
-      assertThat(grader.hear(FromExaminer.CandidateDone.class).ended()).isFalse();
+      assertThat(grader.hear(FromExaminer.CandidateDone.class).exited()).isFalse();
       assertThat(heard(candidate)).isInstanceOf(ToCandidate.Classes.class);
       assertThat(candidate.getInputStream().read()).isEqualTo(-1);
       grader.say(new ToExaminer.CandidateGone("killed"));
@@ -262,7 +262,7 @@ class CandidateHostTest {
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOf(IOException.class)
-        .hasMessage("no candidate came within 200 ms");
+        .hasMessage("no candidate connected within 200 ms");
   }
 
   private static void awaitLoss(CandidateLink link) {

@@ -60,7 +60,7 @@ class CandidateLinkTest {
     assertLost(one, "the candidate");
     assertLost(other, "the candidate");
     assertThat(candidate.link.lost()).isTrue();
-    assertThat(run.fate()).isEqualTo(Verdict.CRASHED);
+    assertThat(run.forcedVerdict()).isEqualTo(Verdict.CRASHED);
   }
 
   @Test
@@ -92,8 +92,8 @@ class CandidateLinkTest {
     asking.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
     assertThat(ending.get())
         .isInstanceOf(CandidateLostError.class)
-        .hasMessage("the wait for the candidate was ended");
-    assertThat(run.fate()).as("what befell the test").isNull();
+        .hasMessage("the wait for the candidate was interrupted");
+    assertThat(run.forcedVerdict()).as("a certain verdict").isNull();
     candidate.say(returned(call, 0));
     ScriptedAnswers.next(candidate, next -> returned(next, 2));
     assertThat(vault.next(1)).isEqualTo(2);
@@ -115,7 +115,7 @@ class CandidateLinkTest {
     assertThat(expired.expire()).isTrue();
     candidate.link.close();
     assertLost(waiting, "");
-    assertThat(expired.fate()).isEqualTo(Verdict.TIMED_OUT);
+    assertThat(expired.forcedVerdict()).isEqualTo(Verdict.TIMED_OUT);
   }
 
   @Test
@@ -135,7 +135,7 @@ class CandidateLinkTest {
     Future<Integer> waiting = asking();
     ToCandidate.Call asked = (ToCandidate.Call) candidate.hear();
     candidate.say(returned(asked.call() + 1, 0));
-    assertLost(waiting, "the candidate answered what nobody asked");
+    assertLost(waiting, "the candidate sent an answer without a request");
   }
 
   @Test
@@ -177,7 +177,7 @@ class CandidateLinkTest {
         ScriptedAnswers.with(hostile, call -> hostile.sayBytes(garbage));
         assertThatThrownBy(() -> its.next(1))
             .isInstanceOf(CandidateLostError.class)
-            .hasMessageStartingWith("the candidate's answers broke off: ");
+            .hasMessageStartingWith("the candidate's answer could not be read: ");
       }
     }
   }
@@ -246,7 +246,7 @@ class CandidateLinkTest {
     ScriptedAnswers.next(candidate, call -> new FromCandidate.Returned(call, null));
     assertThatThrownBy(() -> vault.failWithIo("x"))
         .isInstanceOf(AssertionError.class)
-        .hasMessage("failWithIo(\"x\") came back without a value");
+        .hasMessage("failWithIo(\"x\") was answered without a value");
   }
 
   @Test
@@ -266,7 +266,7 @@ class CandidateLinkTest {
     assertThatThrownBy(() -> reading.get(DEADLINE_SECONDS, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseInstanceOf(AssertionError.class)
-        .hasMessageContaining("nobody waits for the value any longer");
+        .hasMessageContaining("the read was cancelled");
   }
 
   @Test

@@ -99,7 +99,7 @@ class ContractExceptionsTest {
     assertThatThrownBy(() -> vault.fail("overflow"))
         .isInstanceOf(CandidateThrew.class)
         .hasMessageEndingWith("threw java.lang.StackOverflowError");
-    assertThat(run.fate()).isNull();
+    assertThat(run.forcedVerdict()).isNull();
   }
 
   @Test
@@ -116,7 +116,7 @@ class ContractExceptionsTest {
   @Test
   void a_message_like_the_examiners_own_changes_no_fate() {
     assertThatThrownBy(() -> vault.fail("lost")).isInstanceOf(CandidateThrew.class);
-    assertThat(run.fate()).isNull();
+    assertThat(run.forcedVerdict()).isNull();
     assertThat(candidate.link.lost()).isFalse();
   }
 
@@ -144,7 +144,7 @@ class ContractExceptionsTest {
               ScriptedAnswers.threw(
                   call, "java.lang.OutOfMemoryError", "java.lang.Error", "java.lang.Throwable"));
       assertThatThrownBy(() -> full.next(1)).isInstanceOf(CandidateThrew.class);
-      assertThat(its.fate()).isEqualTo(Verdict.CRASHED);
+      assertThat(its.forcedVerdict()).isEqualTo(Verdict.CRASHED);
       assertThat(hostile.link.lost()).isTrue();
     }
   }
@@ -160,7 +160,7 @@ class ContractExceptionsTest {
               ScriptedAnswers.threw(
                   call, "firsthop.kit.Todo", "java.lang.UnsupportedOperationException"));
       assertThatThrownBy(() -> unfinished.next(1)).isInstanceOf(CandidateThrew.class);
-      assertThat(its.fate()).isEqualTo(Verdict.OPEN);
+      assertThat(its.forcedVerdict()).isEqualTo(Verdict.OPEN);
     }
   }
 

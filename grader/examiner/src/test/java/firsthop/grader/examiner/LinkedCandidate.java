@@ -35,7 +35,7 @@ final class LinkedCandidate implements AutoCloseable {
     LinkedCandidate candidate = new LinkedCandidate();
     candidate.socket.setSoTimeout(0);
     InProcessAgent.start(candidate.socket);
-    candidate.link.tell(classes);
+    candidate.link.send(classes);
     return candidate;
   }
 

@@ -162,12 +162,12 @@ class RemoteSubjectTest {
     assertThat(vault.bytes(longest)).hasSize(longest);
     assertThatThrownBy(() -> vault.bytes(longest + 1))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("bytes returned what the contract does not allow")
+        .hasMessageContaining("bytes returned a value that the contract does not allow")
         .hasMessageContaining("more than 16776192 bytes");
     assertThat(vault.text(1 << 20)).hasSize(1 << 20);
     assertThatThrownBy(() -> vault.text((1 << 20) + 1))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("at most 1048576");
+        .hasMessageContaining("the limit is 1048576");
     assertThat(vault.texts(999_999)).hasSize(999_999);
     assertThatThrownBy(() -> vault.texts(1_000_000))
         .isInstanceOf(AssertionError.class)
@@ -193,7 +193,7 @@ class RemoteSubjectTest {
     assertThatThrownBy(() -> vault.wrongElements())
         .isInstanceOf(AssertionError.class)
         .hasMessage(
-            "wrongElements(): wrongElements returned what the contract does not allow:"
+            "wrongElements(): wrongElements returned a value that the contract does not allow:"
                 + " expected String, got Integer");
   }
 
@@ -219,7 +219,7 @@ class RemoteSubjectTest {
     assertThat(other.closed()).isTrue();
     assertThatThrownBy(() -> vault.next(1))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("no subject");
+        .hasMessageContaining("there is no subject");
   }
 
   @Test

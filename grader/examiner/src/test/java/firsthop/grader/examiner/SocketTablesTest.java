@@ -109,7 +109,7 @@ class SocketTablesTest {
   }
 
   private List<String> remains() throws IOException, InterruptedException {
-    return new SocketTables(net).remains();
+    return new SocketTables(net).awaitClosed();
   }
 
   /** Replaces a table at once, so that nobody reads half of it. */

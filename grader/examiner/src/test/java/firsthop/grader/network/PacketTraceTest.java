@@ -18,7 +18,7 @@ class PacketTraceTest {
     trace.add(HERE, THERE, "ACK 2", "dropped");
     TraceEntry entry = trace.entries().get(0);
     assertThat(entry.micros()).isNotNegative();
-    assertThat(new TraceEntry(0, entry.from(), entry.to(), entry.what(), entry.fate()))
+    assertThat(new TraceEntry(0, entry.from(), entry.to(), entry.summary(), entry.outcome()))
         .isEqualTo(new TraceEntry(0, "client 127.0.0.1:1", "127.0.0.2:2", "ACK 2", "dropped"));
     assertThat(trace.toString())
         .contains("client 127.0.0.1:1 -> 127.0.0.2:2  ACK 2: dropped")
@@ -33,16 +33,16 @@ class PacketTraceTest {
     assertThat(trace.entries()).hasSize(2 * PacketTrace.KEPT);
     trace.add(HERE, THERE, "the last", "sent");
     assertThat(trace.entries()).hasSize(2 * PacketTrace.KEPT + 1);
-    assertThat(trace.entries().get(0).what()).isEqualTo("n0");
-    assertThat(trace.entries().get(PacketTrace.KEPT).what()).isEqualTo("1 more");
-    assertThat(trace.entries().get(2 * PacketTrace.KEPT).what()).isEqualTo("the last");
+    assertThat(trace.entries().get(0).summary()).isEqualTo("n0");
+    assertThat(trace.entries().get(PacketTrace.KEPT).summary()).isEqualTo("1 more");
+    assertThat(trace.entries().get(2 * PacketTrace.KEPT).summary()).isEqualTo("the last");
   }
 
   @Test
   void what_a_student_sends_cannot_forge_a_line_or_fill_the_report() {
     trace.add(HERE, THERE, "RRQ a\nb\u001b[2J\u202e\ud800", "sent");
     trace.add(HERE, THERE, "x".repeat(100_000), "sent");
-    assertThat(trace.entries().get(0).what()).isEqualTo("RRQ a?b?[2J??");
-    assertThat(trace.entries().get(1).what()).hasSizeLessThanOrEqualTo(200);
+    assertThat(trace.entries().get(0).summary()).isEqualTo("RRQ a?b?[2J??");
+    assertThat(trace.entries().get(1).summary()).hasSizeLessThanOrEqualTo(200);
   }
 }

@@ -85,7 +85,7 @@ class RelayTest {
     }
     assertThat(arriving(3)).containsExactly("ACK 1", "ACK 20", "ACK 2");
     assertThat(server.poll(SILENCE_MILLIS)).isEmpty();
-    assertThat(trace.entries()).extracting(TraceEntry::fate).containsOnlyOnce("relay: dropped");
+    assertThat(trace.entries()).extracting(TraceEntry::outcome).containsOnlyOnce("relay: dropped");
   }
 
   @Test

@@ -82,7 +82,7 @@ class TcpPeerTest {
   @Test
   void sending_to_who_does_not_read_has_an_end() throws IOException {
     client.withPatience(SILENCE_MILLIS);
-    assertFails(() -> client.send(new byte[2 * LARGE]), "only");
+    assertFails(() -> client.send(new byte[2 * LARGE]), "it took");
     assertThat(client.offer(new byte[LARGE])).isLessThan(LARGE);
   }
 
@@ -109,7 +109,7 @@ class TcpPeerTest {
   void a_reset_is_told_from_a_fin_whoever_notices_it() throws IOException {
     server.reset();
     assertThat(client.awaitEnd()).isEqualTo(ConnectionEnd.RST);
-    assertFails(() -> client.receiveToFin(3), "then RST");
+    assertFails(() -> client.receiveToFin(3), "received RST");
     TcpPeer writing = another();
     listener.accept().reset();
     offerUntilRefused(writing);
@@ -132,22 +132,27 @@ class TcpPeerTest {
     client.withPatience(SILENCE_MILLIS);
     server.send(bytes("hal"));
     client.send(bytes("hello"));
-    assertFails(() -> client.receive(4), "\"hello\"", "4 bytes", "\"hal\"", "no more within 50 ms");
+    assertFails(
+        () -> client.receive(4),
+        "\"hello\"",
+        "4 bytes",
+        "\"hal\"",
+        "and nothing more within 50 ms");
     server.send(bytes("too much"));
     assertFails(() -> client.receiveToFin(2), "2 bytes and FIN", "\"too\"");
     assertFails(() -> client.expectSilence(1), "silence");
     client.receive(4);
-    assertFails(client::awaitEnd, "FIN or RST", "nothing came");
+    assertFails(client::awaitEnd, "FIN or RST", "received nothing");
     server.close();
-    assertFails(() -> client.expectSilence(SILENCE_MILLIS), "then");
+    assertFails(() -> client.expectSilence(SILENCE_MILLIS), "received FIN");
   }
 
   @Test
   void a_socket_is_released_when_it_is_closed_and_not_when_it_is_half_closed() throws IOException {
     client.withPatience(SILENCE_MILLIS);
-    assertFails(client::awaitRelease, "closes its socket", "no more");
+    assertFails(client::awaitRelease, "to close its socket", "received nothing");
     server.finish();
-    assertFails(client::awaitRelease, "closes its socket", "then FIN");
+    assertFails(client::awaitRelease, "to close its socket", "received FIN");
     server.close();
     client.awaitRelease();
   }
@@ -158,7 +163,7 @@ class TcpPeerTest {
     assertThatExceptionOfType(ConnectException.class)
         .isThrownBy(this::another)
         .withMessageContaining("nobody listens");
-    assertThat(trace.entries()).last().extracting(TraceEntry::fate).isEqualTo("refused");
+    assertThat(trace.entries()).last().extracting(TraceEntry::outcome).isEqualTo("refused");
   }
 
   @Test
@@ -170,7 +175,8 @@ class TcpPeerTest {
     client.reset();
     server.awaitEnd();
     assertThat(trace.entries())
-        .extracting(entry -> entry.from().split(" ")[0] + " " + entry.what() + " " + entry.fate())
+        .extracting(
+            entry -> entry.from().split(" ")[0] + " " + entry.summary() + " " + entry.outcome())
         .containsExactly(
             "client SYN connected",
             "client SYN accepted",

@@ -3,8 +3,8 @@ package firsthop.grader.control;
 import java.util.List;
 
 /**
- * All that the examiner can examine, sealed before any student's code runs: a test without a
- * verdict is a missing verdict, never a smaller total.
+ * All tests of the examiner, fixed before any student's code runs. A test without a verdict is then
+ * a missing verdict and never makes the total smaller.
  *
  * @param exercises in the order of their ids
  */
@@ -18,7 +18,7 @@ public record ExamPlan(List<Exercise> exercises) {
    */
   public record Exercise(String id, String title, String rfc, String contract, List<Test> tests) {
 
-    /** Returns the number of the lab that this belongs to. */
+    /** Returns the number of the exercise's lab. */
     public int lab() {
       return Integer.parseInt(id.substring(0, id.indexOf('.')));
     }
@@ -32,8 +32,8 @@ public record ExamPlan(List<Exercise> exercises) {
   /**
    * One hidden test.
    *
-   * @param hint a sentence that may be shown to the student when it fails; empty for none
-   * @param limitMillis how long it may take
+   * @param hint the hint that may be shown to the student when it fails; empty for none
+   * @param limitMillis the time limit in milliseconds
    */
   public record Test(TestKey key, int points, String hint, int limitMillis) {}
 }

@@ -3,34 +3,35 @@ package firsthop.grader.control;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an examiner says to the grader. */
+/** A message from an examiner to the grader. */
 public sealed interface FromExaminer {
 
-  /** What this examiner can examine. */
+  /** The tests that this examiner has. */
   record Planned(ExamPlan plan) implements FromExaminer {}
 
   /**
-   * Starts a candidate, which is to connect to this port of the loopback address.
+   * Asks for a candidate that connects to this port of the loopback address.
    *
-   * @param token the word that proves it is the one; good for one connection
+   * @param token the secret that the candidate sends first; valid for one connection
    */
   record CandidateWanted(int port, String token) implements FromExaminer {}
 
   /**
-   * Ends the candidate, and says when it is gone.
+   * Asks to end the candidate; answered by {@link ToExaminer.CandidateGone}.
    *
-   * @param ended whether its process seems to have ended by itself, so that how is worth a look
+   * @param exited whether the process seems to have ended by itself, so that its exit is of
+   *     interest
    */
-  record CandidateDone(boolean ended) implements FromExaminer {}
+  record CandidateDone(boolean exited) implements FromExaminer {}
 
   /**
-   * A verdict, sent as soon as it stands.
+   * A verdict, sent as soon as it is final.
    *
-   * @param message why, for the instructor: may quote the hidden test; empty when passed
-   * @param thrown the type of the exception that the student's code threw, if that is why
-   * @param frames where, in the student's own files, as {@code MyX.java:12}
-   * @param trace what went over the wire, as far as the test wrote it down; empty when passed
-   * @param millis how long the test took
+   * @param message the reason, for the instructor; it may quote the hidden test; empty when passed
+   * @param thrown the type of the exception of the student's code, if that is the reason
+   * @param frames its stack frames in the student's own files, as {@code MyX.java:12}
+   * @param trace the messages on the wire, as far as the test recorded them; empty when passed
+   * @param millis the duration of the test
    */
   record Decided(
       TestKey test,
@@ -43,12 +44,12 @@ public sealed interface FromExaminer {
       implements FromExaminer {}
 
   /**
-   * Every test is decided and the candidate is gone.
+   * Every test has a verdict and the candidate is gone.
    *
-   * @param remains what is left of it in the network namespace; empty when that is clean
+   * @param openSockets the sockets that it left in the network namespace; empty when there are none
    */
-  record Finished(List<String> remains) implements FromExaminer {}
+  record Finished(List<String> openSockets) implements FromExaminer {}
 
-  /** The examination cannot go on, through no fault that is known to be the submission's. */
-  record Broken(String why) implements FromExaminer {}
+  /** The examination cannot continue. It is not known that the submission is the cause. */
+  record Broken(String reason) implements FromExaminer {}
 }

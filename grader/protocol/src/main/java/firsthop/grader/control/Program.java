@@ -1,19 +1,19 @@
 package firsthop.grader.control;
 
 /**
- * The programs that the grader starts in a sandbox. It knows them by the name of their main class
- * alone, and puts the jars that hold them into an image or a class path.
+ * The programs that the grader starts in a sandbox. It knows only the name of their main class, and
+ * puts their jars into an image or on a class path.
  */
 public enum Program {
   /** Runs beside the student's classes. */
   AGENT("firsthop.grader.agent.Agent"),
-  /** Compiles what students hand in. */
+  /** Compiles the students' files. */
   COMPILER("firsthop.grader.compiler.CompilerWorker"),
   /** Runs the hidden tests. */
   EXAMINER("firsthop.grader.examiner.Examiner");
 
   /**
-   * The environment variable that holds the agent's one-time token. The token is worthless once the
+   * The environment variable that holds the agent's one-time token. The token is useless after the
    * agent has connected.
    */
   public static final String TOKEN_VARIABLE = "FIRSTHOP_TOKEN";

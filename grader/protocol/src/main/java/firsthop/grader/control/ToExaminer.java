@@ -3,24 +3,24 @@ package firsthop.grader.control;
 import java.util.List;
 import java.util.Map;
 
-/** What the grader says to an examiner. */
+/** A message from the grader to an examiner. */
 public sealed interface ToExaminer {
 
   /**
-   * The first word; answered by {@link FromExaminer.Planned}.
+   * The first message; answered by {@link FromExaminer.Planned}.
    *
    * @param bench the bench's number, 1 to 250: its hosts are 127.bench.x.y
-   * @param ownNamespace whether the network namespace holds nothing but this bench, so that it can
-   *     be proven clean
-   * @param seed where the tests' chance comes from
+   * @param ownNamespace whether the network namespace belongs to this bench alone, so that the
+   *     examiner can check that it is clean
+   * @param seed the seed of the tests' random numbers
    */
   record Open(int bench, boolean ownNamespace, long seed) implements ToExaminer {}
 
   /**
-   * Examines one submission in one lab; answered by a {@link FromExaminer.Decided} for each test
-   * and {@link FromExaminer.Finished} at the end, with requests for candidates between them.
+   * Asks to examine one submission in one lab; answered by a {@link FromExaminer.Decided} for each
+   * test and {@link FromExaminer.Finished} at the end, with requests for candidates between them.
    *
-   * @param tests what to run; the others were decided without the examiner
+   * @param tests the tests to run; the others already have a verdict
    * @param given the lab's own classes by binary name, without any {@code MyX}
    * @param handedIn the student's classes
    */
@@ -30,10 +30,10 @@ public sealed interface ToExaminer {
   /**
    * The candidate is gone; answers {@link FromExaminer.CandidateDone}.
    *
-   * @param how how its process ended, in words
+   * @param exit how its process ended, such as {@code exit status 1}
    */
-  record CandidateGone(String how) implements ToExaminer {}
+  record CandidateGone(String exit) implements ToExaminer {}
 
-  /** The last word. */
+  /** The last message. */
   record End() implements ToExaminer {}
 }

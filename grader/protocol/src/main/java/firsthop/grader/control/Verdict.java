@@ -1,29 +1,30 @@
 package firsthop.grader.control;
 
 /**
- * What became of one hidden test. Every verdict but {@link #NOT_GRADED} is the submission's own.
+ * The verdict on one hidden test. Every verdict except {@link #NOT_GRADED} is caused by the
+ * submission.
  */
 public enum Verdict {
   PASSED("passed"),
   FAILED("failed"),
   TIMED_OUT("timed out"),
-  /** The candidate's process ended during the test: an exit, out of memory, killed. */
+  /** The candidate's process ended during the test: by an exit, out of memory, or killed. */
   CRASHED("crashed"),
   /** The skeleton's Todo is still there. */
   OPEN("open"),
   DID_NOT_COMPILE("did not compile"),
   MISSING("missing"),
-  /** The machine's fault or the examiner's; never counted against the submission. */
+  /** The machine or the examiner failed. It never counts against the submission. */
   NOT_GRADED("not graded");
 
-  private final String words;
+  private final String label;
 
-  Verdict(String words) {
-    this.words = words;
+  Verdict(String label) {
+    this.label = label;
   }
 
-  /** Returns the verdict as results and reports spell it. */
-  public String words() {
-    return words;
+  /** Returns the text of the verdict in results and reports. */
+  public String label() {
+    return label;
   }
 }

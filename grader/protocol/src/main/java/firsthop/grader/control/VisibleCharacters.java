@@ -1,17 +1,17 @@
 package firsthop.grader.control;
 
-/** What is known of single letters of text that a candidate chose. */
+/** Tells which characters of a candidate's text may be shown as they are. */
 public final class VisibleCharacters {
   private VisibleCharacters() {}
 
   /**
-   * Tells whether a letter is seen as itself: it is assigned, breaks no line, and steers neither a
-   * terminal nor the order of others.
+   * Returns whether a character is visible. It is assigned, does not break a line, and controls
+   * neither a terminal nor the direction of text.
    *
-   * @param letter a code point
+   * @param codePoint a code point
    */
-  public static boolean isSeen(int letter) {
-    return switch (Character.getType(letter)) {
+  public static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,

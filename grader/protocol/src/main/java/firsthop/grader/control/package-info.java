@@ -1,4 +1,4 @@
-/** What the grader says to its trusted workers, examiner and compiler, and what they answer. */
+/** The messages between the grader and its trusted workers: examiner and compiler. */
 @NullMarked
 package firsthop.grader.control;
 

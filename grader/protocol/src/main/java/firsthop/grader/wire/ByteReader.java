@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads encoded bytes from front to back. Every read passes the same check against what is there,
- * before anything is allocated.
+ * Reads encoded bytes from front to back. Before it allocates anything, every read checks that
+ * enough bytes are left.
  */
 final class ByteReader {
   private final byte[] bytes;
@@ -15,7 +15,7 @@ final class ByteReader {
     this.bytes = bytes;
   }
 
-  /** Returns how many bytes are not read yet. */
+  /** Returns the number of unread bytes. */
   int left() {
     return bytes.length - at;
   }
@@ -36,30 +36,30 @@ final class ByteReader {
     return (long) read32() << 32 | read32() & 0xFFFF_FFFFL;
   }
 
-  /** Reads a length, then so many bytes. */
+  /** Reads a length, then that many bytes. */
   byte[] readBytes() throws WireException {
     int length = read32();
     int start = skip(length);
     return Arrays.copyOfRange(bytes, start, start + length);
   }
 
-  /** Reads how many values follow, each of which takes a byte at least. */
+  /** Reads the number of values that follow. Each of them has at least one byte. */
   int readCount() throws WireException {
     int count = read32();
     if (count < 0 || count > left()) {
-      throw new WireException(count + " elements in " + left() + " bytes");
+      throw new WireException(count + " elements announced, " + left() + " bytes left");
     }
     return count;
   }
 
-  /** Reads the rest of a text: a length, then so many characters of one byte each, or of two. */
+  /** Reads a text after its tag: a length, then characters of one or two bytes each. */
   String readText(int tag, int maxChars) throws WireException {
     if (tag != Tag.LATIN_TEXT && tag != Tag.WIDE_TEXT) {
       throw Tag.mismatch(String.class, tag);
     }
     int length = read32();
     if (length < 0 || length > maxChars) {
-      throw new WireException("a text of " + length + " characters; at most " + maxChars);
+      throw new WireException("a text of " + length + " characters; the limit is " + maxChars);
     }
     if (tag == Tag.LATIN_TEXT) {
       return new String(bytes, skip(length), length, StandardCharsets.ISO_8859_1);
@@ -74,7 +74,7 @@ final class ByteReader {
 
   private int skip(long count) throws WireException {
     if (count < 0 || count > left()) {
-      throw new WireException("cut short: " + count + " bytes announced, " + left() + " there");
+      throw new WireException("cut short: " + count + " bytes expected, " + left() + " left");
     }
     int start = at;
     at += (int) count;

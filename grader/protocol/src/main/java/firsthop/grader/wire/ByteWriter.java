@@ -2,7 +2,7 @@ package firsthop.grader.wire;
 
 import java.util.Arrays;
 
-/** Collects encoded bytes, up to a bound. */
+/** Collects encoded bytes up to a limit. */
 final class ByteWriter {
   private final int bound;
   private byte[] bytes = new byte[256];
@@ -32,7 +32,7 @@ final class ByteWriter {
     put32((int) value);
   }
 
-  /** Puts the length, then the bytes. */
+  /** Writes the length, then the bytes. */
   void putBytes(byte[] source) throws WireException {
     put32(source.length);
     reserve(source.length);
@@ -40,7 +40,7 @@ final class ByteWriter {
     length += source.length;
   }
 
-  /** Puts the tag that fits the text, its length, and its characters in one byte or two each. */
+  /** Writes the tag of the text, its length, and its characters in one or two bytes each. */
   void putText(String text) throws WireException {
     int chars = text.length();
     boolean wide = false;

@@ -22,25 +22,26 @@ public final class ContractMethods {
     methods.sort(BY_SIGNATURE);
   }
 
-  /** Returns the method at this place. */
+  /** Returns the method at this index. */
   public Method at(int place) throws WireException {
     if (place < 0 || place >= methods.size()) {
-      throw new WireException("no method " + place + "; the contract has " + methods.size());
+      throw new WireException(
+          "there is no method " + place + "; the contract has " + methods.size());
     }
     return methods.get(place);
   }
 
-  /** Returns the place of this method. */
+  /** Returns the index of this method. */
   public int placeOf(Method wanted) {
     for (int place = 0; place < methods.size(); place++) {
       if (BY_SIGNATURE.compare(methods.get(place), wanted) == 0) {
         return place;
       }
     }
-    throw new IllegalArgumentException(wanted + " is no method of the contract");
+    throw new IllegalArgumentException(wanted + " is not a method of the contract");
   }
 
-  // A class, not lambdas: the agent starts cold, and a lambda costs it milliseconds.
+  // A class instead of lambdas, which would cost milliseconds each time the agent starts.
   private static final Comparator<Method> BY_SIGNATURE =
       new Comparator<>() {
         @Override

@@ -11,8 +11,8 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two byte streams that carry frames: a length of four bytes, big-endian, then that many bytes, one
- * value in each. Any thread may send; one thread receives.
+ * Two byte streams that carry frames. A frame is a length of four bytes, big-endian, then that many
+ * bytes, which encode one value. Any thread may send; one thread receives.
  */
 public final class FrameChannel implements Closeable {
   private static final int LENGTH_BYTES = 4;
@@ -27,7 +27,7 @@ public final class FrameChannel implements Closeable {
     this.bounds = bounds;
   }
 
-  /** Sends one value in a frame of its own. */
+  /** Sends one value in one frame. */
   public void send(Object message, Type type) throws IOException {
     byte[] payload = ValueWriter.encode(message, type, bounds);
     byte[] frame = new byte[LENGTH_BYTES + payload.length];
@@ -44,8 +44,8 @@ public final class FrameChannel implements Closeable {
   /**
    * Waits for the next frame and decodes it.
    *
-   * @return the value, or null when the other side has closed between two frames
-   * @throws WireException when what came is no frame of this type, or is beyond the bounds
+   * @return the value, or null when the other side has closed the stream between two frames
+   * @throws WireException when the bytes are not a frame of this type, or exceed the bounds
    */
   public <T> @Nullable T receive(Class<T> type) throws IOException {
     int first = in.read();
@@ -54,15 +54,16 @@ public final class FrameChannel implements Closeable {
     }
     int length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
     if (length < 0 || length > bounds.frameBytes()) {
-      throw new WireException("a frame of " + length + " bytes; at most " + bounds.frameBytes());
+      throw new WireException(
+          "a frame of " + length + " bytes; the limit is " + bounds.frameBytes());
     }
     byte[] payload = in.readNBytes(length);
     if (payload.length < length) {
-      throw new EOFException("closed inside a frame");
+      throw new EOFException("the stream was closed inside a frame");
     }
     Object message = ValueReader.decode(payload, type, bounds);
     if (message == null) {
-      throw new WireException("a frame with nothing in it");
+      throw new WireException("an empty frame");
     }
     return type.cast(message);
   }

@@ -3,7 +3,7 @@ package firsthop.grader.wire;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a candidate says to its examiner: what came of a call, and nothing else. */
+/** A message from a candidate to its examiner: the outcome of one call. */
 public sealed interface FromCandidate {
 
   /** Returns the number of the call that this answers. */
@@ -12,7 +12,7 @@ public sealed interface FromCandidate {
   /**
    * The call returned.
    *
-   * @param value encoded as the method's return type; null for {@code void}
+   * @param value the value, encoded as the method's return type; null for {@code void}
    */
   record Returned(int call, byte @Nullable [] value) implements FromCandidate {}
 
@@ -23,7 +23,7 @@ public sealed interface FromCandidate {
     }
   }
 
-  /** The student's class cannot be used, or its answer does not fit the contract. */
+  /** The student's class cannot be used, or its answer does not match the contract. */
   record Unusable(int call, String reason) implements FromCandidate {
     public Unusable {
       Objects.requireNonNull(reason);

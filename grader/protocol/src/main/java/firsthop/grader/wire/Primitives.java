@@ -3,16 +3,16 @@ package firsthop.grader.wire;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads the primitives, boxed or not: a tag, then the bits. */
+/** Writes and reads primitive values, boxed or not: a tag, then the bits. */
 final class Primitives {
   private Primitives() {}
 
-  /** Returns the class that values of this type have when they are boxed. */
+  /** Returns the wrapper class of a primitive type; any other type itself. */
   static Class<?> boxed(Class<?> type) {
     return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
   }
 
-  /** Writes the value and returns true, unless it is no primitive. */
+  /** Writes a primitive value and returns true; returns false for any other value. */
   static boolean write(Object value, ByteWriter out) throws WireException {
     if (value instanceof Integer number) {
       out.put8(Tag.INT);
@@ -43,7 +43,7 @@ final class Primitives {
     return true;
   }
 
-  /** Reads what the tag announces; null when that is not {@code type}. */
+  /** Reads the value after the tag; returns null when it is not of this type. */
   static @Nullable Object read(int tag, Class<?> type, ByteReader in) throws WireException {
     Class<?> boxed = boxed(type);
     if (tag == Tag.INT && boxed == Integer.class) {

@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Takes records apart and puts them together again. */
+/** Reads the components of records, and creates records from components. */
 final class Records {
   private Records() {}
 
@@ -33,9 +33,9 @@ final class Records {
       return constructor.newInstance(values);
     } catch (InvocationTargetException refused) {
       throw new WireException(
-          type.getSimpleName() + " refuses its components: " + refused.getCause());
+          type.getSimpleName() + " rejects its components: " + refused.getCause());
     } catch (ReflectiveOperationException | IllegalArgumentException failed) {
-      throw new WireException("cannot make a " + type.getSimpleName() + ": " + failed);
+      throw new WireException("cannot create a " + type.getSimpleName() + ": " + failed);
     }
   }
 }

@@ -1,6 +1,6 @@
 package firsthop.grader.wire;
 
-/** The first byte of every value on the wire: its kind. */
+/** The first byte of every value on the wire: the kind of the value. */
 final class Tag {
   static final byte NULL = 0;
   static final byte FALSE = 1;

@@ -2,28 +2,28 @@ package firsthop.grader.wire;
 
 import java.util.Map;
 
-/** What an examiner says to a candidate. Answers carry the number of the call. */
+/** A message from an examiner to a candidate. Answers carry the number of the call. */
 public sealed interface ToCandidate {
 
   /**
-   * The classes of one lab, by binary name; sent once, first.
+   * The classes of one lab, by binary name. This is the first message, sent once.
    *
-   * @param given the instructor's: contracts and what they use; they win over the student's
-   * @param handedIn compiled from what the student handed in
+   * @param given the instructor's classes: contracts and what they use; they take precedence
+   * @param handedIn the student's compiled classes
    */
   record Classes(Map<String, byte[]> given, Map<String, byte[]> handedIn) implements ToCandidate {}
 
-  /** Makes a new {@code MyX} for the contract {@code X}; answered by Returned (null) or Threw. */
+  /** Creates a new {@code MyX} for the contract {@code X}; answered by Returned (null) or Threw. */
   record Create(int call, int subject, String contract) implements ToCandidate {}
 
   /**
    * Calls a method of a subject.
    *
-   * @param method its place in {@link ContractMethods}
-   * @param arguments each as a value of its parameter's type, one after the other
+   * @param method the index of the method in {@link ContractMethods}
+   * @param arguments the encoded arguments, each as a value of its parameter's type
    */
   record Call(int call, int subject, int method, byte[] arguments) implements ToCandidate {}
 
-  /** Forgets a subject; not answered. */
+  /** Removes a subject; not answered. */
   record Drop(int subject) implements ToCandidate {}
 }

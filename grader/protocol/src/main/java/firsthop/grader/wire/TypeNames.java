@@ -1,10 +1,10 @@
 package firsthop.grader.wire;
 
-/** Finds what a name on the wire means, among what the declared type allows and nowhere else. */
+/** Finds the constant or class of a name on the wire. Only the declared type is searched. */
 final class TypeNames {
   private TypeNames() {}
 
-  /** Returns the enum's constant of that name. */
+  /** Returns the constant with this name of an enum. */
   static Object constant(Class<?> type, String name) throws WireException {
     for (Object constant : type.getEnumConstants()) {
       if (((Enum<?>) constant).name().equals(name)) {
@@ -14,7 +14,7 @@ final class TypeNames {
     throw new WireException("no constant of " + type.getSimpleName() + " has that name");
   }
 
-  /** Returns the sealed interface's record of that name. */
+  /** Returns the record with this simple name of a sealed interface. */
   static Class<?> variant(Class<?> type, String name) throws WireException {
     for (Class<?> variant : type.getPermittedSubclasses()) {
       if (variant.isRecord() && variant.getSimpleName().equals(name)) {

@@ -15,15 +15,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values that a {@link ValueWriter} wrote, guided by the type that the reader's own contract
- * declares. The bytes are not trusted: only the declared types are ever made, sizes are checked
- * against what is there before anything is allocated, and what does not fit is a {@link
- * WireException}.
+ * Reads values that a {@link ValueWriter} wrote, by the types that the reader's own contract
+ * declares. The bytes are not trusted: only the declared types are created, every size is checked
+ * before anything is allocated, and any mismatch is a {@link WireException}.
  */
 public final class ValueReader {
   private final ByteReader in;
   private final Bounds bounds;
-  private final @Nullable BooleanSupplier over;
+  private final @Nullable BooleanSupplier cancelled;
   private int values;
 
   public ValueReader(byte[] encoded, Bounds bounds) {
@@ -31,18 +30,18 @@ public final class ValueReader {
   }
 
   /**
-   * Reads for someone who may lose interest: keys that were chosen to collide make sets and maps
-   * slow beyond measure.
+   * Creates a reader that can be cancelled: hostile keys with equal hash codes can make sets and
+   * maps extremely slow.
    *
-   * @param over tells whether to give up
+   * @param cancelled returns whether to stop
    */
-  public ValueReader(byte[] encoded, Bounds bounds, @Nullable BooleanSupplier over) {
+  public ValueReader(byte[] encoded, Bounds bounds, @Nullable BooleanSupplier cancelled) {
     this.in = new ByteReader(encoded);
     this.bounds = bounds;
-    this.over = over;
+    this.cancelled = cancelled;
   }
 
-  /** Decodes one value that stands alone in {@code encoded}. */
+  /** Decodes bytes that hold exactly one value. */
   public static @Nullable Object decode(byte[] encoded, Type type, Bounds bounds)
       throws IOException {
     ValueReader reader = new ValueReader(encoded, bounds);
@@ -56,7 +55,7 @@ public final class ValueReader {
     return read(type, 1);
   }
 
-  /** Refuses bytes after the last value. */
+  /** Throws an exception if there are bytes after the last value. */
   public void end() throws WireException {
     if (in.left() > 0) {
       throw new WireException(in.left() + " bytes after the last value");
@@ -102,7 +101,7 @@ public final class ValueReader {
     if (raw == Optional.class && tag == Tag.PRESENT) {
       Object present = read(of[0], depth + 1);
       if (present == null) {
-        throw new WireException("an optional of null");
+        throw new WireException("an optional that contains null");
       }
       return Optional.of(present);
     }
@@ -120,9 +119,9 @@ public final class ValueReader {
   private Object readSet(Type of, int depth) throws IOException {
     Set<@Nullable Object> set = new LinkedHashSet<>();
     for (int left = in.readCount(); left > 0; left--) {
-      checkNotOver();
+      checkNotCancelled();
       if (!set.add(read(of, depth + 1))) {
-        throw new WireException("a set that has an element twice");
+        throw new WireException("a set with a duplicate element");
       }
     }
     return set;
@@ -132,18 +131,18 @@ public final class ValueReader {
     Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
     int count = in.readCount();
     for (int left = count; left > 0; left--) {
-      checkNotOver();
+      checkNotCancelled();
       map.put(read(keys, depth + 1), read(contents, depth + 1));
     }
     if (map.size() < count) {
-      throw new WireException("a map that has a key twice");
+      throw new WireException("a map with a duplicate key");
     }
     return map;
   }
 
-  private void checkNotOver() throws WireException {
-    if (over != null && over.getAsBoolean()) {
-      throw new WireException("nobody waits for the value any longer");
+  private void checkNotCancelled() throws WireException {
+    if (cancelled != null && cancelled.getAsBoolean()) {
+      throw new WireException("the read was cancelled");
     }
   }
 

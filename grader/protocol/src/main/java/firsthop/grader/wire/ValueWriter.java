@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as plain data, guided by the type that a contract declares: primitives and their
- * boxes, {@code String}, {@code byte[]}, enums, records, {@code List}, {@code Set}, {@code Map},
- * {@code Optional}, and sealed interfaces of records. What is not of the declared type, or beyond
- * the {@link Bounds}, is refused with a {@link WireException}.
+ * Writes values as plain data, by the types that a contract declares: primitives and their wrapper
+ * classes, {@code String}, {@code byte[]}, enums, records, {@code List}, {@code Set}, {@code Map},
+ * {@code Optional}, and sealed interfaces of records. A value of another type, or beyond the {@link
+ * Bounds}, is a {@link WireException}.
  */
 public final class ValueWriter {
   private final ByteWriter out;
@@ -27,7 +27,7 @@ public final class ValueWriter {
     this.out = new ByteWriter(bounds.frameBytes());
   }
 
-  /** Encodes one value alone. */
+  /** Encodes one value. */
   public static byte[] encode(@Nullable Object value, Type type, Bounds bounds) throws IOException {
     ValueWriter writer = new ValueWriter(bounds);
     writer.write(value, type);
@@ -39,7 +39,7 @@ public final class ValueWriter {
     write(value, type, 1);
   }
 
-  /** Returns what was written so far. */
+  /** Returns the bytes that were written so far. */
   public byte[] toBytes() {
     return out.toByteArray();
   }
@@ -104,7 +104,7 @@ public final class ValueWriter {
     checkSize(size, written);
   }
 
-  /** An endless collection ends at the bound on values; one that miscounts ends here. */
+  /** Rejects a collection with a wrong size(). An endless one fails at the bound on values. */
   private static void checkSize(int size, int written) throws WireException {
     if (size != written) {
       throw new WireException(
@@ -114,14 +114,14 @@ public final class ValueWriter {
 
   private void writeCount(byte tag, int count) throws IOException {
     if (count < 0 || count > bounds.values()) {
-      throw new WireException(count + " elements; at most " + bounds.values());
+      throw new WireException(count + " elements; the limit is " + bounds.values());
     }
     out.put8(tag);
     out.put32(count);
   }
 
   private void writePlain(Object value, Class<?> type, int depth) throws IOException {
-    // Enums first: one whose constants have bodies is sealed, and they are of classes of their own.
+    // Enums come first: an enum whose constants have bodies is sealed, and each has its own class.
     if (type.isEnum() && type.isInstance(value)) {
       out.put8(Tag.ENUM);
       writeText(((Enum<?>) value).name());
@@ -154,7 +154,8 @@ public final class ValueWriter {
   private void writeText(String text) throws IOException {
     int length = text.length();
     if (length > bounds.textChars()) {
-      throw new WireException("a text of " + length + " characters; at most " + bounds.textChars());
+      throw new WireException(
+          "a text of " + length + " characters; the limit is " + bounds.textChars());
     }
     out.putText(text);
   }

@@ -2,12 +2,12 @@ package firsthop.grader.wire;
 
 import java.io.IOException;
 
-/** What was to cross the wire, or what came over it, does not fit the contract or the bounds. */
+/** A value, sent or received, does not match the contract or exceeds the bounds. */
 public class WireException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message what was expected and what came
+   * @param message the expected and the actual value
    */
   public WireException(String message) {
     super(message);

@@ -1,6 +1,6 @@
 /**
- * What crosses between a candidate and its examiner, and between the examiner and the grader: plain
- * data in bounded frames. Nothing here loads a class that the other side names.
+ * The encoding of messages between candidate and examiner, and between examiner and grader: plain
+ * data in frames of limited size. No code here loads a class that the other side names.
  */
 @NullMarked
 package firsthop.grader.wire;

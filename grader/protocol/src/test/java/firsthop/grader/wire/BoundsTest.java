@@ -35,7 +35,7 @@ class BoundsTest {
     Bounds bounds = new Bounds(1 << 24, 2, 2, chars);
     for (String unit : List.of("a", "\u0100")) {
       passes(unit.repeat(chars), String.class, bounds);
-      String message = "a text of " + (chars + 1) + " characters; at most " + chars;
+      String message = "a text of " + (chars + 1) + " characters; the limit is " + chars;
       refused(unit.repeat(chars + 1), String.class, bounds, message);
     }
   }
@@ -44,7 +44,10 @@ class BoundsTest {
   void names_of_constants_are_texts_too() throws IOException {
     passes(WireSamples.Colour.RED, WireSamples.Colour.class, new Bounds(99, 1, 1, 3));
     refused(
-        WireSamples.Colour.GREEN, WireSamples.Colour.class, new Bounds(99, 1, 1, 3), "at most 3");
+        WireSamples.Colour.GREEN,
+        WireSamples.Colour.class,
+        new Bounds(99, 1, 1, 3),
+        "the limit is 3");
   }
 
   @Test

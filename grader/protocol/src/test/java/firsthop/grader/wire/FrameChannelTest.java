@@ -84,7 +84,7 @@ class FrameChannelTest {
     FrameChannel channel = reading(ByteBuffer.allocate(4).putInt(length).array());
     assertThatThrownBy(() -> channel.receive(String.class))
         .isExactlyInstanceOf(WireException.class)
-        .hasMessage("a frame of " + length + " bytes; at most 16777216");
+        .hasMessage("a frame of " + length + " bytes; the limit is 16777216");
   }
 
   @Test

@@ -72,7 +72,7 @@ class HostileBytesTest {
                 out.write(Tag.NULL);
               }),
           WireSamples.type(type),
-          count + " elements in 1 bytes");
+          count + " elements announced, 1 bytes left");
     }
   }
 
@@ -87,7 +87,7 @@ class HostileBytesTest {
               out.write(7);
             }),
         byte[].class,
-        length + " bytes announced, 1 there");
+        length + " bytes expected, 1 left");
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class HostileBytesTest {
               out.writeInt(2);
               out.write(new byte[3]);
             });
-    refused(odd, String.class, "4 bytes announced, 3 there");
+    refused(odd, String.class, "4 bytes expected, 3 left");
   }
 
   @ParameterizedTest
@@ -157,7 +157,10 @@ class HostileBytesTest {
 
   @Test
   void an_optional_of_null_is_refused() {
-    refused(new byte[] {Tag.PRESENT, Tag.NULL}, WireSamples.type("maybe"), "an optional of null");
+    refused(
+        new byte[] {Tag.PRESENT, Tag.NULL},
+        WireSamples.type("maybe"),
+        "an optional that contains null");
   }
 
   @Test
@@ -183,7 +186,7 @@ class HostileBytesTest {
         new ValueReader(colliding, Bounds.STANDARD, () -> System.nanoTime() > deadline);
     assertThatThrownBy(() -> reader.read(WireSamples.type("points")))
         .isExactlyInstanceOf(WireException.class)
-        .hasMessage("nobody waits for the value any longer");
+        .hasMessage("the read was cancelled");
   }
 
   @Test
@@ -218,7 +221,7 @@ class HostileBytesTest {
                 out.writeInt(1);
                 out.write(Tag.NULL);
               });
-      refused(hollow, FromCandidate.class, variant + " refuses its components");
+      refused(hollow, FromCandidate.class, variant + " rejects its components");
     }
   }
 
@@ -235,7 +238,7 @@ class HostileBytesTest {
     refused(
         ValueWriter.encode(unlimited, Unlimited.class, Bounds.STANDARD),
         ThrownData.class,
-        "ThrownData refuses its components");
+        "ThrownData rejects its components");
   }
 
   private static byte[] named(int tag, String name) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a contract does not allow is refused, by the writer and, if it comes anyway, the reader. */
+/** The writer and the reader reject values that a contract does not allow. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class RefusalTest {
 
@@ -176,9 +176,9 @@ class RefusalTest {
     Map<String, byte[]> identities = new IdentityHashMap<>();
     identities.put(String.valueOf(new char[] {'k'}), new byte[0]);
     identities.put(String.valueOf(new char[] {'k'}), new byte[0]);
-    comesBackRefused(identities, WireSamples.type("files"), "a map that has a key twice");
+    comesBackRefused(identities, WireSamples.type("files"), "a map with a duplicate key");
     comesBackRefused(
-        identities.keySet(), WireSamples.type("names"), "a set that has an element twice");
+        identities.keySet(), WireSamples.type("names"), "a set with a duplicate element");
   }
 
   @Test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 #
-# Gradescope runs this once, when it makes the autograder's image.
+# Gradescope runs this script once, when it builds the autograder's image.
 
 set -e
 

@@ -62,8 +62,9 @@ class InternetTest {
               assertThat(query.question()).isEqualTo("www.example. A");
               assertThat(query.overTcp()).isFalse();
             });
-    assertThat(trace.entries().stream().map(TraceEntry::fate)).containsExactly("received", "sent");
-    assertThat(trace.entries().get(1).what()).contains(" aa rd NOERROR: www.example. A; answer");
+    assertThat(trace.entries().stream().map(TraceEntry::outcome))
+        .containsExactly("received", "sent");
+    assertThat(trace.entries().get(1).summary()).contains(" aa rd NOERROR: www.example. A; answer");
   }
 
   @Test
