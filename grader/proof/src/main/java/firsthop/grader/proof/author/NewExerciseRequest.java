@@ -72,7 +72,8 @@ record NewExerciseRequest(String id, String contract, @Nullable String title, in
         "there is no lab %d; there are %s"
             .formatted(
                 number.lab(),
-                String.join(", ", labs.stream().map(lab -> lab.getFileName().toString()).toList())));
+                String.join(
+                    ", ", labs.stream().map(lab -> lab.getFileName().toString()).toList())));
   }
 
   private static void checkNumber(CourseSources course, ExerciseNumber number)

@@ -6,7 +6,22 @@ import java.io.IOException;
 public final class BadSourceException extends IOException {
   private static final long serialVersionUID = 1;
 
-  BadSourceException(String message) {
-    super(message);
+  private final String where;
+  private final String complaint;
+
+  BadSourceException(String where, String complaint) {
+    super(where + ": " + complaint);
+    this.where = where;
+    this.complaint = complaint;
+  }
+
+  /** Returns the file, with its line where there is one. */
+  String where() {
+    return where;
+  }
+
+  /** Returns what is wrong. */
+  String complaint() {
+    return complaint;
   }
 }

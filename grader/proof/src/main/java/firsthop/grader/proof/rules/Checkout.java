@@ -48,7 +48,7 @@ public record Checkout(Path home) {
                   .orElseThrow(
                       () ->
                           new BadSourceException(
-                              home.relativize(file) + " needs an id such as 1.1"));
+                              file.getFileName().toString(), "needs an id such as 1.1"));
           found.add(new ExerciseFiles(home, lab, id, contract));
         }
       }

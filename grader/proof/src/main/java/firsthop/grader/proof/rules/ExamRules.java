@@ -46,6 +46,11 @@ final class ExamRules {
                 String.valueOf(test.subjects()),
                 "give it a parameter @Subject " + contract));
       }
+      if (test.points() == 0) {
+        defects.add(
+            sources.defect(
+                name(sources) + "." + test.name(), "@Points", "none", "say what it is worth"));
+      }
     }
     return new RuleResult(exam.tests().size() + " hidden tests take their subject", defects);
   }
@@ -88,13 +93,10 @@ final class ExamRules {
               "say what the exercise is worth"));
     }
     for (HiddenTest test : tests) {
-      if (test.points() <= 0) {
+      if (test.points() < 0) {
         defects.add(
             sources.defect(
-                test.name(),
-                "@Points of more than 0",
-                test.points() == 0 ? "none" : String.valueOf(test.points()),
-                "say what the test is worth"));
+                test.name(), "@Points of 1 or more", String.valueOf(test.points()), "raise them"));
       }
     }
     int sum = tests.stream().mapToInt(HiddenTest::points).sum();

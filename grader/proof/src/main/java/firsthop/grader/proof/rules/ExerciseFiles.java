@@ -66,7 +66,7 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
 
   /** Returns the folder of wrong submissions. */
   public Path wrong() {
-    return home.resolve(Checkout.WRONG).resolve(id);
+    return home.resolve(Checkout.WRONG).resolve(id());
   }
 
   /** Returns the right solution that the patches of wrong submissions change. */
@@ -76,7 +76,7 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
 
   /** Returns the folder of solutions that are right in another way than the reference. */
   public Path right() {
-    return home.resolve(Checkout.RIGHT).resolve(id);
+    return home.resolve(Checkout.RIGHT).resolve(id());
   }
 
   /** Returns the copy of the reference among the samples. */

@@ -80,9 +80,9 @@ final class FileRules {
     List<String> contracts =
         sources.course().exercises().stream()
             .map(ExerciseSources::files)
-                .filter(other -> other.id().equals(files.id()))
-                .map(ExerciseFiles::contract)
-                .toList();
+            .filter(other -> other.id().equals(files.id()))
+            .map(ExerciseFiles::contract)
+            .toList();
     return contracts.size() == 1
         ? Optional.empty()
         : Optional.of(
@@ -109,7 +109,7 @@ final class FileRules {
         } catch (BadSourceException bad) {
           defects.add(
               sources.defect(
-                  files.shown(file), "a source that can be read", bad.getMessage(), "correct it"));
+                  bad.where(), "a source that can be read", bad.complaint(), "correct it"));
         }
       }
     }

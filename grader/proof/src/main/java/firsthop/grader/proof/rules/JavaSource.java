@@ -33,7 +33,7 @@ record JavaSource(
    */
   static JavaSource read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new BadSourceException(file.getFileName() + " is not there");
+      throw new BadSourceException(file.getFileName().toString(), "there is no such file");
     }
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
@@ -64,7 +64,7 @@ record JavaSource(
   }
 
   private static BadSourceException bad(Path file, long line, String complaint) {
-    return new BadSourceException(file.getFileName() + ":" + line + ": " + complaint);
+    return new BadSourceException(file.getFileName() + ":" + line, complaint);
   }
 
   private static ClassTree typeOf(Path file, CompilationUnitTree unit) throws BadSourceException {
@@ -74,6 +74,6 @@ record JavaSource(
         return type;
       }
     }
-    throw bad(file, 1, "declares no type " + name);
+    throw bad(file, 1, "needs a type " + name);
   }
 }

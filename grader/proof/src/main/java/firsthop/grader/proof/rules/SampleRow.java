@@ -92,7 +92,9 @@ record SampleRow(List<String> cells) {
     } else {
       counts.remove(MISSING);
       int handedIn = counts.values().stream().mapToInt(Integer::intValue).sum();
-      counts.put(MISSING, tests - handedIn);
+      if (handedIn < tests) {
+        counts.put(MISSING, tests - handedIn);
+      }
     }
     return counts.entrySet().stream()
         .map(count -> count.getValue() + " " + count.getKey())
@@ -109,6 +111,6 @@ record SampleRow(List<String> cells) {
 
   private BadSourceException unreadable(String expected) {
     return new BadSourceException(
-        "the row of " + sample() + " in examples/README.md needs " + expected);
+        "the row of " + sample() + " in examples/README.md", "needs " + expected);
   }
 }

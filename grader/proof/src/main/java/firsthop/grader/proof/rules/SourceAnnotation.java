@@ -43,7 +43,7 @@ record SourceAnnotation(JavaSource source, AnnotationTree tree) {
         && literal.getValue() instanceof Integer number) {
       return -number;
     }
-    throw source.bad(value, "expected a number, came " + value);
+    throw source.bad(value, "needs a number, and not " + value);
   }
 
   /** Returns the text that is its value. */
@@ -77,7 +77,7 @@ record SourceAnnotation(JavaSource source, AnnotationTree tree) {
         && literal.getIdentifier().contentEquals("class")) {
       return simpleName(literal.getExpression());
     }
-    throw source.bad(value, "expected a class, came " + value);
+    throw source.bad(value, "needs a class, and not " + value);
   }
 
   /** Returns the last part of a name in a source. */
@@ -96,7 +96,7 @@ record SourceAnnotation(JavaSource source, AnnotationTree tree) {
     if (expression instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
       return text(sum.getLeftOperand()) + text(sum.getRightOperand());
     }
-    throw source.bad(expression, "expected a text in quotes, came " + expression);
+    throw source.bad(expression, "needs a text in quotes, and not " + expression);
   }
 
   private ExpressionTree argument(String element) throws BadSourceException {
@@ -109,6 +109,6 @@ record SourceAnnotation(JavaSource source, AnnotationTree tree) {
         return argument;
       }
     }
-    throw source.bad(tree, "expected " + element + " in " + tree);
+    throw source.bad(tree, "needs " + element + " in " + tree);
   }
 }

@@ -22,6 +22,8 @@ public enum SourceRule {
   RUNGS("rungs", HandoutRules::rungs),
   /** Every method of the skeleton throws its Todo. */
   SKELETON("skeleton", SkeletonRule::skeleton),
+  /** There are mistakes, and the patches that make them apply. */
+  PATCHES("patches", PatchRule::patches),
   /** The samples have copies of reference and skeleton. */
   SAMPLES("samples", SampleRules::copies),
   /** The table of the samples adds up. */
