@@ -97,6 +97,15 @@ public final class TcpPeer implements Closeable {
     }
   }
 
+  /**
+   * Waits until the program on the other side has read everything that was sent over IPv4, but at
+   * most this number of milliseconds. On a system that does not list its sockets, the wait always
+   * takes the whole time.
+   */
+  public void awaitRead(int millis) throws IOException {
+    wire.awaitRead(millis);
+  }
+
   /** Receives exactly this number of bytes; later bytes stay for the next call. */
   public byte[] receive(int length) throws IOException {
     return exchange(NOTHING, length);

@@ -1,6 +1,7 @@
 package firsthop.grader.network;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,18 @@ final class TracedTcpConnection {
     }
     writeEnd();
     return came;
+  }
+
+  /** Waits until the other side has read everything that was sent, or for this time. */
+  void awaitRead(int millis) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (System.nanoTime() < deadline
+        && (!TcpTable.isThere() || TcpTable.isAnythingUnread(local, remote))) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("the test was ended while it waited");
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
   }
 
   /** Sends single bytes until one is answered by RST; returns whether one was. */

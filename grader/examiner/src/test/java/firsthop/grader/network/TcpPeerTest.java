@@ -13,12 +13,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class TcpPeerTest {
   private static final AddressPlan ADDRESSES = new AddressPlan(249, 2);
 
   /** Longer than a segment takes, shorter than anybody's patience. */
   private static final int SILENCE_MILLIS = 50;
+
+  /** Longer than any test takes. */
+  private static final int HOUR_MILLIS = 3_600_000;
 
   /** More than the buffers of two sockets hold. */
   private static final int LARGE = 8 << 20;
@@ -67,6 +72,21 @@ class TcpPeerTest {
     assertThat(server.receive(4)).asString().isEqualTo("body");
     client.send(bytes("no delimiter"));
     assertFails(() -> server.receiveUntil("\r\n", 12), "\\r\\n", "no delimiter");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_wait_for_a_reader_ends_when_all_is_read_or_its_time_is_over() throws Exception {
+    client.send(bytes("one two"));
+    server.receive(3);
+    long start = System.nanoTime();
+    client.awaitRead(SILENCE_MILLIS);
+    assertThat(System.nanoTime() - start)
+        .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(SILENCE_MILLIS));
+    try (BackgroundHost<byte[]> other = BackgroundHost.begin(() -> server.receive(4))) {
+      client.awaitRead(HOUR_MILLIS);
+      assertThat(other.result()).asString().isEqualTo(" two");
+    }
   }
 
   @Test

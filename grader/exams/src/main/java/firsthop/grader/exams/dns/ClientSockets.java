@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Checks what is left after a call: the queries at the servers, and no open sockets. */
 final class ClientSockets {
   /** The longest wait for a server to receive a datagram, or for the system to close a socket. */
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
 
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 

@@ -21,6 +21,7 @@ import firsthop.grader.exams.dns.internet.Internet;
 import firsthop.grader.exams.dns.internet.ReceivedQuery;
 import firsthop.grader.exams.dns.internet.ReplyChannel;
 import firsthop.grader.exams.dns.internet.ServerBehaviour;
+import firsthop.grader.network.LongestGap;
 import firsthop.grader.network.PacketTrace;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
@@ -29,6 +30,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -59,6 +61,11 @@ class DnsExchangeExam {
   private static final int LATE_MILLIS = 300;
 
   private static final int TRIES = 3;
+
+  /** A slow machine may interrupt the noise of one try, but not of each of several tries. */
+  private static final int NOISY_TRIES = 3;
+
+  private static final long BETWEEN_NOISES_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private static final int CALLS = 24;
   private static final String NAME = "www.example";
@@ -351,22 +358,22 @@ class DnsExchangeExam {
     // Long, so that even on a busy machine some noise arrives within each time-out.
     int timeoutMillis = 400;
     int noiseMillis = 2_000;
-    try (Internet internet = new Internet(addresses, trace)) {
-      internet.serveUdpOnly(
-          SERVER,
-          "noisy server",
-          (query, channel) -> {
-            byte[] stray = StrayDatagrams.withId(query, query.id() ^ 1);
-            for (int at = 0; at < noiseMillis; at += 10) {
-              channel.sendLater(stray, at);
-            }
-          });
-      long millis = assertTimesOut(exchange, internet, timeoutMillis, 1);
-      assertThat(millis)
-          .as(
-              "ms until the end of a call of %s ms, with other datagrams for %s ms",
-              timeoutMillis, noiseMillis)
-          .isBetween((long) timeoutMillis - CLOCK_MILLIS, noiseMillis - 400L);
+    boolean noisy = false;
+    for (int tries = 0; tries < NOISY_TRIES && !noisy; tries++) {
+      LongestGap silence = new LongestGap();
+      try (Internet internet = new Internet(addresses, trace)) {
+        internet.serveUdpOnly(
+            SERVER,
+            "noisy server",
+            (query, channel) -> makeNoise(query, channel, noiseMillis, silence));
+        long millis = assertTimesOut(exchange, internet, timeoutMillis, 1);
+        noisy = silence.isBelow(timeoutMillis);
+        assertThat(millis)
+            .as(
+                "ms until the end of a call of %s ms, with other datagrams for %s ms",
+                timeoutMillis, noiseMillis)
+            .isBetween((long) timeoutMillis - CLOCK_MILLIS, noiseMillis - 400L);
+      }
     }
   }
 
@@ -556,6 +563,20 @@ class DnsExchangeExam {
 
   private static void assertNotEarly(String what, long millis, int least) {
     assertThat(millis).as("ms until %s", what).isGreaterThanOrEqualTo(least - CLOCK_MILLIS);
+  }
+
+  /** Sends a stray datagram every few milliseconds, until the time is over or the server closes. */
+  private static void makeNoise(
+      ReceivedQuery query, ReplyChannel channel, int millis, LongestGap silence)
+      throws IOException {
+    byte[] stray = StrayDatagrams.withId(query, query.id() ^ 1);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    silence.begin();
+    while (System.nanoTime() < end) {
+      channel.send(stray);
+      silence.end();
+      LockSupport.parkNanos(BETWEEN_NOISES_NANOS);
+    }
   }
 
   private static void answer(ReceivedQuery query, ReplyChannel channel) throws IOException {

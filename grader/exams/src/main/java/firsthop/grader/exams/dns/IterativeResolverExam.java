@@ -36,6 +36,7 @@ import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.RunsInParallel;
 import firsthop.grader.exam.Subject;
+import firsthop.grader.exam.TimeLimit;
 import firsthop.grader.exams.dns.internet.ServerBehaviour;
 import firsthop.grader.exams.dns.internet.ZoneFiles;
 import firsthop.grader.network.PacketTrace;
@@ -69,7 +70,13 @@ class IterativeResolverExam {
   private static final String OF_WWW_BADSHOP = "198.51.100.28";
 
   /** A time-out for calls with a silent server: short, but long enough for the other servers. */
-  private static final int SHORT_MILLIS = 250;
+  private static final int SHORT_MILLIS = 600;
+
+  /** The limit in milliseconds for a test of several time-outs. */
+  private static final int SOME_WAITS = 6_000;
+
+  /** How late the answer comes that the resolver must wait for. */
+  private static final int LATE_MILLIS = 500;
 
   @Test
   @Points(2)
@@ -245,6 +252,7 @@ class IterativeResolverExam {
 
   @Test
   @RunsInParallel
+  @TimeLimit(SOME_WAITS)
   @Points(1)
   @Clause({
     "A server is skipped if it is silent",
@@ -277,6 +285,7 @@ class IterativeResolverExam {
 
   @Test
   @RunsInParallel
+  @TimeLimit(SOME_WAITS)
   @Points(1)
   @Clause("with one attempt of timeoutMillis")
   @Hint(
@@ -287,7 +296,8 @@ class IterativeResolverExam {
       throws Exception {
     try (DnsHierarchy net = new DnsHierarchy(addresses, trace)) {
       net.serve(
-          ROOT_A, when(WWW, net.honestBehaviour(ROOT_A).delayed(150), net.honestBehaviour(ROOT_A)));
+          ROOT_A,
+          when(WWW, net.honestBehaviour(ROOT_A).delayed(LATE_MILLIS), net.honestBehaviour(ROOT_A)));
       ServerBehaviour honest = net.honestBehaviour(EXAMPLE_A);
       ServerBehaviour silentOverTcp =
           (query, channel) -> {
@@ -306,6 +316,7 @@ class IterativeResolverExam {
               when("web.shop.example", silentOverTcp, honest)));
       net.serveHonestly(SHOP_1, SHOP_2);
       net.setRootServers(ROOT_A);
+      net.setTimeoutMillis(4 * LATE_MILLIS);
       net.assertFinds(resolver, WWW, Type.A, net.address(WWW_SHOP_1), net.address(WWW_SHOP_2));
       net.assertAsked(
           "a.root: www.shop.example. A",

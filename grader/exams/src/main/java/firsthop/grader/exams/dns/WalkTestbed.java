@@ -24,7 +24,7 @@ final class WalkTestbed implements Closeable {
   static final int PATIENT_MILLIS = 1_200;
 
   /** A time-out for tests in which some server does not answer. */
-  static final int SHORT_MILLIS = 400;
+  static final int SHORT_MILLIS = 600;
 
   private final AddressPlan addresses;
   private final PacketTrace trace;

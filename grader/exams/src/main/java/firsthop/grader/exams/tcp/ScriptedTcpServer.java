@@ -9,10 +9,12 @@ import firsthop.tcp.Conversation;
 import firsthop.tcp.LifecycleClient;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP server that serves one client after the other, each with a handler that the test gives. */
@@ -24,6 +26,9 @@ final class ScriptedTcpServer implements Closeable {
   private static final int SLICE_MILLIS = 10;
 
   private final TcpListener listener;
+
+  /** Opens when the current call has returned or thrown. */
+  private volatile CountDownLatch over = new CountDownLatch(0);
 
   ScriptedTcpServer(PacketTrace trace, InetAddress address) {
     this(trace, address, 0);
@@ -66,19 +71,19 @@ final class ScriptedTcpServer implements Closeable {
     String call =
         "converse(\"%s\", %d, %d bytes, %d, %d)"
             .formatted(name, port(), request.length, AMPLE_MILLIS, readMillis);
-    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch end = new CountDownLatch(1);
+    over = end;
     long startNanos = System.nanoTime();
     @Nullable Conversation conversation = null;
     @Nullable IOException thrown = null;
-    try (BackgroundHost<TcpPeer> background =
-        BackgroundHost.begin(() -> serveNext(handler, over))) {
+    try (BackgroundHost<TcpPeer> background = BackgroundHost.begin(() -> serveNext(handler, end))) {
       try {
         conversation = client.converse(name, port(), request, AMPLE_MILLIS, readMillis);
       } catch (IOException failed) {
         thrown = failed;
       }
       long endNanos = System.nanoTime();
-      over.set(true);
+      end.countDown();
       return new ConversationResult(
           call,
           Optional.ofNullable(conversation),
@@ -86,6 +91,15 @@ final class ScriptedTcpServer implements Closeable {
           startNanos,
           endNanos,
           peer(background, call, thrown));
+    }
+  }
+
+  /** Waits until the current call has ended, or for this time; tells whether it has ended. */
+  boolean awaitEndOfCall(int millis) throws InterruptedIOException {
+    try {
+      return over.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException ended) {
+      throw new InterruptedIOException("the test was ended while its server waited");
     }
   }
 
@@ -108,8 +122,8 @@ final class ScriptedTcpServer implements Closeable {
     listener.close();
   }
 
-  private TcpPeer serveNext(ClientHandler handler, AtomicBoolean over) throws IOException {
-    TcpPeer peer = accept(over);
+  private TcpPeer serveNext(ClientHandler handler, CountDownLatch end) throws IOException {
+    TcpPeer peer = accept(end);
     boolean done = false;
     try {
       handler.handle(peer);
@@ -122,9 +136,10 @@ final class ScriptedTcpServer implements Closeable {
     return peer;
   }
 
-  private TcpPeer accept(AtomicBoolean over) throws IOException {
+  private TcpPeer accept(CountDownLatch end) throws IOException {
     while (true) {
-      boolean last = over.get(); // checked first: a client that has connected is in the backlog
+      // Checked before the backlog: a client that has connected by then is in the backlog.
+      boolean last = end.getCount() == 0;
       Optional<TcpPeer> peer = listener.poll(last ? 1 : SLICE_MILLIS);
       if (peer.isPresent()) {
         return peer.get();

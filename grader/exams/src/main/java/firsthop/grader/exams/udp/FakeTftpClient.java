@@ -1,6 +1,7 @@
 package firsthop.grader.exams.udp;
 
 import firsthop.grader.network.Datagram;
+import firsthop.grader.network.LongestGap;
 import firsthop.grader.network.PacketTrace;
 import firsthop.grader.network.UdpPeer;
 import java.io.Closeable;
@@ -107,12 +108,15 @@ final class FakeTftpClient implements Closeable {
   /**
    * Checks that a block is sent again while the test sends other packets every few milliseconds,
    * and returns when it came.
+   *
+   * @param silence notes each packet that the test sends
    */
-  long blockAmid(int number, Noise noise) throws IOException {
+  long blockAmid(int number, LongestGap silence, Noise noise) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NOISE_MILLIS);
     int noises = 0;
     while (System.nanoTime() < deadline) {
       noise.make();
+      silence.end();
       noises++;
       Optional<Datagram> got = peer.poll(BETWEEN_NOISES_MILLIS);
       if (got.isPresent()) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Reads a patch strictly: a sentence, an empty line, and a unified diff of each file.
  *
- * <p>The library's own readers take a hunk whose counts are wrong, and text between hunks.
+ * <p>The library's own readers pass over text between hunks, and over counts that are wrong.
  */
 final class PatchReader {
   static final String BASE = "base";

@@ -101,6 +101,15 @@ class PatchReaderTest {
         .hasMessageStartingWith("1.1/swaps.patch:" + said);
   }
 
+  @Test
+  void a_path_that_leaves_the_folder_is_refused() {
+    String text = RIGHT.replace("base/MyB", "base/../MyB").replace("swaps/MyB", "swaps/../MyB");
+    assertThatThrownBy(() -> PatchReader.read(FILE, text))
+        .isInstanceOf(BadPatchException.class)
+        .hasMessageStartingWith(
+            "1.1/swaps.patch:19: expected the name of a Java file, without a folder, below swaps/");
+  }
+
   /** Each replaces a part of the right patch. "$" stands for the end of a line. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
