@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "firsthop",
     description = "Makes and proves exercises.",
-    subcommands = {NewExerciseCommand.class, PatchCommand.class},
+    subcommands = {CheckCommand.class, NewExerciseCommand.class, PatchCommand.class},
     optionListHeading = "%n",
     commandListHeading = "%nCommands:%n",
     synopsisSubcommandLabel = "COMMAND")
