@@ -51,7 +51,7 @@ public final class Todo extends UnsupportedOperationException {
 
   /**
    * Finds the Todo that caused a failure, even if it was created before the test: code may keep it
-   * and throw it again, and the JVM keeps the message of one that was thrown while a class was
+   * and throws it again, and the JVM keeps the message of one that was thrown while a class was
    * initialized.
    */
   static Optional<Todo> causeOf(Throwable thrown) {

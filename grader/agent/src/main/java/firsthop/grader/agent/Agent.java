@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
@@ -41,7 +41,15 @@ public final class Agent {
     }
   }
 
-  private static void serve(int port, String token) throws IOException {
+  /**
+   * Connects to an examiner and answers its calls until it hangs up. The threads of the calls end
+   * then, too. A call that has not returned keeps its thread.
+   *
+   * @param port the examiner's port on the loopback address
+   * @param token the one-time token of this candidate
+   * @throws IOException when the connection breaks, or the examiner breaks the protocol
+   */
+  public static void serve(int port, String token) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
@@ -57,17 +65,21 @@ public final class Agent {
     ClassBytes handedIn = new ClassBytes(new ClassBytes(null, classes.given()), classes.handedIn());
     Subjects subjects = new Subjects(handedIn);
     // One thread per running call, so that a call that hangs does not block the others.
-    Executor calls = Executors.newCachedThreadPool(new CallThreads(handedIn));
-    ToCandidate message = examiner.receive(ToCandidate.class);
-    while (message != null) {
-      if (message instanceof ToCandidate.Drop drop) {
-        subjects.drop(drop.subject());
-      } else if (message instanceof ToCandidate.Classes) {
-        throw new IOException("the classes were sent twice");
-      } else {
-        calls.execute(new CallHandler(message, subjects, examiner));
+    ExecutorService calls = Executors.newCachedThreadPool(new CallThreads(handedIn));
+    try {
+      ToCandidate message = examiner.receive(ToCandidate.class);
+      while (message != null) {
+        if (message instanceof ToCandidate.Drop drop) {
+          subjects.drop(drop.subject());
+        } else if (message instanceof ToCandidate.Classes) {
+          throw new IOException("the classes were sent twice");
+        } else {
+          calls.execute(new CallHandler(message, subjects, examiner));
+        }
+        message = examiner.receive(ToCandidate.class);
       }
-      message = examiner.receive(ToCandidate.class);
+    } finally {
+      calls.shutdown();
     }
   }
 }

@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory. */
 final class SourceCompiler {
-  /** Release 17 for every student, without annotation processors. */
+  /** Releases 17 for every student, without annotation processors. */
   private static final List<String> OPTIONS =
       List.of("--release", "17", "-proc:none", "-implicit:none", "-g", "-parameters", "-nowarn");
 

@@ -1,4 +1,4 @@
-/** Proves hidden tests on submissions whose worth is known. */
+/** Proves hidden tests and marks on submissions whose worth is known, through the whole grader. */
 @NullMarked
 package firsthop.grader.proof;
 

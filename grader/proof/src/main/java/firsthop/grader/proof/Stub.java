@@ -1,4 +1,4 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import java.io.IOException;
 import java.lang.reflect.Method;

@@ -1,12 +1,12 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
-import firsthop.grader.submission.Submission;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,8 +18,7 @@ record HalfDone(ExamPlan.Exercise exercise, Class<?> contract, Method open) {
   /**
    * Returns one for each method of a contract of several; close alone is no part of an exercise.
    */
-  static List<HalfDone> of(ExamPlan.Exercise exercise) throws ClassNotFoundException {
-    Class<?> contract = Class.forName(exercise.contract());
+  static List<HalfDone> of(ExamPlan.Exercise exercise, Class<?> contract) {
     List<Method> methods = new ArrayList<>(new GeneratedClass(contract).methods());
     methods.removeIf(method -> method.getName().equals("close"));
     return methods.size() < 2
@@ -27,13 +26,8 @@ record HalfDone(ExamPlan.Exercise exercise, Class<?> contract, Method open) {
         : methods.stream().map(method -> new HalfDone(exercise, contract, method)).toList();
   }
 
-  /** Returns the name under which it is handed in. */
-  String id() {
-    return "half " + exercise.id() + " without " + open.getName();
-  }
-
-  /** Returns it as handed in: over the lab's reference. */
-  Submission over(Lab lab) {
+  /** Returns what is handed in: the class itself, and the reference that it hands calls on to. */
+  Map<String, String> sources(Lab lab) {
     String path = Lab.studentPath(exercise.contract());
     String honest = "Honest" + contract.getSimpleName();
     Map<String, String> sources = new TreeMap<>(lab.solutions());
@@ -43,7 +37,7 @@ record HalfDone(ExamPlan.Exercise exercise, Class<?> contract, Method open) {
     String field =
         "  private final %s honest = new %s();\n".formatted(contract.getSimpleName(), honest);
     sources.put(path, new GeneratedClass(contract).source(field, this::body));
-    return new Submission(id(), Map.of(lab.id(), sources), List.of());
+    return new Uses(sources).withNeeds(Set.of(Uses.simpleName(path)));
   }
 
   private String body(Method method) {

@@ -1,4 +1,4 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import firsthop.grader.docker.DockerSandbox;
 import firsthop.grader.image.DockerRequired;

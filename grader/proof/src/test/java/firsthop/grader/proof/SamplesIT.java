@@ -1,4 +1,4 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

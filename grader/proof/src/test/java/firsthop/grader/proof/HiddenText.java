@@ -1,4 +1,4 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Course;

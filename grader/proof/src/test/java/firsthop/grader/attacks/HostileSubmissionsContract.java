@@ -7,7 +7,7 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.feedback.FeedbackText;
 import firsthop.grader.grading.Grading;
-import firsthop.grader.proving.HiddenText;
+import firsthop.grader.proof.HiddenText;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Installation;

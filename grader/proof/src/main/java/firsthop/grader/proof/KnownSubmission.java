@@ -1,10 +1,9 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
 import firsthop.grader.proof.patch.WrongSubmission;
 import firsthop.grader.proof.patch.WrongSubmissions;
-import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,22 +95,21 @@ record KnownSubmission(
     return new KnownSubmission(kind, exercise, name, sentence, byPath, simpleNames(changed));
   }
 
-  /** Returns the name under which it is handed in. */
-  String id() {
-    return kind + " " + exercise.id() + " " + name;
+  /** Returns its files, and the classes of the reference that they need. */
+  Map<String, String> sources(Lab lab) {
+    return new Uses(over(lab)).withNeeds(simpleNames(files.keySet()));
   }
 
-  /**
-   * Returns it as handed in: its files, with the reference for the exercises that use them and for
-   * what those need. The others could not tell the difference, and are not handed in.
-   */
-  Submission over(Lab lab) {
-    Uses uses = new Uses(lab);
-    Set<String> handedIn = new TreeSet<>(uses.dependents(changed));
-    handedIn.addAll(simpleNames(files.keySet()));
-    Map<String, String> sources = new TreeMap<>(uses.sources(uses.needs(handedIn)));
-    sources.putAll(files);
-    return new Submission(id(), Map.of(lab.id(), sources), List.of());
+  /** Returns its files, the classes of the reference that use them, and what all of these need. */
+  Map<String, String> withDependents(Lab lab) {
+    return new Uses(over(lab)).withNeeds(new Uses(lab.solutions()).dependents(changed));
+  }
+
+  /** Returns the reference with these files in place of its own. */
+  Map<String, String> over(Lab lab) {
+    Map<String, String> all = new TreeMap<>(lab.solutions());
+    all.putAll(files);
+    return all;
   }
 
   private static Set<String> simpleNames(Set<String> files) {
@@ -121,7 +118,7 @@ record KnownSubmission(
 
   @Override
   public String toString() {
-    return id();
+    return kind + " " + exercise.id() + " " + name;
   }
 
   private static List<Path> list(Path folder) throws IOException {

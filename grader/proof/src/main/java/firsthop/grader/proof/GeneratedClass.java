@@ -1,4 +1,4 @@
-package firsthop.grader.proving;
+package firsthop.grader.proof;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,5 +1,0 @@
-/** Proves hidden tests and marks on submissions whose worth is known, through the whole grader. */
-@NullMarked
-package firsthop.grader.proving;
-
-import org.jspecify.annotations.NullMarked;
