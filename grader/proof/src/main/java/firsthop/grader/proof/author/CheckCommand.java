@@ -1,8 +1,10 @@
 package firsthop.grader.proof.author;
 
 import firsthop.grader.common.BadInputException;
+import firsthop.grader.proof.build.ExamBuild;
 import firsthop.grader.proof.rules.Checkout;
 import firsthop.grader.proof.rules.CourseSources;
+import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.Samples;
 import firsthop.grader.sandbox.Installation;
@@ -82,13 +84,14 @@ final class CheckCommand implements Callable<Integer> {
     if (ids.isEmpty()) {
       new SourceChecks(report).strays(course.checkout());
     }
-    List<ExerciseSources> gradable = new ArrayList<>();
+    List<ExerciseFiles> gradable = new ArrayList<>();
     for (ExerciseSources exercise : chosen) {
       if (new SourceChecks(report).run(exercise)) {
-        gradable.add(exercise);
+        gradable.add(exercise.files());
       }
     }
-    new GradingChecks(new Installation(home), report).run(chosen, gradable);
+    new GradingChecks(new ExamBuild(new Installation(home)), report)
+        .run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
     return end(chosen, report);
   }
 

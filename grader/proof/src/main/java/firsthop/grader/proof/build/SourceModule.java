@@ -86,19 +86,19 @@ record SourceModule(Path folder, List<String> options, Path jar) {
         throw new CompileErrorsException(
             messages.getDiagnostics().stream()
                 .filter(message -> message.getKind() != Diagnostic.Kind.NOTE)
-                .map(this::words)
+                .map(this::error)
                 .toList());
       }
     }
   }
 
-  private String words(Diagnostic<? extends JavaFileObject> message) {
+  private CompileErrorsException.Error error(Diagnostic<? extends JavaFileObject> message) {
     String text = message.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
-    return message.getSource() == null
-        ? text
-        : "%s:%d: %s"
-            .formatted(
-                Path.of(message.getSource().toUri()).getFileName(), message.getLineNumber(), text);
+    String where =
+        message.getSource() == null
+            ? folder.getFileName().toString()
+            : Path.of(message.getSource().toUri()).getFileName() + ":" + message.getLineNumber();
+    return new CompileErrorsException.Error(where, text);
   }
 
   private void pack(Path classes) throws IOException {
@@ -107,10 +107,16 @@ record SourceModule(Path folder, List<String> options, Path jar) {
         JarOutputStream packed = new JarOutputStream(out)) {
       // The JVM of an examiner opens it many times, and no network is in between.
       packed.setLevel(0);
-      for (Path file : files(classes)) {
-        packed.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-        Files.copy(file, packed);
-        packed.closeEntry();
+      try (Stream<Path> all = Files.walk(classes)) {
+        for (Path path : all.skip(1).sorted().toList()) {
+          String name = classes.relativize(path).toString().replace('\\', '/');
+          // JUnit finds a package by the entry of its folder.
+          packed.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
+          if (Files.isRegularFile(path)) {
+            Files.copy(path, packed);
+          }
+          packed.closeEntry();
+        }
       }
     }
     Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);

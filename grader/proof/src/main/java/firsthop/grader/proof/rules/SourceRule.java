@@ -21,7 +21,7 @@ public enum SourceRule {
   /** The lab's hints have three rungs for the exercise. */
   RUNGS("rungs", HandoutRules::rungs),
   /** Every method of the skeleton throws its Todo. */
-  SKELETON("skeleton", SkeletonRule::skeleton),
+  OPEN("open", SkeletonRule::skeleton),
   /** There are mistakes, and the patches that make them apply. */
   PATCHES("patches", PatchRule::patches),
   /** The samples have copies of reference and skeleton. */

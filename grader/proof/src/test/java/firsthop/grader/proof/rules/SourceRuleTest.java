@@ -193,13 +193,13 @@ class SourceRuleTest {
   @Test
   void skeleton_finds_a_method_that_is_not_open() throws IOException {
     checkout.edit(files.skeleton(), "throw Todo.exercise(\"1.1\");", "return 0;");
-    assertFinds(SourceRule.SKELETON, "twice: expected throw Todo.exercise(\"1.1\");");
+    assertFinds(SourceRule.OPEN, "twice: expected throw Todo.exercise(\"1.1\");");
   }
 
   @Test
   void skeleton_finds_the_todo_of_another_exercise() throws IOException {
     checkout.edit(files.skeleton(), "Todo.exercise(\"1.1\")", "Todo.exercise(\"1.2\")");
-    assertFinds(SourceRule.SKELETON, "twice: expected throw Todo.exercise(\"1.1\");");
+    assertFinds(SourceRule.OPEN, "twice: expected throw Todo.exercise(\"1.1\");");
   }
 
   @Test
@@ -209,7 +209,7 @@ class SourceRuleTest {
         "int twice(int number);",
         "int twice(int number);\n\n  int half(int number);");
     checkout.edit(files.skeleton(), "  @Override", "  private int last;\n\n  @Override");
-    assertThat(defects(SourceRule.SKELETON))
+    assertThat(defects(SourceRule.OPEN))
         .extracting(Defect::expected)
         .containsExactly("methods only", "a method half");
   }
