@@ -81,7 +81,7 @@ final class CheckReport {
   }
 
   private void print(String verdict, String exercise, String check, String words) {
-    String what = several ? "%-4s %-9s".formatted(exercise, check) : "%-9s".formatted(check);
+    String what = several ? "%-4s %-10s".formatted(exercise, check) : "%-10s".formatted(check);
     out.println("%-8s %s %s".formatted(verdict, what, words).stripTrailing());
     out.flush();
   }

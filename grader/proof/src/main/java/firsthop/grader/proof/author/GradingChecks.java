@@ -7,6 +7,7 @@ import firsthop.grader.proof.ProofLine;
 import firsthop.grader.proof.ProvingGround;
 import firsthop.grader.proof.build.CompileErrorsException;
 import firsthop.grader.proof.build.ExamBuild;
+import firsthop.grader.proof.build.PublicTests;
 import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.MachineFaultException;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** Compiles exercises, and grades the submissions whose worth is known. */
 record GradingChecks(ExamBuild build, CheckReport report) {
   private static final String COMPILE = "compile";
+  private static final String PUBLIC = "public";
 
   /**
    * Checks exercises.
@@ -36,9 +37,13 @@ record GradingChecks(ExamBuild build, CheckReport report) {
     Optional<Installation> compiled = compile(chosen);
     List<ExerciseFiles> provable = compiled.isPresent() ? gradable : List.of();
     for (ExerciseFiles exercise : chosen) {
+      if (compiled.isPresent() && Files.exists(exercise.publicTest())) {
+        runPublicTests(compiled.get(), exercise);
+      } else {
+        report.undecided(exercise.id(), PUBLIC);
+      }
       if (!provable.contains(exercise)) {
-        Stream.of(ProofLine.values())
-            .forEach(line -> report.undecided(exercise.id(), label(line)));
+        Stream.of(ProofLine.values()).forEach(line -> report.undecided(exercise.id(), label(line)));
       }
     }
     if (!provable.isEmpty()) {
@@ -54,13 +59,53 @@ record GradingChecks(ExamBuild build, CheckReport report) {
       report.decided(first, COMPILE, "labs and hidden tests compile", List.of());
       return Optional.of(compiled);
     } catch (CompileErrorsException refused) {
-      List<Defect> defects = new ArrayList<>();
-      for (CompileErrorsException.Error error : refused.errors()) {
-        defects.add(
-            new Defect(first, error.where(), "a source that compiles", error.message(), "correct it"));
-      }
-      report.decided(first, COMPILE, "", defects);
+      report.decided(first, COMPILE, "", defects(first, refused));
       return Optional.empty();
+    }
+  }
+
+  private static List<Defect> defects(String exercise, CompileErrorsException refused) {
+    return refused.errors().stream()
+        .map(
+            error ->
+                new Defect(
+                    exercise,
+                    error.where(),
+                    "a source that compiles",
+                    "\"" + error.message() + "\"",
+                    "correct it"))
+        .toList();
+  }
+
+  private void runPublicTests(Installation compiled, ExerciseFiles exercise)
+      throws IOException, InterruptedException, MachineFaultException {
+    String testClass = exercise.packageName() + "." + exercise.contract() + "Test";
+    try {
+      List<PublicTests.Outcome> outcomes = new PublicTests(compiled, exercise.lab()).run(testClass);
+      List<Defect> defects = new ArrayList<>();
+      if (outcomes.isEmpty()) {
+        defects.add(
+            new Defect(
+                exercise.id(),
+                exercise.shown(exercise.publicTest()),
+                "tests",
+                "none",
+                "write one"));
+      }
+      for (PublicTests.Outcome outcome : outcomes) {
+        if (!outcome.failure().isEmpty()) {
+          defects.add(
+              new Defect(
+                  exercise.id(),
+                  outcome.test(),
+                  "the reference to pass it",
+                  outcome.failure(),
+                  "correct the reference or the test"));
+        }
+      }
+      report.decided(exercise.id(), PUBLIC, outcomes.size() + " public tests pass", defects);
+    } catch (CompileErrorsException refused) {
+      report.decided(exercise.id(), PUBLIC, "", defects(exercise.id(), refused));
     }
   }
 
@@ -72,9 +117,7 @@ record GradingChecks(ExamBuild build, CheckReport report) {
         ProvingGround ground = new ProvingGround(compiled)) {
       thread.setContextClassLoader(contracts);
       for (ExerciseFiles exercise : exercises) {
-        ground
-            .prove(List.of(planned(ground, exercise)))
-            .forEach(proof -> report(proof));
+        ground.prove(List.of(planned(ground, exercise))).forEach(proof -> report(proof));
         report.done(exercise.id());
       }
     } finally {

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  */
 public record ExamBuild(Installation built, Path folder) {
   private static final String OWN = "-check.jar";
-  private static final List<String> OF_LABS = List.of("--release", "17", "-g", "-proc:none");
-  private static final List<String> OF_EXAMS =
-      List.of("--release", "17", "-g", "-proc:none", "-Xlint:all", "-Werror");
 
   /** Prepares to compile the sources of a checkout. */
   public ExamBuild(Installation built) {
@@ -51,11 +48,11 @@ public record ExamBuild(Installation built, Path folder) {
     for (Path lab : labFolders) {
       // A course finds the jar of a lab by this name.
       Path jar = lib.resolve(lab.getFileName() + OWN);
-      new SourceModule(lab, OF_LABS, jar).build(given);
+      new SourceModule(lab, Javac.LENIENT, jar).build(given);
       classPath.add(jar);
     }
     new SourceModule(
-            built.home().resolve("grader/exams"), OF_EXAMS, folder.resolve("grader-exams.jar"))
+            built.home().resolve("grader/exams"), Javac.STRICT, folder.resolve("grader-exams.jar"))
         .build(classPath);
     return new Installation(built.home(), folder);
   }

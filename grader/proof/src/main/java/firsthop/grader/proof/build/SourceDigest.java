@@ -26,9 +26,10 @@ final class SourceDigest {
     digest.update((byte) 0);
   }
 
-  /** Adds what a file holds. */
+  /** Adds a file: its path and what it holds. */
   void addFile(Path file) throws IOException {
     byte[] content = Files.readAllBytes(file);
+    add(file.toString());
     add(String.valueOf(content.length));
     digest.update(content);
   }
