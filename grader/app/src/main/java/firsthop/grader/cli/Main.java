@@ -40,6 +40,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  ./firsthop grade submissions                 a class, in Docker",
       "  ./firsthop COMMAND --help                    all of a command",
       "",
+      "For authors of exercises; CONTRIBUTING.md says more:",
+      "  ./firsthop new-exercise 1.8 MacAddressCodec  every file of an exercise",
+      "  ./firsthop check 1.8                         what it still lacks",
+      "  ./firsthop patch --help                      mistakes, as patches",
+      "",
       "Exit codes:",
       "  0  done",
       "  1  a fault of firsthop itself",
@@ -47,6 +52,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  3  something could not be graded, through no fault of a student's"
     })
 public final class Main implements Callable<Integer> {
+  /** What the launcher runs from another module. */
+  private static final String AUTHORS_COMMANDS = "new-exercise, check, patch";
+
   /** Everything was done. */
   static final int DONE = 0;
 
@@ -120,6 +128,8 @@ public final class Main implements Callable<Integer> {
                   + given
                   + "; there are "
                   + known
+                  + ", "
+                  + AUTHORS_COMMANDS
                   + " (try firsthop --help)");
       return BAD_INPUT;
     }

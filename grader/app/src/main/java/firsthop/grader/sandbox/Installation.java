@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * The location of the jars that workers and candidates run from.
  *
  * @param home the root of the checkout
+ * @param exams the folder of grader-exams.jar and of lib, all that it needs
  */
-public record Installation(Path home) {
+public record Installation(Path home, Path exams) {
   /** The system property by which the launcher passes the root of the checkout. */
   public static final String HOME_PROPERTY = "firsthop.home";
+
+  /** Makes the installation of a checkout as the build leaves it. */
+  public Installation(Path home) {
+    this(home, home.resolve("grader/exams/target"));
+  }
 
   /** Returns the installation that the launcher names; without a launcher, the current folder. */
   public static Installation current() {
@@ -35,10 +41,9 @@ public record Installation(Path home) {
    * @throws NotBuiltException when they do not exist
    */
   public List<Path> workerJars() {
-    Path target = home.resolve("grader/exams/target");
     List<Path> jars = new ArrayList<>();
-    jars.add(target.resolve("grader-exams.jar"));
-    try (Stream<Path> lib = Files.list(target.resolve("lib"))) {
+    jars.add(exams.resolve("grader-exams.jar"));
+    try (Stream<Path> lib = Files.list(exams.resolve("lib"))) {
       lib.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
     } catch (IOException notBuilt) {
       throw new NotBuiltException("firsthop");

@@ -294,8 +294,8 @@ class FeedbackTest {
             false,
             List.of());
     assertThat(write(submission("kim", both)))
-        .contains(": 0 of 4\n\nNot handed in: looked for `")
-        .contains("/MyCodec.java`, that is, a file of that name");
+        .contains(": 0 of 4\n\nNot handed in. The grader looked for `")
+        .contains("/MyCodec.java`: a file with this name");
   }
 
   @Test

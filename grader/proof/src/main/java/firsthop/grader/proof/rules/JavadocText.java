@@ -1,4 +1,4 @@
-package firsthop.grader.exams;
+package firsthop.grader.proof.rules;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,7 +15,7 @@ final class JavadocText {
 
   private JavadocText() {}
 
-  /** Return all the Javadoc of a source. */
+  /** Returns all the Javadoc of a source. */
   static String of(String source) {
     StringBuilder text = new StringBuilder();
     for (Matcher comment = COMMENT.matcher(source); comment.find(); ) {
@@ -24,7 +24,7 @@ final class JavadocText {
     return text.toString();
   }
 
-  /** Return a piece of Javadoc, or a quotation of one, without markup and with single spaces. */
+  /** Returns a piece of Javadoc, or a quotation of one, without markup and with single spaces. */
   static String plain(String javadoc) {
     String text = LINK.matcher(javadoc).replaceAll(JavadocText::label);
     String before;

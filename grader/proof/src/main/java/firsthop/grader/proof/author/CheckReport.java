@@ -1,0 +1,95 @@
+package firsthop.grader.proof.author;
+
+import firsthop.grader.proof.Defect;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says line by line what exercises have and what they lack, as it is decided. */
+final class CheckReport {
+  private static final int MAX_DEFECTS_OF_CHECK = 3;
+
+  /** The first defect of each check is always shown; these are the others, in all. */
+  private static final int MAX_MORE_DEFECTS = 24;
+
+  private static final int MAX_CHARS = 320;
+
+  private final PrintWriter out;
+  private final boolean several;
+  private final Set<String> incomplete = new TreeSet<>();
+  private int missing;
+  private int moreDefects = MAX_MORE_DEFECTS;
+
+  /**
+   * Makes a report.
+   *
+   * @param several whether it is of several exercises: each line then names its exercise, and only
+   *     what is missing has a line
+   */
+  CheckReport(PrintWriter out, boolean several) {
+    this.out = out;
+    this.several = several;
+  }
+
+  /** Says what came of a check: that it holds, or what it found. */
+  void decided(String exercise, String check, String summary, List<Defect> defects) {
+    if (!defects.isEmpty()) {
+      incomplete.add(exercise);
+      missing += defects.size();
+      missing(exercise, check, defects);
+    } else if (!several) {
+      print("ok", exercise, check, summary);
+    }
+  }
+
+  /** Says that a check needs what is missing above. */
+  void undecided(String exercise, String check) {
+    incomplete.add(exercise);
+    if (!several) {
+      print("later", exercise, check, "needs what is missing above");
+    }
+  }
+
+  /** Says that all checks of an exercise are done. */
+  void done(String exercise) {
+    if (several && !incomplete.contains(exercise)) {
+      print("ok", exercise, "", "nothing is missing");
+    }
+  }
+
+  /** Tells whether something is missing. */
+  boolean isIncomplete() {
+    return !incomplete.isEmpty();
+  }
+
+  /** Returns how many things are missing. */
+  int missing() {
+    return missing;
+  }
+
+  private void missing(String exercise, String check, List<Defect> defects) {
+    print("MISSING", exercise, check, words(defects.get(0)));
+    int shown = Math.min(Math.min(defects.size(), MAX_DEFECTS_OF_CHECK), 1 + moreDefects);
+    for (Defect defect : defects.subList(1, shown)) {
+      print("", exercise, "", words(defect));
+    }
+    moreDefects -= shown - 1;
+    if (defects.size() > shown) {
+      print("", exercise, "", "and %d more".formatted(defects.size() - shown));
+    }
+  }
+
+  private void print(String verdict, String exercise, String check, String words) {
+    String what = several ? "%-4s %-10s".formatted(exercise, check) : "%-10s".formatted(check);
+    out.println("%-8s %s %s".formatted(verdict, what, words).stripTrailing());
+    out.flush();
+  }
+
+  private static String words(Defect defect) {
+    String words =
+        "%s: expected %s, came %s; %s"
+            .formatted(defect.what(), defect.expected(), defect.came(), defect.remedy());
+    return words.length() <= MAX_CHARS ? words : words.substring(0, MAX_CHARS) + "…";
+  }
+}

@@ -1,0 +1,55 @@
+package firsthop.grader.proof.author;
+
+import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.rules.BadSourceException;
+import firsthop.grader.proof.rules.Checkout;
+import firsthop.grader.proof.rules.ExerciseSources;
+import firsthop.grader.proof.rules.RuleResult;
+import firsthop.grader.proof.rules.SourceRule;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks the sources of exercises, which takes no build. */
+record SourceChecks(CheckReport report) {
+  /** Without these, no hidden test can be run. */
+  private static final Set<SourceRule> NEEDED_FOR_GRADING =
+      EnumSet.of(SourceRule.FILES, SourceRule.EXAM);
+
+  /**
+   * Checks one exercise.
+   *
+   * @return whether it can be graded
+   */
+  boolean run(ExerciseSources exercise) throws IOException {
+    boolean gradable = true;
+    for (SourceRule rule : SourceRule.values()) {
+      try {
+        RuleResult result = rule.check(exercise);
+        report.decided(exercise.files().id(), rule.label(), result.summary(), result.defects());
+        gradable &= result.defects().isEmpty() || !NEEDED_FOR_GRADING.contains(rule);
+      } catch (BadSourceException saidByFiles) {
+        report.undecided(exercise.files().id(), rule.label());
+        gradable = false;
+      }
+    }
+    return gradable;
+  }
+
+  /** Checks that nothing in the checkout belongs to no exercise. */
+  void strays(Checkout checkout) throws IOException {
+    List<Defect> strays =
+        checkout.strays().stream()
+            .map(
+                stray ->
+                    new Defect(
+                        "all",
+                        checkout.home().relativize(stray).toString(),
+                        "an exercise that it belongs to",
+                        "none",
+                        "name it by its exercise, or delete it"))
+            .toList();
+    report.decided("all", "strays", "none", strays);
+  }
+}

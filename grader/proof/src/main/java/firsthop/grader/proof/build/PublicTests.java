@@ -1,0 +1,105 @@
+package firsthop.grader.proof.build;
+
+import firsthop.grader.files.FileTree;
+import firsthop.grader.sandbox.Installation;
+import firsthop.grader.sandbox.MachineFaultException;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The tests of a lab that students get, run on its reference solution.
+ *
+ * @param compiled holds the contracts
+ * @param lab the folder of the lab
+ */
+public record PublicTests(Installation compiled, Path lab) {
+  /** Each public test has a limit of its own; this is for all of a class. */
+  private static final Duration MOST = Duration.ofMinutes(3);
+
+  /**
+   * What came of one test.
+   *
+   * @param failure empty where it passed
+   */
+  public record Outcome(String test, String failure) {}
+
+  /**
+   * Compiles solution and tests of the lab, and runs one test class.
+   *
+   * @param testClass its binary name
+   * @return one outcome for each test, none where there is no such class
+   * @throws CompileErrorsException when javac refuses the solution or the tests
+   * @throws MachineFaultException when they do not end
+   */
+  public List<Outcome> run(String testClass)
+      throws IOException, CompileErrorsException, InterruptedException, MachineFaultException {
+    Path folder = Files.createTempDirectory(compiled.exams(), "public-");
+    try {
+      Path classes = Files.createDirectory(folder.resolve("classes"));
+      List<Path> given = new ArrayList<>(List.of(classes));
+      given.addAll(compiled.workerJars());
+      Javac.STRICT.compile(SourceModule.files(lab.resolve("src/solution/java")), given, classes);
+      Javac.LENIENT.compile(SourceModule.files(lab.resolve("src/test/java")), given, classes);
+      given.add(home());
+      Path outcomes = folder.resolve("outcomes");
+      start(given, testClass, outcomes, folder.resolve("output"));
+      List<Outcome> all = new ArrayList<>();
+      for (String line : Files.readAllLines(outcomes)) {
+        int tab = line.indexOf('\t');
+        all.add(new Outcome(line.substring(0, tab), line.substring(tab + 1)));
+      }
+      return all;
+    } finally {
+      FileTree.delete(folder);
+    }
+  }
+
+  private static void start(List<Path> classPath, String testClass, Path outcomes, Path output)
+      throws IOException, InterruptedException, MachineFaultException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfirsthop.open=fails",
+                "-cp",
+                classPath.stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator)),
+                PublicTestProcess.class.getName(),
+                testClass,
+                outcomes.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      if (!process.waitFor(MOST.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+        try (Stream<String> lines = Files.lines(output)) {
+          throw new MachineFaultException(
+              "the public tests of %s did not end as they should: %s"
+                  .formatted(testClass, lines.limit(1).collect(Collectors.joining())));
+        }
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Returns where the class path has this package: a folder of classes or a jar. */
+  private static Path home() {
+    try {
+      return Path.of(PublicTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

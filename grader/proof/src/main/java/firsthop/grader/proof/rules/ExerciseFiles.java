@@ -1,0 +1,132 @@
+package firsthop.grader.proof.rules;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the files of one exercise are.
+ *
+ * @param home the checkout
+ * @param lab the folder of its lab, such as {@code lab01-addresses}
+ * @param number its id
+ * @param contract the simple name of its contract, such as {@code Ipv4Codec}
+ */
+public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String contract) {
+  /** The folder of wrong submissions that holds the right one, which the patches change. */
+  static final String BASE = "base";
+
+  private static final String MAIN = "src/main/java";
+  private static final String SOLUTION = "src/solution/java";
+  private static final String TEST = "src/test/java";
+
+  /** Returns its id, such as {@code 1.1}. */
+  public String id() {
+    return number.toString();
+  }
+
+  /** Returns the id of its lab, such as {@code lab01}. */
+  public String labId() {
+    return labName().substring(0, labName().indexOf('-'));
+  }
+
+  /** Returns the name of its lab's package below the course's, such as {@code addresses}. */
+  public String subject() {
+    return labName().substring(labName().indexOf('-') + 1);
+  }
+
+  /** Returns the package of the contract. */
+  public String packageName() {
+    return "firsthop." + subject();
+  }
+
+  /** Returns the interface. */
+  public Path contractFile() {
+    return source(MAIN, contract);
+  }
+
+  /** Returns the class that students fill in. */
+  public Path skeleton() {
+    return source(MAIN, "My" + contract);
+  }
+
+  /** Returns the class that solves the exercise. */
+  public Path reference() {
+    return source(SOLUTION, "My" + contract);
+  }
+
+  /** Returns the tests that students get. */
+  public Path publicTest() {
+    return source(TEST, contract + "Test");
+  }
+
+  /** Returns the hidden tests. */
+  public Path exam() {
+    return home.resolve(Checkout.EXAM_SOURCES).resolve(subject()).resolve(contract + "Exam.java");
+  }
+
+  /** Returns the folder of wrong submissions. */
+  public Path wrong() {
+    return home.resolve(Checkout.WRONG).resolve(id());
+  }
+
+  /** Returns the right solution that the patches of wrong submissions change. */
+  public Path base() {
+    return wrong().resolve(BASE).resolve("My" + contract + ".java");
+  }
+
+  /** Returns the folder of solutions that are right in another way than the reference. */
+  public Path right() {
+    return home.resolve(Checkout.RIGHT).resolve(id());
+  }
+
+  /** Returns the copy of the reference among the samples. */
+  public Path sampleReference() {
+    return sample("reference");
+  }
+
+  /** Returns the copy of the skeleton among the samples. */
+  public Path sampleSkeleton() {
+    return sample("skeleton");
+  }
+
+  /** Returns the handout of its lab. */
+  public Path handout() {
+    return lab.resolve("README.md");
+  }
+
+  /** Returns the hints for students of its lab. */
+  public Path hints() {
+    return lab.resolve("hints.md");
+  }
+
+  /** Returns the sources that are the exercise's own, in the order in which they are written. */
+  public List<Path> ownSources() {
+    return List.of(contractFile(), skeleton(), reference(), publicTest(), exam(), base());
+  }
+
+  /** Returns a path as a person types it in the checkout's root. */
+  public String shown(Path path) {
+    return home.relativize(path).toString().replace('\\', '/');
+  }
+
+  private String labName() {
+    return lab.getFileName().toString();
+  }
+
+  private Path sample(String name) {
+    return home.resolve("examples")
+        .resolve(name)
+        .resolve(labName())
+        .resolve(MAIN)
+        .resolve(packagePath())
+        .resolve("My" + contract + ".java");
+  }
+
+  private Path source(String root, String type) {
+    return lab.resolve(root).resolve(packagePath()).resolve(type + ".java");
+  }
+
+  private String packagePath() {
+    return packageName().replace('.', '/');
+  }
+}

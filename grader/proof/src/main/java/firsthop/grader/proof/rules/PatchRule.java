@@ -1,0 +1,50 @@
+package firsthop.grader.proof.rules;
+
+import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.patch.BadPatchException;
+import firsthop.grader.proof.patch.WrongSubmissions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** What holds for the wrong submissions of every exercise before any of them is graded. */
+final class PatchRule {
+  private PatchRule() {}
+
+  static RuleResult patches(ExerciseSources sources) throws IOException {
+    ExerciseFiles files = sources.files();
+    if (!Files.isDirectory(files.wrong())) {
+      return new RuleResult("", List.of(none(sources)));
+    }
+    try {
+      int mistakes = WrongSubmissions.read(files.wrong()).mistakes().size();
+      return new RuleResult(
+          mistakes + " mistakes apply to base", mistakes > 0 ? List.of() : List.of(none(sources)));
+    } catch (BadPatchException unusable) {
+      List<Defect> defects =
+          unusable
+              .getMessage()
+              .lines()
+              .map(
+                  line ->
+                      sources.defect(
+                          files.shown(files.wrong()),
+                          "mistakes that apply to base",
+                          line,
+                          "grader/exams/wrong/README.md says how mistakes are written"))
+              .toList();
+      return new RuleResult("", defects);
+    }
+  }
+
+  private static Defect none(ExerciseSources sources) {
+    String id = sources.files().id();
+    return sources.defect(
+        sources.files().shown(sources.files().wrong()),
+        "mistakes for the hidden tests to catch",
+        "none",
+        ("when base is right, run ./firsthop patch write %s base DIR, make a mistake in DIR, and run"
+                + " ./firsthop patch make %s NAME DIR --sentence \"What is wrong.\"")
+            .formatted(id, id));
+  }
+}

@@ -1,0 +1,82 @@
+package firsthop.grader.proof.rules;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import firsthop.grader.proof.Defect;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds for every skeleton: each of its methods is open. */
+final class SkeletonRule {
+  /** While nothing can be started, there is nothing to close. */
+  private static final String CLOSE = "close";
+
+  private static final String CONSTRUCTOR = "<init>";
+  private static final String OPEN = "Todo.exercise";
+
+  private SkeletonRule() {}
+
+  static RuleResult skeleton(ExerciseSources sources) throws IOException {
+    JavaSource skeleton = JavaSource.read(sources.files().skeleton());
+    String todo = "throw %s(\"%s\");".formatted(OPEN, sources.files().id());
+    String file = skeleton.file().getFileName().toString();
+    List<Defect> defects = new ArrayList<>();
+    List<String> missing = new ArrayList<>(sources.contract().methods());
+    int open = 0;
+    for (Tree member : skeleton.type().getMembers()) {
+      if (!(member instanceof MethodTree method)) {
+        defects.add(
+            sources.defect(
+                file,
+                "methods only",
+                member.toString().strip().lines().findFirst().orElse(""),
+                "leave it for the student to write"));
+        continue;
+      }
+      String name = method.getName().toString();
+      missing.remove(name);
+      if (isOpen(method, sources.files().id())) {
+        open++;
+      } else if (!isEmpty(method) || !List.of(CLOSE, CONSTRUCTOR).contains(name)) {
+        defects.add(
+            sources.defect(
+                file + ", " + name, todo, "something else", "leave it for the student to write"));
+      }
+    }
+    for (String method : missing) {
+      defects.add(
+          sources.defect(file, "a method " + method, "none", "add it, with the body " + todo));
+    }
+    return new RuleResult(open + " methods throw their Todo", defects);
+  }
+
+  private static boolean isEmpty(MethodTree method) {
+    return method.getBody() != null
+        && method.getBody().getStatements().stream().allMatch(SkeletonRule::callsNothing);
+  }
+
+  /** The parser gives a constructor no call of its own, but a person may write it. */
+  private static boolean callsNothing(StatementTree statement) {
+    return statement.toString().equals("super();");
+  }
+
+  private static boolean isOpen(MethodTree method, String id) {
+    return method.getBody() != null
+        && method.getBody().getStatements().size() == 1
+        && method.getBody().getStatements().get(0) instanceof ThrowTree thrown
+        && thrown.getExpression() instanceof MethodInvocationTree call
+        && call.getMethodSelect().toString().equals(OPEN)
+        && call.getArguments().size() == 1
+        && isText(call.getArguments().get(0), id);
+  }
+
+  private static boolean isText(ExpressionTree expression, String text) {
+    return expression instanceof LiteralTree literal && text.equals(literal.getValue());
+  }
+}

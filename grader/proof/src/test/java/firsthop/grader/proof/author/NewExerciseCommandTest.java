@@ -1,0 +1,225 @@
+package firsthop.grader.proof.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.rules.ExerciseSources;
+import firsthop.grader.proof.rules.SmallCheckout;
+import firsthop.grader.proof.rules.SourceRule;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import picocli.CommandLine;
+
+class NewExerciseCommandTest {
+  private static final String LAB = SmallCheckout.LAB;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+  private SmallCheckout checkout;
+
+  @BeforeEach
+  void copy() throws IOException {
+    checkout = SmallCheckout.in(folder);
+  }
+
+  @Test
+  void makes_every_file_of_an_exercise() throws IOException {
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter", "--points", "7")).isZero();
+    List<String> made = new ArrayList<>(checkout.files());
+    made.removeAll(before);
+    assertThat(made)
+        .containsExactlyInAnyOrder(
+            LAB + "/src/main/java/firsthop/numbers/UnitConverter.java",
+            LAB + "/src/main/java/firsthop/numbers/MyUnitConverter.java",
+            LAB + "/src/solution/java/firsthop/numbers/MyUnitConverter.java",
+            LAB + "/src/test/java/firsthop/numbers/UnitConverterTest.java",
+            "grader/exams/src/main/java/firsthop/grader/exams/numbers/UnitConverterExam.java",
+            "grader/exams/wrong/1.2/base/MyUnitConverter.java",
+            "grader/exams/right/1.2/another-way/MyUnitConverter.java",
+            "examples/reference/" + LAB + "/src/main/java/firsthop/numbers/MyUnitConverter.java",
+            "examples/skeleton/" + LAB + "/src/main/java/firsthop/numbers/MyUnitConverter.java");
+    assertThat(out.toString()).contains(made).contains("./firsthop check 1.2");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void writes_rows_and_sections_after_those_of_the_exercise_before() throws IOException {
+    run("1.2", "UnitConverter", "--points", "7", "--title", "Feet and metres");
+    assertThat(read(LAB + "/README.md"))
+        .contains(
+            "| `MyDoubler.java` | 5 | nothing |\n| 1.2 Feet and metres | TODO: what it is about |"
+                + " `MyUnitConverter.java` | 7 | nothing |\n\n## 1.1 Twice")
+        .contains("A number, two times.\n\n## 1.2 Feet and metres\n\n###")
+        .contains("contract.\n\n## Try it yourself\n");
+    assertThat(read(LAB + "/hints.md"))
+        .contains("Add the number to itself.\n\n## 1.2 Feet and metres\n\n### A nudge\n")
+        .endsWith("write it down.\n");
+    assertThat(read("examples/README.md"))
+        .contains("| half-done | 3/12 | 3/12 | graded | 1 passed, 2 missing |")
+        .contains("| reference | 12/12 | 12/12 | graded | 3 passed |")
+        .contains("| skeleton | 0/12 | 0/12 | graded | 3 open |");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"TODO", "PATCHES"})
+  void what_it_makes_keeps_the_rules(SourceRule rule) throws IOException {
+    run("1.2", "UnitConverter");
+    for (ExerciseSources exercise : checkout.course().exercises()) {
+      assertThat(rule.check(exercise).defects()).isEmpty();
+    }
+  }
+
+  @Test
+  void has_a_todo_in_every_file_that_an_author_writes() throws IOException {
+    run("1.2", "UnitConverter");
+    ExerciseSources made = checkout.course().exercises().get(1);
+    assertThat(SourceRule.TODO.check(made).defects())
+        .extracting(Defect::what)
+        .extracting(what -> what.replaceFirst(".*/", "").replaceFirst(":.*", ""))
+        .containsExactly(
+            "UnitConverter.java",
+            "MyUnitConverter.java",
+            "UnitConverterTest.java",
+            "UnitConverterExam.java",
+            "MyUnitConverter.java",
+            "MyUnitConverter.java",
+            "README.md",
+            "hints.md");
+  }
+
+  @Test
+  void what_it_makes_compiles() throws IOException {
+    run("1.2", "UnitConverter");
+    List<Path> contract =
+        List.of(
+            checkout.home().resolve(LAB + "/src/main/java/firsthop/numbers/UnitConverter.java"));
+    for (String each :
+        List.of(
+            LAB + "/src/main/java/firsthop/numbers/MyUnitConverter.java",
+            LAB + "/src/solution/java/firsthop/numbers/MyUnitConverter.java",
+            "grader/exams/wrong/1.2/base/MyUnitConverter.java",
+            "grader/exams/right/1.2/another-way/MyUnitConverter.java",
+            "grader/exams/src/main/java/firsthop/grader/exams/numbers/UnitConverterExam.java")) {
+      List<Path> sources = new ArrayList<>(contract);
+      sources.add(checkout.home().resolve(each));
+      assertThat(complaints(sources)).as(each).isEmpty();
+    }
+    assertThat(
+            complaints(
+                List.of(
+                    contract.get(0),
+                    checkout
+                        .home()
+                        .resolve(LAB + "/src/main/java/firsthop/numbers/MyUnitConverter.java"),
+                    checkout
+                        .home()
+                        .resolve(LAB + "/src/test/java/firsthop/numbers/UnitConverterTest.java"))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.1, UnitConverter, 1.1 is there already: Doubler",
+    "1.3, UnitConverter, the next exercise of the lab is 1.2",
+    "2.1, UnitConverter, there is no lab 2; there are lab01-numbers",
+    "1.02, UnitConverter, 1.02 is not the number of an exercise",
+    "one, UnitConverter, one is not the number of an exercise",
+    "1.2, Doubler, Doubler is the contract of 1.1",
+    "1.2, unitConverter, unitConverter cannot name a contract",
+    "1.2, Unit-Converter, Unit-Converter cannot name a contract",
+    "1.2, MyConverter, MyConverter cannot name a contract",
+    "1.2, UnitExam, UnitExam cannot name a contract",
+  })
+  void refuses_what_cannot_be_made(String id, String contract, String why) throws IOException {
+    List<String> before = checkout.files();
+    assertThat(run(id, contract)).isEqualTo(2);
+    assertThat(err.toString()).contains(why).doesNotContain("\tat ");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void refuses_points_and_titles_that_do_not_do() {
+    assertThat(run("1.2", "UnitConverter", "--points", "0")).isEqualTo(2);
+    assertThat(run("1.2", "UnitConverter", "--points", "ten")).isEqualTo(2);
+    assertThat(run("1.2", "UnitConverter", "--title", "a | b")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("firsthop: "));
+  }
+
+  @Test
+  void overwrites_nothing_and_says_what_is_there() throws IOException {
+    Path exam =
+        checkout
+            .home()
+            .resolve(
+                "grader/exams/src/main/java/firsthop/grader/exams/numbers/UnitConverterExam.java");
+    Files.writeString(exam, "mine");
+    Files.createDirectories(checkout.home().resolve("grader/exams/wrong/1.2"));
+    List<String> before = checkout.files();
+    String handout = read(LAB + "/README.md");
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString()).contains("grader/exams/wrong/1.2", "UnitConverterExam.java");
+    assertThat(checkout.files()).isEqualTo(before);
+    assertThat(exam).hasContent("mine");
+    assertThat(read(LAB + "/README.md")).isEqualTo(handout);
+  }
+
+  @Test
+  void writes_nothing_when_the_handout_has_no_place_for_it() throws IOException {
+    checkout.edit(checkout.exercise().handout(), "## 1.1 Twice", "## Twice");
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString()).contains("lab01-numbers/README.md has no section");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  private int run(String... args) {
+    return AuthorMain.run(
+        new CommandLine(new NewExerciseCommand(checkout.home())),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        args);
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(checkout.home().resolve(file));
+  }
+
+  private List<String> complaints(List<Path> sources) throws IOException {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH, null)) {
+      boolean compiled =
+          javac
+              .getTask(
+                  messages,
+                  files,
+                  null,
+                  List.of(
+                      "-proc:none", "-Xlint:all,-processing", "-Werror", "-d", folder.toString()),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources))
+              .call();
+      return compiled ? List.of() : messages.toString().lines().toList();
+    }
+  }
+}

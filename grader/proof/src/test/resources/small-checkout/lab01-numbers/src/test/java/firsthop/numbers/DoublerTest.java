@@ -1,0 +1,16 @@
+package firsthop.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firsthop.kit.ExerciseTest;
+import org.junit.jupiter.api.Test;
+
+@ExerciseTest(Doubler.class)
+class DoublerTest {
+  private final Doubler subject = new MyDoubler();
+
+  @Test
+  void twice_adds_the_number_to_itself() {
+    assertThat(subject.twice(2)).isEqualTo(4);
+  }
+}
