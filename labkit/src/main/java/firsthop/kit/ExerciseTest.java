@@ -17,13 +17,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Marks a class of public tests for an exercise: {@code @ExerciseTest(Ipv4Codec.class)}.
  *
  * <p>A test is reported as open (skipped) if it meets a {@link Todo}. A failure has a message for
- * students. Each test ends after {@link #seconds()}. The progress board counts the tests. All of
- * this works in an IDE as in the build.
+ * students. Each test ends after {@link #seconds()} at the latest. The progress board counts the
+ * tests. All of this works in an IDE as in the build.
  *
  * <p>The name of a test method is a sentence with underscores for spaces. {@code @Order} puts the
  * tests in the order in which a student should make them green; the board names the first red one.
- * The student's code must not create the arguments of parameterized tests: JUnit calls it then
- * where no extension can intercept it.
+ * The student's code must not create the arguments of parameterized tests, because no extension can
+ * intercept that.
  */
 @Documented
 @Inherited

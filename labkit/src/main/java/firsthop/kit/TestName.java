@@ -21,15 +21,15 @@ record TestName(String sentence, Optional<String> input) {
     while (methods < steps.size() && !steps.get(methods).method()) {
       methods++;
     }
-    int words = Math.min(methods + 1, steps.size());
+    int named = Math.min(methods + 1, steps.size());
     return new TestName(
-        steps.isEmpty() ? "setup or cleanup of the tests" : join(steps.subList(0, words), ": "),
-        Optional.of(join(steps.subList(words, steps.size()), ", ")).filter(s -> !s.isEmpty()));
+        steps.isEmpty() ? "setup or cleanup of the tests" : join(steps.subList(0, named), ": "),
+        Optional.of(join(steps.subList(named, steps.size()), ", ")).filter(s -> !s.isEmpty()));
   }
 
   @Override
   public String toString() {
-    return '\"' + sentence + '"' + input.map(text -> " with " + text).orElse("");
+    return '"' + sentence + '"' + input.map(text -> " with " + text).orElse("");
   }
 
   private static String join(List<Step> steps, String separator) {

@@ -59,7 +59,7 @@ final class TimeLimit {
 
     Exceeded(Duration limit, StackTraceElement[] where) {
       super(
-          "not finished after "
+          "not finished within "
               + BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString()
               + " s");
       setStackTrace(where);

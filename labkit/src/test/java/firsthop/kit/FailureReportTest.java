@@ -68,7 +68,7 @@ class FailureReportTest {
   void says_where_the_students_code_was_when_time_was_up() {
     assertThat(failure(SampleTests.Endless.class, "comes back").getMessage())
         .containsPattern(
-            "not finished after [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
+            "not finished within [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FailureReportTest {
     assertThat(failuresOf(SampleTests.Endless.class))
         .singleElement()
         .asString()
-        .contains("not finished after 0.25 s");
+        .contains("not finished within 0.25 s");
   }
 
   @Test

@@ -14,13 +14,15 @@ final class DueOption {
   private DueOption() {}
 
   /**
-   * Returns due dates with those of the command line in place of those of the settings, in times of
-   * the course.
+   * Returns the due dates that the command line gives, by lab id. One for every lab takes the place
+   * of those before it.
+   *
+   * @param labs the ids of those that there are
+   * @param times of the course
    */
-  static Map<String, Instant> over(
-      Map<String, Instant> settings, List<String> options, Collection<String> labs, Times times)
+  static Map<String, Instant> read(List<String> options, Collection<String> labs, Times times)
       throws BadInputException {
-    Map<String, Instant> due = new HashMap<>(settings);
+    Map<String, Instant> due = new HashMap<>();
     for (String option : options) {
       int equals = option.indexOf('=');
       String lab = equals < 0 ? DueDates.ANY_LAB : option.substring(0, equals);
@@ -38,6 +40,14 @@ final class DueOption {
         throw new BadInputException("--due " + option + ": " + none.getMessage());
       }
     }
+    return due;
+  }
+
+  /** Returns the due dates of the settings with those of the command line in their place. */
+  static Map<String, Instant> over(Map<String, Instant> settings, Map<String, Instant> given) {
+    Map<String, Instant> due =
+        new HashMap<>(given.containsKey(DueDates.ANY_LAB) ? Map.of() : settings);
+    due.putAll(given);
     return due;
   }
 }

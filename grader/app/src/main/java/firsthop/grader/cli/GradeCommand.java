@@ -6,29 +6,26 @@ import firsthop.grader.course.Lab;
 import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.grading.Grading;
-import firsthop.grader.intake.Intake;
-import firsthop.grader.intake.IntakeLimits;
-import firsthop.grader.roster.Roster;
-import firsthop.grader.roster.RosterFile;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.Settings;
 import firsthop.grader.store.RunEnvironment;
 import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SettingsSpec;
 import firsthop.grader.submission.Submission;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -82,7 +79,7 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "grades",
+      defaultValue = ResultsOption.USUAL_FOLDER,
       description = "Where results are written (default: ${DEFAULT-VALUE}).")
   private Path out;
 
@@ -116,96 +113,70 @@ final class GradeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /**
-   * Returns this command as an earlier run was asked for, so that parts of it can be done again.
-   *
-   * @throws BadInputException when this version has no such options
-   */
-  static GradeCommand asked(RunSpec request) throws BadInputException {
-    GradeCommand command = new GradeCommand();
-    try {
-      new CommandLine(command)
-          .registerConverter(Path.class, path -> request.directory().resolve(path))
-          .parseArgs(request.arguments().toArray(String[]::new));
-    } catch (ParameterException otherVersion) {
-      throw new BadInputException(
-          "the results come from \"grade "
-              + ShellWords.join(request.arguments())
-              + "\", which cannot be asked for any more; run grade again: "
-              + otherVersion.getMessage());
-    }
-    return command;
-  }
-
   @Override
   public Integer call() throws Exception {
-    bench.check();
-    Installation installation = Installation.current();
-    Course course = Course.read(installation);
-    List<Lab> labs = labs(course);
     PrintWriter terminal = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Consumer<String> says = line -> err.println(TerminalText.plain(line));
-    List<Submission> submissions = submissions(course, out, says);
+    Installation installation = Installation.current();
+    Course course = Course.read(installation);
+    Settings ofCourse = settings(course);
+    RunSpec asked = asked(course, ofCourse);
+    List<Submission> submissions =
+        RunSource.submissions(path, Optional.ofNullable(roster), course, out, says);
     ResultsOwnerCheck.check(out, path, submissions);
     ResultsFolder.check(out);
-    RunSpec request =
-        settings.request(
-            arguments(), course.labs().stream().map(Lab::id).toList(), out, submissions, says);
-    try (Sandbox sandbox = bench.open(installation, err::println);
+    RunSpec run = ClassRules.addTo(asked, ofCourse, ids(course.labs()), out, submissions, says);
+    BenchSetup setup = new BenchSetup(run.bench(), installation);
+    try (Sandbox sandbox = setup.open(err::println);
         FolderLock own = ResultsFolder.begin(out);
-        Grading grading = bench.benches(sandbox, submissions.size())) {
-      RunEnvironment run = bench.run(installation, sandbox);
-      GradeRun all = new GradeRun(grading, own.folder(), run, request, terminal, err);
+        Grading grading = setup.benches(sandbox, submissions.size())) {
+      RunEnvironment environment = setup.environment(sandbox);
+      GradeRun all = new GradeRun(grading, own.folder(), environment, run, terminal, err);
+      List<Lab> labs = RunSource.labs(run, course);
       return new InterruptNotice(err, leavings(sandbox))
           .during(() -> all.grade(submissions, labs, fresh));
     }
   }
 
-  /** Containers are removed by their engine; the folder of plain processes is not. */
-  private static Runnable leavings(Sandbox sandbox) {
-    return sandbox instanceof ProcessSandbox ? sandbox::close : () -> {};
-  }
-
-  /** Returns what was given. */
-  Path path() {
-    return path;
-  }
-
-  /** Returns where students' code runs. */
-  BenchOptions bench() {
-    return bench;
+  /** Reads the settings of the course; done once. */
+  Settings settings(Course course) throws BadInputException {
+    return settings.read(ids(course.labs()));
   }
 
   /**
-   * Takes in the submissions.
+   * Returns the run that was asked for, without what is given to single members of the class.
    *
-   * @param results where results are written; no submission, should it lie among them
-   * @param says gets a line on what was given, and one on each thing in it that needs a look
+   * @param ofCourse the settings of the course
    */
-  List<Submission> submissions(Course course, Path results, Consumer<String> says)
-      throws BadInputException {
-    if (ResultsFolder.isOne(path)) {
-      throw new BadInputException(
-          path + " holds the results of an earlier run; give the folder that was graded then");
-    }
-    Roster people = roster == null ? Roster.NONE : RosterFile.read(roster);
-    return new Intake(course, IntakeLimits.STANDARD, people, says).take(path, results);
+  RunSpec asked(Course course, Settings ofCourse) throws BadInputException {
+    SettingsSpec options = settings.spec(ofCourse, ids(course.labs()));
+    return new RunSpec(
+        RunSpec.absolute(path),
+        RunSpec.absolute(out),
+        Optional.ofNullable(roster).map(RunSpec::absolute),
+        ids(labs(course, ofCourse)),
+        lab != null,
+        bench.spec(),
+        options,
+        ofCourse.title(),
+        ofCourse.times().zone(),
+        SettingsOptions.marking(ofCourse, options));
   }
 
-  private List<String> arguments() {
-    List<String> all = spec.commandLine().getParent().getParseResult().originalArgs();
-    return all.subList(1, all.size());
+  private List<Lab> labs(Course course, Settings ofCourse) throws BadInputException {
+    if (lab != null) {
+      return List.of(RunSource.lab(lab.toLowerCase(Locale.ROOT), course));
+    }
+    return ofCourse.labs().isEmpty() ? course.labs() : course.labs(ofCourse.labs());
   }
 
-  List<Lab> labs(Course course) throws BadInputException {
-    if (lab == null) {
-      return course.labs(settings.labs(course.labs().stream().map(Lab::id).toList()));
-    }
-    return List.of(
-        course
-            .find(lab.toLowerCase(Locale.ROOT))
-            .orElseThrow(
-                () -> new BadInputException("there is no " + lab + "; there are " + course.ids())));
+  private static List<String> ids(List<Lab> labs) {
+    return labs.stream().map(Lab::id).toList();
+  }
+
+  /** Containers are removed by their engine; the folder of plain processes is not. */
+  private static Runnable leavings(Sandbox sandbox) {
+    return sandbox instanceof ProcessSandbox ? sandbox::close : () -> {};
   }
 }

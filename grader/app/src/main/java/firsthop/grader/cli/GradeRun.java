@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class GradeRun {
   private final Grading grading;
   private final Path folder;
-  private final RunSpec request;
+  private final RunSpec spec;
   private final Gradebook gradebook;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -35,7 +35,7 @@ final class GradeRun {
    * Prepares a run.
    *
    * @param folder where results are written; checked before
-   * @param request how it was asked for
+   * @param spec what was asked for
    * @param out gets the table
    * @param err gets the progress
    */
@@ -43,13 +43,13 @@ final class GradeRun {
       Grading grading,
       Path folder,
       RunEnvironment run,
-      RunSpec request,
+      RunSpec spec,
       PrintWriter out,
       PrintWriter err) {
-    this.request = request;
+    this.spec = spec;
     this.grading = grading;
     this.folder = folder;
-    this.gradebook = Gradebook.open(folder, run, request);
+    this.gradebook = Gradebook.open(folder, run, spec);
     this.out = out;
     this.err = err;
   }
@@ -82,7 +82,7 @@ final class GradeRun {
     }
     List<SubmissionResult> results;
     try (Progress progress =
-        Progress.of(submissions.size(), standing, request.marking().rules(), err)) {
+        Progress.of(submissions.size(), standing, spec.marking().rules(), err)) {
       results =
           grading.grade(
               works,
@@ -97,12 +97,11 @@ final class GradeRun {
         keep(results.get(i), works.get(i).submission());
       }
     }
-    List<String> ids = labs.stream().map(Lab::id).toList();
-    new ResultTable(ids, results, request.marking().rules()).print(out);
+    new ResultTable(spec.labs(), results, spec.marking().rules()).print(out);
     out.flush();
     Path table = folder.resolve("grades.csv");
     try {
-      gradebook.table(ids, results);
+      gradebook.table(results);
     } catch (IOException full) {
       throw new MachineFaultException("cannot write " + table + ": " + IoReason.of(full));
     }
@@ -118,17 +117,9 @@ final class GradeRun {
       return Main.DONE;
     }
     out.println(notGraded + " not graded, through no fault of the students'; try those again with");
-    out.println("  " + again(request));
+    out.println("  " + GradeCommandLine.of(spec));
     out.flush();
     return Main.NOT_GRADED;
-  }
-
-  /** The same command goes on where this one has ended; but all again is not what is meant. */
-  static String again(RunSpec request) {
-    List<String> words = new ArrayList<>(List.of("./firsthop", "grade"));
-    words.addAll(request.arguments());
-    words.remove("--fresh");
-    return ShellWords.join(words);
   }
 
   private GradingTask left(Submission submission, List<Lab> labs) throws MachineFaultException {

@@ -7,7 +7,6 @@ import firsthop.grader.files.FolderLock;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.gradebook.StoredRun;
-import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.regrade.OverrideChange;
@@ -98,7 +97,7 @@ final class OverrideCommand implements Callable<Integer> {
     StoredRun.check(results.folder());
     if (list) {
       refuse(submission != null || remove || reason != null, "--list takes nothing but --out");
-      print(Overrides.read(results.folder()), terminal);
+      OverrideList.print(Overrides.read(results.folder()), terminal);
       return Main.DONE;
     }
     if (submission == null || exercise == null) {
@@ -114,33 +113,26 @@ final class OverrideCommand implements Callable<Integer> {
 
   private int change(Path folder, String submission, String exercise, PrintWriter terminal)
       throws BadInputException, MachineFaultException {
-    Overrides before = Overrides.read(folder);
     StoredRun run = StoredRun.read(folder);
-    if (remove && isGone(run, submission) && before.find(submission, exercise).isPresent()) {
-      write(without(before, submission, exercise));
+    Overrides before = run.spec().marking().rules().overrides();
+    if (remove && !run.has(submission) && before.find(submission, exercise).isPresent()) {
+      write(folder, run.with(without(before, submission, exercise)));
       terminal.println(
           TerminalText.plain(
               submission + " " + exercise + ": removed; there is no result of it any more"));
       return Main.DONE;
     }
     SubmissionResult result = run.submission(submission).result();
-    Overrides after =
-        remove
-            ? without(before, result.id(), exercise)
-            : before.with(given(result, find(result, exercise)));
-    write(after);
-    MarkRules rules = run.request().marking().rules();
-    OverrideChange change =
-        new OverrideChange(
-            result, result.in(run.labs()), exercise, rules.with(before), rules.with(after));
+    StoredRun after =
+        run.with(
+            remove
+                ? without(before, result.id(), exercise)
+                : before.with(given(result, find(result, exercise))));
+    write(folder, after);
+    OverrideChange change = OverrideChange.between(run, after, result, exercise);
     terminal.println(TerminalText.plain(change.toString()));
-    RunReport.follow(folder, terminal);
+    RunReport.follow(folder, after, terminal);
     return Main.DONE;
-  }
-
-  private static boolean isGone(StoredRun run, String id) {
-    return run.lost().contains(id)
-        || run.results().stream().noneMatch(each -> each.result().id().equals(id));
   }
 
   private PointsOverride given(SubmissionResult result, ExerciseResult found)
@@ -172,36 +164,17 @@ final class OverrideCommand implements Callable<Integer> {
   }
 
   /** The word first: whatever is written later follows it. */
-  private void write(Overrides after) throws BadInputException, MachineFaultException {
+  private static void write(Path folder, StoredRun after) throws MachineFaultException {
     try {
-      after.write(results.folder());
-      Gradebook.rewrite(results.folder(), StoredRun.read(results.folder()));
+      after.spec().marking().rules().overrides().write(folder);
+      Gradebook.rewrite(folder, after);
     } catch (IOException full) {
       throw new MachineFaultException(
           "cannot write all of the results in "
-              + results.folder()
+              + folder
               + ": "
               + IoReason.of(full)
               + "; give the same command again");
-    }
-  }
-
-  private static void print(Overrides overrides, PrintWriter terminal) {
-    for (PointsOverride word : overrides.all()) {
-      terminal.println(
-          TerminalText.plain(
-              word.submission()
-                  + " "
-                  + word.exercise()
-                  + ": "
-                  + word.points()
-                  + ", given "
-                  + word.at()
-                  + ": "
-                  + word.reason()));
-    }
-    if (overrides.all().isEmpty()) {
-      terminal.println("There are no overrides.");
     }
   }
 

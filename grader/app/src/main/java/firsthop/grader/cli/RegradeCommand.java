@@ -61,19 +61,19 @@ final class RegradeCommand implements Callable<Integer> {
 
   private int regrade(Path folder, PrintWriter terminal, PrintWriter err) throws Exception {
     StoredRun before = StoredRun.read(folder);
-    GradeCommand asked = GradeCommand.asked(before.request());
     Installation installation = Installation.current();
     Course course = Course.read(installation);
-    List<Lab> labs = course.labs(before.labs());
+    List<Lab> labs = RunSource.labs(before.spec(), course);
     List<Submission> submissions =
-        asked.submissions(course, folder, line -> err.println(TerminalText.plain(line)));
-    BenchOptions bench = asked.bench();
-    try (Sandbox sandbox = bench.open(installation, err::println)) {
+        RunSource.submissions(
+            before.spec(), course, folder, line -> err.println(TerminalText.plain(line)));
+    BenchSetup setup = new BenchSetup(before.spec().bench(), installation);
+    try (Sandbox sandbox = setup.open(err::println)) {
       return new RegradeRun(
               before,
               folder,
-              bench.run(installation, sandbox),
-              () -> bench.benches(sandbox, submissions.size()),
+              setup.environment(sandbox),
+              () -> setup.benches(sandbox, submissions.size()),
               terminal,
               err)
           .regrade(submissions, labs, accept);

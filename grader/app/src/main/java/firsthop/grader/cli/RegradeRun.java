@@ -64,8 +64,8 @@ final class RegradeRun {
       PrintWriter err) {
     this.before = before;
     this.folder = folder;
-    this.standing = Gradebook.open(folder, run, before.request());
-    this.waiting = Gradebook.open(waiting(folder), run, before.request());
+    this.standing = Gradebook.open(folder, run, before.spec());
+    this.waiting = Gradebook.open(waiting(folder), run, before.spec());
     this.benches = benches;
     this.out = out;
     this.err = err;
@@ -94,7 +94,7 @@ final class RegradeRun {
     files.notices().forEach(notice -> out.println(TerminalText.plain(notice)));
     outcome.notGraded().forEach(this::sayWhy);
     if (accept) {
-      write(outcome, same, labs.stream().map(Lab::id).toList());
+      write(outcome, same);
       out.println("Written to " + folder.resolve("grades.csv") + " and submissions beside it");
       RunReport.follow(folder, out);
     } else if (!outcome.decided().isEmpty()) {
@@ -128,7 +128,7 @@ final class RegradeRun {
     int decided = submissions.size() - pending.left().size();
     try (Grading grading = benches.open();
         Progress progress =
-            Progress.of(submissions.size(), decided, before.request().marking().rules(), err)) {
+            Progress.of(submissions.size(), decided, before.spec().marking().rules(), err)) {
       grading
           .grade(
               pending.left(),
@@ -144,13 +144,13 @@ final class RegradeRun {
   /**
    * Ended in the middle, it leaves some old and some new; done once more, it goes on from there.
    */
-  private void write(RegradeOutcome outcome, Map<String, Submission> byId, List<String> labs)
+  private void write(RegradeOutcome outcome, Map<String, Submission> byId)
       throws MachineFaultException {
     try {
       for (SubmissionResult result : outcome.decided()) {
         standing.record(result, byId.get(result.id()));
       }
-      standing.table(labs, outcome.after().stream().map(result -> result.in(labs)).toList());
+      standing.table(outcome.after());
       FileTree.delete(waiting(folder));
     } catch (IOException full) {
       throw new MachineFaultException(

@@ -10,7 +10,9 @@ import firsthop.grader.regrade.Replay;
 import firsthop.grader.regrade.TestLookup;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import firsthop.grader.store.RunEnvironment;
+import firsthop.grader.store.RunSpec;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.submission.Submission;
 import java.io.PrintWriter;
@@ -79,27 +81,26 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     StoredRun run = StoredRun.read(results.folder());
     StoredResult kept = run.submission(name);
-    GradeCommand asked = GradeCommand.asked(run.request());
     Installation installation = Installation.current();
     Course course = Course.read(installation);
-    Submission submission = find(kept, asked, course);
-    BenchOptions bench = asked.bench();
-    String kind = sandboxKind == null ? kept.run().sandbox().kind() : sandboxKind;
-    try (Sandbox sandbox = bench.open(kind, installation, err::println);
+    List<Lab> labs = RunSource.labs(run.spec(), course);
+    Submission submission = find(kept, run.spec(), course);
+    BenchSetup setup = new BenchSetup(run.spec().bench().in(kind(kept)), installation);
+    try (Sandbox sandbox = setup.open(err::println);
         Replay replay = new Replay(sandbox, kept.run().seed(), WaitLimits.STANDARD)) {
-      sayWhatIsOther(kept, submission, bench.run(installation, sandbox), err);
-      return replay(kept, submission, replay, run.labs(), course);
+      sayWhatIsOther(kept, submission, setup.environment(sandbox), err);
+      return replay(kept, submission, replay, labs, course);
     }
   }
 
   private int replay(
-      StoredResult kept, Submission submission, Replay replay, List<String> labs, Course course)
+      StoredResult kept, Submission submission, Replay replay, List<Lab> labs, Course course)
       throws BadInputException {
     PrintWriter terminal = spec.commandLine().getOut();
     ReplayReport report;
     if (test == null) {
       report = new ReplayReport(kept, key -> true, terminal);
-      for (Lab lab : course.labs(labs)) {
+      for (Lab lab : labs) {
         report.print(replay.run(lab, submission));
       }
     } else {
@@ -115,10 +116,17 @@ final class ReplayCommand implements Callable<Integer> {
     return report.end() ? Main.DONE : Main.NOT_GRADED;
   }
 
-  private Submission find(StoredResult kept, GradeCommand asked, Course course)
-      throws BadInputException {
+  private SandboxKind kind(StoredResult kept) throws BadInputException {
+    try {
+      return SandboxKind.of(sandboxKind == null ? kept.run().sandbox().kind() : sandboxKind);
+    } catch (IllegalArgumentException unknown) {
+      throw new BadInputException("--" + unknown.getMessage());
+    }
+  }
+
+  private Submission find(StoredResult kept, RunSpec run, Course course) throws BadInputException {
     String id = kept.result().id();
-    for (Submission submission : asked.submissions(course, results.folder(), said -> {})) {
+    for (Submission submission : RunSource.submissions(run, course, results.folder(), said -> {})) {
       if (submission.id().equals(id)) {
         return submission;
       }

@@ -2,6 +2,7 @@ package firsthop.grader.cli;
 
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.gradebook.StoredRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -31,7 +32,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws BadInputException {
     try {
       PrintWriter out = spec.commandLine().getOut();
-      out.println("Report: " + RunReport.write(results.folder(), out));
+      StoredRun run = StoredRun.read(results.folder());
+      out.println("Report: " + RunReport.write(results.folder(), run, out));
     } catch (IOException failed) {
       throw new BadInputException(
           "cannot write the report to "

@@ -5,7 +5,7 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,12 +59,12 @@ final class ResultTable {
     }
     printUndated(out);
     for (SubmissionResult result : results) {
-      if (result.status() == Status.NOT_READABLE) {
+      if (result.status() == SubmissionStatus.NOT_READABLE) {
         result
             .notices()
             .forEach(notice -> out.println(name(result) + ": " + TerminalText.plain(notice)));
       }
-      if (result.notGraded() || result.status() == Status.BROKE_THE_BENCH) {
+      if (result.notGraded() || result.status() == SubmissionStatus.BROKE_THE_BENCH) {
         for (LabResult lab : result.labs()) {
           lab.notices()
               .forEach(

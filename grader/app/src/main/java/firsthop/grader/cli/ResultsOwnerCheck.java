@@ -1,7 +1,9 @@
 package firsthop.grader.cli;
 
 import firsthop.grader.common.BadInputException;
-import firsthop.grader.gradebook.LastRun;
+import firsthop.grader.gradebook.RunFile;
+import firsthop.grader.store.RunIndex;
+import firsthop.grader.store.RunSpec;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,25 +22,16 @@ final class ResultsOwnerCheck {
    */
   static void check(Path results, Path path, List<Submission> submissions)
       throws BadInputException {
-    Optional<LastRun> last = LastRun.read(results);
+    Optional<RunIndex> last = RunFile.find(results);
     if (last.isEmpty() || last.get().submissions().isEmpty()) {
       return;
     }
-    Path other;
-    try {
-      other = whole(GradeCommand.asked(last.get().request()).path());
-    } catch (BadInputException ofAnotherVersion) {
-      return;
-    }
-    if (!other.equals(whole(path))
+    Path other = last.get().spec().path();
+    if (!other.equals(RunSpec.absolute(path))
         && submissions.stream().noneMatch(each -> last.get().submissions().contains(each.id()))) {
       throw new BadInputException(
           "%s holds the results of %s, and none of its submissions is in %s; name another with --out"
               .formatted(results, other, path));
     }
-  }
-
-  private static Path whole(Path path) {
-    return path.toAbsolutePath().normalize();
   }
 }

@@ -19,10 +19,9 @@ final class RunReport {
    * @param out gets what the instructor should know of the results
    * @return the page to open
    */
-  static Path write(Path folder, PrintWriter out) throws BadInputException, IOException {
-    StoredRun run = StoredRun.read(folder);
+  static Path write(Path folder, StoredRun run, PrintWriter out) throws IOException {
     run.notices().forEach(notice -> out.println("Note: " + TerminalText.plain(notice)));
-    return Report.write(folder, run, GradeRun.again(run.request()), run.request().zone());
+    return Report.write(folder, run, GradeCommandLine.of(run.spec()), run.spec().zone());
   }
 
   /**
@@ -31,14 +30,26 @@ final class RunReport {
    */
   static void follow(Path folder, PrintWriter out) {
     try {
-      out.println("Report: " + write(folder, out));
-    } catch (IOException | BadInputException failed) {
-      out.println(
-          "The report could not be written: "
-              + TerminalText.plain(
-                  failed instanceof IOException full ? IoReason.of(full) : failed.getMessage())
-              + "; the marks stand. Mend that, then: ./firsthop report --out "
-              + ShellWords.join(List.of(folder.toString())));
+      follow(folder, StoredRun.read(folder), out);
+    } catch (BadInputException unreadable) {
+      sayNotWritten(folder, unreadable.getMessage(), out);
     }
+  }
+
+  /** Has it follow marks that were written and are known. */
+  static void follow(Path folder, StoredRun run, PrintWriter out) {
+    try {
+      out.println("Report: " + write(folder, run, out));
+    } catch (IOException full) {
+      sayNotWritten(folder, IoReason.of(full), out);
+    }
+  }
+
+  private static void sayNotWritten(Path folder, String why, PrintWriter out) {
+    out.println(
+        "The report could not be written: "
+            + TerminalText.plain(why)
+            + "; the marks stand. Mend that, then: ./firsthop report --out "
+            + ShellWords.join(List.of(folder.toString())));
   }
 }

@@ -12,28 +12,29 @@ import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Opens the sandbox that the command line asks for. */
+/** Opens a sandbox of the kind that was asked for. */
 final class Sandboxes {
   private static final Duration ENGINE_LIMIT = Duration.ofSeconds(30);
 
   private Sandboxes() {}
 
   static Sandbox open(
-      String kind, @Nullable String baseImage, Installation installation, Consumer<String> progress)
+      SandboxKind kind,
+      Optional<String> baseImage,
+      Installation installation,
+      Consumer<String> progress)
       throws BadInputException, MachineFaultException {
     return switch (kind) {
-      case DockerSandbox.KIND -> {
+      case DOCKER -> {
         requireEngine();
-        yield DockerSandbox.open(installation, Limits.STANDARD, baseImage, progress);
+        yield DockerSandbox.open(installation, Limits.STANDARD, baseImage.orElse(null), progress);
       }
-      case ProcessSandbox.KIND -> new ProcessSandbox(installation, Limits.STANDARD);
-      default ->
-          throw new BadInputException(
-              "--sandbox " + kind + ": give " + DockerSandbox.KIND + " or " + ProcessSandbox.KIND);
+      case PROCESS -> new ProcessSandbox(installation, Limits.STANDARD);
     };
   }
 

@@ -4,21 +4,18 @@ import firsthop.grader.common.BadInputException;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
-import firsthop.grader.settings.Extensions;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.settings.Settings;
 import firsthop.grader.settings.SettingsFile;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunSpec;
-import firsthop.grader.submission.Submission;
+import firsthop.grader.store.SettingsSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,53 +54,11 @@ final class SettingsOptions {
   private @Nullable String feedback;
 
   /**
-   * Returns how a run is asked for.
+   * Reads the settings of the course; a command does so once.
    *
-   * @param arguments those of {@code grade}
    * @param labs the ids of the labs that there are
-   * @param results the folder in which overrides are kept
-   * @param submissions the class, by which extensions are given
-   * @param says gets a line on what settings say of somebody who is not in it
    */
-  RunSpec request(
-      List<String> arguments,
-      Collection<String> labs,
-      Path results,
-      List<Submission> submissions,
-      Consumer<String> says)
-      throws BadInputException {
-    Settings settings = read(labs);
-    Optional<Path> later = Optional.ofNullable(extensions).or(settings::extensions);
-    Map<String, Instant> dueDates = DueOption.over(settings.due(), due, labs, settings.times());
-    MarkRules rules =
-        new MarkRules(
-            new DueDates(
-                dueDates,
-                later.isPresent()
-                    ? Extensions.read(later.get(), labs, settings.times(), submissions, says)
-                    : Map.of()),
-            settings.late(),
-            settings.weights(),
-            Overrides.read(results));
-    return new RunSpec(
-        Path.of("").toAbsolutePath(),
-        arguments,
-        settings.title(),
-        settings.times().zone(),
-        new MarkingPolicy(rules, level(settings)));
-  }
-
-  /**
-   * Returns the ids of the course's labs.
-   *
-   * @param all those that there are; they are the course's unless its settings name some
-   */
-  Collection<String> labs(Collection<String> all) throws BadInputException {
-    Settings settings = read(all);
-    return settings.labs().isEmpty() ? all : settings.labs();
-  }
-
-  private Settings read(Collection<String> labs) throws BadInputException {
+  Settings read(Collection<String> labs) throws BadInputException {
     Path usual = Path.of(SettingsFile.USUAL_NAME);
     if (file != null) {
       return SettingsFile.read(file, labs);
@@ -111,9 +66,30 @@ final class SettingsOptions {
     return Files.exists(usual) ? SettingsFile.read(usual, labs) : Settings.NONE;
   }
 
-  private FeedbackLevel level(Settings settings) throws BadInputException {
+  /**
+   * Returns where settings come from: the file that was read, and the options.
+   *
+   * @param labs the ids of the labs that there are
+   */
+  SettingsSpec spec(Settings settings, Collection<String> labs) throws BadInputException {
+    return new SettingsSpec(
+        settings.file(),
+        DueOption.read(due, labs, settings.times()),
+        Optional.ofNullable(extensions).map(RunSpec::absolute),
+        level());
+  }
+
+  /** Returns what settings and options come to for a whole class. */
+  static MarkingPolicy marking(Settings settings, SettingsSpec spec) {
+    DueDates due = new DueDates(DueOption.over(settings.due(), spec.due()), Map.of());
+    return new MarkingPolicy(
+        new MarkRules(due, settings.late(), settings.weights(), Overrides.NONE),
+        spec.feedback().orElse(settings.feedback()));
+  }
+
+  private Optional<FeedbackLevel> level() throws BadInputException {
     try {
-      return feedback == null ? settings.feedback() : SettingsFile.level(feedback);
+      return Optional.ofNullable(feedback).map(SettingsFile::level);
     } catch (IllegalArgumentException unknown) {
       throw new BadInputException("--feedback: " + unknown.getMessage());
     }

@@ -25,9 +25,9 @@ final class DockerCandidate implements Sandbox.Candidate {
   @Override
   public String end(boolean exited) throws MachineFaultException {
     try {
-      String how = exited ? howItEnded() : ExitStatus.ENDED;
+      String exit = exited ? describeExit() : ExitStatus.ENDED;
       ContainerRemoval.of(docker, id);
-      return how;
+      return exit;
     } catch (NotFoundException gone) {
       return "its container is gone";
     } catch (RuntimeException failed) {
@@ -36,7 +36,7 @@ final class DockerCandidate implements Sandbox.Candidate {
     }
   }
 
-  private String howItEnded() {
+  private String describeExit() {
     try {
       docker
           .waitContainerCmd(id)
@@ -50,6 +50,6 @@ final class DockerCandidate implements Sandbox.Candidate {
       return "killed because it used too much memory";
     }
     Long status = state.getExitCodeLong();
-    return status == null ? "in an unknown way" : ExitStatus.describe(status.intValue());
+    return status == null ? "unknown exit status" : ExitStatus.describe(status.intValue());
   }
 }

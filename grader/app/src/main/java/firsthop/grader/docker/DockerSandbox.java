@@ -19,6 +19,7 @@ import firsthop.grader.sandbox.LastLines;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import firsthop.grader.sandbox.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +36,7 @@ import org.testcontainers.DockerClientFactory;
  * more for each submission, are started directly with its Docker client.
  */
 public final class DockerSandbox implements Sandbox {
-  /** The name on the command line. */
-  public static final String KIND = "docker";
-
-  /** The label on every container with its owner, as {@link ContainerOwner} writes it. */
+  /** On every container of ours: whose it is, as {@link ContainerOwner} writes it. */
   static final String OWNER_LABEL = "firsthop.owner";
 
   private final DockerClient docker = DockerClientFactory.instance().client();
@@ -101,7 +99,11 @@ public final class DockerSandbox implements Sandbox {
   @Override
   public Description describe() {
     return new Description(
-        KIND, candidates.name(), String.valueOf(candidates.feature()), true, limits);
+        SandboxKind.DOCKER.word(),
+        candidates.name(),
+        String.valueOf(candidates.feature()),
+        true,
+        limits);
   }
 
   @Override

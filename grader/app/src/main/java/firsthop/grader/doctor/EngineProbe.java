@@ -63,28 +63,28 @@ public final class EngineProbe implements Probe {
   }
 
   private Finding limits(Engine.Facts facts) {
-    String what = "Docker limits";
+    String name = "Docker limits";
     String cgroup = "cgroup v" + facts.cgroupVersion();
     if (!facts.limitsMemory()) {
       return Finding.bad(
-          what, cgroup + "; the engine cannot limit memory", new Remedies(machine).memoryLimits());
+          name, cgroup + "; the engine cannot limit memory", new Remedies(machine).memoryLimits());
     }
     if (!facts.limitsSwap()) {
       return Finding.bad(
-          what,
+          name,
           cgroup + "; memory is limited, but a container may swap past its limit",
           new Remedies(machine).memoryLimits());
     }
-    return Finding.good(what, cgroup + "; memory and swap can be limited");
+    return Finding.good(name, cgroup + "; memory and swap can be limited");
   }
 
   private Finding storage(Engine.Facts facts) {
-    String what = "Docker storage";
+    String name = "Docker storage";
     return facts.storageDriver().equals(COPIES_EVERYTHING)
         ? Finding.bad(
-            what,
+            name,
             "vfs; it copies the whole image for each submission",
             new Remedies(machine).storageDriver())
-        : Finding.good(what, facts.storageDriver());
+        : Finding.good(name, facts.storageDriver());
   }
 }

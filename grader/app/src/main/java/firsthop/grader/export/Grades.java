@@ -46,7 +46,7 @@ public record Grades(
               + String.join(", ", kept));
     }
     List<String> labs = lab.map(List::of).orElse(run.labs());
-    MarkRules rules = run.request().marking().rules();
+    MarkRules rules = run.spec().marking().rules();
     List<ExportedSubmission> all = new ArrayList<>();
     for (StoredResult each : run.results()) {
       SubmissionResult result = each.result().in(labs);
@@ -60,7 +60,7 @@ public record Grades(
               lab.isPresent()));
     }
     return new Grades(
-        run.request().title(), run.request().marking().feedback(), labs, lab.isPresent(), all);
+        run.spec().title(), run.spec().marking().feedback(), labs, lab.isPresent(), all);
   }
 
   /** Returns the maximum points of a lab; the largest if results come from different exams. */

@@ -37,7 +37,6 @@ import java.util.stream.Stream;
  */
 public final class Gradebook {
   static final String SUBMISSIONS = "submissions";
-  static final String INDEX = "run.json";
   private static final String RESULT = "result.json";
 
   /** Far above what the longest traces of every test come to. */
@@ -48,17 +47,17 @@ public final class Gradebook {
 
   private final Path folder;
   private final RunEnvironment run;
-  private final RunSpec request;
+  private final RunSpec spec;
 
-  private Gradebook(Path folder, RunEnvironment run, RunSpec request) {
+  private Gradebook(Path folder, RunEnvironment run, RunSpec spec) {
     this.folder = folder;
     this.run = run;
-    this.request = request;
+    this.spec = spec;
   }
 
   /** Opens the gradebook in a folder that was {@link ResultsFolder#check checked}. */
-  public static Gradebook open(Path folder, RunEnvironment run, RunSpec request) {
-    return new Gradebook(folder, run, request);
+  public static Gradebook open(Path folder, RunEnvironment run, RunSpec spec) {
+    return new Gradebook(folder, run, spec);
   }
 
   /**
@@ -108,16 +107,17 @@ public final class Gradebook {
                 excerpts(result, submission),
                 BoundedResult.notices(submission.fileNotices()))
             .after(kept(result.id()));
-    write(folder, whole, request);
+    write(folder, whole, spec);
   }
 
   /** Writes what is kept of a submission, and its feedback; files that would not change stay. */
-  private static void write(Path folder, StoredResult kept, RunSpec request) throws IOException {
+  private static void write(Path folder, StoredResult kept, RunSpec spec) throws IOException {
     Path own = own(folder, kept.result().id());
-    MarkingPolicy marking = request.marking();
-    SubmissionMarks marks = marking.rules().marks(kept.result());
-    String feedback = Feedback.write(kept, marks, marking.feedback(), request.title());
-    String json = ResultJson.write(kept, marks);
+    MarkingPolicy marking = spec.marking();
+    SubmissionMarks all = marking.rules().marks(kept.result());
+    String feedback = Feedback.write(kept, all, marking.feedback(), spec.title());
+    SubmissionMarks graded = marking.rules().marks(kept.result().in(spec.labs()));
+    String json = ResultJson.write(kept, spec.labs(), graded);
     checkReadable(json);
     Files.createDirectories(own);
     WholeFile.write(own.resolve("feedback.md"), feedback);
@@ -142,15 +142,15 @@ public final class Gradebook {
   public static void rewrite(Path folder, StoredRun run) throws IOException {
     for (StoredResult kept : run.results()) {
       if (!run.lost().contains(kept.result().id())) {
-        write(folder, kept, run.request());
+        write(folder, kept, run.spec());
       }
     }
-    table(folder, run.labs(), run.graded(), run.request());
+    table(folder, run.graded(), run.spec());
   }
 
   /** Writes the table of a whole run, and which submissions it had. */
-  public void table(List<String> labs, List<SubmissionResult> results) throws IOException {
-    table(folder, labs, results, request);
+  public void table(List<SubmissionResult> results) throws IOException {
+    table(folder, results, spec);
   }
 
   /** Returns how many submissions of earlier runs are kept that are not among these. */
@@ -162,14 +162,14 @@ public final class Gradebook {
     }
   }
 
-  static void table(Path folder, List<String> labs, List<SubmissionResult> results, RunSpec request)
+  private static void table(Path folder, List<SubmissionResult> results, RunSpec spec)
       throws IOException {
-    RunIndex index =
-        RunIndex.of(request, labs, results.stream().map(SubmissionResult::id).toList());
+    RunIndex index = new RunIndex(spec, results.stream().map(SubmissionResult::id).toList());
     Files.createDirectories(folder);
-    WholeFile.write(folder.resolve(INDEX), index.write());
+    RunFile.write(folder, index);
     WholeFile.write(
-        folder.resolve("grades.csv"), GradesCsv.write(labs, results, request.marking().rules()));
+        folder.resolve("grades.csv"),
+        GradesCsv.write(spec.labs(), results, spec.marking().rules()));
   }
 
   private Map<String, LabKey> keys(Submission submission, Collection<String> labs) {

@@ -69,7 +69,7 @@ public final class ResultsFolder {
 
   /** Tells whether a folder is one of results. */
   public static boolean isOne(Path folder) {
-    return Files.isRegularFile(folder.resolve(Gradebook.INDEX))
+    return Files.isRegularFile(folder.resolve(RunFile.NAME))
         && Files.isDirectory(folder.resolve(Gradebook.SUBMISSIONS));
   }
 }

@@ -27,16 +27,24 @@ import java.util.Set;
 /**
  * The last run into a folder of results, read back: for what is done with marks after they stand.
  *
- * @param request how it was asked for, with the overrides that hold now
- * @param labs the ids of the labs that it graded, in order
+ * @param spec what it was, with the overrides that hold now
  * @param results in the order of the run; one that is lost has nothing graded in it
  * @param lost the ids of those whose results are not there any more, or damaged
  */
-public record StoredRun(
-    RunSpec request, List<String> labs, List<StoredResult> results, Set<String> lost) {
+public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lost) {
   /** Makes one of which every result could be read. */
-  public StoredRun(RunSpec request, List<String> labs, List<StoredResult> results) {
-    this(request, labs, results, Set.of());
+  public StoredRun(RunSpec spec, List<StoredResult> results) {
+    this(spec, results, Set.of());
+  }
+
+  /** Returns the same run with other overrides. */
+  public StoredRun with(Overrides overrides) {
+    return new StoredRun(spec.with(overrides), results, lost);
+  }
+
+  /** Returns the ids of the labs that it graded, in order. */
+  public List<String> labs() {
+    return spec.labs();
   }
 
   /**
@@ -45,7 +53,7 @@ public record StoredRun(
    * @throws BadInputException when none has
    */
   public static void check(Path folder) throws BadInputException {
-    if (!Files.exists(folder.resolve(Gradebook.INDEX))) {
+    if (!Files.exists(folder.resolve(RunFile.NAME))) {
       throw none(folder);
     }
   }
@@ -58,7 +66,7 @@ public record StoredRun(
    */
   public static StoredRun read(Path folder) throws BadInputException {
     try {
-      RunIndex index = RunIndex.read(Files.readString(folder.resolve(Gradebook.INDEX)));
+      RunIndex index = RunFile.read(folder);
       Map<String, StoredResult> found = new LinkedHashMap<>();
       for (String id : index.submissions()) {
         kept(folder, id).ifPresent(kept -> found.put(id, kept));
@@ -74,10 +82,10 @@ public record StoredRun(
               .map(
                   id ->
                       lost.contains(id)
-                          ? UnreadableResult.of(id, index.labs(), found.values())
+                          ? UnreadableResult.of(id, index.spec().labs(), found.values())
                           : found.get(id))
               .toList();
-      return new StoredRun(index.request(Overrides.read(folder)), index.labs(), results, lost);
+      return new StoredRun(index.spec().with(Overrides.read(folder)), results, lost);
     } catch (NoSuchFileException none) {
       throw none(folder);
     } catch (IOException | IllegalArgumentException damaged) {
@@ -91,6 +99,11 @@ public record StoredRun(
     }
   }
 
+  /** Tells whether it has a result of a submission that can be read. */
+  public boolean has(String id) {
+    return !lost.contains(id) && results.stream().anyMatch(kept -> id(kept).equals(id));
+  }
+
   /** Returns what the instructor should know of it, a line each. */
   public List<String> notices() {
     List<String> notices = new ArrayList<>();
@@ -101,7 +114,7 @@ public record StoredRun(
               + " are not there or damaged, so that they have no mark; run grade again");
     }
     for (StoredResult kept : results) {
-      for (PointsOverride word : request.marking().rules().overrides().of(id(kept))) {
+      for (PointsOverride word : spec.marking().rules().overrides().of(id(kept))) {
         kept.result()
             .exercise(word.exercise())
             .filter(exercise -> word.points() > exercise.exercise().max())
@@ -121,7 +134,7 @@ public record StoredRun(
 
   /** Returns the results in the labs of the run alone; more may be kept of earlier runs. */
   public List<SubmissionResult> graded() {
-    return results.stream().map(kept -> kept.result().in(labs)).toList();
+    return results.stream().map(kept -> kept.result().in(labs())).toList();
   }
 
   /**

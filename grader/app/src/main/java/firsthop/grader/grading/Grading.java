@@ -4,7 +4,7 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.submission.Submission;
@@ -56,7 +56,7 @@ public final class Grading implements AutoCloseable {
       throws MachineFaultException {
     this.sandbox = sandbox;
     this.patience = patience;
-    this.compiler = new Compiler(sandbox, patience.compilation());
+    this.compiler = new Compiler(sandbox, patience);
     this.labCompiler = new LabCompiler(compiler, patience.compilations());
     for (int number = 1; number <= benches; number++) {
       slots.add(new BenchSlot(sandbox, number, seed, patience));
@@ -183,7 +183,8 @@ public final class Grading implements AutoCloseable {
    * is no other wait until something was graded again.
    */
   private boolean wasOutage(long before, SubmissionResult result) throws InterruptedException {
-    if (result.status() != Status.NOT_GRADED && result.status() != Status.BROKE_THE_BENCH) {
+    SubmissionStatus status = result.status();
+    if (status != SubmissionStatus.NOT_GRADED && status != SubmissionStatus.BROKE_THE_BENCH) {
       worked = true;
       return sandbox.outages() != before;
     }
@@ -197,16 +198,18 @@ public final class Grading implements AutoCloseable {
     Instant started = Instant.now();
     LabGrader grader = new LabGrader(labCompiler, slot, plan);
     List<LabResult> results = new ArrayList<>(work.kept());
-    boolean unreadable = work.submission().isUnreadable(work.labs());
+    boolean unreadable = work.isUnreadable();
     for (Lab lab : work.labs()) {
       results.add(
-          unreadable ? notReadable(lab) : grader.grade(lab, work.submission().of(lab.id())));
+          unreadable
+              ? notReadable(lab, work.submission())
+              : grader.grade(lab, work.submission().of(lab.id())));
     }
     return result(work.submission(), results, started);
   }
 
-  private LabResult notReadable(Lab lab) {
-    LabRecord record = new LabRecord(plan, lab);
+  private LabResult notReadable(Lab lab, Submission submission) {
+    LabRecord record = new LabRecord(plan, lab, submission.of(lab.id()).keySet());
     record.notReadable();
     return record.result();
   }
@@ -218,7 +221,7 @@ public final class Grading implements AutoCloseable {
   private SubmissionResult notGraded(GradingTask work, String why) {
     List<LabResult> results = new ArrayList<>(work.kept());
     for (Lab lab : work.labs()) {
-      LabRecord record = new LabRecord(plan, lab);
+      LabRecord record = new LabRecord(plan, lab, work.submission().of(lab.id()).keySet());
       record.notGraded(why);
       results.add(record.result());
     }
@@ -233,25 +236,10 @@ public final class Grading implements AutoCloseable {
     return new SubmissionResult(
         submission.id(),
         submission.digest(),
-        status(submission, labs),
         labs,
         notices,
         started,
         Duration.between(started, Instant.now()).toMillis(),
         submission.arrival());
-  }
-
-  private static Status status(Submission submission, List<LabResult> labs) {
-    boolean nothing = labs.stream().noneMatch(lab -> submission.hasWorkFor(lab.id()));
-    if (nothing && submission.lost()) {
-      return Status.NOT_READABLE;
-    }
-    if (labs.stream().anyMatch(LabResult::notGraded)) {
-      return Status.NOT_GRADED;
-    }
-    if (nothing) {
-      return Status.NOTHING_HANDED_IN;
-    }
-    return labs.stream().anyMatch(LabResult::brokeBench) ? Status.BROKE_THE_BENCH : Status.GRADED;
   }
 }

@@ -8,6 +8,7 @@ import firsthop.grader.sandbox.MachineFaultException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Grades one lab of one submission: every test of the plan gets a verdict. After a fault, the tests
@@ -42,8 +43,8 @@ public final class LabGrader {
 
   /** Grades the files of a lab; there may be none. */
   public LabResult grade(Lab lab, Map<String, String> handedIn) {
-    LabRecord record = new LabRecord(plan, lab);
-    record.handedIn(handedIn.keySet());
+    LabRecord record = new LabRecord(plan, lab, handedIn.keySet());
+    record.decideMissing();
     try {
       if (!record.left().isEmpty()) {
         LabCompiler.Compiled compiled = compiler.compile(lab, handedIn);
@@ -53,7 +54,7 @@ public final class LabGrader {
           canary(lab, record.left());
           record.brokeBench(fault.get().getMessage());
         }
-        lookAgain(lab, compiled.classes(), record);
+        lookAgain(lab, compiled.classes(), handedIn.keySet(), record);
       }
     } catch (MachineFaultException fault) {
       record.notGraded(fault.getMessage());
@@ -83,11 +84,11 @@ public final class LabGrader {
    * killed process like a crash. A test that passes now has passed. Exercises with many such tests
    * are not run again.
    */
-  private void lookAgain(Lab lab, Map<String, byte[]> classes, LabRecord record)
+  private void lookAgain(Lab lab, Map<String, byte[]> classes, Set<String> paths, LabRecord record)
       throws MachineFaultException {
     List<ExamPlan.Test> doubtful = record.doubtful();
     if (!doubtful.isEmpty()) {
-      LabRecord second = new LabRecord(plan, lab);
+      LabRecord second = new LabRecord(plan, lab, paths);
       try {
         examine(lab, classes, doubtful, second);
       } catch (MachineFaultException failed) {
@@ -119,7 +120,7 @@ public final class LabGrader {
 
   /** Runs the reference solution; if it does not pass either, the machine is the cause. */
   private void canary(Lab lab, List<ExamPlan.Test> tests) throws MachineFaultException {
-    LabRecord record = new LabRecord(plan, lab);
+    LabRecord record = new LabRecord(plan, lab, lab.solutions().keySet());
     examine(lab, compiler.compile(lab, lab.solutions()).classes(), tests, record);
     for (ExamPlan.Test test : tests) {
       if (!record.passed(test)) {

@@ -6,6 +6,7 @@ import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
 import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
@@ -30,15 +31,23 @@ final class LabRecord {
   private static final Set<Verdict> DOUBTFUL = Set.of(Verdict.TIMED_OUT, Verdict.CRASHED);
 
   private final Lab lab;
+  private final Set<String> paths;
   private final List<ExamPlan.Exercise> exercises;
   private final Map<TestKey, ExamPlan.Test> tests = new HashMap<>();
   private final Map<TestKey, TestResult> results = new HashMap<>();
   private final Map<String, String> leftOut = new TreeMap<>();
   private final List<String> notices = new ArrayList<>();
+  private boolean unreadable;
   private boolean brokeBench;
 
-  LabRecord(ExamPlan plan, Lab lab) {
+  /**
+   * Begins without any verdict.
+   *
+   * @param paths of the files that were handed in
+   */
+  LabRecord(ExamPlan plan, Lab lab, Set<String> paths) {
     this.lab = lab;
+    this.paths = paths;
     this.exercises =
         plan.exercises().stream().filter(exercise -> exercise.lab() == lab.number()).toList();
     exercises.stream()
@@ -98,8 +107,8 @@ final class LabRecord {
     machines.forEach(test -> results.remove(test.key()));
   }
 
-  /** Gives the verdict MISSING to all exercises whose file was not handed in. */
-  void handedIn(Set<String> paths) {
+  /** Decides the exercises whose file was not handed in. */
+  void decideMissing() {
     for (ExamPlan.Exercise exercise : exercises) {
       String path = Lab.studentPath(exercise.contract());
       if (!paths.contains(path)) {
@@ -150,6 +159,7 @@ final class LabRecord {
 
   /** Notes that nothing in the submission could be read; no test is graded. */
   void notReadable() {
+    unreadable = true;
     decide(exercise -> true, Verdict.NOT_GRADED, TestResult.NOT_READABLE);
   }
 
@@ -161,7 +171,14 @@ final class LabRecord {
           new ExerciseResult(
               exercise, exercise.tests().stream().map(test -> results.get(test.key())).toList()));
     }
-    return new LabResult(lab.id(), all, leftOut, brokeBench, notices);
+    return new LabResult(lab.id(), handedIn(), all, leftOut, brokeBench, notices);
+  }
+
+  private HandedIn handedIn() {
+    if (unreadable) {
+      return HandedIn.UNREADABLE;
+    }
+    return paths.stream().anyMatch(Lab::isStudents) ? HandedIn.WORK : HandedIn.NOTHING;
   }
 
   private boolean isDoubtful(ExamPlan.Test test) {

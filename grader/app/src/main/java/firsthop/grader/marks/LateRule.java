@@ -19,7 +19,15 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** Returns the number of days late, where a day begun counts as one; 0 if in time. */
+  public LateRule {
+    requirePercent("percentPerDay", percentPerDay);
+    requirePercent("mostPercent", mostPercent);
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("grace " + grace + ": expected 0 or more");
+    }
+  }
+
+  /** Returns how many days late something was handed in, each day begun counted; 0 for in time. */
   public int daysLate(Instant handedIn, Instant due) {
     Duration late = Duration.between(due, handedIn);
     if (late.compareTo(grace) <= 0 || late.isNegative() || late.isZero()) {
@@ -31,5 +39,11 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
   /** Returns the percentage that is taken off for a number of days. */
   public BigDecimal percentOff(int daysLate) {
     return percentPerDay.multiply(BigDecimal.valueOf(daysLate)).min(mostPercent);
+  }
+
+  private static void requirePercent(String name, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+      throw new IllegalArgumentException(name + " " + percent + ": expected 0 to 100");
+    }
   }
 }

@@ -4,7 +4,7 @@ import firsthop.grader.marks.DueDates.Due;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,7 +27,22 @@ public record MarkRules(
   private static final int DECIMALS = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Returns these rules with other overrides. */
+  public MarkRules {
+    weights.forEach(
+        (lab, weight) -> {
+          if (weight.signum() < 0) {
+            throw new IllegalArgumentException(
+                "weight " + weight + " of " + lab + ": expected 0 or more");
+          }
+        });
+  }
+
+  /** Returns these with other due dates. */
+  public MarkRules with(DueDates others) {
+    return new MarkRules(others, late, weights, overrides);
+  }
+
+  /** Returns these with other overrides. */
   public MarkRules with(Overrides others) {
     return new MarkRules(due, late, weights, others);
   }
@@ -52,7 +67,7 @@ public record MarkRules(
     boolean undated =
         !due.isEmpty()
             && result.arrival().at().isEmpty()
-            && result.status() != Status.NOTHING_HANDED_IN;
+            && result.status() != SubmissionStatus.NOTHING_HANDED_IN;
     return new SubmissionMarks(
         labs,
         overrides.of(result.id()),

@@ -1,5 +1,6 @@
 package firsthop.grader.regrade;
 
+import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
@@ -19,6 +20,17 @@ public record OverrideChange(
     String exercise,
     MarkRules before,
     MarkRules after) {
+
+  /** Compares what two states of one run make of a submission. */
+  public static OverrideChange between(
+      StoredRun before, StoredRun after, SubmissionResult result, String exercise) {
+    return new OverrideChange(
+        result,
+        result.in(before.labs()),
+        exercise,
+        before.spec().marking().rules(),
+        after.spec().marking().rules());
+  }
 
   /** Returns it on a line, such as {@code kim 1.1: 4 -> 10; total: 4/12 -> 10/12}. */
   @Override

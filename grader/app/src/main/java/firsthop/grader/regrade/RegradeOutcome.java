@@ -45,7 +45,7 @@ public record RegradeOutcome(
     } else {
       after.add(now);
       decided.add(now);
-      changes.add(MarkChange.between(old, now, before.request().marking().rules()));
+      changes.add(MarkChange.between(old, now, before.spec().marking().rules()));
     }
   }
 }

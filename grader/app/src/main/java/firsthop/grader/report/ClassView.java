@@ -27,9 +27,9 @@ record ClassView(
     List<String> weights) {
 
   static ClassView of(StoredRun run, String retryCommand, ZoneId zone) {
-    MarkRules rules = run.request().marking().rules();
+    MarkRules rules = run.spec().marking().rules();
     return new ClassView(
-        run.request().title(),
+        run.spec().title(),
         run.labs(),
         run.results().stream().map(kept -> SubmissionEntry.of(kept, run.labs(), rules)).toList(),
         retryCommand,

@@ -26,12 +26,13 @@ final class CompileErrors {
 
   static Html of(String path, String problem, Excerpts excerpts) {
     NavigableMap<Integer, String> lines = excerpts.files().getOrDefault(path, new TreeMap<>());
-    Map<Integer, Set<String>> said = new TreeMap<>();
+    Map<Integer, Set<String>> messagesByLine = new TreeMap<>();
     List<Html> elsewhere = new ArrayList<>();
     for (String error : problem.split(ERROR, Compilation.MAX_PROBLEMS + 1)) {
       List<Integer> blamed = Excerpts.errors(error);
       if (!blamed.isEmpty() && lines.containsKey(blamed.get(0))) {
-        said.computeIfAbsent(blamed.get(0), first -> new LinkedHashSet<>())
+        messagesByLine
+            .computeIfAbsent(blamed.get(0), first -> new LinkedHashSet<>())
             .add(error.replaceFirst(BEFORE_MESSAGE, "").stripTrailing());
       } else {
         elsewhere.add(TestBlock.message(error.stripTrailing()));
@@ -40,10 +41,11 @@ final class CompileErrors {
     return all(
         tag("p", tag("code", text(path))),
         all(elsewhere),
-        lines.isEmpty() ? Html.none() : source(lines, said));
+        lines.isEmpty() ? Html.none() : source(lines, messagesByLine));
   }
 
-  private static Html source(NavigableMap<Integer, String> lines, Map<Integer, Set<String>> said) {
+  private static Html source(
+      NavigableMap<Integer, String> lines, Map<Integer, Set<String>> messagesByLine) {
     List<Html> shown = new ArrayList<>();
     int before = lines.firstKey() - 1;
     for (Map.Entry<Integer, String> line : lines.entrySet()) {
@@ -51,7 +53,7 @@ final class CompileErrors {
         shown.add(tag("span", css("no"), text("      …\n")));
       }
       before = line.getKey();
-      Set<String> messages = said.getOrDefault(before, Set.of());
+      Set<String> messages = messagesByLine.getOrDefault(before, Set.of());
       shown.add(line(before, line.getValue(), !messages.isEmpty()));
       messages.forEach(message -> shown.add(message(message)));
     }

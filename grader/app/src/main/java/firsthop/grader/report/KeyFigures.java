@@ -5,7 +5,7 @@ import static firsthop.grader.report.Html.css;
 import static firsthop.grader.report.Html.tag;
 import static firsthop.grader.report.Html.text;
 
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class KeyFigures {
   static Html of(ClassView view) {
     List<SubmissionEntry> came =
         view.entries().stream()
-            .filter(entry -> entry.result().status() != Status.NOTHING_HANDED_IN)
+            .filter(entry -> entry.result().status() != SubmissionStatus.NOTHING_HANDED_IN)
             .toList();
     List<BigDecimal> totals =
         came.stream().map(SubmissionEntry::total).flatMap(Optional::stream).sorted().toList();
@@ -34,7 +34,7 @@ final class KeyFigures {
     figures.add(figure("Not graded", count(view, entry -> entry.result().notGraded())));
     long unreadable =
         view.entries().stream()
-            .filter(entry -> entry.result().status() == Status.NOT_READABLE)
+            .filter(entry -> entry.result().status() == SubmissionStatus.NOT_READABLE)
             .count();
     if (unreadable > 0) {
       figures.add(figure("Not readable", String.valueOf(unreadable)));

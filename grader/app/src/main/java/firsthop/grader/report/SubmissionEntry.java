@@ -5,9 +5,7 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.ExerciseResult;
-import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.store.Excerpts;
 import firsthop.grader.store.StoredResult;
 import java.math.BigDecimal;
@@ -23,27 +21,8 @@ record SubmissionEntry(
     StoredResult kept, SubmissionResult result, SubmissionMarks marks, String page) {
 
   static SubmissionEntry of(StoredResult kept, List<String> labs, MarkRules rules) {
-    SubmissionResult all = kept.result();
-    List<LabResult> shown = all.labs().stream().filter(lab -> labs.contains(lab.id())).toList();
-    SubmissionResult result =
-        new SubmissionResult(
-            all.id(),
-            all.digest(),
-            status(all.status(), shown),
-            shown,
-            all.notices(),
-            all.started(),
-            all.millis(),
-            all.arrival());
-    return new SubmissionEntry(kept, result, rules.marks(result), PageName.of(all.id()));
-  }
-
-  /** Returns the status in the labs that are shown: the lab that was not graded may be another. */
-  private static Status status(Status status, List<LabResult> shown) {
-    if (status != Status.NOT_READABLE && shown.stream().anyMatch(LabResult::notGraded)) {
-      return Status.NOT_GRADED;
-    }
-    return status == Status.NOT_GRADED ? Status.GRADED : status;
+    SubmissionResult result = kept.result().in(labs);
+    return new SubmissionEntry(kept, result, rules.marks(result), PageName.of(result.id()));
   }
 
   String id() {

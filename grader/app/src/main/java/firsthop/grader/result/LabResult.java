@@ -6,16 +6,28 @@ import java.util.Map;
 /**
  * The result of one lab.
  *
- * @param leftOut the errors of javac in files that belong to no exercise and were left out, by path
- * @param brokeBench whether the submission broke the bench, so that some tests could not run
- * @param notices notices for the instructor about the grading
+ * @param handedIn what there was to grade
+ * @param leftOut what javac said of files that belong to no exercise and did not compile, by path
+ * @param brokeBench whether the submission brought down the bench, so that tests were lost
+ * @param notices what the instructor should know of how it went
  */
 public record LabResult(
     String id,
+    HandedIn handedIn,
     List<ExerciseResult> exercises,
     Map<String, String> leftOut,
     boolean brokeBench,
     List<String> notices) {
+
+  /** Makes one of a lab for which work was handed in. */
+  public LabResult(
+      String id,
+      List<ExerciseResult> exercises,
+      Map<String, String> leftOut,
+      boolean brokeBench,
+      List<String> notices) {
+    this(id, HandedIn.WORK, exercises, leftOut, brokeBench, notices);
+  }
 
   /** Returns the points earned. */
   public int score() {
@@ -27,7 +39,7 @@ public record LabResult(
     return exercises.stream().mapToInt(result -> result.exercise().max()).sum();
   }
 
-  /** Returns whether a test was not graded. */
+  /** Tells whether a test has no verdict, so that the score is no mark. */
   public boolean notGraded() {
     return exercises.stream().anyMatch(ExerciseResult::notGraded);
   }

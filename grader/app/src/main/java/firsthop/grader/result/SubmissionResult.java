@@ -17,62 +17,30 @@ import java.util.stream.Stream;
 public record SubmissionResult(
     String id,
     String digest,
-    Status status,
     List<LabResult> labs,
     List<String> notices,
     Instant started,
     long millis,
     SubmissionOrigin arrival) {
 
-  /** The outcome of grading a submission. */
-  public enum Status {
-    GRADED("graded"),
-    NOTHING_HANDED_IN("nothing handed in"),
-    /**
-     * Nothing in it could be read, such as a damaged archive. The student must hand it in again.
-     */
-    NOT_READABLE("not readable"),
-    /** It stopped the examiner twice. The points that it earned before are kept. */
-    BROKE_THE_BENCH("broke the bench"),
-    /** The machine failed. The score is not a mark. */
-    NOT_GRADED("not graded");
-
-    private final String label;
-
-    Status(String label) {
-      this.label = label;
-    }
-
-    /** Returns the text of the status in tables and files. */
-    public String label() {
-      return label;
-    }
+  /** Returns how its grading ended, in the labs that it has here. */
+  public SubmissionStatus status() {
+    return SubmissionStatus.of(labs);
   }
 
   /** Returns this result with another start and duration. */
   public SubmissionResult at(Instant start, long duration) {
-    return new SubmissionResult(id, digest, status, labs, notices, start, duration, arrival);
+    return new SubmissionResult(id, digest, labs, notices, start, duration, arrival);
   }
 
   /** Returns this result with other labs. */
   public SubmissionResult withLabs(List<LabResult> others) {
-    boolean failed =
-        status != Status.NOT_READABLE && others.stream().anyMatch(LabResult::notGraded);
-    Status whole = failed ? Status.NOT_GRADED : status;
-    return new SubmissionResult(id, digest, whole, others, notices, started, millis, arrival);
+    return new SubmissionResult(id, digest, others, notices, started, millis, arrival);
   }
 
   /** Returns this result with only some of the labs. */
   public SubmissionResult in(Collection<String> ids) {
-    List<LabResult> some = labs.stream().filter(lab -> ids.contains(lab.id())).toList();
-    boolean others = status == Status.NOT_GRADED && some.stream().noneMatch(LabResult::notGraded);
-    Status now =
-        !others
-            ? status
-            : some.stream().anyMatch(LabResult::brokeBench)
-                ? Status.BROKE_THE_BENCH
-                : Status.GRADED;
-    return new SubmissionResult(id, digest, now, some, notices, started, millis, arrival);
+    return withLabs(labs.stream().filter(lab -> ids.contains(lab.id())).toList());
   }
 
   /** Returns the exercises of all labs, in order. */
@@ -87,12 +55,12 @@ public record SubmissionResult(
 
   /** Returns whether there is no mark because the machine failed. */
   public boolean notGraded() {
-    return status == Status.NOT_GRADED;
+    return status() == SubmissionStatus.NOT_GRADED;
   }
 
   /** Returns whether there is no mark, for any reason. */
   public boolean hasNoMark() {
-    return notGraded() || status == Status.NOT_READABLE;
+    return notGraded() || status() == SubmissionStatus.NOT_READABLE;
   }
 
   /** Returns the points earned. */

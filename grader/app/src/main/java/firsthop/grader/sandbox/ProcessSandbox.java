@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * itself the sandbox.
  */
 public final class ProcessSandbox implements Sandbox {
-  /** The name on the command line. */
-  public static final String KIND = "process";
-
   private final Installation installation;
   private final Limits limits;
   private final Path scratch;
@@ -44,7 +41,8 @@ public final class ProcessSandbox implements Sandbox {
 
   @Override
   public Description describe() {
-    return new Description(KIND, "", System.getProperty("java.version"), false, limits);
+    return new Description(
+        SandboxKind.PROCESS.word(), "", System.getProperty("java.version"), false, limits);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * What a course has settled.
  *
+ * @param file where they were read, absolute; empty for none
  * @param title of the course, for reports; empty for none
  * @param times how times without an offset are read: those of the course's zone
  * @param labs the ids of those that belong to the course; empty for every lab that there is
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param extensions a CSV file with due dates of students, as {@link Extensions} reads it
  */
 public record Settings(
+    Optional<Path> file,
     String title,
     Times times,
     List<String> labs,
@@ -30,6 +32,7 @@ public record Settings(
   /** What holds where nothing is said. */
   public static final Settings NONE =
       new Settings(
+          Optional.empty(),
           "",
           Times.HERE,
           List.of(),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -69,6 +70,7 @@ public final class SettingsFile {
         own.text("due").ifPresent(at -> due.put(lab, own.checked("due", () -> times.parse(at))));
       }
       return new Settings(
+          Optional.of(file.toAbsolutePath().normalize()),
           root.text("title").orElse(""),
           times,
           ofLabs.names(),

@@ -28,7 +28,6 @@ public final class BoundedResult {
     return new SubmissionResult(
         result.id(),
         result.digest(),
-        result.status(),
         result.labs().stream().map(BoundedResult::lab).toList(),
         notices(result.notices()),
         result.started(),
@@ -63,6 +62,7 @@ public final class BoundedResult {
             each -> leftOut.put(cut(each.getKey(), MAX_NAME), cut(each.getValue(), MAX_MESSAGE)));
     return new LabResult(
         lab.id(),
+        lab.handedIn(),
         lab.exercises().stream().map(BoundedResult::exercise).toList(),
         leftOut,
         lab.brokeBench(),

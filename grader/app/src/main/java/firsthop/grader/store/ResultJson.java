@@ -7,10 +7,12 @@ import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.util.Collection;
+import java.util.List;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,23 +22,31 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes {@code result.json}: everything that is known, for the instructor and for programs. The
  * score of what was not graded is null, never 0. {@link ResultReader} reads it.
  *
- * <p>What it says of marks is for readers; they are computed anew whenever they are needed.
+ * <p>Status, score and marks at the top are those of the labs that the last run graded, as in the
+ * tables of that run; each lab that is kept has a status of its own. All of these are for readers;
+ * they are computed anew whenever they are needed.
  */
 public final class ResultJson {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private ResultJson() {}
 
-  /** Writes a result, and the marks that come of it. */
-  public static String write(StoredResult kept, SubmissionMarks marks) {
+  /**
+   * Writes a result, and the marks that come of it.
+   *
+   * @param runLabs the ids of the labs that the run graded
+   * @param marks those in these labs
+   */
+  public static String write(StoredResult kept, List<String> runLabs, SubmissionMarks marks) {
     SubmissionResult result = kept.result();
+    SubmissionResult graded = result.in(runLabs);
     RunEnvironment run = kept.run();
     ObjectNode root = JSON.createObjectNode();
     root.put("submission", result.id());
     root.put("digest", result.digest());
-    root.put("status", result.status().label());
-    score(root, result.hasNoMark(), result.score());
-    root.put("max", result.max());
+    root.put("status", graded.status().label());
+    score(root, graded.hasNoMark(), graded.score());
+    root.put("max", graded.max());
     root.put("examVersion", run.examVersion());
     root.put("seed", run.seed());
     root.put("sandbox", run.sandbox().kind());
@@ -80,7 +90,11 @@ public final class ResultJson {
 
   private static ObjectNode lab(LabResult lab, StoredResult kept) {
     ObjectNode node =
-        JSON.createObjectNode().put("id", lab.id()).put("key", kept.keys().get(lab.id()).text());
+        JSON.createObjectNode()
+            .put("id", lab.id())
+            .put("key", kept.keys().get(lab.id()).text())
+            .put("handedIn", lab.handedIn().word())
+            .put("status", SubmissionStatus.of(List.of(lab)).label());
     score(node, lab.notGraded(), lab.score()).put("max", lab.max());
     ArrayNode exercises = node.putArray("exercises");
     lab.exercises().forEach(exercise -> exercises.add(exercise(exercise)));

@@ -5,9 +5,9 @@ import firsthop.grader.control.TestKey;
 import firsthop.grader.control.TraceEntry;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
@@ -54,6 +54,7 @@ public final class ResultReader {
       labs.add(
           new LabResult(
               id,
+              handedIn(text(lab, "handedIn")),
               list(lab, "exercises", ResultReader::exercise),
               leftOut(lab),
               field(lab, "brokeBench").booleanValue(),
@@ -63,7 +64,6 @@ public final class ResultReader {
         new SubmissionResult(
             text(root, "submission"),
             text(root, "digest"),
-            status(text(root, "status")),
             labs,
             list(root, "notices", JsonNode::stringValue),
             Instant.parse(text(root, "started")),
@@ -166,13 +166,13 @@ public final class ResultReader {
     throw new IllegalArgumentException("no verdict: " + words);
   }
 
-  private static Status status(String words) {
-    for (Status status : Status.values()) {
-      if (status.label().equals(words)) {
-        return status;
+  private static HandedIn handedIn(String word) {
+    for (HandedIn handedIn : HandedIn.values()) {
+      if (handedIn.word().equals(word)) {
+        return handedIn;
       }
     }
-    throw new IllegalArgumentException("no status: " + words);
+    throw new IllegalArgumentException("not what can be handed in: " + word);
   }
 
   private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {

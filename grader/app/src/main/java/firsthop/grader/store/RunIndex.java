@@ -1,84 +1,32 @@
 package firsthop.grader.store;
 
-import firsthop.grader.marks.DueDates;
-import firsthop.grader.marks.LateRule;
-import firsthop.grader.marks.MarkRules;
-import firsthop.grader.marks.Overrides;
-import firsthop.grader.settings.FeedbackLevel;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the last run graded and how it was asked for, as {@code run.json} says it: folders of
- * submissions that are no longer handed in may lie beside these.
+ * The last run into a folder of results, as {@code run.json} says it: folders of submissions that
+ * are no longer handed in may lie beside these.
  *
- * @param directory where it was asked for
- * @param labs their ids, in order
- * @param submissions their ids, in order
+ * @param submissions their ids, in order, each once
  */
-public record RunIndex(
-    String title,
-    String directory,
-    List<String> arguments,
-    ZoneId zone,
-    List<String> labs,
-    List<String> submissions,
-    DueDates due,
-    LateRule late,
-    Map<String, BigDecimal> weights,
-    FeedbackLevel feedback) {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
+public record RunIndex(RunSpec spec, List<String> submissions) {
 
-  public static RunIndex of(RunSpec request, List<String> labs, List<String> submissions) {
-    MarkRules rules = request.marking().rules();
-    return new RunIndex(
-        request.title(),
-        request.directory().toString(),
-        request.arguments(),
-        request.zone(),
-        labs,
-        submissions,
-        rules.due(),
-        rules.late(),
-        rules.weights(),
-        request.marking().feedback());
+  public RunIndex {
+    submissions = List.copyOf(submissions);
+    RunSpec.requireDistinct("submissions", submissions);
   }
 
-  /** Returns how the run was asked for, with the overrides that hold now. */
-  public RunSpec request(Overrides overrides) {
-    return new RunSpec(
-        Path.of(directory),
-        arguments,
-        title,
-        zone,
-        new MarkingPolicy(new MarkRules(due, late, weights, overrides), feedback));
-  }
-
+  /** Returns the text of {@code run.json}. Overrides are not in it, since they may change. */
   public String write() {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    return RunJson.write(this);
   }
 
   /**
-   * Reads it.
+   * Reads {@code run.json}; there are no overrides in what it returns.
    *
-   * @throws IllegalArgumentException when the text is no such file
+   * @throws IllegalArgumentException when the text is no such file, or that of another version, in
+   *     one line that says why
    */
   public static RunIndex read(String text) {
-    try {
-      return JSON.readValue(text, RunIndex.class);
-    } catch (JacksonException broken) {
-      throw new IllegalArgumentException(broken.getOriginalMessage(), broken);
-    }
+    return RunJson.read(text);
   }
 }

@@ -1,24 +1,80 @@
 package firsthop.grader.store;
 
+import firsthop.grader.marks.Overrides;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How a run was asked for; kept beside its results, so that what is done with them later follows
- * the same rules.
+ * A run of {@code grade}: what it grades, on what, and by which rules. The command line is parsed
+ * into it once. It is kept beside the results, so that what is done with them later follows the
+ * same rules.
  *
- * @param directory where it was asked for, absolute; paths among the arguments start there
- * @param arguments those of {@code grade} on its command line, the command's name not among them
+ * @param path what is graded, a folder or an archive; absolute
+ * @param results the folder of results; absolute
+ * @param roster the file that says who is in the class; absolute
+ * @param labs the ids of the labs that are graded, in order; one at least, each once
+ * @param labsAsked whether the command line named one; otherwise they are those of the course
  * @param title of the course; empty for none
  * @param zone of the course, in which times are shown
  * @param marking what becomes of results
  */
 public record RunSpec(
-    Path directory, List<String> arguments, String title, ZoneId zone, MarkingPolicy marking) {
+    Path path,
+    Path results,
+    Optional<Path> roster,
+    List<String> labs,
+    boolean labsAsked,
+    BenchSpec bench,
+    SettingsSpec settings,
+    String title,
+    ZoneId zone,
+    MarkingPolicy marking) {
 
-  /** Makes one of a run that is asked for here and now, in the machine's zone. */
-  public RunSpec(List<String> arguments, String title, MarkingPolicy marking) {
-    this(Path.of("").toAbsolutePath(), arguments, title, ZoneId.systemDefault(), marking);
+  public RunSpec {
+    requireAbsolute("path", path);
+    requireAbsolute("results", results);
+    roster.ifPresent(file -> requireAbsolute("roster", file));
+    labs = List.copyOf(labs);
+    if (labs.isEmpty()) {
+      throw new IllegalArgumentException("labs: expected one at least");
+    }
+    if (labsAsked && labs.size() > 1) {
+      throw new IllegalArgumentException("labs: expected the one that was asked for");
+    }
+    requireDistinct("labs", labs);
+  }
+
+  /** Returns the same run with other rules. */
+  public RunSpec with(MarkingPolicy other) {
+    return new RunSpec(path, results, roster, labs, labsAsked, bench, settings, title, zone, other);
+  }
+
+  /** Returns the same run with other overrides. */
+  public RunSpec with(Overrides overrides) {
+    return with(new MarkingPolicy(marking.rules().with(overrides), marking.feedback()));
+  }
+
+  /** Returns a path as specs have it: absolute, without dots. */
+  public static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  static void requireDistinct(String name, List<String> ids) {
+    Set<String> seen = new HashSet<>();
+    for (String id : ids) {
+      if (!seen.add(id)) {
+        throw new IllegalArgumentException(name + ": " + id + " is there twice");
+      }
+    }
+  }
+
+  static void requireAbsolute(String name, Path path) {
+    if (!path.isAbsolute()) {
+      throw new IllegalArgumentException(name + ": expected an absolute path, not " + path);
+    }
   }
 }

@@ -4,7 +4,6 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
@@ -39,7 +38,6 @@ public final class UnreadableResult {
         new SubmissionResult(
             id,
             "",
-            Status.NOT_GRADED,
             List.copyOf(known.values()),
             List.of(WHY),
             Instant.EPOCH,

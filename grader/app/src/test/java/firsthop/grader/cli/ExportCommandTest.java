@@ -6,12 +6,10 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.ResultsFolder;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,17 +35,15 @@ class ExportCommandTest {
             results,
             new RunEnvironment(
                 "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
-            new RunSpec(List.of("submissions"), "", MarkingPolicy.USUAL));
+            SampleSpecs.of("submissions"));
     List<SubmissionResult> all =
         List.of(
-            SampleResults.submission(
-                "kim", Status.GRADED, SampleResults.lab("lab01", Verdict.PASSED)),
-            SampleResults.submission(
-                "lee", Status.NOT_GRADED, SampleResults.lab("lab01", Verdict.NOT_GRADED)));
+            SampleResults.submission("kim", SampleResults.lab("lab01", Verdict.PASSED)),
+            SampleResults.submission("lee", SampleResults.lab("lab01", Verdict.NOT_GRADED)));
     for (SubmissionResult each : all) {
       gradebook.record(each, new Submission(each.id(), Map.of(), List.of()));
     }
-    gradebook.table(List.of("lab01"), all);
+    gradebook.table(all);
   }
 
   @ParameterizedTest

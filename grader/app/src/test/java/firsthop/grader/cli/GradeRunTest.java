@@ -14,9 +14,8 @@ import firsthop.grader.grading.Grading;
 import firsthop.grader.grading.ScriptedSandbox;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.sandbox.MachineFaultException;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -155,7 +154,7 @@ class GradeRunTest {
               grading,
               folder,
               info,
-              new RunSpec(List.of("x", "--fresh"), "", MarkingPolicy.USUAL),
+              SampleSpecs.of("x"),
               new PrintWriter(out),
               new PrintWriter(err))
           .grade(

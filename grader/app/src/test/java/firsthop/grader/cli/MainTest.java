@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.MadeUpCheckout;
 import firsthop.grader.gradebook.Gradebook;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
 import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
+import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,12 +75,9 @@ class MainTest {
             out,
             new RunEnvironment(
                 "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
-            new RunSpec(List.of("others"), "", MarkingPolicy.USUAL))
+            SampleSpecs.of("others"))
         .table(
-            List.of("lab01"),
-            List.of(
-                SampleResults.submission(
-                    "lee", Status.GRADED, SampleResults.lab("lab01", Verdict.PASSED))));
+            List.of(SampleResults.submission("lee", SampleResults.lab("lab01", Verdict.PASSED))));
     assertRefused(
         grade(submissions),
         out + " holds the results of " + Path.of("others").toAbsolutePath() + ", and none of its");
@@ -118,7 +117,7 @@ class MainTest {
   @Test
   void what_the_path_is_taken_for_is_said_first() throws Exception {
     Files.writeString(submissions.resolve("li\nne.zip"), "no zip");
-    assertThat(grade(submissions, "--sandbox", "none").err().lines())
+    assertThat(grade(submissions).err().lines())
         .startsWith(
             submissions + " is taken for 1 folder and 1 archive",
             "li ne: li ne.zip is not read: it is no archive that can be read (zip, tar, tar.gz and"
@@ -147,6 +146,61 @@ class MainTest {
     assertRefused(
         Run.of(words.toArray(String[]::new)),
         submissions + " holds no results; run grade first, or name its --out folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "regrade",
+        "override kim 1.1 1 --reason x",
+        "replay kim",
+        "report",
+        "export --format junit"
+      })
+  void results_of_another_version(String command) throws Exception {
+    Files.createDirectories(out.resolve("submissions"));
+    Files.writeString(
+        out.resolve("run.json"),
+        """
+        {"title": "", "directory": "/course", "arguments": ["submissions", "--lab", "lab01"]}
+        """);
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of("--out", out.toString()));
+    assertRefused(
+        Run.of(words.toArray(String[]::new)),
+        "the results in "
+            + out
+            + " cannot be read: run.json: it was written by another version of firsthop; run grade"
+            + " again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"regrade", "replay kim"})
+  void results_of_a_lab_that_the_course_has_no_more(String command) throws Exception {
+    keep(SampleSpecs.in(SampleSpecs.of(submissions.toString()), "lab01", "lab09"));
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of("--out", out.toString()));
+    assertRefused(Run.of(words.toArray(String[]::new)), "there is no lab09; there are lab01");
+  }
+
+  @Test
+  void results_of_submissions_that_have_moved_away() throws Exception {
+    Path moved = temp.resolve("moved");
+    keep(SampleSpecs.of(moved.toString()));
+    assertRefused(
+        Run.of("regrade", "--out", out.toString()),
+        moved + ": there is no such file or folder; give a folder");
+  }
+
+  private void keep(RunSpec spec) throws Exception {
+    RunEnvironment made =
+        new RunEnvironment(
+            "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
+    Gradebook gradebook = Gradebook.open(out, made, spec);
+    SubmissionResult kim =
+        SampleResults.submission("kim", SampleResults.lab("lab01", Verdict.PASSED));
+    gradebook.record(kim, new Submission("kim", Map.of(), List.of()));
+    gradebook.table(List.of(kim));
   }
 
   @Test

@@ -12,9 +12,8 @@ import firsthop.grader.regrade.GradedSamples;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +43,11 @@ class OverrideCommandTest {
             folder,
             new RunEnvironment(
                 "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD)),
-            new RunSpec(List.of("submissions"), "", MarkingPolicy.USUAL));
+            SampleSpecs.of("submissions"));
     for (SubmissionResult result : results) {
       gradebook.record(result, new Submission(result.id(), Map.of(), List.of()));
     }
-    gradebook.table(List.of("lab01"), results);
+    gradebook.table(results);
   }
 
   @Test

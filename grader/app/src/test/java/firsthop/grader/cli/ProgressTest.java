@@ -9,7 +9,6 @@ import firsthop.grader.marks.DueDates;
 import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
-import firsthop.grader.result.SubmissionResult.Status;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -25,9 +24,9 @@ class ProgressTest {
   void without_a_terminal_there_is_a_line_a_submission_with_its_mark_as_it_counts() {
     StringWriter err = new StringWriter();
     try (Progress progress = new Progress.Lines(3, 0, HALF, new PrintWriter(err))) {
-      progress.done(submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED)));
-      progress.done(submission("a\n\u001B[2Jb", Status.GRADED, lab("lab01", Verdict.FAILED)));
-      progress.done(submission("lee", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED)));
+      progress.done(submission("kim", lab("lab01", Verdict.PASSED)));
+      progress.done(submission("a\n\u001B[2Jb", lab("lab01", Verdict.FAILED)));
+      progress.done(submission("lee", lab("lab01", Verdict.NOT_GRADED)));
     }
     assertThat(err.toString().lines())
         .containsExactly(
@@ -37,9 +36,9 @@ class ProgressTest {
   @Test
   void a_bar_counts_what_earned_nothing_and_what_was_not_graded() {
     Progress.Tally tally = new Progress.Tally(HALF);
-    tally.add(submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED)));
-    tally.add(submission("lee", Status.GRADED, lab("lab01", Verdict.FAILED)));
-    assertThat(tally.add(submission("choi", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED))))
+    tally.add(submission("kim", lab("lab01", Verdict.PASSED)));
+    tally.add(submission("lee", lab("lab01", Verdict.FAILED)));
+    assertThat(tally.add(submission("choi", lab("lab01", Verdict.NOT_GRADED))))
         .isEqualTo("1 failed, 1 not graded;");
   }
 

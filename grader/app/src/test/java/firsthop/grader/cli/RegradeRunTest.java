@@ -20,9 +20,8 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.MachineFaultException;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.Submission;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -210,7 +209,7 @@ class RegradeRunTest {
               grading,
               folder,
               new RunEnvironment("v1", 1, sandbox.describe()),
-              new RunSpec(List.of("submissions"), "", MarkingPolicy.USUAL),
+              SampleSpecs.of("submissions"),
               nowhere,
               nowhere)
           .grade(submissions, List.of(LAB01), false);

@@ -10,8 +10,8 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,9 +28,9 @@ class ResultTableTest {
   void a_row_a_submission_and_a_column_a_lab() {
     assertThat(
             print(
-                submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED)),
-                submission("김철수", Status.GRADED, lab("lab01", Verdict.FAILED)),
-                submission("lee", Status.NOTHING_HANDED_IN, lab("lab01", Verdict.MISSING))))
+                submission("kim", lab("lab01", Verdict.PASSED)),
+                submission("김철수", lab("lab01", Verdict.FAILED)),
+                submission("lee", lab("lab01", Verdict.MISSING))))
         .isEqualTo(
             """
             submission  lab01  total  status
@@ -44,13 +44,9 @@ class ResultTableTest {
   void what_was_not_graded_has_no_number_and_says_why_below() {
     assertThat(
             print(
-                submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED, "left behind: x")),
-                submission(
-                    "lee",
-                    Status.NOT_GRADED,
-                    lab("lab01", Verdict.NOT_GRADED, "not graded: no\nengine")),
-                submission(
-                    "park", Status.BROKE_THE_BENCH, lab("lab01", Verdict.CRASHED, "broke it"))))
+                submission("kim", lab("lab01", Verdict.PASSED, "left behind: x")),
+                submission("lee", lab("lab01", Verdict.NOT_GRADED, "not graded: no\nengine")),
+                submission("park", lab("lab01", Verdict.CRASHED, "broke it"))))
         .isEqualTo(
             """
             submission  lab01  total  status
@@ -69,8 +65,8 @@ class ResultTableTest {
     assertThat(
             print(
                 MarkRules.NONE.with(word),
-                submission("kim", Status.NOT_READABLE, lab("lab01", Verdict.NOT_GRADED)),
-                submission("lee", Status.NOT_READABLE, lab("lab01", Verdict.NOT_GRADED))))
+                submission("kim", lab("lab01", HandedIn.UNREADABLE, Verdict.NOT_GRADED)),
+                submission("lee", lab("lab01", HandedIn.UNREADABLE, Verdict.NOT_GRADED))))
         .startsWith(
             """
             submission  lab01  total  status
@@ -84,8 +80,8 @@ class ResultTableTest {
   void a_long_name_is_cut_and_a_hostile_one_does_not_steer_the_terminal() {
     String table =
         print(
-            submission("x".repeat(300), Status.GRADED, lab("lab01", Verdict.PASSED)),
-            submission("a\u001B[2J\nlab01 100/100", Status.GRADED, lab("lab01", Verdict.PASSED)));
+            submission("x".repeat(300), lab("lab01", Verdict.PASSED)),
+            submission("a\u001B[2J\nlab01 100/100", lab("lab01", Verdict.PASSED)));
     assertThat(table.lines())
         .containsExactly(
             "submission                                lab01  total  status",
@@ -102,9 +98,9 @@ class ResultTableTest {
     assertThat(
             print(
                 MarkRules.NONE.with(words),
-                submission("kim", Status.GRADED, lab("lab01", Verdict.FAILED)),
-                submission("lee", Status.NOT_GRADED, lab("lab01", Verdict.NOT_GRADED)),
-                submission("choi", Status.GRADED, lab("lab01", Verdict.PASSED))))
+                submission("kim", lab("lab01", Verdict.FAILED)),
+                submission("lee", lab("lab01", Verdict.NOT_GRADED)),
+                submission("choi", lab("lab01", Verdict.PASSED))))
         .isEqualTo(
             """
             submission  lab01  total  status
@@ -120,7 +116,7 @@ class ResultTableTest {
     MarkRules half =
         new MarkRules(
             DueDates.NONE, LateRule.NONE, Map.of("lab01", new BigDecimal("0.5")), Overrides.NONE);
-    assertThat(print(half, submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED))))
+    assertThat(print(half, submission("kim", lab("lab01", Verdict.PASSED))))
         .contains("kim         12/12    6/6  graded")
         .endsWith("In totals lab01 counts 0.5\n");
   }
@@ -133,13 +129,13 @@ class ResultTableTest {
             LateRule.NONE,
             Map.of(),
             Overrides.NONE);
-    SubmissionResult some = submission("kim", Status.GRADED, lab("lab01", Verdict.PASSED));
+    SubmissionResult some = submission("kim", lab("lab01", Verdict.PASSED));
     assertThat(
             print(
                 rules,
                 some,
-                submission("lee", Status.GRADED, lab("lab01", Verdict.PASSED)),
-                submission("choi", Status.NOTHING_HANDED_IN, lab("lab01", Verdict.MISSING)),
+                submission("lee", lab("lab01", Verdict.PASSED)),
+                submission("choi", lab("lab01", Verdict.MISSING)),
                 came(some, "park", new SubmissionOrigin("Canvas", "", "", Optional.empty(), true)),
                 came(some, "yoon", new SubmissionOrigin("Canvas", "", "", Optional.empty(), true)),
                 came(
@@ -155,14 +151,7 @@ class ResultTableTest {
 
   private static SubmissionResult came(SubmissionResult some, String id, SubmissionOrigin arrival) {
     return new SubmissionResult(
-        id,
-        some.digest(),
-        some.status(),
-        some.labs(),
-        some.notices(),
-        some.started(),
-        some.millis(),
-        arrival);
+        id, some.digest(), some.labs(), some.notices(), some.started(), some.millis(), arrival);
   }
 
   private static String print(SubmissionResult... results) {

@@ -1,5 +1,6 @@
 package firsthop.grader.cli;
 
+import static firsthop.grader.course.SampleCourse.COURSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,6 +10,7 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.settings.FeedbackLevel;
+import firsthop.grader.settings.Settings;
 import firsthop.grader.store.RunSpec;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
@@ -82,8 +84,8 @@ class SettingsOptionsTest {
 
   @Test
   void the_course_has_the_labs_that_its_settings_name_or_all() throws Exception {
-    assertThat(options("labs: {lab02: {weight: 2}}").labs(LABS)).containsExactly("lab02");
-    assertThat(options("title: Networks").labs(LABS)).isEqualTo(LABS);
+    assertThat(request("labs: {lab02: {weight: 2}}").labs()).containsExactly("lab02");
+    assertThat(request("title: Networks").labs()).isEqualTo(LABS);
   }
 
   @Test
@@ -113,19 +115,20 @@ class SettingsOptionsTest {
   }
 
   private RunSpec request(String yaml, String... options) throws Exception {
-    return options(yaml, options).request(List.of(options), LABS, folder, CLASS, line -> {});
+    GradeCommand command = command(yaml, options);
+    Settings settings = command.settings(COURSE);
+    // Settings are read once: they may change while a command runs.
+    Files.delete(folder.resolve("course.yaml"));
+    return ClassRules.addTo(
+        command.asked(COURSE, settings), settings, LABS, folder, CLASS, line -> {});
   }
 
-  private SettingsOptions options(String yaml, String... options) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of(options));
+  private GradeCommand command(String yaml, String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("submissions"));
+    arguments.addAll(List.of(options));
     arguments.add("--settings=" + Files.writeString(folder.resolve("course.yaml"), yaml));
-    Holder holder = new Holder();
-    new CommandLine(holder).parseArgs(arguments.toArray(String[]::new));
-    return holder.settings;
-  }
-
-  @CommandLine.Command(name = "any")
-  private static final class Holder {
-    @CommandLine.Mixin private SettingsOptions settings;
+    GradeCommand command = new GradeCommand();
+    new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
+    return command;
   }
 }

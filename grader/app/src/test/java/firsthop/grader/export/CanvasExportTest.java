@@ -47,7 +47,7 @@ class CanvasExportTest {
         .isEqualTo(
             """
             submission,remark
-            kim,"Late: lab01 was handed in 1 day late. 10 % off: 3.6 of 4 points count."
+            kim,Late: lab01 was handed in 1 day late. 10 % off: 3.6 of 4 points count.
             lee,"Override: 2.1 set to 3 points: seen <in> ""person\"""
             """);
     assertThat(exported.notices()).singleElement().asString().contains("canvas-remarks.csv");

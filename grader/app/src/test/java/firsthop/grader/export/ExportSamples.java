@@ -13,14 +13,13 @@ import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
@@ -98,8 +97,8 @@ final class ExportSamples {
                 .with(new PointsOverride("lee", "2.1", 3, "seen <in> \"person\"", DUE))
                 .with(new PointsOverride("more", "2.1", 5, "", DUE)));
     return new StoredRun(
-        new RunSpec(List.of(), "Networks", new MarkingPolicy(rules, level)),
-        List.of("lab01", "lab02"),
+        SampleSpecs.of(
+            "submissions", "Networks", new MarkingPolicy(rules, level), "lab01", "lab02"),
         Stream.of(results)
             .map(
                 result ->
@@ -117,16 +116,7 @@ final class ExportSamples {
   }
 
   static SubmissionResult student(String id, SubmissionOrigin arrival, LabResult... labs) {
-    boolean lost = Stream.of(labs).anyMatch(LabResult::notGraded);
-    return new SubmissionResult(
-        id,
-        "digest",
-        lost ? Status.NOT_GRADED : Status.GRADED,
-        List.of(labs),
-        List.of(),
-        DUE,
-        1_234,
-        arrival);
+    return new SubmissionResult(id, "digest", List.of(labs), List.of(), DUE, 1_234, arrival);
   }
 
   static SubmissionOrigin arrival(String from, String person, String account, Instant at) {

@@ -10,10 +10,10 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class GradesTest {
 
   @Test
   void a_lab_that_an_earlier_run_graded_can_be_asked_for() throws Exception {
-    StoredRun later = new StoredRun(RUN.request(), List.of("lab02"), RUN.results());
+    StoredRun later = new StoredRun(SampleSpecs.in(RUN.spec(), "lab02"), RUN.results());
     assertThat(Grades.of(later, Optional.empty()).labs()).containsExactly("lab02");
     assertThat(Grades.of(later, Optional.of("lab01")).all().get(0).total())
         .contains(new BigDecimal("4"));
@@ -73,9 +73,9 @@ class GradesTest {
   @Test
   void a_lab_that_was_graded_says_so_though_another_was_not() throws Exception {
     ExportedSubmission choi = Grades.of(RUN, Optional.of("lab01")).all().get(1);
-    assertThat(choi.result().status()).isEqualTo(Status.GRADED);
+    assertThat(choi.result().status()).isEqualTo(SubmissionStatus.GRADED);
     ExportedSubmission whole = Grades.of(RUN, Optional.empty()).all().get(1);
-    assertThat(whole.result().status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(whole.result().status()).isEqualTo(SubmissionStatus.NOT_GRADED);
   }
 
   @Test
@@ -105,8 +105,6 @@ class GradesTest {
   private static StoredRun with(Map<String, BigDecimal> weights, Overrides overrides) {
     MarkRules rules = new MarkRules(DueDates.NONE, LateRule.NONE, weights, overrides);
     return new StoredRun(
-        new RunSpec(List.of(), "", new MarkingPolicy(rules, FeedbackLevel.HINTS)),
-        RUN.labs(),
-        RUN.results());
+        RUN.spec().with(new MarkingPolicy(rules, FeedbackLevel.HINTS)), RUN.results());
   }
 }

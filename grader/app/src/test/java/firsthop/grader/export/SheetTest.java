@@ -23,7 +23,7 @@ class SheetTest {
   void what_cannot_be_read_is_one_line() throws Exception {
     assertRefused(temp.resolve("none.csv"), "cannot be read: no such file or folder");
     assertRefused(Files.writeString(temp.resolve("empty.csv"), ""), "is empty");
-    assertRefused(Files.writeString(temp.resolve("half.csv"), "a,\"b"), "is no CSV file");
+    assertRefused(Files.writeString(temp.resolve("half.csv"), "a,\"b"), "is not a CSV file");
   }
 
   @Test

@@ -16,7 +16,6 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.BoundedResult;
@@ -40,7 +39,6 @@ class FeedbackTest {
             write(
                 submission(
                     "kim",
-                    Status.GRADED,
                     lab(
                         "lab01",
                         result("takes_four_octets", Verdict.PASSED, ""),
@@ -76,8 +74,7 @@ class FeedbackTest {
     LabResult noticed =
         new LabResult(
             "lab01", graded.exercises(), Map.of(), false, List.of("left sl local_address 0A0A"));
-    assertThat(write(submission("kim", Status.GRADED, noticed)))
-        .doesNotContain("a notice", "local_address");
+    assertThat(write(submission("kim", noticed))).doesNotContain("a notice", "local_address");
   }
 
   @ParameterizedTest
@@ -176,7 +173,6 @@ class FeedbackTest {
     SubmissionResult kim =
         submission(
             "kim",
-            Status.GRADED,
             lab("lab01", result("a", Verdict.FAILED, message), result("b", Verdict.PASSED, "")));
     List<String> feedback =
         Feedback.write(
@@ -201,7 +197,6 @@ class FeedbackTest {
             write(
                 submission(
                     "kim",
-                    Status.GRADED,
                     lab("lab01", result("a", Verdict.PASSED, "")),
                     lab("lab02", result("b", Verdict.MISSING, "")))))
         .contains(
@@ -212,9 +207,7 @@ class FeedbackTest {
   void every_line_says_what_counts_and_what_the_tests_gave() {
     SubmissionResult late =
         submission(
-            "kim",
-            Status.GRADED,
-            lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.FAILED, "")));
+            "kim", lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.FAILED, "")));
     MarkRules rules =
         new MarkRules(
             new DueDates(Map.of("lab01", SampleResultSet.STARTED.minusSeconds(120)), Map.of()),
@@ -276,7 +269,7 @@ class FeedbackTest {
             Map.of("firsthop/addresses/`\n# x.java", "line 3: bad"),
             false,
             List.of());
-    assertThat(write(submission("kim", Status.GRADED, leftOut)))
+    assertThat(write(submission("kim", leftOut)))
         .contains(
             """
             This file belongs to no exercise and did not compile, so it was left out:
@@ -300,7 +293,7 @@ class FeedbackTest {
             Map.of(),
             false,
             List.of());
-    assertThat(write(submission("kim", Status.GRADED, both)))
+    assertThat(write(submission("kim", both)))
         .contains(": 0 of 4\n\nNot handed in. The grader looked for `")
         .contains("/MyCodec.java`: a file with this name");
   }
@@ -310,7 +303,7 @@ class FeedbackTest {
     LabResult half =
         lab("lab01", result("a", Verdict.PASSED, ""), result("b", Verdict.NOT_GRADED, SECRET));
     LabResult lost = lab("lab02", result("c", Verdict.NOT_GRADED, SECRET));
-    assertThat(write(submission("kim", Status.NOT_GRADED, half, lost)))
+    assertThat(write(submission("kim", half, lost)))
         .contains(
             "The grading did not finish. This is not your fault. The points below are not a mark.",
             "## lab01: not graded",
@@ -322,8 +315,7 @@ class FeedbackTest {
 
   @Test
   void an_instructors_word_makes_a_mark_of_what_was_not_graded() {
-    SubmissionResult lost =
-        submission("kim", Status.NOT_GRADED, lab("lab01", result("c", Verdict.NOT_GRADED, "")));
+    SubmissionResult lost = submission("kim", lab("lab01", result("c", Verdict.NOT_GRADED, "")));
     Overrides words =
         Overrides.NONE.with(
             new PointsOverride("kim", "1.1", 3, "shown in person\n# so", SampleResultSet.STARTED));

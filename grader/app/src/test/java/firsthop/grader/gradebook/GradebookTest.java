@@ -16,13 +16,14 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
 import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.submission.Submission;
 import java.io.IOException;
@@ -45,8 +46,8 @@ class GradebookTest {
           "v1", 1, new Sandbox.Description("process", "", "17", false, Limits.STANDARD));
 
   private static final RunSpec ASKED =
-      new RunSpec(
-          List.of("submissions", "--jobs", "2"),
+      SampleSpecs.of(
+          "submissions",
           "Networks",
           new MarkingPolicy(
               new MarkRules(
@@ -56,7 +57,8 @@ class GradebookTest {
                   new LateRule(new BigDecimal("10"), Duration.ofMinutes(15), new BigDecimal("50")),
                   Map.of("lab02", new BigDecimal("0.5")),
                   Overrides.NONE),
-              FeedbackLevel.SCORE));
+              FeedbackLevel.SCORE),
+          "lab01");
   private static final List<String> LABS = List.of("lab01");
   private static final Submission HANDED_IN = SampleResultSet.handedIn("kim", "class MyCodec {}");
 
@@ -69,7 +71,7 @@ class GradebookTest {
     ResultsFolder.check(out);
     Gradebook gradebook = Gradebook.open(out, RUN, ASKED);
     gradebook.record(kim, HANDED_IN);
-    gradebook.table(List.of("lab01"), List.of(kim));
+    gradebook.table(List.of(kim));
     assertThat(files(out))
         .containsExactlyInAnyOrder(
             "grades.csv", "run.json", "submissions/kim/feedback.md", "submissions/kim/result.json");
@@ -128,9 +130,9 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     LabResult lab01 = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lab02 = SampleResultSet.lab("lab02", result("b", Verdict.FAILED, ""));
-    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, lab01, lab02), HANDED_IN);
+    gradebook.record(SampleResultSet.submission("kim", lab01, lab02), HANDED_IN);
     LabResult again = SampleResultSet.lab("lab01", result("a", Verdict.FAILED, "this time"));
-    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, again), HANDED_IN);
+    gradebook.record(SampleResultSet.submission("kim", again), HANDED_IN);
     assertThat(gradebook.kept("kim").orElseThrow().result().labs()).containsExactly(again, lab02);
   }
 
@@ -150,10 +152,10 @@ class GradebookTest {
     SubmissionResult kim = passed("kim");
     gradebook.record(kim, HANDED_IN);
     gradebook.record(passed("gone"), HANDED_IN);
-    gradebook.table(LABS, List.of(kim));
+    gradebook.table(List.of(kim));
     StoredRun run = StoredRun.read(temp);
     assertThat(run.labs()).isEqualTo(LABS);
-    assertThat(run.request()).isEqualTo(ASKED);
+    assertThat(run.spec()).isEqualTo(ASKED);
     assertThat(run.results().stream().map(StoredResult::result)).containsExactly(kim);
   }
 
@@ -162,9 +164,9 @@ class GradebookTest {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     LabResult lab01 = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lab02 = SampleResultSet.lab("lab02", result("b", Verdict.PASSED, ""));
-    SubmissionResult before = SampleResultSet.submission("kim", Status.GRADED, lab01, lab02);
+    SubmissionResult before = SampleResultSet.submission("kim", lab01, lab02);
     gradebook.record(before, HANDED_IN);
-    gradebook.table(LABS, List.of(before.in(LABS)));
+    gradebook.table(List.of(before.in(LABS)));
     Overrides.NONE
         .with(new PointsOverride("kim", "1.1", 1, "seen", SampleResultSet.STARTED))
         .write(temp);
@@ -184,7 +186,7 @@ class GradebookTest {
   void a_submission_is_found_by_its_id_or_by_who_handed_it_in() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
-    gradebook.table(LABS, List.of(passed("kim")));
+    gradebook.table(List.of(passed("kim")));
     StoredRun one = StoredRun.read(temp);
     for (String name : List.of("kim", "Kim, Min", "4711")) {
       assertThat(one.submission(name).result().id()).isEqualTo("kim");
@@ -192,7 +194,7 @@ class GradebookTest {
     assertNone(one, "", "there is no submission ; there are kim");
     assertNone(one, "lee", "there is no submission lee; there are kim");
     gradebook.record(passed("kim2"), HANDED_IN);
-    gradebook.table(LABS, List.of(passed("kim"), passed("kim2")));
+    gradebook.table(List.of(passed("kim"), passed("kim2")));
     StoredRun two = StoredRun.read(temp);
     assertThat(two.submission("kim2").result().id()).isEqualTo("kim2");
     assertNone(two, "4711", "4711 handed in more than once; there are kim, kim2");
@@ -203,10 +205,10 @@ class GradebookTest {
   void in_some_labs_alone_the_machines_fault_in_others_does_not_count() {
     LabResult good = SampleResultSet.lab("lab01", result("a", Verdict.PASSED, ""));
     LabResult lost = SampleResultSet.lab("lab02", result("b", Verdict.NOT_GRADED, ""));
-    SubmissionResult both = SampleResultSet.submission("kim", Status.NOT_GRADED, good, lost);
-    assertThat(both.in(LABS).status()).isEqualTo(Status.GRADED);
+    SubmissionResult both = SampleResultSet.submission("kim", good, lost);
+    assertThat(both.in(LABS).status()).isEqualTo(SubmissionStatus.GRADED);
     assertThat(both.in(LABS).labs()).containsExactly(good);
-    assertThat(both.in(List.of("lab02")).status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(both.in(List.of("lab02")).status()).isEqualTo(SubmissionStatus.NOT_GRADED);
     assertThat(both.in(List.of("lab01", "lab02"))).isEqualTo(both);
   }
 
@@ -224,7 +226,7 @@ class GradebookTest {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> StoredRun.check(temp))
         .withMessage(temp + " holds no results; run grade first, or name its --out folder");
-    Gradebook.open(temp, RUN, ASKED).table(LABS, List.of(passed("kim")));
+    Gradebook.open(temp, RUN, ASKED).table(List.of(passed("kim")));
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> StoredRun.read(temp))
         .withMessage("none of the results in " + temp + " can be read; run grade again");
@@ -236,7 +238,7 @@ class GradebookTest {
     for (String id : List.of("choi", "kim", "lee")) {
       gradebook.record(passed(id), HANDED_IN);
     }
-    gradebook.table(LABS, List.of(passed("choi"), passed("kim"), passed("lee")));
+    gradebook.table(List.of(passed("choi"), passed("kim"), passed("lee")));
     Path damaged = Files.writeString(temp.resolve("submissions/choi/result.json"), "{");
     Files.delete(temp.resolve("submissions/lee/result.json"));
     StoredRun run = StoredRun.read(temp);
@@ -266,7 +268,7 @@ class GradebookTest {
         new LabResult("lab01", lab.exercises(), Map.of(name, name), false, List.of(name));
     Submission submission =
         new Submission("kim", Map.of("lab01", Map.of(name + ".java", "")), List.of());
-    gradebook.record(SampleResultSet.submission("kim", Status.GRADED, odd), submission);
+    gradebook.record(SampleResultSet.submission("kim", odd), submission);
     assertThat(gradebook.kept("kim")).isPresent();
     assertThat(Files.size(temp.resolve("submissions/kim/result.json"))).isLessThan(100_000);
   }
@@ -303,7 +305,7 @@ class GradebookTest {
   void an_override_above_what_the_exercise_is_worth_is_told() throws Exception {
     Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
     gradebook.record(passed("kim"), HANDED_IN);
-    gradebook.table(LABS, List.of(passed("kim")));
+    gradebook.table(List.of(passed("kim")));
     Overrides.NONE
         .with(new PointsOverride("kim", "1.1", 5, "seen", SampleResultSet.STARTED))
         .write(temp);
@@ -336,7 +338,7 @@ class GradebookTest {
   @Test
   void others_may_read_what_the_systems_settings_let_them() throws Exception {
     Path usual = Files.writeString(temp.resolve("usual"), "");
-    Gradebook.open(temp, RUN, ASKED).table(List.of("lab01"), List.of());
+    Gradebook.open(temp, RUN, ASKED).table(List.of());
     assertThat(Files.getPosixFilePermissions(temp.resolve("grades.csv")))
         .isEqualTo(Files.getPosixFilePermissions(usual));
   }

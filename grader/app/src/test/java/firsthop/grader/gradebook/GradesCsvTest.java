@@ -11,9 +11,9 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +29,12 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 class GradesCsvTest {
   private static final LabResult FULL = lab("lab01", result("a", Verdict.PASSED, ""));
   private static final LabResult ZERO = lab("lab02", result("b", Verdict.FAILED, "why"));
-  private static final LabResult NONE = lab("lab01", result("a", Verdict.MISSING, ""));
-  private static final LabResult UNREAD = lab("lab01", result("a", Verdict.NOT_GRADED, ""));
+  private static final LabResult NONE = none("lab01");
+  private static final LabResult NONE_EITHER = none("lab02");
+  private static final LabResult BROKE =
+      lab("lab02", HandedIn.WORK, true, result("b", Verdict.CRASHED, "why"));
+  private static final LabResult UNREAD = unread("lab01");
+  private static final LabResult UNREAD_EITHER = unread("lab02");
   private static final LabResult LOST = lab("lab02", result("b", Verdict.NOT_GRADED, "why"));
 
   @Test
@@ -39,11 +43,11 @@ class GradesCsvTest {
             write(
                 List.of("lab01", "lab02"),
                 List.of(
-                    submission("kim", Status.GRADED, FULL, ZERO),
-                    submission("lee", Status.NOTHING_HANDED_IN, NONE, ZERO),
-                    submission("park", Status.BROKE_THE_BENCH, FULL, ZERO),
-                    submission("choi", Status.NOT_GRADED, FULL, LOST),
-                    submission("han", Status.NOT_READABLE, UNREAD, LOST))))
+                    submission("kim", FULL, ZERO),
+                    submission("lee", NONE, NONE_EITHER),
+                    submission("park", FULL, BROKE),
+                    submission("choi", FULL, LOST),
+                    submission("han", UNREAD, UNREAD_EITHER))))
         .isEqualTo(
             """
             submission,person,lab01,lab02,total,max,before late rule,overrides,status
@@ -57,7 +61,7 @@ class GradesCsvTest {
 
   @Test
   void one_lab_is_one_column() {
-    assertThat(write(List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL))))
+    assertThat(write(List.of("lab01"), List.of(submission("kim", FULL))))
         .isEqualTo(
             "submission,person,lab01,total,max,before late rule,overrides,status\nkim,\"Kim, Min\",4,4,4,4,,graded\n");
   }
@@ -114,23 +118,18 @@ class GradesCsvTest {
             new LateRule(BigDecimal.TEN, Duration.ZERO, BigDecimal.valueOf(50)),
             Map.of(),
             Overrides.NONE.with(word));
-    assertThat(
-            GradesCsv.write(
-                List.of("lab01"), List.of(submission("kim", Status.GRADED, FULL)), rules))
+    assertThat(GradesCsv.write(List.of("lab01"), List.of(submission("kim", FULL)), rules))
         .isEqualTo(
             "submission,person,lab01,total,max,before late rule,overrides,status\n"
                 + "kim,\"Kim, Min\",9,9,4,10,1.1: 10,graded\n");
   }
 
   private static String row(String id) {
-    return write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)))
-        .lines()
-        .toList()
-        .get(1);
+    return write(List.of("lab01"), List.of(submission(id, FULL))).lines().toList().get(1);
   }
 
   private static String readBack(String id) {
-    String table = write(List.of("lab01"), List.of(submission(id, Status.GRADED, FULL)));
+    String table = write(List.of("lab01"), List.of(submission(id, FULL)));
     try (MappingIterator<List<String>> rows =
         new CsvMapper()
             .readerForListOf(String.class)
@@ -145,5 +144,13 @@ class GradesCsvTest {
 
   private static String write(List<String> labs, List<SubmissionResult> results) {
     return GradesCsv.write(labs, results, MarkRules.NONE);
+  }
+
+  private static LabResult none(String id) {
+    return lab(id, HandedIn.NOTHING, false, result("a", Verdict.MISSING, ""));
+  }
+
+  private static LabResult unread(String id) {
+    return lab(id, HandedIn.UNREADABLE, false, result("a", Verdict.NOT_GRADED, ""));
   }
 }

@@ -5,9 +5,9 @@ import firsthop.grader.control.TestKey;
 import firsthop.grader.control.TraceEntry;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
@@ -68,6 +68,11 @@ public final class SampleResultSet {
   }
 
   public static LabResult lab(String id, TestResult... tests) {
+    return lab(id, HandedIn.WORK, false, tests);
+  }
+
+  public static LabResult lab(
+      String id, HandedIn handedIn, boolean brokeBench, TestResult... tests) {
     ExamPlan.Exercise exercise =
         new ExamPlan.Exercise(
             "1.1",
@@ -76,7 +81,12 @@ public final class SampleResultSet {
             "firsthop.addresses.Codec",
             Stream.of(tests).map(TestResult::test).toList());
     return new LabResult(
-        id, List.of(new ExerciseResult(exercise, List.of(tests))), Map.of(), false, List.of());
+        id,
+        handedIn,
+        List.of(new ExerciseResult(exercise, List.of(tests))),
+        Map.of(),
+        brokeBench,
+        List.of());
   }
 
   /** Returns a result as it is kept. */
@@ -94,13 +104,13 @@ public final class SampleResultSet {
         id, Map.of("lab01", Map.of("firsthop/addresses/MyCodec.java", source)), List.of());
   }
 
-  public static SubmissionResult submission(String id, Status status, LabResult... labs) {
+  public static SubmissionResult submission(String id, LabResult... labs) {
     return new SubmissionResult(
-        id, "digest", status, List.of(labs), List.of("a notice"), STARTED, 1_234, ARRIVAL);
+        id, "digest", List.of(labs), List.of("a notice"), STARTED, 1_234, ARRIVAL);
   }
 
   /** Returns a graded submission of one test. */
   public static SubmissionResult graded(String id, TestResult test) {
-    return submission(id, Status.GRADED, lab("lab01", test));
+    return submission(id, lab("lab01", test));
   }
 }

@@ -19,7 +19,7 @@ class CompilerTest {
   @Test
   void one_process_compiles_one_after_the_other() throws Exception {
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertThat(compiler.compile(GOOD).compiled()).isTrue();
       assertThat(compiler.compile(GOOD).classes()).containsOnlyKeys("MyX");
     }
@@ -37,7 +37,7 @@ class CompilerTest {
                   }
                   grader.say(compiled(request));
                 });
-    try (Compiler compiler = new Compiler(sandbox, IMPATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
       assertGaveUp(compiler.compile(request("endless")), "javac did not finish within");
       assertThat(compiler.compile(GOOD).compiled()).isTrue();
     }
@@ -56,7 +56,7 @@ class CompilerTest {
                   }
                   grader.say(compiled(request));
                 });
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertGaveUp(
           compiler.compile(request("huge")),
           "javac's process ended, probably because it ran out of memory");
@@ -76,7 +76,7 @@ class CompilerTest {
           }
           grader.say(compiled(request));
         });
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertThat(compiler.compile(GOOD).compiled()).isTrue();
     }
   }
@@ -89,7 +89,7 @@ class CompilerTest {
           grader.say(compiled(request));
           throw new EndOfProcess();
         });
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       for (int i = 0; i < 3; i++) {
         assertThat(compiler.compile(GOOD).compiled()).isTrue();
       }

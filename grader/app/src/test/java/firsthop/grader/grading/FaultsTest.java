@@ -21,7 +21,7 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.grading.ScriptedSandbox.Examination;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +60,7 @@ class FaultsTest {
     SubmissionResult result = grade(sandbox, PATIENT);
     assertThat(verdicts(result)).containsEntry(ONE, Verdict.FAILED);
     assertThat(result.score()).isEqualTo(8);
-    assertThat(result.status()).isEqualTo(Status.GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.GRADED);
     assertThat(result.notices()).containsExactly("arrived");
   }
 
@@ -68,7 +68,7 @@ class FaultsTest {
   void a_submission_that_breaks_two_benches_where_the_reference_passes_broke_the_bench()
       throws Exception {
     SubmissionResult result = grade(new ScriptedSandbox(PLAN).examining(ENDS_AFTER_ONE), PATIENT);
-    assertThat(result.status()).isEqualTo(Status.BROKE_THE_BENCH);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.BROKE_THE_BENCH);
     assertThat(result.score()).as("what it earned").isEqualTo(8);
     assertThat(test(result, THREE).verdict()).isEqualTo(Verdict.CRASHED);
     assertThat(result.notices())
@@ -88,7 +88,7 @@ class FaultsTest {
           throw new EndOfProcess();
         };
     SubmissionResult result = grade(new ScriptedSandbox(PLAN).examining(endsAlways), PATIENT);
-    assertThat(result.status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.NOT_GRADED);
     assertThat(verdicts(result))
         .containsEntry(ONE, Verdict.NOT_GRADED)
         .containsEntry(THREE, Verdict.NOT_GRADED);
@@ -102,7 +102,7 @@ class FaultsTest {
   void what_was_earned_before_the_machine_failed_is_no_mark_but_kept() throws Exception {
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN).startingOnly(1).examining(ENDS_AFTER_ONE);
     SubmissionResult result = grade(sandbox, PATIENT);
-    assertThat(result.status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.NOT_GRADED);
     assertThat(verdicts(result))
         .containsEntry(ONE, Verdict.PASSED)
         .containsEntry(TWO, Verdict.NOT_GRADED);
@@ -131,7 +131,7 @@ class FaultsTest {
                   }
                 });
     SubmissionResult result = grade(sandbox, PATIENT);
-    assertThat(result.status()).isEqualTo(Status.BROKE_THE_BENCH);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.BROKE_THE_BENCH);
     assertThat(test(result, ONE).message()).contains("no candidate connected");
   }
 
@@ -150,7 +150,7 @@ class FaultsTest {
     SubmissionResult result = grade(sandbox, IMPATIENT);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(result.score()).isEqualTo(12);
-    assertThat(result.status()).isEqualTo(Status.GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.GRADED);
     assertThat(took).isGreaterThan(IMPATIENT.silence()).isLessThan(Duration.ofSeconds(5));
   }
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import firsthop.grader.control.FromExaminer.CandidateWanted;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +76,7 @@ class GradingTest {
       assertThat(results.get(i).id()).isEqualTo("s" + i);
       assertThat(results.get(i).score()).isEqualTo(i % 3 == 1 ? 0 : 12);
       assertThat(results.get(i).status())
-          .isEqualTo(i % 3 == 1 ? Status.BROKE_THE_BENCH : Status.GRADED);
+          .isEqualTo(i % 3 == 1 ? SubmissionStatus.BROKE_THE_BENCH : SubmissionStatus.GRADED);
     }
   }
 
@@ -100,7 +100,7 @@ class GradingTest {
         grade(sandbox, 1, List.of(submission("a", "unknown"), submission("b", "code")));
     assertThat(results)
         .extracting(SubmissionResult::status)
-        .containsExactly(Status.NOT_GRADED, Status.GRADED);
+        .containsExactly(SubmissionStatus.NOT_GRADED, SubmissionStatus.GRADED);
     assertThat(results.get(0).notices())
         .contains(
             "lab01: not graded: a bug in firsthop: java.lang.IllegalStateException: a bug"
@@ -124,7 +124,7 @@ class GradingTest {
     }
     assertThat(results)
         .extracting(SubmissionResult::status)
-        .containsExactly(Status.NOT_GRADED, Status.GRADED);
+        .containsExactly(SubmissionStatus.NOT_GRADED, SubmissionStatus.GRADED);
     assertThat(results.get(0).notices())
         .anySatisfy(
             notice ->

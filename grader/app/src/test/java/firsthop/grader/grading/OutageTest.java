@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.submission.Submission;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +40,7 @@ class OutageTest {
         });
     SubmissionResult result = grade(sandbox, PATIENT);
     assertThat(verdicts(result).values()).containsOnly(Verdict.PASSED, Verdict.MISSING);
-    assertThat(result.status()).isEqualTo(Status.GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.GRADED);
   }
 
   @Test
@@ -96,9 +96,8 @@ class OutageTest {
           throw new EndOfProcess();
         });
     SubmissionResult result = grade(sandbox, PATIENT);
-    assertThat(result.status()).isEqualTo(Status.NOT_GRADED);
-    assertThat(result.notices())
-        .anyMatch(notice -> notice.contains("the engine did not come back"));
+    assertThat(result.status()).isEqualTo(SubmissionStatus.NOT_GRADED);
+    assertThat(result.notices()).anyMatch(notice -> notice.contains("the engine did not come back"));
   }
 
   @Test
@@ -109,7 +108,7 @@ class OutageTest {
           sandbox.loseAll();
           throw new EndOfProcess();
         });
-    assertThat(grade(sandbox, PATIENT).status()).isEqualTo(Status.NOT_GRADED);
+    assertThat(grade(sandbox, PATIENT).status()).isEqualTo(SubmissionStatus.NOT_GRADED);
     assertThat(examinations.get()).isLessThan(40);
   }
 }

@@ -24,8 +24,10 @@ final class ScriptedJavac implements Compiling {
   public void run(
       Compilation.Request request, Conversation<Compilation.Request, Compilation.Result> grader)
       throws IOException {
-    compilations.incrementAndGet();
     Map<String, String> sources = request.sources();
+    if (!request.equals(Compiler.WARM_UP)) {
+      compilations.incrementAndGet();
+    }
     spoilt |= sources.containsValue("spoils javac");
     if (spoilt || endsJavac(sources)) {
       grader.writeError("something is wrong with this machine\n");

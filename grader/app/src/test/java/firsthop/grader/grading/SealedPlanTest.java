@@ -19,6 +19,7 @@ import firsthop.grader.control.FromExaminer.Finished;
 import firsthop.grader.control.TestKey;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SealedPlanTest {
                 TWO, Verdict.PASSED,
                 THREE, Verdict.CRASHED,
                 MASK, Verdict.MISSING));
-    assertThat(result.status()).isEqualTo(SubmissionResult.Status.BROKE_THE_BENCH);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.BROKE_THE_BENCH);
   }
 
   @Test
@@ -103,7 +104,7 @@ class SealedPlanTest {
                   throw new ScriptedSandbox.EndOfProcess();
                 });
     SubmissionResult result = grade(sandbox, PATIENT);
-    assertThat(result.status()).isEqualTo(SubmissionResult.Status.NOT_GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.NOT_GRADED);
     assertThat(result.notices())
         .contains(
             "lab01: not graded: the examiner of bench 1 has different tests from the plan of this"
@@ -116,7 +117,7 @@ class SealedPlanTest {
     ScriptedSandbox sandbox = new ScriptedSandbox(examiner -> examiner == 2 ? easier : PLAN);
     try (BenchSlot slot = new BenchSlot(sandbox, 7, 0, PATIENT);
         BenchSlot other = new BenchSlot(sandbox, 8, 0, PATIENT);
-        Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+        Compiler compiler = new Compiler(sandbox, PATIENT)) {
       slot.plan();
       LabGrader grader =
           new LabGrader(new LabCompiler(compiler, PATIENT.compilations()), other, PLAN);

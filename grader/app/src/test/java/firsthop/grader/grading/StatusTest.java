@@ -17,7 +17,7 @@ import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.submission.Submission;
 import firsthop.grader.submission.SubmissionOrigin;
@@ -38,7 +38,7 @@ class StatusTest {
     Submission otherLab = new Submission("choi", Map.of("lab02", Map.of(ECHO, "code")), List.of());
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
     for (SubmissionResult result : grade(sandbox, List.of(LAB01), nothing, helper, otherLab)) {
-      assertThat(result.status()).isEqualTo(Status.NOTHING_HANDED_IN);
+      assertThat(result.status()).isEqualTo(SubmissionStatus.NOTHING_HANDED_IN);
       assertThat(result.score()).isZero();
       assertThat(result.max()).isEqualTo(16);
       assertThat(verdicts(result).values()).containsOnly(Verdict.MISSING);
@@ -65,7 +65,7 @@ class StatusTest {
     List<SubmissionResult> results = grade(sandbox, List.of(LAB01), broken, partly);
     assertThat(results)
         .extracting(SubmissionResult::status)
-        .containsExactly(Status.NOT_READABLE, Status.GRADED);
+        .containsExactly(SubmissionStatus.NOT_READABLE, SubmissionStatus.GRADED);
     assertThat(results).extracting(SubmissionResult::hasNoMark).containsExactly(true, false);
     assertThat(results.get(0).notGraded()).as("the machine's fault").isFalse();
     assertThat(MarkRules.NONE.marks(results.get(0)).labs()).as("no mark").isEmpty();
@@ -75,7 +75,28 @@ class StatusTest {
         .hasValueSatisfying(
             shown ->
                 assertThat(shown.sentences())
-                    .containsExactly("Not graded: what you handed in could not be read."));
+                    .containsExactly("Not graded: your submission could not be read."));
+  }
+
+  @Test
+  void work_that_stands_in_another_lab_was_read() throws Exception {
+    Submission partly =
+        new Submission(
+            "lee",
+            Map.of("lab02", Map.of(ECHO, "code")),
+            List.of("it is damaged"),
+            SubmissionOrigin.UNKNOWN,
+            true,
+            List.of());
+    ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
+    SubmissionResult whole = grade(sandbox, List.of(LAB01, LAB02), partly).get(0);
+    List<LabResult> standing = whole.in(List.of("lab02")).labs();
+    try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
+      GradingTask left = new GradingTask(partly, List.of(LAB01), standing);
+      SubmissionResult result = grading.grade(List.of(left), each -> {}).get(0);
+      assertThat(result.labs()).as("as in one run").isEqualTo(whole.labs());
+      assertThat(result.status()).isEqualTo(SubmissionStatus.GRADED);
+    }
   }
 
   @Test
@@ -99,7 +120,7 @@ class StatusTest {
     SubmissionResult result = grade(sandbox, List.of(LAB01, LAB02), both).get(0);
     assertThat(result.labs()).extracting(LabResult::score).containsExactly(12, 0);
     assertThat(result.labs()).extracting(LabResult::brokeBench).containsExactly(false, true);
-    assertThat(result.status()).isEqualTo(Status.BROKE_THE_BENCH);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.BROKE_THE_BENCH);
   }
 
   private static List<SubmissionResult> grade(

@@ -6,7 +6,6 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
@@ -37,13 +36,6 @@ public final class GradedSamples {
             false,
             List.of());
     return new SubmissionResult(
-        id,
-        "digest",
-        lab.notGraded() ? Status.NOT_GRADED : Status.GRADED,
-        List.of(lab),
-        List.of(),
-        Instant.EPOCH,
-        1,
-        SubmissionOrigin.UNKNOWN);
+        id, "digest", List.of(lab), List.of(), Instant.EPOCH, 1, SubmissionOrigin.UNKNOWN);
   }
 }

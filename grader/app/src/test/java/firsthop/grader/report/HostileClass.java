@@ -8,7 +8,6 @@ import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
@@ -61,7 +60,6 @@ final class HostileClass {
     return new SubmissionResult(
         id,
         "digest",
-        Status.BROKE_THE_BENCH,
         List.of(
             lab("lab01", Map.of(text, "line 1: " + text), exercise(failed)),
             lab(

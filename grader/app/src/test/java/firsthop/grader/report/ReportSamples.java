@@ -13,7 +13,6 @@ import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
@@ -22,7 +21,7 @@ import firsthop.grader.store.Excerpts;
 import firsthop.grader.store.LabKey;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
@@ -75,11 +74,11 @@ final class ReportSamples {
             Map.of(),
             new Overrides(overrides));
     return new StoredRun(
-        new RunSpec(
-            List.of("submissions", "--jobs", "3"),
+        SampleSpecs.of(
+            "submissions",
             "Computer Networks",
-            new MarkingPolicy(rules, FeedbackLevel.HINTS)),
-        LABS,
+            new MarkingPolicy(rules, FeedbackLevel.HINTS),
+            LABS.toArray(String[]::new)),
         results.stream().map(ReportSamples::kept).toList());
   }
 
@@ -116,7 +115,6 @@ final class ReportSamples {
     return new SubmissionResult(
         id,
         "a3f5".repeat(16),
-        fault ? Status.NOT_GRADED : Status.GRADED,
         labs,
         chance.nextInt(6) == 0
             ? List.of("lab01/MyCodec.java is no UTF-8; it is read as x-windows-949")

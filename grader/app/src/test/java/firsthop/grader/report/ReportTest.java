@@ -11,10 +11,9 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.store.MarkingPolicy;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +75,7 @@ class ReportTest {
             lab("lab01", result(Verdict.PASSED, "")),
             lab("lab02", result(Verdict.NOT_GRADED, "x")));
     StoredRun run = ReportSamples.run(List.of(both));
-    write(new StoredRun(run.request(), List.of("lab01"), run.results()));
+    write(new StoredRun(SampleSpecs.in(run.spec(), "lab01"), run.results()));
     assertThat(index()).doesNotContain("lab02", "not graded</span>").contains(">graded</span>");
   }
 
@@ -105,14 +104,13 @@ class ReportTest {
   @Test
   void weights_are_named() throws Exception {
     StoredRun run = ReportSamples.of(1);
-    MarkRules all = run.request().marking().rules();
+    MarkRules all = run.spec().marking().rules();
     MarkRules half =
         new MarkRules(
             all.due(), all.late(), Map.of("lab02", new BigDecimal("0.5")), all.overrides());
     write(
         new StoredRun(
-            new RunSpec(List.of(), "", new MarkingPolicy(half, run.request().marking().feedback())),
-            run.labs(),
+            run.spec().with(new MarkingPolicy(half, run.spec().marking().feedback())),
             run.results()));
     assertThat(index()).contains("<dt>Weights in totals</dt><dd>lab02 counts 0.5</dd>");
     assertThat(
@@ -247,14 +245,7 @@ class ReportTest {
 
   private static SubmissionResult submission(LabResult... labs) {
     return new SubmissionResult(
-        "lee",
-        "digest",
-        Status.GRADED,
-        List.of(labs),
-        List.of(),
-        Instant.EPOCH,
-        1,
-        SubmissionOrigin.UNKNOWN);
+        "lee", "digest", List.of(labs), List.of(), Instant.EPOCH, 1, SubmissionOrigin.UNKNOWN);
   }
 
   private void write(StoredRun run) {

@@ -8,7 +8,6 @@ import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.Gradebook;
 import firsthop.grader.gradebook.SampleResultSet;
 import firsthop.grader.result.LabResult;
-import firsthop.grader.result.SubmissionResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +76,14 @@ class ExcerptsTest {
   @Test
   void they_are_kept_from_run_to_run() throws Exception {
     Gradebook gradebook =
-        Gradebook.open(
-            folder, SampleResultSet.RUN, new RunSpec(List.of(), "", MarkingPolicy.USUAL));
+        Gradebook.open(folder, SampleResultSet.RUN, SampleSpecs.of("submissions"));
     gradebook.record(
         SampleResultSet.graded("kim", result("a", Verdict.DID_NOT_COMPILE, "line 1: reached end")),
         SampleResultSet.handedIn("kim", "class MyCodec {"));
     Excerpts expected = new Excerpts(Map.of(PATH, new TreeMap<>(Map.of(1, "class MyCodec {"))));
     assertThat(gradebook.kept("kim").orElseThrow().excerpts()).containsEntry("lab01", expected);
     gradebook.record(
-        SampleResultSet.submission(
-            "kim", SubmissionResult.Status.GRADED, lab("lab02", result("b", Verdict.PASSED, ""))),
+        SampleResultSet.submission("kim", lab("lab02", result("b", Verdict.PASSED, ""))),
         SampleResultSet.handedIn("kim", "class MyCodec {}"));
     assertThat(gradebook.kept("kim").orElseThrow().excerpts())
         .as("a later run that did not grade the lab")

@@ -9,13 +9,16 @@ import firsthop.grader.control.TraceEntry;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.gradebook.SampleResultSet;
 import firsthop.grader.marks.MarkRules;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
-import firsthop.grader.result.SubmissionResult.Status;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.result.TestResult;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +30,6 @@ class ResultJsonTest {
     SubmissionResult submission =
         submission(
             "kim",
-            Status.GRADED,
             lab(
                 "lab01",
                 result("takes", Verdict.PASSED, ""),
@@ -69,7 +71,8 @@ class ResultJsonTest {
                       },
                       "lines": {"MyCodec.java": 42},
                       "labs": [{
-                        "id": "lab01", "key": "key of lab01", "score": 4, "max": 8,
+                        "id": "lab01", "key": "key of lab01", "handedIn": "work",
+                        "status": "graded", "score": 4, "max": 8,
                         "exercises": [{
                           "id": "1.1", "title": "Dotted decimal", "rfc": "RFC 6943",
                           "contract": "firsthop.addresses.Codec", "score": 4, "max": 8,
@@ -103,7 +106,7 @@ class ResultJsonTest {
             Map.of("firsthop/udp/Help.java", "';' expected"),
             true,
             List.of("n"));
-    SubmissionResult written = submission("kim", Status.NOT_GRADED, lab01, lab02);
+    SubmissionResult written = submission("kim", lab01, lab02);
     StoredResult read = ResultReader.read(write(written));
     assertThat(read.result()).isEqualTo(written);
     assertThat(read).isEqualTo(SampleResultSet.kept(written, LINES));
@@ -117,7 +120,6 @@ class ResultJsonTest {
                 write(
                     submission(
                         "kim",
-                        Status.NOT_GRADED,
                         lab("lab01", result("a", Verdict.PASSED, "")),
                         lab("lab02", result("b", Verdict.NOT_GRADED, "no engine")))));
     assertThat(root.at("/score").isNull()).isTrue();
@@ -128,6 +130,39 @@ class ResultJsonTest {
     assertThat(root.at("/labs/1/exercises/0/tests/0/points").isNull()).isTrue();
     assertThat(root.at("/labs/1/exercises/0/tests/0/verdict").stringValue())
         .isEqualTo("not graded");
+  }
+
+  @Test
+  void at_the_top_is_what_came_of_the_labs_of_the_run_and_in_each_lab_what_came_of_it() {
+    SubmissionResult both =
+        submission(
+            "kim",
+            lab("lab01", HandedIn.WORK, true, result("a", Verdict.CRASHED, "")),
+            lab("lab02", result("b", Verdict.NOT_GRADED, "no engine")));
+    JsonNode root = JsonMapper.shared().readTree(write(both, List.of("lab01")));
+    assertThat(root.at("/status").stringValue()).isEqualTo("broke the bench");
+    assertThat(root.at("/score").intValue()).isZero();
+    assertThat(root.at("/max").intValue()).isEqualTo(4);
+    assertThat(root.at("/marks/max").intValue()).isEqualTo(4);
+    assertThat(root.at("/labs/0/status").stringValue()).isEqualTo("broke the bench");
+    assertThat(root.at("/labs/1/status").stringValue()).isEqualTo("not graded");
+  }
+
+  @Test
+  void a_status_that_somebody_wrote_there_is_not_believed() {
+    SubmissionResult graded = SampleResultSet.graded("kim", result("a", Verdict.PASSED, ""));
+    String text = write(graded);
+    String edited = text.replace("\"status\" : \"graded\"", "\"status\" : \"not graded\"");
+    assertThat(edited).isNotEqualTo(text);
+    assertThat(ResultReader.read(edited).result().status()).isEqualTo(SubmissionStatus.GRADED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_was_handed_in_for_a_lab_is_read_back(HandedIn handedIn) {
+    LabResult lab = lab("lab01", handedIn, false, result("a", Verdict.MISSING, ""));
+    assertThat(ResultReader.read(write(submission("kim", lab))).result().labs())
+        .containsExactly(lab);
   }
 
   @Test
@@ -159,6 +194,11 @@ class ResultJsonTest {
   }
 
   private static String write(SubmissionResult result) {
-    return ResultJson.write(SampleResultSet.kept(result, LINES), MarkRules.NONE.marks(result));
+    return write(result, result.labs().stream().map(LabResult::id).toList());
+  }
+
+  private static String write(SubmissionResult result, List<String> labs) {
+    return ResultJson.write(
+        SampleResultSet.kept(result, LINES), labs, MarkRules.NONE.marks(result.in(labs)));
   }
 }

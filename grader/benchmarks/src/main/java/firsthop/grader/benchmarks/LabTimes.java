@@ -138,9 +138,9 @@ public final class LabTimes {
       started = System.nanoTime();
       Candidate candidate = sandbox.startCandidate(examiner, port, token);
       return exited -> {
-        String how = candidate.end(exited);
+        String exit = candidate.end(exited);
         wallNanos += System.nanoTime() - started;
-        return how;
+        return exit;
       };
     }
 

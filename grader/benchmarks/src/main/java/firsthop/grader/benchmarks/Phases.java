@@ -14,6 +14,7 @@ import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.sandbox.SandboxKind;
 import firsthop.grader.sandbox.Worker;
 import firsthop.grader.submission.Submission;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class Phases {
   }
 
   private static Sandbox open(String kind, Installation installation) throws MachineFaultException {
-    return kind.equals(DockerSandbox.KIND)
+    return kind.equals(SandboxKind.DOCKER.word())
         ? DockerSandbox.open(installation, Limits.STANDARD, null, System.err::println)
         : new ProcessSandbox(installation, Limits.STANDARD);
   }
@@ -129,9 +130,9 @@ public final class Phases {
       STARTING.add(System.nanoTime() - start);
       return exited -> {
         long ending = System.nanoTime();
-        String how = candidate.end(exited);
+        String exit = candidate.end(exited);
         ENDING.add(System.nanoTime() - ending);
-        return how;
+        return exit;
       };
     }
 

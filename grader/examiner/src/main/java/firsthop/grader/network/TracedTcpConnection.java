@@ -57,10 +57,10 @@ final class TracedTcpConnection {
   }
 
   /** Records that bytes are sent, and returns them for the transfer. */
-  ByteBuffer outgoing(byte[] bytes, String how) {
+  ByteBuffer outgoing(byte[] bytes, String outcome) {
     if (bytes.length > 0) {
       sent = dissector.describe(bytes);
-      trace.add(local, remote, sent, how);
+      trace.add(local, remote, sent, outcome);
     }
     return ByteBuffer.wrap(bytes);
   }

@@ -164,7 +164,7 @@ class TcpPeerTest {
     client.receive(4);
     assertFails(client::awaitEnd, "FIN or RST", "received nothing");
     server.close();
-    assertFails(() -> client.expectSilence(SILENCE_MILLIS), "received FIN");
+    assertFails(() -> client.expectSilence(SILENCE_MILLIS), "received RST");
   }
 
   @Test

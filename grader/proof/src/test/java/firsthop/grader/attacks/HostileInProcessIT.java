@@ -7,9 +7,8 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.ProcessSandbox;
 import firsthop.grader.sandbox.Sandbox;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
-import firsthop.grader.store.RunSpec;
+import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ class HostileInProcessIT extends HostileSubmissionsContract {
     Gradebook.open(
             folder,
             new RunEnvironment("test", 1, sandbox().describe()),
-            new RunSpec(List.of(), "", MarkingPolicy.USUAL))
+            SampleSpecs.of("submissions"))
         .record(
             result,
             new Submission(

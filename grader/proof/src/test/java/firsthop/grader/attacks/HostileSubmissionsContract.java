@@ -10,6 +10,7 @@ import firsthop.grader.grading.Grading;
 import firsthop.grader.proof.HiddenText;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.Sandbox;
 import firsthop.grader.settings.FeedbackLevel;
@@ -120,7 +121,7 @@ abstract class HostileSubmissionsContract {
     Map<String, Integer> earned = new TreeMap<>();
     handedIn(result).forEach(each -> earned.put(each.exercise().id(), each.score()));
     assertThat(earned).as("%s: %s", result.id(), unpassed(result)).isEqualTo(attack.earns());
-    assertThat(result.status()).isEqualTo(SubmissionResult.Status.GRADED);
+    assertThat(result.status()).isEqualTo(SubmissionStatus.GRADED);
   }
 
   static void assertFull(SubmissionResult result) {

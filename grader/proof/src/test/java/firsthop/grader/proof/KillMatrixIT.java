@@ -156,7 +156,6 @@ class KillMatrixIT {
     return new SubmissionResult(
         submission.id(),
         "",
-        SubmissionResult.Status.GRADED,
         List.of(graded.lab()),
         List.of(),
         Instant.EPOCH,
