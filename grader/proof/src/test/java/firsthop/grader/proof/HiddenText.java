@@ -89,9 +89,7 @@ public final class HiddenText {
   public List<String> in(String text, Submission submission) {
     String own = submission.sources().values().toString();
     List<String> found = new ArrayList<>();
-    search.in(text).stream()
-        .filter(literal -> !own.contains(literal))
-        .forEach(found::add);
+    search.in(text).stream().filter(literal -> !own.contains(literal)).forEach(found::add);
     Matcher frames = FRAME.matcher(text);
     while (frames.find()) {
       if (!own.contains(frames.group())) {

@@ -2,13 +2,13 @@ package firsthop.grader.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firsthop.grader.grading.Compiler;
-import firsthop.grader.grading.LabCompiler;
-import firsthop.grader.grading.WaitLimits;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.grading.Compiler;
+import firsthop.grader.grading.LabCompiler;
+import firsthop.grader.grading.WaitLimits;
 import firsthop.grader.proof.Trial.Kind;
 import firsthop.grader.proof.warm.WarmPool;
 import firsthop.grader.result.TestResult;
