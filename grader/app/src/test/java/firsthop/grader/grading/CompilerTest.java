@@ -5,9 +5,11 @@ import static firsthop.grader.grading.SamplePlan.PATIENT;
 import static firsthop.grader.grading.SamplePlan.PLAN;
 import static firsthop.grader.grading.ScriptedSandbox.compiled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.control.Compilation;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.sandbox.MachineFaultException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,7 +89,9 @@ class CompilerTest {
     sandbox.compiling(
         (request, grader) -> {
           grader.say(compiled(request));
-          throw new EndOfProcess();
+          if (!request.equals(Compiler.WARM_UP)) {
+            throw new EndOfProcess();
+          }
         });
     try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       for (int i = 0; i < 3; i++) {
@@ -95,6 +99,17 @@ class CompilerTest {
       }
     }
     assertThat(sandbox.compilers).hasValue(3);
+  }
+
+  @Test
+  void a_compiler_that_does_not_start_in_time_is_the_machines_fault() throws Exception {
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN).compiling((request, grader) -> grader.hang());
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
+      assertThatExceptionOfType(MachineFaultException.class)
+          .isThrownBy(() -> compiler.compile(GOOD))
+          .withMessageContaining("the compiler did not start");
+    }
   }
 
   private static void assertGaveUp(Compilation.Result result, String why) {
