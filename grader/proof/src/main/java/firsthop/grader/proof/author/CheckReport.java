@@ -82,14 +82,12 @@ final class CheckReport {
   }
 
   private void missing(String exercise, String check, List<Defect> defects) {
-    print("MISSING", exercise, check, words(defects.get(0)));
     int shown = Math.min(Math.min(defects.size(), MAX_DEFECTS_OF_CHECK), 1 + moreDefects);
-    for (Defect defect : defects.subList(1, shown)) {
-      print("", exercise, "", words(defect));
-    }
     moreDefects -= shown - 1;
-    if (defects.size() > shown) {
-      print("", exercise, "", "and %d more".formatted(defects.size() - shown));
+    for (int i = 0; i < shown; i++) {
+      boolean cut = i == shown - 1 && shown < defects.size();
+      String more = cut ? " (and %d more)".formatted(defects.size() - shown) : "";
+      print(i == 0 ? "MISSING" : "", exercise, i == 0 ? check : "", words(defects.get(i)) + more);
     }
   }
 

@@ -8,6 +8,7 @@ import firsthop.grader.proof.ProvingGround;
 import firsthop.grader.proof.build.CompileErrorsException;
 import firsthop.grader.proof.build.ExamBuild;
 import firsthop.grader.proof.build.PublicTests;
+import firsthop.grader.proof.patch.BadPatchException;
 import firsthop.grader.proof.rules.Count;
 import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.sandbox.Installation;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Compiles exercises, and grades the submissions whose worth is known. */
 record GradingChecks(ExamBuild build, CheckReport report) {
@@ -51,7 +51,7 @@ record GradingChecks(ExamBuild build, CheckReport report) {
         report.undecided(exercise.id(), PUBLIC);
       }
       if (!provable.contains(exercise)) {
-        Stream.of(ProofLine.values()).forEach(line -> report.undecided(exercise.id(), label(line)));
+        undecided(exercise);
       }
     }
     if (!provable.isEmpty()) {
@@ -134,13 +134,23 @@ record GradingChecks(ExamBuild build, CheckReport report) {
         ProvingGround ground = new ProvingGround(compiled)) {
       thread.setContextClassLoader(contracts);
       for (ExerciseFiles exercise : exercises) {
-        for (ExerciseProof proof : ground.prove(List.of(planned(ground, exercise)))) {
-          report(proof);
+        try {
+          for (ExerciseProof proof : ground.prove(List.of(planned(ground, exercise)))) {
+            report(proof);
+          }
+        } catch (BadPatchException saidBefore) {
+          undecided(exercise);
         }
         report.done(exercise.id());
       }
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  private void undecided(ExerciseFiles exercise) {
+    for (ProofLine line : ProofLine.values()) {
+      report.undecided(exercise.id(), label(line));
     }
   }
 

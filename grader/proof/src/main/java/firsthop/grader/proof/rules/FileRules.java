@@ -125,9 +125,7 @@ final class FileRules {
             JavaSource.read(file);
           }
         } catch (BadSourceException bad) {
-          defects.add(
-              sources.defect(
-                  bad.where(), "a source that can be read", bad.complaint(), "correct it"));
+          defects.add(bad.defect(files.id()));
         }
       }
     }
