@@ -1,6 +1,7 @@
 package firsthop.grader.proof.author;
 
 import firsthop.grader.common.BadInputException;
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.proof.build.ExamBuild;
 import firsthop.grader.proof.rules.Checkout;
 import firsthop.grader.proof.rules.CourseSources;
@@ -8,9 +9,12 @@ import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.Samples;
 import firsthop.grader.sandbox.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -91,16 +95,29 @@ final class CheckCommand implements Callable<Integer> {
         gradable.add(exercise.files());
       }
     }
-    GradingChecks grading = new GradingChecks(new ExamBuild(new Installation(home)), report);
-    grading.run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
-    String what = chosen.size() == 1 ? ids.get(0) : chosen.size() + " exercises";
+    ExamBuild build = new ExamBuild(new Installation(home));
+    FolderLock lock = lock(build);
+    try {
+      new GradingChecks(build, report)
+          .run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
+    } finally {
+      lock.close();
+    }
+    String what =
+        chosen.size() == 1 ? chosen.get(0).files().id() : chosen.size() + " exercises";
     report.end(what, Duration.ofNanos(System.nanoTime() - start));
     return report.isIncomplete() ? AuthorMain.MISSING : AuthorMain.DONE;
   }
 
+  private static FolderLock lock(ExamBuild build) throws IOException, BadInputException {
+    return FolderLock.take(Files.createDirectories(build.folder()))
+        .orElseThrow(
+            () -> new BadInputException("another check is running; wait until it has ended"));
+  }
+
   private List<ExerciseSources> chosen(CourseSources course) throws BadInputException {
     List<ExerciseSources> chosen = new ArrayList<>();
-    for (String id : ids) {
+    for (String id : new LinkedHashSet<>(ids)) {
       chosen.add(
           course.exercises().stream()
               .filter(exercise -> exercise.files().id().equals(id))

@@ -1,35 +1,28 @@
 package firsthop.grader.proof.author;
 
-import firsthop.grader.control.ExamPlan;
-import firsthop.grader.proof.Defect;
 import firsthop.grader.proof.ExerciseProof;
 import firsthop.grader.proof.ProofLine;
-import firsthop.grader.proof.ProvingGround;
 import firsthop.grader.proof.build.CompileErrorsException;
 import firsthop.grader.proof.build.ExamBuild;
-import firsthop.grader.proof.build.PublicTests;
-import firsthop.grader.proof.patch.BadPatchException;
-import firsthop.grader.proof.rules.Count;
 import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.MachineFaultException;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Compiles exercises, and grades the submissions whose worth is known. */
+/** Compiles exercises, and runs them. */
 record GradingChecks(ExamBuild build, CheckReport report) {
   private static final String COMPILE = "compile";
-  private static final String PUBLIC = "public";
 
   /** Nothing can be said of these as long as there is no mistake. */
   private static final Set<ProofLine> OF_MISTAKES =
@@ -43,19 +36,13 @@ record GradingChecks(ExamBuild build, CheckReport report) {
   void run(List<ExerciseFiles> chosen, List<ExerciseFiles> gradable)
       throws IOException, InterruptedException, MachineFaultException {
     Optional<Installation> compiled = compile(chosen);
-    List<ExerciseFiles> provable = compiled.isPresent() ? gradable : List.of();
-    for (ExerciseFiles exercise : chosen) {
-      if (compiled.isPresent() && Files.exists(exercise.publicTest())) {
-        runPublicTests(compiled.get(), exercise);
-      } else {
-        report.undecided(exercise.id(), PUBLIC);
-      }
-      if (!provable.contains(exercise)) {
+    if (compiled.isPresent()) {
+      run(compiled.get(), chosen, gradable);
+    } else {
+      for (ExerciseFiles exercise : chosen) {
+        report.undecided(exercise.id(), PublicCheck.LABEL);
         undecided(exercise);
       }
-    }
-    if (!provable.isEmpty()) {
-      prove(compiled.get(), provable);
     }
   }
 
@@ -72,85 +59,39 @@ record GradingChecks(ExamBuild build, CheckReport report) {
       report.decided(first, COMPILE, "labs and hidden tests compile", List.of());
       return Optional.of(compiled);
     } catch (CompileErrorsException refused) {
-      report.decided(first, COMPILE, "", defects(first, refused));
+      report.decided(first, COMPILE, "", refused.defects(first));
       return Optional.empty();
     }
   }
 
-  private static List<Defect> defects(String exercise, CompileErrorsException refused) {
-    return refused.errors().stream()
-        .map(
-            error ->
-                new Defect(
-                    exercise,
-                    error.where(),
-                    "a source that compiles",
-                    "\"" + error.message() + "\"",
-                    "correct it"))
-        .toList();
-  }
-
-  private void runPublicTests(Installation compiled, ExerciseFiles exercise)
+  /** Much of both is waiting, so the public tests run while submissions are graded. */
+  private void run(
+      Installation compiled, List<ExerciseFiles> chosen, List<ExerciseFiles> gradable)
       throws IOException, InterruptedException, MachineFaultException {
-    String testClass = exercise.packageName() + "." + exercise.contract() + "Test";
+    ExecutorService grading = Executors.newSingleThreadExecutor();
     try {
-      List<PublicTests.Outcome> outcomes = new PublicTests(compiled, exercise.lab()).run(testClass);
-      List<Defect> defects = new ArrayList<>();
-      if (outcomes.isEmpty()) {
-        defects.add(
-            new Defect(
-                exercise.id(),
-                exercise.shown(exercise.publicTest()),
-                "tests",
-                "none",
-                "write one"));
-      }
-      for (PublicTests.Outcome outcome : outcomes) {
-        if (!outcome.failure().isEmpty()) {
-          defects.add(
-              new Defect(
-                  exercise.id(),
-                  outcome.test(),
-                  "the reference to pass it",
-                  "\"" + outcome.failure() + "\"",
-                  "correct the reference or the test"));
+      Future<List<ExerciseProof>> proofs =
+          grading.submit(() -> new Proofs(compiled).of(gradable));
+      for (ExerciseFiles exercise : chosen) {
+        if (Files.exists(exercise.publicTest())) {
+          new PublicCheck(compiled, report).run(exercise);
+        } else {
+          report.undecided(exercise.id(), PublicCheck.LABEL);
         }
-      }
-      report.decided(
-          exercise.id(),
-          PUBLIC,
-          Count.of(outcomes.size(), "test") + " that the reference passes",
-          defects);
-    } catch (CompileErrorsException refused) {
-      report.decided(exercise.id(), PUBLIC, "", defects(exercise.id(), refused));
-    }
-  }
-
-  private void prove(Installation compiled, List<ExerciseFiles> exercises)
-      throws IOException, InterruptedException, MachineFaultException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader contracts = new URLClassLoader(urls(compiled), before);
-        ProvingGround ground = new ProvingGround(compiled)) {
-      thread.setContextClassLoader(contracts);
-      for (ExerciseFiles exercise : exercises) {
-        try {
-          for (ExerciseProof proof : ground.prove(List.of(planned(ground, exercise)))) {
-            report(proof);
-          }
-        } catch (BadPatchException saidBefore) {
+        if (!gradable.contains(exercise)) {
           undecided(exercise);
         }
-        report.done(exercise.id());
       }
+      for (ExerciseProof proof : proofs.get()) {
+        report(proof);
+      }
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof MachineFaultException fault) {
+        throw fault;
+      }
+      throw new IOException("grading has failed: " + failed.getCause(), failed.getCause());
     } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private void undecided(ExerciseFiles exercise) {
-    for (ProofLine line : ProofLine.values()) {
-      report.undecided(exercise.id(), label(line));
+      grading.shutdownNow();
     }
   }
 
@@ -165,24 +106,16 @@ record GradingChecks(ExamBuild build, CheckReport report) {
       }
     }
     Files.writeString(killMatrix(id), proof.killMatrix().markdown());
+    report.done(id);
   }
 
-  private static ExamPlan.Exercise planned(ProvingGround ground, ExerciseFiles exercise) {
-    return ground.plan().exercises().stream()
-        .filter(planned -> planned.id().equals(exercise.id()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no hidden test of " + exercise.id()));
+  private void undecided(ExerciseFiles exercise) {
+    for (ProofLine line : ProofLine.values()) {
+      report.undecided(exercise.id(), label(line));
+    }
   }
 
   private static String label(ProofLine line) {
     return line.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static URL[] urls(Installation compiled) throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (Path jar : compiled.workerJars()) {
-      urls.add(jar.toUri().toURL());
-    }
-    return urls.toArray(URL[]::new);
   }
 }

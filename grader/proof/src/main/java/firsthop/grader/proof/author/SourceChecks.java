@@ -13,9 +13,9 @@ import java.util.Set;
 
 /** Checks the sources of exercises, which takes no build. */
 record SourceChecks(CheckReport report) {
-  /** Without these, no hidden test can be run. */
+  /** Without these, nothing can be graded. */
   private static final Set<SourceRule> NEEDED_FOR_GRADING =
-      EnumSet.of(SourceRule.FILES, SourceRule.EXAM);
+      EnumSet.of(SourceRule.FILES, SourceRule.EXAM, SourceRule.PATCHES);
 
   /**
    * Checks one exercise.

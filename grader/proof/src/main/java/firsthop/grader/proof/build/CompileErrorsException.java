@@ -1,5 +1,6 @@
 package firsthop.grader.proof.build;
 
+import firsthop.grader.proof.Defect;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,9 +8,9 @@ import java.util.stream.Collectors;
 public final class CompileErrorsException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final transient List<Error> errors;
+  private final transient List<CompileError> errors;
 
-  CompileErrorsException(List<Error> errors) {
+  CompileErrorsException(List<CompileError> errors) {
     super(
         errors.stream()
             .map(error -> error.where() + ": " + error.message())
@@ -17,15 +18,22 @@ public final class CompileErrorsException extends Exception {
     this.errors = List.copyOf(errors);
   }
 
-  /**
-   * What javac says.
-   *
-   * @param where file and line
-   */
-  public record Error(String where, String message) {}
+  /** Returns the errors as what keeps an exercise from being proven. */
+  public List<Defect> defects(String exercise) {
+    return errors.stream()
+        .map(
+            error ->
+                new Defect(
+                    exercise,
+                    error.where(),
+                    "a source that compiles",
+                    "\"" + error.message() + "\"",
+                    "correct it"))
+        .toList();
+  }
 
   /** Returns all errors. */
-  public List<Error> errors() {
+  List<CompileError> errors() {
     return errors;
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param folder of the jars
  */
 public record ExamBuild(Installation built, Path folder) {
-  private static final String OWN = "-check.jar";
+  private static final String EXAMS_JAR = "grader-exams.jar";
 
   /** Prepares to compile the sources of a checkout. */
   public ExamBuild(Installation built) {
@@ -33,37 +33,40 @@ public record ExamBuild(Installation built, Path folder) {
    */
   public Installation build() throws IOException, CompileErrorsException {
     Path lib = Files.createDirectories(folder.resolve("lib"));
-    List<Path> labFolders = Course.labFolders(built.home());
-    List<String> labs = labFolders.stream().map(lab -> lab.getFileName().toString()).toList();
-    List<Path> given = new ArrayList<>();
-    for (Path jar : built.workerJars()) {
-      String name = jar.getFileName().toString();
-      if (!name.equals("grader-exams.jar")
-          && labs.stream().noneMatch(lab -> name.startsWith(lab + "-"))) {
-        given.add(upToDate(jar, lib.resolve(name)));
-      }
-    }
-    removeAllBut(given, lib);
+    List<Path> labs = Course.labFolders(built.home());
+    // A course finds the jar of a lab by the name of its folder.
+    List<Path> labJars =
+        labs.stream().map(lab -> lib.resolve(lab.getFileName() + "-check.jar")).toList();
+    List<Path> given = copyGiven(labs, lib);
     List<Path> classPath = new ArrayList<>(given);
-    for (Path lab : labFolders) {
-      // A course finds the jar of a lab by this name.
-      Path jar = lib.resolve(lab.getFileName() + OWN);
-      new SourceModule(lab, Javac.LENIENT, jar).build(given);
-      classPath.add(jar);
+    classPath.addAll(labJars);
+    removeAllBut(classPath, lib);
+    for (int i = 0; i < labs.size(); i++) {
+      new SourceModule(labs.get(i), Javac.LENIENT, labJars.get(i)).build(given);
     }
-    new SourceModule(
-            built.home().resolve("grader/exams"), Javac.STRICT, folder.resolve("grader-exams.jar"))
-        .build(classPath);
+    Path exams = built.home().resolve("grader/exams");
+    new SourceModule(exams, Javac.STRICT, folder.resolve(EXAMS_JAR)).build(classPath);
     return new Installation(built.home(), folder);
   }
 
-  /** What an earlier whole build has left must not be found. */
-  private static void removeAllBut(List<Path> given, Path lib) throws IOException {
+  /** Copies what neither labs nor hidden tests are compiled to. */
+  private List<Path> copyGiven(List<Path> labs, Path lib) throws IOException {
+    List<Path> given = new ArrayList<>();
+    for (Path jar : built.workerJars()) {
+      String name = jar.getFileName().toString();
+      if (!name.equals(EXAMS_JAR)
+          && labs.stream().noneMatch(lab -> name.startsWith(lab.getFileName() + "-"))) {
+        given.add(upToDate(jar, lib.resolve(name)));
+      }
+    }
+    return given;
+  }
+
+  /** What an earlier build has left must not be found. */
+  private static void removeAllBut(List<Path> jars, Path lib) throws IOException {
     try (Stream<Path> there = Files.list(lib)) {
       for (Path file : there.toList()) {
-        if (file.toString().endsWith(".jar")
-            && !file.toString().endsWith(OWN)
-            && !given.contains(file)) {
+        if (file.toString().endsWith(".jar") && !jars.contains(file)) {
           Files.delete(file);
         }
       }

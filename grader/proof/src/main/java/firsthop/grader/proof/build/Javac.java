@@ -3,6 +3,7 @@ package firsthop.grader.proof.build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -19,12 +20,23 @@ import javax.tools.ToolProvider;
  * @param options as on its command line
  */
 record Javac(List<String> options) {
+  /** What the root pom names. */
+  private static final int RELEASE = 17;
+
   /** For what students edit or get: a warning is no error. */
-  static final Javac LENIENT = new Javac(List.of("--release", "17", "-g", "-proc:none"));
+  static final Javac LENIENT = withRelease("-g", "-proc:none");
 
   /** For what is ours. */
-  static final Javac STRICT =
-      new Javac(List.of("--release", "17", "-g", "-proc:none", "-Xlint:all", "-Werror"));
+  static final Javac STRICT = withRelease("-g", "-proc:none", "-Xlint:all", "-Werror");
+
+  /** For its own release javac needs no description of the API, which it reads each time. */
+  private static Javac withRelease(String... others) {
+    List<String> options = new ArrayList<>(List.of(others));
+    if (Runtime.version().feature() != RELEASE) {
+      options.addAll(List.of("--release", String.valueOf(RELEASE)));
+    }
+    return new Javac(List.copyOf(options));
+  }
 
   /**
    * Compiles sources.
@@ -55,12 +67,12 @@ record Javac(List<String> options) {
     }
   }
 
-  private static CompileErrorsException.Error error(Diagnostic<? extends JavaFileObject> message) {
+  private static CompileError error(Diagnostic<? extends JavaFileObject> message) {
     String text = message.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
     String where =
         message.getSource() == null
             ? "javac"
             : Path.of(message.getSource().toUri()).getFileName() + ":" + message.getLineNumber();
-    return new CompileErrorsException.Error(where, text);
+    return new CompileError(where, text);
   }
 }

@@ -13,14 +13,11 @@ final class PatchRule {
 
   static RuleResult patches(ExerciseSources sources) throws IOException {
     ExerciseFiles files = sources.files();
-    if (!Files.isDirectory(files.wrong())) {
-      return new RuleResult("", List.of(none(sources)));
-    }
     try {
-      int mistakes = WrongSubmissions.read(files.wrong()).mistakes().size();
-      return new RuleResult(
-          Count.of(mistakes, "mistake") + " for the hidden tests to catch",
-          mistakes > 0 ? List.of() : List.of(none(sources)));
+      if (Files.isDirectory(files.wrong())) {
+        WrongSubmissions.read(files.wrong());
+      }
+      return new RuleResult("each applies to base", List.of());
     } catch (BadPatchException unusable) {
       List<Defect> defects =
           unusable
@@ -36,6 +33,21 @@ final class PatchRule {
               .toList();
       return new RuleResult("", defects);
     }
+  }
+
+  static RuleResult mistakes(ExerciseSources sources) throws IOException {
+    ExerciseFiles files = sources.files();
+    int mistakes = 0;
+    if (Files.isDirectory(files.wrong())) {
+      try {
+        mistakes = WrongSubmissions.read(files.wrong()).mistakes().size();
+      } catch (BadPatchException unusable) {
+        throw new BadSourceException(files.shown(files.wrong()), unusable.getMessage());
+      }
+    }
+    return new RuleResult(
+        Count.of(mistakes, "mistake") + " for the hidden tests to catch",
+        mistakes > 0 ? List.of() : List.of(none(sources)));
   }
 
   private static Defect none(ExerciseSources sources) {

@@ -22,8 +22,10 @@ public enum SourceRule {
   RUNGS("rungs", HandoutRules::rungs),
   /** Every method of the skeleton throws its Todo. */
   OPEN("open", SkeletonRule::skeleton),
-  /** There are mistakes, and the patches that make them apply. */
+  /** The patches of the mistakes apply. */
   PATCHES("patches", PatchRule::patches),
+  /** There is a mistake. */
+  MISTAKES("mistakes", PatchRule::mistakes),
   /** The samples have copies of reference and skeleton. */
   SAMPLES("samples", SampleRules::copies),
   /** The table of the samples adds up. */

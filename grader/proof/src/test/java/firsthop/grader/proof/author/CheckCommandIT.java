@@ -101,7 +101,7 @@ class CheckCommandIT {
     assertThat(run.line("todo")).contains("UnitConverter.java:");
     assertThat(Stream.of("files", "exam", "clauses", "points", "compile", "skeleton", "stubs"))
         .allSatisfy(check -> assertThat(run.verdict(check)).as(check).isEqualTo("ok"));
-    assertThat(Stream.of("todo", "patches", "public", "reference", "right"))
+    assertThat(Stream.of("todo", "mistakes", "public", "reference", "right"))
         .allSatisfy(check -> assertThat(run.verdict(check)).as(check).isEqualTo("MISSING"));
     assertThat(Stream.of("wrong", "tests"))
         .allSatisfy(check -> assertThat(run.verdict(check)).as(check).isEqualTo("later"));

@@ -81,7 +81,7 @@ class NewExerciseCommandTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"TODO", "PATCHES"})
+      names = {"TODO", "MISTAKES"})
   void what_it_makes_keeps_the_rules(SourceRule rule) throws IOException {
     run("1.2", "UnitConverter");
     for (ExerciseSources exercise : checkout.course().exercises()) {

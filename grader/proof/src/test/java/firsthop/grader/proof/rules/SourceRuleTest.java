@@ -221,9 +221,9 @@ class SourceRuleTest {
   }
 
   @Test
-  void patches_finds_that_there_is_no_mistake() throws IOException {
+  void mistakes_finds_that_there_is_none() throws IOException {
     Files.delete(files.wrong().resolve("squares.patch"));
-    assertFinds(SourceRule.PATCHES, "./firsthop patch write 1.1 base");
+    assertFinds(SourceRule.MISTAKES, "./firsthop patch write 1.1 base");
   }
 
   @Test
