@@ -14,6 +14,7 @@ import firsthop.grader.sandbox.ProcessSandbox;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -34,8 +35,12 @@ public final class ProvingGround implements AutoCloseable {
   /** As many as there are processors grade trials that compute. */
   private static final int COMPUTING = Runtime.getRuntime().availableProcessors();
 
-  /** Trials on sockets mostly wait. */
-  private static final int WAITING = 2 * Runtime.getRuntime().availableProcessors();
+  /** Trials on sockets mostly wait: for a reply that does not come, or until their time is over. */
+  private static final int WAITING = 3 * Runtime.getRuntime().availableProcessors();
+
+  /** Only a mistake makes test after test wait until its time is over. */
+  private static final Comparator<Trial> LONGEST_FIRST =
+      Comparator.comparing(trial -> trial.kind() != Trial.Kind.WRONG);
 
   private final Installation installation;
   private final Course course;
@@ -107,7 +112,9 @@ public final class ProvingGround implements AutoCloseable {
       throws InterruptedException {
     Queue<Trial> waiting = new ConcurrentLinkedQueue<>();
     Queue<Trial> computing = new ConcurrentLinkedQueue<>();
-    trials.forEach(trial -> (trial.opensSockets() ? waiting : computing).add(trial));
+    trials.stream()
+        .sorted(LONGEST_FIRST)
+        .forEach(trial -> (trial.opensSockets() ? waiting : computing).add(trial));
     Map<Trial, TrialResult> results = new ConcurrentHashMap<>();
     ExecutorService threads = Executors.newFixedThreadPool(benches.size());
     try {

@@ -14,6 +14,7 @@ final class Uses {
   private static final Pattern WORD = Pattern.compile("\\w+");
 
   private final Map<String, String> sources;
+  private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Set<String>> used = new HashMap<>();
 
   /**
@@ -23,17 +24,7 @@ final class Uses {
    */
   Uses(Map<String, String> sources) {
     this.sources = sources;
-    Set<String> classes =
-        sources.keySet().stream().map(Uses::simpleName).collect(Collectors.toSet());
-    sources.forEach(
-        (path, text) ->
-            used.put(
-                simpleName(path),
-                WORD.matcher(text)
-                    .results()
-                    .map(MatchResult::group)
-                    .filter(classes::contains)
-                    .collect(Collectors.toSet())));
+    sources.forEach((path, text) -> texts.put(simpleName(path), text));
   }
 
   /** Returns these classes, and all that use one of them, directly or through others. */
@@ -42,12 +33,11 @@ final class Uses {
     int before;
     do {
       before = all.size();
-      used.forEach(
-          (user, uses) -> {
-            if (uses.stream().anyMatch(all::contains)) {
-              all.add(user);
-            }
-          });
+      for (String user : texts.keySet()) {
+        if (usedBy(user).stream().anyMatch(all::contains)) {
+          all.add(user);
+        }
+      }
     } while (all.size() > before);
     return all;
   }
@@ -58,11 +48,22 @@ final class Uses {
     int before;
     do {
       before = all.size();
-      Set.copyOf(all).forEach(user -> all.addAll(used.getOrDefault(user, Set.of())));
+      Set.copyOf(all).forEach(user -> all.addAll(usedBy(user)));
     } while (all.size() > before);
     Map<String, String> needed = new TreeMap<>(sources);
     needed.keySet().removeIf(path -> !all.contains(simpleName(path)));
     return needed;
+  }
+
+  private Set<String> usedBy(String user) {
+    return used.computeIfAbsent(
+        user,
+        first ->
+            WORD.matcher(texts.getOrDefault(user, ""))
+                .results()
+                .map(MatchResult::group)
+                .filter(texts::containsKey)
+                .collect(Collectors.toSet()));
   }
 
   /** Returns the class that a path is named after. */
