@@ -18,11 +18,8 @@ import java.util.stream.Stream;
 /**
  * What stands in hidden tests and nowhere where students may read: their string literals, and the
  * names of the grader's own classes, as stack traces show them.
- *
- * @param literals without those that contracts, public tests, handouts, hints or the tests' names
- *     say, too
  */
-public record HiddenText(Set<String> literals) {
+public final class HiddenText {
   /** Shorter ones are found in any text. */
   private static final int LEAST = 4;
 
@@ -31,6 +28,20 @@ public record HiddenText(Set<String> literals) {
 
   private static final Pattern FRAME =
       Pattern.compile("firsthop\\.grader\\S*|org\\.junit\\S*|\\w+(?:Exam|Test)\\.java\\S*");
+
+  private final Set<String> literals;
+  private final LiteralSearch search;
+
+  /**
+   * Looks for these literals.
+   *
+   * @param literals without those that contracts, public tests, handouts, hints or the tests' names
+   *     say, too
+   */
+  HiddenText(Set<String> literals) {
+    this.literals = literals;
+    this.search = new LiteralSearch(literals, LEAST);
+  }
 
   /** Reads the hidden tests of a checkout. */
   public static HiddenText of(Installation installation, ExamPlan plan) throws IOException {
@@ -57,9 +68,17 @@ public record HiddenText(Set<String> literals) {
           .filter(literal -> literal.length() >= LEAST)
           .forEach(literals::add);
     }
-    String readable = open.toString();
+    literals.removeIf(literal -> plain(literal).length() < LEAST);
+    Set<String> readable =
+        new LiteralSearch(literals.stream().map(HiddenText::plain).toList(), LEAST)
+            .in(open.toString());
     literals.removeIf(literal -> readable.contains(plain(literal)));
     return new HiddenText(literals);
+  }
+
+  /** Returns what it looks for. */
+  Set<String> literals() {
+    return literals;
   }
 
   /**
@@ -70,10 +89,7 @@ public record HiddenText(Set<String> literals) {
   public List<String> in(String text, Submission submission) {
     String own = submission.sources().values().toString();
     List<String> found = new ArrayList<>();
-    literals.stream()
-        .filter(text::contains)
-        .filter(literal -> !own.contains(literal))
-        .forEach(found::add);
+    search.in(text).stream().filter(literal -> !own.contains(literal)).forEach(found::add);
     Matcher frames = FRAME.matcher(text);
     while (frames.find()) {
       if (!own.contains(frames.group())) {
