@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -15,9 +16,12 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory. */
 final class SourceCompiler {
-  /** Releases 17 for every student, without annotation processors. */
+  /** Every student has Java 17, whichever JDK compiles. */
+  private static final int RELEASE = 17;
+
+  /** No annotation processors, and no class that is not asked for. */
   private static final List<String> OPTIONS =
-      List.of("--release", "17", "-proc:none", "-implicit:none", "-g", "-parameters", "-nowarn");
+      List.of("-proc:none", "-implicit:none", "-g", "-parameters", "-nowarn");
 
   private static final String NO_MESSAGE =
       "javac failed without a message. Is the code nested too deeply?";
@@ -35,7 +39,7 @@ final class SourceCompiler {
     request.sources().forEach((path, text) -> sources.add(new SourceFile(path, text)));
     boolean compiled;
     try {
-      compiled = javac.getTask(null, files, found, OPTIONS, null, sources).call();
+      compiled = javac.getTask(null, files, found, options(), null, sources).call();
     } catch (StackOverflowError | RuntimeException overwhelmed) {
       // Deep nesting overflows javac's stack, and some sources cause internal errors of javac.
       return failed(List.of(new Compilation.Problem("", 0, "javac failed: " + overwhelmed)));
@@ -47,6 +51,13 @@ final class SourceCompiler {
     // Javac catches its own stack overflow and reports nothing.
     return failed(
         problems.isEmpty() ? List.of(new Compilation.Problem("", 0, NO_MESSAGE)) : problems);
+  }
+
+  /** For its own release javac needs no description of the API, which it reads each time. */
+  private static List<String> options() {
+    return Runtime.version().feature() == RELEASE
+        ? OPTIONS
+        : Stream.concat(Stream.of("--release", String.valueOf(RELEASE)), OPTIONS.stream()).toList();
   }
 
   private static Compilation.Result failed(List<Compilation.Problem> problems) {
