@@ -4,7 +4,7 @@ setlocal
 set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 
-rem What a command is built from: not the folders that the build never reads, nor one that it does without.
+rem What a command is built from: not what the build never reads, nor a folder that it does without.
 set "MODULE=app"
 set "MAIN=firsthop.grader.cli.Main"
 set "UNREAD=grader\\proof"
@@ -14,7 +14,7 @@ if "%MODULE%"=="proof" (
   rem Authors change these all the time; check compiles them itself.
   set "UNREAD=lab\d\d-[^\\]+\\src|grader\\exams\\src"
 )
-set "UNREAD=\\(target|\.[^\\]+|grader\\exams\\(hostile|right|wrong)|%UNREAD%)\\"
+set "UNREAD=\\(target|\.[^\\]+|grader\\exams\\(hostile|right|wrong)|%UNREAD%)\\|\.md$"
 set "TARGET=%ROOT%\grader\%MODULE%\target"
 set "STAMP=%TARGET%\launcher.stamp"
 set "LOG=%TARGET%\launcher-build.log"

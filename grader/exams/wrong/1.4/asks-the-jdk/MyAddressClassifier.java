@@ -1,4 +1,4 @@
-// Leaves text and blocks to InetAddress, which takes 127.1 and has other opinions of IPv6.
+// Classifies with InetAddress, which accepts 127.1 and follows other rules for IPv6.
 package firsthop.addresses;
 
 import java.net.InetAddress;

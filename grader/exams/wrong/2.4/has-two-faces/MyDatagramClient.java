@@ -1,5 +1,4 @@
-// Is wrong in one way beside other calls and in another way alone; a pass must not be put together
-// from both.
+// Makes one mistake beside other calls and another one alone; both together must not pass.
 package firsthop.udp;
 
 import java.io.IOException;

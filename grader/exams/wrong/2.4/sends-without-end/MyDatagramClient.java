@@ -1,4 +1,4 @@
-// Sends the largest datagrams as fast as it can; the examiner must outlive it.
+// Sends the largest datagrams as fast as it can, which the examiner must survive.
 package firsthop.udp;
 
 import java.io.IOException;

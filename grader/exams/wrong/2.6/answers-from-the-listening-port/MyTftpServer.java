@@ -1,4 +1,4 @@
-// Runs all transfers over the port that the server is bound to.
+// Runs all transfers over the port on which the server receives requests.
 package firsthop.udp;
 
 import java.io.ByteArrayOutputStream;

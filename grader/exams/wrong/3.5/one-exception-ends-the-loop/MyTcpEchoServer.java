@@ -1,4 +1,4 @@
-// One loop serves everybody, and an exception of one client ends it.
+// Serves all clients in one loop, which ends at an exception of one client.
 package firsthop.tcp;
 
 import java.io.IOException;

@@ -1,4 +1,4 @@
-// Leaves away what the socket does not take at once.
+// Drops the bytes that the socket does not accept at once.
 package firsthop.tcp;
 
 import java.io.IOException;

@@ -1,4 +1,4 @@
-// Loops without end before it has asked anything; that must cost no other exercise.
+// Loops for ever before it asks anything, which must not affect other exercises.
 package firsthop.dns;
 
 import java.io.IOException;

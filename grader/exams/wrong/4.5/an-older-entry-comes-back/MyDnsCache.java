@@ -1,4 +1,4 @@
-// Throws out what has ended, whereupon something older under the same name and type comes back.
+// Removes an expired entry, so that an older one of the same name and type is used again.
 package firsthop.dns;
 
 import java.util.ArrayDeque;

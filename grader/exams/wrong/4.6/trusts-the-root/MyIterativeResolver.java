@@ -1,4 +1,4 @@
-// Has a root server do all the work, and believes what it says.
+// Lets a root server resolve the name, and believes its answer.
 package firsthop.dns;
 
 import java.io.IOException;

@@ -11,43 +11,48 @@ import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 
 /**
- * An open archive, looked into like a folder.
+ * An open archive whose content looks like a folder.
  *
- * @param kind what it is
- * @param folder what is in it
- * @param open what it is read from
+ * @param kind the kind of the archive
+ * @param folder its content
+ * @param open the source it is read from, which is closed with it
  */
 public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) implements Closeable {
 
-  /** Why what ends too early is not read. */
-  static final String CUT = "it is damaged or cut short";
+  /** The reason for refusing an archive that ends too early or is not valid. */
+  static final String DAMAGED = "it is damaged or incomplete";
 
-  /** Opens the archives of one submission, nested ones too, within limits for all of them. */
+  /**
+   * Opens the archives of one submission, also archives inside archives. The limits apply to all of
+   * them together.
+   */
   public static final class Opener {
     private final ArchiveLimits limits;
-    private final ReadBudget allowance;
+    private final ReadBudget budget;
 
     public Opener(ArchiveLimits limits) {
       this(limits, System::nanoTime);
     }
 
     /**
-     * @param clock nanoseconds since whenever
+     * Creates an opener with its own clock.
+     *
+     * @param clock a clock in nanoseconds, such as {@link System#nanoTime}
      */
     public Opener(ArchiveLimits limits, LongSupplier clock) {
       this.limits = limits;
-      this.allowance = new ReadBudget(limits, clock);
+      this.budget = new ReadBudget(limits, clock);
     }
 
     /**
      * Opens an archive.
      *
-     * @param wanted for the name of a file, the size up to which it may be asked for; 0 for one
-     *     that nobody will ask for
-     * @param notices where that is said which is left out of it
-     * @throws RefusedArchiveException when nothing of it is read, with the reason
+     * @param maxSize returns, for the name of a file, the largest size in bytes that will be read;
+     *     0 if the file will not be read
+     * @param notices receives a notice for each entry that is left out
+     * @throws RefusedArchiveException if the whole archive is refused; the message is the reason
      */
-    public Archive open(Item.File file, ToIntFunction<String> wanted, Notices notices)
+    public Archive open(Item.File file, ToIntFunction<String> maxSize, Notices notices)
         throws RefusedArchiveException {
       try {
         ArchiveKind kind =
@@ -55,17 +60,17 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
                 .orElseThrow(
                     () ->
                         new RefusedArchiveException(
-                            "it is no archive that can be read (" + ArchiveKind.ALL + ")"));
+                            "it is not an archive of a supported kind (" + ArchiveKind.ALL + ")"));
         if (kind == ArchiveKind.ZIP) {
           SeekableByteChannel channel =
-              file.content().channel(limits.archiveBytes(), allowance::hold);
-          ZipReader zip = new ZipReader(channel, limits, allowance, notices);
+              file.content().channel(limits.archiveBytes(), budget::addHeld);
+          ZipReader zip = new ZipReader(channel, limits, budget, notices);
           return new Archive(kind, zip.folder(file.name()), zip);
         }
         try (InputStream in = file.content().open()) {
           return new Archive(
               kind,
-              new TarReader(limits, allowance, wanted, notices).read(in, kind, file.name()),
+              new TarReader(limits, budget, maxSize, notices).read(in, kind, file.name()),
               () -> {});
         }
       } catch (IOException | RuntimeException failed) {
@@ -73,7 +78,7 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
       }
     }
 
-    /** The library wraps exceptions, and speaks of its own classes; ours says it best. */
+    /** The library wraps our exceptions, and its own messages name its classes. */
     private static RefusedArchiveException refused(Exception failed) {
       for (Throwable each = failed; each != null; each = each.getCause()) {
         if (each instanceof RefusedArchiveException refused) {
@@ -83,14 +88,14 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
       return new RefusedArchiveException(
           failed instanceof FileSystemException onDisk
               ? "it cannot be opened: " + IoReason.of(onDisk)
-              : CUT);
+              : DAMAGED);
     }
   }
 
-  /** Tells what kind of archive a file is, if it is one. */
+  /** Returns the kind of archive that a file is; empty if it is not a supported archive. */
   public static Optional<ArchiveKind> kind(Item.File file) throws IOException {
     try (InputStream in = file.content().open()) {
-      return ArchiveKind.of(in.readNBytes(ArchiveKind.HEAD_BYTES));
+      return ArchiveKind.of(in.readNBytes(ArchiveKind.SIGNATURE_BYTES));
     }
   }
 

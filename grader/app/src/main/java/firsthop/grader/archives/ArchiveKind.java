@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of archives that are read. What one is, its first bytes say, not its name. */
+/** The kinds of archives that are read. The first bytes of a file decide its kind, not its name. */
 public enum ArchiveKind {
   ZIP("zip"),
   TAR("tar"),
   TAR_GZ("tar.gz"),
   TAR_BZ2("tar.bz2");
 
-  /** How many bytes say what something is. */
-  static final int HEAD_BYTES = 512;
+  /** The number of bytes at the start of a file that decide its kind. */
+  static final int SIGNATURE_BYTES = 512;
 
-  /** What is read, for messages. */
-  public static final String ALL = "zip, tar, tar.gz and tar.bz2";
+  /** All supported kinds, for messages. */
+  public static final String ALL = "zip, tar, tar.gz, tar.bz2";
 
   private static final int TAR_MAGIC_AT = 257;
 
@@ -27,21 +27,26 @@ public enum ArchiveKind {
           "(.+?)\\.(zip|tar|tgz|tbz2?|(tar[\\w-]*\\.)?(gz|bz2))",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /** Endings of archives that need programs which are not here. */
-  private static final Set<String> UNREAD = Set.of("7z", "rar", "egg", "alz", "xz", "txz", "zst");
+  /** File name extensions of archives that are not supported. */
+  private static final Set<String> UNSUPPORTED =
+      Set.of("7z", "rar", "egg", "alz", "xz", "txz", "zst");
 
-  private final String words;
+  private final String displayName;
 
-  ArchiveKind(String words) {
-    this.words = words;
+  ArchiveKind(String displayName) {
+    this.displayName = displayName;
   }
 
-  /** Returns it as messages spell it. */
-  public String words() {
-    return words;
+  /** Returns the name of this kind for messages. */
+  public String displayName() {
+    return displayName;
   }
 
-  /** Tells what begins with these bytes; empty when it is no such archive. */
+  /**
+   * Returns the kind of archive that begins with these bytes; empty if it is not a supported one.
+   *
+   * @param head the first {@link #SIGNATURE_BYTES} bytes of the file, or fewer
+   */
   static Optional<ArchiveKind> of(byte[] head) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
@@ -56,23 +61,23 @@ public enum ArchiveKind {
     return text.startsWith("ustar", TAR_MAGIC_AT) ? Optional.of(TAR) : Optional.empty();
   }
 
-  /** Tells whether a file's name promises an archive that is read. */
-  public static boolean promisedBy(String name) {
+  /** Returns whether a file is named like an archive of a supported kind. */
+  public static boolean hasArchiveName(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** Tells whether a file's name promises an archive of a kind that is not read. */
-  public static boolean unreadByName(String name) {
-    return UNREAD.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  /** Returns whether a file is named like an archive of an unsupported kind. */
+  public static boolean hasUnsupportedName(String name) {
+    return UNSUPPORTED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  /** Returns an archive's name without what says that it is one. */
+  /** Returns the name of an archive without its extension. */
   public static String stem(String name) {
     Matcher matcher = NAME.matcher(name);
     if (matcher.matches()) {
       return matcher.group(1);
     }
-    return unreadByName(name) && name.lastIndexOf('.') > 0
+    return hasUnsupportedName(name) && name.lastIndexOf('.') > 0
         ? name.substring(0, name.lastIndexOf('.'))
         : name;
   }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Makes folders of the paths in an archive, within limits. */
+/** Builds a tree of folders from the paths in an archive, within limits. */
 final class ArchiveTree {
   private final ArchiveLimits limits;
-  private final ReadBudget allowance;
+  private final ReadBudget budget;
   private final Notices notices;
   private final Node root = new Node();
 
-  ArchiveTree(ArchiveLimits limits, ReadBudget allowance, Notices notices) {
+  ArchiveTree(ArchiveLimits limits, ReadBudget budget, Notices notices) {
     this.limits = limits;
-    this.allowance = allowance;
+    this.budget = budget;
     this.notices = notices;
   }
 
@@ -25,15 +25,15 @@ final class ArchiveTree {
   void addFolder(String path) throws IOException {
     List<String> parts = parts(path);
     if (!parts.isEmpty()) {
-      below(parts);
+      node(parts);
     }
   }
 
   /**
-   * Adds what is no folder. Of two at the same path the last counts, as it would for whoever
-   * unpacks the archive.
+   * Adds an item that is not a folder. If two have the same path, the last one counts, as it does
+   * when the archive is unpacked.
    *
-   * @param item makes it for its name
+   * @param item creates the item from its name
    */
   void add(String path, Function<String, Item> item) throws IOException {
     List<String> parts = parts(path);
@@ -41,33 +41,33 @@ final class ArchiveTree {
       return;
     }
     String name = parts.get(parts.size() - 1);
-    Node folder = below(parts.subList(0, parts.size() - 1));
+    Node folder = node(parts.subList(0, parts.size() - 1));
     if (folder.files.put(name, item.apply(name)) != null) {
       notices.add(path + " is in the archive more than once; the last one counts");
     }
   }
 
-  /** Returns all that was added. */
+  /** Returns everything that was added, as one folder. */
   Item.Folder folder(String name) {
     return root.item(name);
   }
 
-  /** Returns the names of a path; none, when it is left out. */
+  /** Returns the names in a path; an empty list if the entry is left out. */
   private List<String> parts(String path) throws IOException {
-    allowance.enter(path);
+    budget.addEntry(path);
     try {
       List<String> parts = EntryName.parts(path);
       if (parts.size() <= limits.depth()) {
         return parts;
       }
-      notices.add(path + " is left out: it lies more than " + limits.depth() + " names deep");
-    } catch (IllegalArgumentException leadsOut) {
-      notices.add(path + " is left out: " + leadsOut.getMessage());
+      notices.add(path + " is left out: it is more than " + limits.depth() + " levels deep");
+    } catch (IllegalArgumentException outside) {
+      notices.add(path + " is left out: " + outside.getMessage());
     }
     return List.of();
   }
 
-  private Node below(List<String> parts) {
+  private Node node(List<String> parts) {
     Node node = root;
     for (String part : parts) {
       node = node.folders.computeIfAbsent(part, first -> new Node());
@@ -83,11 +83,11 @@ final class ArchiveTree {
       return new Item.Folder(name, 0, this::list);
     }
 
-    private List<Item> list(int most) {
+    private List<Item> list(int max) {
       List<Item> inside = new ArrayList<>(files.values());
       folders.forEach((name, node) -> inside.add(node.item(name)));
       inside.sort(Comparator.comparing(Item::name));
-      return inside.subList(0, Math.min(most, inside.size()));
+      return inside.subList(0, Math.min(max, inside.size()));
     }
   }
 }

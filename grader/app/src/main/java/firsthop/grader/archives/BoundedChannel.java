@@ -5,27 +5,27 @@ import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A channel of which only so much is read until it is {@link #unbind() unbound}: a directory. */
+/** Channel to a zip that limits how many bytes are read until {@link #removeLimit} is called. */
 final class BoundedChannel implements SeekableByteChannel {
   private final SeekableByteChannel channel;
-  private final ReadBudget allowance;
-  private boolean bound = true;
+  private final ReadBudget budget;
+  private boolean limited = true;
 
-  BoundedChannel(SeekableByteChannel channel, ReadBudget allowance) {
+  BoundedChannel(SeekableByteChannel channel, ReadBudget budget) {
     this.channel = channel;
-    this.allowance = allowance;
+    this.budget = budget;
   }
 
-  /** Lifts the limit. */
-  void unbind() {
-    bound = false;
+  /** Removes the limit, after the directory has been read. */
+  void removeLimit() {
+    limited = false;
   }
 
   @Override
   public int read(ByteBuffer into) throws IOException {
     int count = channel.read(into);
-    if (bound) {
-      allowance.readDirectory(Math.max(0, count));
+    if (limited) {
+      budget.addDirectoryBytes(Math.max(0, count));
     }
     return count;
   }

@@ -15,51 +15,51 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Files and folders of a disk. Links are not followed. */
+/** Files and folders on a disk. Links are not followed. */
 public final class DiskItems {
   private DiskItems() {}
 
-  /** Returns what is at a path, whatever it is. */
+  /** Returns the item at a path; unreadable if it is a link, a special file or has an error. */
   public static Item at(Path path) {
     String name = name(path);
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException unreadable) {
-      return new Item.Oddity(name, "it cannot be read: " + IoReason.of(unreadable), true);
+      return new Item.Unreadable(name, "it cannot be read: " + IoReason.of(unreadable), true);
     }
     long modified = attributes.lastModifiedTime().toMillis();
     if (attributes.isDirectory()) {
-      return new Item.Folder(name, modified, most -> list(path, null, most));
+      return new Item.Folder(name, modified, max -> list(path, null, max));
     }
     if (attributes.isSymbolicLink()) {
-      return Item.Oddity.link(name, !Files.isRegularFile(path));
+      return Item.Unreadable.link(name, !Files.isRegularFile(path));
     }
     return attributes.isRegularFile()
         ? new Item.File(name, modified, new OnDisk(path))
-        : new Item.Oddity(name, "it is no regular file", false);
+        : new Item.Unreadable(name, "it is not a regular file", false);
   }
 
   /**
-   * Returns a folder but for one thing in it.
+   * Returns a folder, without one path inside it.
    *
-   * @param name what it is called
-   * @param leftOut what is not in it, by whatever path; null for nothing
+   * @param name the name of the folder
+   * @param leftOut the path that is left out, even if it is written in another way; null for none
    */
   public static Item.Folder folder(Path path, String name, @Nullable Path leftOut) {
-    return new Item.Folder(name, 0, most -> list(path, leftOut, most));
+    return new Item.Folder(name, 0, max -> list(path, leftOut, max));
   }
 
-  /** Returns a file that is there, such as one that a link leads to. */
+  /** Returns an existing file, which a link may lead to. */
   public static Item.File file(Path path) {
     return new Item.File(name(path), 0, new OnDisk(path));
   }
 
-  private static List<Item> list(Path folder, @Nullable Path leftOut, int most) throws IOException {
+  private static List<Item> list(Path folder, @Nullable Path leftOut, int max) throws IOException {
     List<Item> inside = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path path : stream) {
-        if (inside.size() >= most) {
+        if (inside.size() >= max) {
           break;
         }
         if (leftOut == null || !same(path, leftOut.toAbsolutePath().normalize())) {
@@ -76,7 +76,7 @@ public final class DiskItems {
   private static boolean same(Path one, Path other) {
     try {
       return Files.isSameFile(one, other);
-    } catch (IOException isNotThere) {
+    } catch (IOException missing) {
       return false;
     }
   }
@@ -93,7 +93,7 @@ public final class DiskItems {
     }
 
     @Override
-    public SeekableByteChannel channel(int most, Item.Holder held) throws IOException {
+    public SeekableByteChannel channel(int max, Item.MemoryLimit memory) throws IOException {
       return Files.newByteChannel(path);
     }
   }

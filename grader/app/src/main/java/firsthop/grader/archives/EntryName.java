@@ -10,29 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the names in archives, which may be in any encoding and lead anywhere. */
+/** Reads the names in archives, which may have any encoding and may point outside the archive. */
 final class EntryName {
   private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:.*", Pattern.DOTALL);
 
   private EntryName() {}
 
-  /** Returns bytes as text: UTF-8 where they are that, else Windows Korean, else Latin-1. */
+  /** Returns bytes as text: as UTF-8 if they are valid, else as Korean Windows, else as Latin-1. */
   static String decode(byte[] raw) {
     for (Charset encoding : List.of(StandardCharsets.UTF_8, SourceText.KOREAN)) {
       try {
         return encoding.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
       } catch (CharacterCodingException other) {
-        // The next one then.
+        // Try the next one.
       }
     }
     return new String(raw, StandardCharsets.ISO_8859_1);
   }
 
   /**
-   * Returns the names that a path consists of, in the form that most systems write letters in;
-   * Korean names from a Mac come in pieces.
+   * Returns the names in a path, in Unicode form NFC. Names from a Mac are in form NFD, which
+   * splits Korean letters.
    *
-   * @throws IllegalArgumentException when it leads out of the archive, with the reason
+   * @throws IllegalArgumentException if the path leads out of the archive or has a NUL; the message
+   *     is the reason
    */
   static List<String> parts(String path) {
     if (ABSOLUTE.matcher(path).matches()) {
@@ -44,7 +45,7 @@ final class EntryName {
         throw new IllegalArgumentException("a path with .. leads out of the archive");
       }
       if (part.indexOf('\0') >= 0) {
-        throw new IllegalArgumentException("no file has such a name");
+        throw new IllegalArgumentException("a file name cannot have a NUL character");
       }
       if (!part.isEmpty() && !part.equals(".")) {
         parts.add(Normalizer.normalize(part, Normalizer.Form.NFC));

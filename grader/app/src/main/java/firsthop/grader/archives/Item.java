@@ -8,82 +8,86 @@ import java.util.List;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * A file or a folder that was handed in, on a disk or in an archive. Nothing of it is read before
- * it is asked for, and nothing is ever unpacked to a disk.
+ * A file or a folder that was handed in, on a disk or in an archive. Its content is read only when
+ * it is needed, and archives are never unpacked to a disk.
  */
 public sealed interface Item {
-  /** Returns its name, without the folders that it lies in. */
+  /** Returns its name, without the folders that contain it. */
   String name();
 
   /**
    * A regular file.
    *
-   * @param modified when it was last written, in milliseconds since 1970; 0 where nobody says
+   * @param modified the time of the last change, in milliseconds since 1970; 0 if unknown
    */
   record File(String name, long modified, Content content) implements Item {}
 
   /**
    * A folder.
    *
-   * @param modified as of a {@link File}
+   * @param modified as in {@link File}
    */
   record Folder(String name, long modified, Listing listing) implements Item {}
 
   /**
-   * What is neither, or is not looked at: a link, a pipe, what may not be read.
+   * An item that is not read: a link, a pipe, or an item with an error.
    *
-   * @param why the end of a sentence
-   * @param row whether it may stand for a whole submission, which keeps its row then
+   * @param reason the reason, as the end of a sentence
+   * @param keepsRow whether it may be a whole submission, which then keeps its row of results
    */
-  record Oddity(String name, String why, boolean row) implements Item {
+  record Unreadable(String name, String reason, boolean keepsRow) implements Item {
     private static final String LINK = "links are not followed";
 
-    static Oddity link(String name, boolean row) {
-      return new Oddity(name, LINK, row);
+    static Unreadable link(String name, boolean keepsRow) {
+      return new Unreadable(name, LINK, keepsRow);
     }
 
     public boolean isLink() {
-      return why.equals(LINK);
+      return reason.equals(LINK);
     }
   }
 
-  /** What is in a file. */
+  /** The content of a file. */
   @FunctionalInterface
   interface Content {
-    /** Returns its bytes; whoever reads them knows how many they want. */
+    /** Opens the content. The reader limits how many bytes it reads. */
     InputStream open() throws IOException;
 
     /**
-     * Returns its bytes in any order.
+     * Opens the content for reading in any order.
      *
-     * @param most how many of them may be held in memory, should they have to be
-     * @param held is told how many are
+     * @param max the largest number of bytes that may be kept in memory, if that is necessary
+     * @param memory counts the bytes that are kept in memory
      */
-    default SeekableByteChannel channel(int most, Holder held) throws IOException {
+    default SeekableByteChannel channel(int max, MemoryLimit memory) throws IOException {
       try (InputStream in = open()) {
-        byte[] bytes = in.readNBytes(most + 1);
-        held.hold(bytes.length);
-        if (bytes.length > most) {
-          throw new RefusedArchiveException("it is larger than " + most + " bytes");
+        byte[] bytes = in.readNBytes(max + 1);
+        memory.reserve(bytes.length);
+        if (bytes.length > max) {
+          throw new RefusedArchiveException("it is larger than " + max + " bytes");
         }
         return new SeekableInMemoryByteChannel(bytes);
       }
     }
 
-    /** Returns what is in memory already. */
+    /** Returns content that is already in memory. */
     static Content of(byte[] bytes) {
       return new InMemory(bytes);
     }
   }
 
-  /** Hears of bytes that are kept in memory. */
+  /** A limit for the bytes that are kept in memory. */
   @FunctionalInterface
-  interface Holder {
-    /** Takes them in, or refuses them. */
-    void hold(long bytes) throws RefusedArchiveException;
+  interface MemoryLimit {
+    /**
+     * Counts bytes that are kept in memory.
+     *
+     * @throws RefusedArchiveException if there are too many
+     */
+    void reserve(long bytes) throws RefusedArchiveException;
   }
 
-  /** What is in memory already. */
+  /** Content that is already in memory. */
   final class InMemory implements Content {
     private final byte[] bytes;
 
@@ -97,19 +101,19 @@ public sealed interface Item {
     }
 
     @Override
-    public SeekableByteChannel channel(int most, Holder held) {
+    public SeekableByteChannel channel(int max, MemoryLimit memory) {
       return new SeekableInMemoryByteChannel(bytes);
     }
   }
 
-  /** What is in a folder. */
+  /** The content of a folder. */
   @FunctionalInterface
   interface Listing {
     /**
-     * Returns what lies in the folder, hidden items too, ordered by name.
+     * Returns the items in the folder, including hidden ones, ordered by name.
      *
-     * @param most how many are wanted; one more shows that there are more
+     * @param max the largest number of items to return
      */
-    List<Item> list(int most) throws IOException;
+    List<Item> list(int max) throws IOException;
   }
 }

@@ -3,45 +3,45 @@ package firsthop.grader.archives;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the instructor should know of one submission; a submission cannot make it endless. */
+/** Notices for the instructor about one submission. Their number and length are limited. */
 public final class Notices {
   public static final int MAX = 100;
 
-  /** A path that a course needs, and why it matters, take half of it. */
+  /** A normal path and the reason need half of this. */
   public static final int MAX_CHARS = 500;
 
   private final List<String> kept = new ArrayList<>();
-  private int more;
+  private int omitted;
   private boolean lost;
 
   public void add(String notice) {
     if (kept.size() < MAX) {
       kept.add(cut(notice));
     } else {
-      more++;
+      omitted++;
     }
   }
 
-  /** Adds why something could not be read that may be work. */
+  /** Adds a notice that something could not be read which may be a part of the student's work. */
   public void addLost(String notice) {
     lost = true;
     add(notice);
   }
 
-  /** Tells whether something could not be read that may be work. */
+  /** Returns whether something could not be read which may be a part of the student's work. */
   public boolean isLost() {
     return lost;
   }
 
   public List<String> list() {
     List<String> all = new ArrayList<>(kept);
-    if (more > 0) {
-      all.add("and " + more + " more of the kind");
+    if (omitted > 0) {
+      all.add("and " + omitted + " more notices");
     }
     return List.copyOf(all);
   }
 
-  /** The end says what is wrong, so it is the middle that goes. */
+  /** Removes the middle, because the end says what is wrong. */
   private static String cut(String notice) {
     int letters = notice.codePointCount(0, notice.length());
     if (letters <= MAX_CHARS) {

@@ -4,8 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What may still be read of one submission's archives, nested ones too: bytes, entries and time. It
- * is one for all of them, so that a hundred small bombs cost no more than one.
+ * Counts the bytes, the entries and the time that reading the archives of one submission takes, and
+ * enforces {@link ArchiveLimits}. All archives of a submission share one budget, so a hundred small
+ * zip bombs cost no more than one.
  */
 final class ReadBudget {
   private final ArchiveLimits limits;
@@ -18,7 +19,9 @@ final class ReadBudget {
   private int entries;
 
   /**
-   * @param clock nanoseconds since whenever
+   * Creates a budget; its time starts now.
+   *
+   * @param clock a clock in nanoseconds
    */
   ReadBudget(ArchiveLimits limits, LongSupplier clock) {
     this.limits = limits;
@@ -26,41 +29,43 @@ final class ReadBudget {
     this.started = clock.getAsLong();
   }
 
-  /** Takes in unpacked bytes. */
-  void unpack(long bytes) throws RefusedArchiveException {
+  /** Counts unpacked bytes. */
+  void addUnpacked(long bytes) throws RefusedArchiveException {
     checkTime();
     unpacked += bytes;
     if (unpacked > limits.unpackedBytes()) {
       throw new RefusedArchiveException(
-          "more than " + limits.unpackedBytes() + " bytes come out of the archive");
+          "all archives together unpack to more than " + limits.unpackedBytes() + " bytes");
     }
   }
 
-  /** Takes in bytes of sources or archives that stay in memory. */
-  void hold(long bytes) throws RefusedArchiveException {
+  /** Counts bytes of sources or archives that stay in memory. */
+  void addHeld(long bytes) throws RefusedArchiveException {
     held += bytes;
     if (held > limits.heldBytes()) {
       throw new RefusedArchiveException(
-          "its sources and archives come to more than " + limits.heldBytes() + " bytes");
+          "its sources and inner archives have more than "
+              + limits.heldBytes()
+              + " bytes together");
     }
   }
 
-  /** Takes in the path of a file or folder. */
-  void enter(String path) throws RefusedArchiveException {
+  /** Counts the path of a file or folder. */
+  void addEntry(String path) throws RefusedArchiveException {
     checkTime();
     if (++entries > limits.entries()) {
       throw new RefusedArchiveException(
-          "it holds more than " + limits.entries() + " files and folders");
+          "it contains more than " + limits.entries() + " files and folders");
     }
     names += path.length();
     if (names > limits.nameChars()) {
       throw new RefusedArchiveException(
-          "its names come to more than " + limits.nameChars() + " letters");
+          "its names have more than " + limits.nameChars() + " characters together");
     }
   }
 
-  /** Takes in bytes that were read to know what is in a zip. */
-  void readDirectory(long bytes) throws RefusedArchiveException {
+  /** Counts bytes of the directory of a zip. */
+  void addDirectoryBytes(long bytes) throws RefusedArchiveException {
     checkTime();
     directories += bytes;
     if (directories > limits.directoryBytes()) {
@@ -69,10 +74,10 @@ final class ReadBudget {
   }
 
   private void checkTime() throws RefusedArchiveException {
-    if (clock.getAsLong() - started > limits.patience().toNanos()) {
+    if (clock.getAsLong() - started > limits.timeLimit().toNanos()) {
       throw new RefusedArchiveException(
           "reading it takes longer than "
-              + TimeUnit.NANOSECONDS.toSeconds(limits.patience().toNanos())
+              + TimeUnit.NANOSECONDS.toSeconds(limits.timeLimit().toNanos())
               + " seconds");
     }
   }

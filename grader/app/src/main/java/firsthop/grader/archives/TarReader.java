@@ -11,46 +11,52 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
-/** Reads a tar, which has no directory: all of it once, keeping in memory what may be asked for. */
+/**
+ * Reads a tar. A tar has no directory, so it is read once from start to end, and files that may be
+ * needed later are kept in memory.
+ */
 final class TarReader {
-  /** Names and attributes of one entry; a tar allows a name of gigabytes. */
+  /** The limit for the name and the attributes of one entry; a tar allows a name of gigabytes. */
   private static final int HEADER_BYTES = 1 << 16;
 
   private final ArchiveLimits limits;
-  private final ReadBudget allowance;
-  private final ToIntFunction<String> wanted;
+  private final ReadBudget budget;
+  private final ToIntFunction<String> maxSize;
   private final ArchiveTree tree;
 
   /**
-   * @param wanted for the name of a file, the size up to which it is kept; 0 for one that nobody
-   *     will ask for
+   * Creates a reader.
+   *
+   * @param maxSize returns, for the name of a file, the largest size in bytes that is kept; 0 if
+   *     the file will not be read
    */
   TarReader(
-      ArchiveLimits limits, ReadBudget allowance, ToIntFunction<String> wanted, Notices notices) {
+      ArchiveLimits limits, ReadBudget budget, ToIntFunction<String> maxSize, Notices notices) {
     this.limits = limits;
-    this.allowance = allowance;
-    this.wanted = wanted;
-    this.tree = new ArchiveTree(limits, allowance, notices);
+    this.budget = budget;
+    this.maxSize = maxSize;
+    this.tree = new ArchiveTree(limits, budget, notices);
   }
 
-  /** Reads all of it; the stream is not closed. */
+  /** Reads the whole tar. The stream is not closed. */
   Item.Folder read(InputStream packed, ArchiveKind kind, String name) throws IOException {
-    Counted counted = new Counted(new BufferedInputStream(packed));
+    CountingStream counted = new CountingStream(new BufferedInputStream(packed));
     InputStream unpacked =
         switch (kind) {
           case TAR_GZ -> new GZIPInputStream(counted);
           case TAR_BZ2 -> new BZip2CompressorInputStream(counted, true);
           default -> counted;
         };
-    Bounded bounded =
-        new Bounded(new UnpackedStream(unpacked, () -> counted.count, limits.ratio(), allowance));
+    HeaderLimitStream limited =
+        new HeaderLimitStream(
+            new UnpackedStream(unpacked, () -> counted.count, limits.ratio(), budget));
     TarArchiveInputStream tar =
-        new TarArchiveInputStream(bounded, StandardCharsets.ISO_8859_1.name());
-    for (TarArchiveEntry entry = next(tar, bounded); entry != null; entry = next(tar, bounded)) {
+        new TarArchiveInputStream(limited, StandardCharsets.ISO_8859_1.name());
+    for (TarArchiveEntry entry = next(tar, limited); entry != null; entry = next(tar, limited)) {
       if (entry.isSparse()) {
-        // Its zeros are made up: a few bytes stand for as many as one likes.
+        // A few bytes of a sparse file can stand for any number of zeros.
         throw new RefusedArchiveException(
-            "it holds a sparse file, " + name(entry.getName()) + "; pack it without --sparse");
+            "it contains a sparse file, " + name(entry.getName()) + "; pack it without --sparse");
       }
       add(entry, tar);
       tar.transferTo(OutputStream.nullOutputStream());
@@ -58,11 +64,11 @@ final class TarReader {
     return tree.folder(name);
   }
 
-  private static TarArchiveEntry next(TarArchiveInputStream tar, Bounded bounded)
+  private static TarArchiveEntry next(TarArchiveInputStream tar, HeaderLimitStream limited)
       throws IOException {
-    bounded.left = HEADER_BYTES;
+    limited.left = HEADER_BYTES;
     TarArchiveEntry entry = tar.getNextEntry();
-    bounded.left = Long.MAX_VALUE;
+    limited.left = Long.MAX_VALUE;
     return entry;
   }
 
@@ -71,9 +77,9 @@ final class TarReader {
     if (entry.isDirectory()) {
       tree.addFolder(path);
     } else if (entry.isSymbolicLink() || entry.isLink()) {
-      tree.add(path, name -> Item.Oddity.link(name, true));
+      tree.add(path, name -> Item.Unreadable.link(name, true));
     } else if (isDevice(entry)) {
-      tree.add(path, name -> new Item.Oddity(name, "it is no regular file", false));
+      tree.add(path, name -> new Item.Unreadable(name, "it is not a regular file", false));
     } else {
       Item.Content content = content(entry, in);
       long modified = entry.getLastModifiedTime().toMillis();
@@ -86,52 +92,52 @@ final class TarReader {
   }
 
   private Item.Content content(TarArchiveEntry entry, InputStream in) throws IOException {
-    int most = wanted.applyAsInt(entry.getName());
-    if (most == 0 || entry.getSize() > most) {
+    int max = maxSize.applyAsInt(entry.getName());
+    if (max == 0 || entry.getSize() > max) {
       return () -> {
-        throw new RefusedArchiveException("it is larger than " + most + " bytes");
+        throw new RefusedArchiveException("it is larger than " + max + " bytes");
       };
     }
-    allowance.hold(entry.getSize());
+    budget.addHeld(entry.getSize());
     byte[] bytes = in.readNBytes((int) entry.getSize());
     if (bytes.length < entry.getSize()) {
-      throw new RefusedArchiveException(Archive.CUT);
+      throw new RefusedArchiveException(Archive.DAMAGED);
     }
     return Item.Content.of(bytes);
   }
 
-  /** What has letters beyond Latin-1 was marked as UTF-8; else these are the bytes as they are. */
+  /** A name with characters beyond Latin-1 was marked as UTF-8; any other has the raw bytes. */
   private static String name(String raw) {
     return raw.chars().allMatch(letter -> letter <= 0xFF)
         ? EntryName.decode(raw.getBytes(StandardCharsets.ISO_8859_1))
         : raw;
   }
 
-  private static final class Counted extends WatchedStream {
+  private static final class CountingStream extends WatchedStream {
     private long count;
 
-    Counted(InputStream in) {
+    CountingStream(InputStream in) {
       super(in);
     }
 
     @Override
-    void passed(byte[] bytes, int offset, int got) {
-      count += Math.max(0, got);
+    void onRead(byte[] bytes, int offset, int read) {
+      count += Math.max(0, read);
     }
   }
 
-  private static final class Bounded extends WatchedStream {
+  private static final class HeaderLimitStream extends WatchedStream {
     private long left = HEADER_BYTES;
 
-    Bounded(InputStream in) {
+    HeaderLimitStream(InputStream in) {
       super(in);
     }
 
     @Override
-    void passed(byte[] bytes, int offset, int got) throws IOException {
-      left -= Math.max(0, got);
+    void onRead(byte[] bytes, int offset, int read) throws IOException {
+      left -= Math.max(0, read);
       if (left < 0) {
-        throw new RefusedArchiveException("what it says of one file is too long");
+        throw new RefusedArchiveException("the header of one of its files is too long");
       }
     }
   }

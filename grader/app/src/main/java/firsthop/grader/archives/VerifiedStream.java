@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 
-/** Bytes of which an archive says how many they are and what their checksum is. */
+/** Stream of a file in a zip that checks the size and the checksum that the zip records. */
 final class VerifiedStream extends WatchedStream {
   private final long size;
   private final long checksum;
@@ -18,17 +18,18 @@ final class VerifiedStream extends WatchedStream {
   }
 
   @Override
-  void passed(byte[] bytes, int offset, int got) throws IOException {
-    if (got > 0) {
-      count += got;
-      crc.update(bytes, offset, got);
+  void onRead(byte[] bytes, int offset, int read) throws IOException {
+    if (read > 0) {
+      count += read;
+      crc.update(bytes, offset, read);
     }
-    if (count > size || got < 0 && count < size) {
+    if (count > size || read < 0 && count < size) {
       throw new RefusedArchiveException(
-          "the archive is damaged: the size is not " + size + ", as it says");
+          "the archive is damaged: the file does not have its recorded size of " + size + " bytes");
     }
-    if (got < 0 && crc.getValue() != checksum) {
-      throw new RefusedArchiveException("the archive is damaged: the checksum is another");
+    if (read < 0 && crc.getValue() != checksum) {
+      throw new RefusedArchiveException(
+          "the archive is damaged: the checksum of the file does not match");
     }
   }
 }

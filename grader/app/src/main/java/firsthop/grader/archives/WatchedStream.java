@@ -3,7 +3,7 @@ package firsthop.grader.archives;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream through which nothing passes unseen. */
+/** Input stream that reports every read to its subclass. */
 abstract class WatchedStream extends InputStream {
   private final InputStream in;
 
@@ -12,12 +12,12 @@ abstract class WatchedStream extends InputStream {
   }
 
   /**
-   * See what was read.
+   * Is called after each read.
    *
-   * @param count how many bytes; -1 at the end
-   * @throws IOException to end it here
+   * @param count the number of bytes that were read; -1 at the end of the stream
+   * @throws IOException if reading must stop
    */
-  abstract void passed(byte[] bytes, int offset, int count) throws IOException;
+  abstract void onRead(byte[] bytes, int offset, int count) throws IOException;
 
   @Override
   public int read() throws IOException {
@@ -28,7 +28,7 @@ abstract class WatchedStream extends InputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int count = in.read(into, offset, length);
-    passed(into, offset, count);
+    onRead(into, offset, count);
     return count;
   }
 

@@ -12,40 +12,39 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry.NameSource;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/** Reads a zip: its directory at once, files when they are asked for. */
+/** Reads a zip: its directory at once, and each file when it is needed. */
 final class ZipReader implements Closeable {
   private static final Set<Integer> METHODS =
       Set.of(ZipMethod.STORED.getCode(), ZipMethod.DEFLATED.getCode());
 
   private final ZipFile zip;
   private final ArchiveLimits limits;
-  private final ReadBudget allowance;
+  private final ReadBudget budget;
   private final ArchiveTree tree;
   private long packedLeft;
 
-  /** Reads what is in a zip; the channel is closed with it, or when it is refused. */
-  ZipReader(
-      SeekableByteChannel channel, ArchiveLimits limits, ReadBudget allowance, Notices notices)
+  /** Reads the directory of a zip. The channel is closed with the zip, or if the zip is refused. */
+  ZipReader(SeekableByteChannel channel, ArchiveLimits limits, ReadBudget budget, Notices notices)
       throws IOException {
     this.limits = limits;
-    this.allowance = allowance;
-    BoundedChannel bounded = new BoundedChannel(channel, allowance);
+    this.budget = budget;
+    BoundedChannel limited = new BoundedChannel(channel, budget);
     try {
       zip =
           ZipFile.builder()
-              .setSeekableByteChannel(bounded)
+              .setSeekableByteChannel(limited)
               .setCharset(StandardCharsets.UTF_8)
               .setUseUnicodeExtraFields(true)
               .setIgnoreLocalFileHeader(true)
               .get();
-      bounded.unbind();
+      limited.removeLimit();
       if (zip.getFirstLocalFileHeaderOffset() > 0) {
-        // Of one that was cut, the end of a zip within it was taken for its own.
+        // If an outer zip was cut off, the library finds the directory of a zip inside it.
         throw new RefusedArchiveException(
-            "it is damaged or cut short: its directory is not that of all of it");
+            Archive.DAMAGED + ": its directory does not cover the whole file");
       }
       packedLeft = channel.size();
-      tree = new ArchiveTree(limits, allowance, notices);
+      tree = new ArchiveTree(limits, budget, notices);
       for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
         add(all.nextElement());
       }
@@ -70,14 +69,14 @@ final class ZipReader implements Closeable {
     }
     packedLeft -= Math.max(0, entry.getCompressedSize());
     if (packedLeft < 0) {
-      throw new RefusedArchiveException("it is damaged: its files lie in one another");
+      throw new RefusedArchiveException("it is damaged: its files overlap");
     }
     String path =
         entry.getNameSource() == NameSource.NAME
             ? EntryName.decode(entry.getRawName())
             : entry.getName();
     if (entry.isUnixSymlink()) {
-      tree.add(path, name -> Item.Oddity.link(name, true));
+      tree.add(path, name -> Item.Unreadable.link(name, true));
     } else if (path.endsWith("/") || path.endsWith("\\")) {
       tree.addFolder(path);
     } else {
@@ -88,11 +87,11 @@ final class ZipReader implements Closeable {
   private InputStream open(ZipArchiveEntry entry) throws IOException {
     if (!METHODS.contains(entry.getMethod())) {
       throw new RefusedArchiveException(
-          "it is packed by method " + entry.getMethod() + ", which is not read");
+          "it is packed with method " + entry.getMethod() + ", which is not supported");
     }
     return new VerifiedStream(
         new UnpackedStream(
-            zip.getInputStream(entry), entry::getCompressedSize, limits.ratio(), allowance),
+            zip.getInputStream(entry), entry::getCompressedSize, limits.ratio(), budget),
         entry.getSize(),
         entry.getCrc());
   }

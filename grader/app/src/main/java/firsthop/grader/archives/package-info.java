@@ -1,4 +1,4 @@
-/** Reads files, folders and archives that students packed, within fixed limits. */
+/** Reads files, folders and archives of students, within fixed limits. */
 @NullMarked
 package firsthop.grader.archives;
 

@@ -1,6 +1,6 @@
 package firsthop.grader.common;
 
-/** What the user gave cannot be used; the message is one line that says why and what to do. */
+/** The user's input cannot be used. The message is one line that says why and what to do next. */
 public final class BadInputException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,11 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in a few words why a file could not be read or written. */
+/** The reason of an I/O error, in a few words. */
 public final class IoReason {
   private IoReason() {}
 
-  /** Returns the reason without the file's name, which whoever asks says better. */
+  /** Returns why a file could not be read or written, without the name of the file. */
   public static String of(IOException failed) {
     if (failed instanceof AccessDeniedException) {
       return "permission denied";

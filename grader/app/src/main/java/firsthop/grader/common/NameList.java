@@ -3,22 +3,28 @@ package firsthop.grader.common;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Names in a sentence, however many there are. */
+/** Lists of names for a sentence. */
 public final class NameList {
-  /** More than these nobody reads on one line. */
-  private static final int MOST = 10;
+  /** A longer list is hard to read on one line. */
+  private static final int MAX_NAMES = 10;
 
   private NameList() {}
 
-  /** Returns them in their order; of many the first ones, and how many more there are. */
+  /**
+   * Returns the names in their order; if there are many, the first ones and the number of others.
+   */
   public static String of(Collection<String> names) {
-    return of(names, MOST);
+    return of(names, MAX_NAMES);
   }
 
-  /** Returns them as {@link #of(Collection)} does, with so many as the first ones. */
-  public static String of(Collection<String> names, int most) {
-    int more = names.size() - most;
-    return names.stream().limit(most).collect(Collectors.joining(", "))
+  /**
+   * Returns the names as {@link #of(Collection)} does.
+   *
+   * @param max how many names are listed
+   */
+  public static String of(Collection<String> names, int max) {
+    int more = names.size() - max;
+    return names.stream().limit(max).collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -8,16 +8,14 @@ import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
- * Writes tables as CSV (RFC 4180, but with line feeds) in which no cell can start a formula,
- * whoever chose its text. Numbers stay numbers.
+ * Writes tables as CSV (RFC 4180, but with line feeds) so that no cell is a formula, even if a
+ * student chose its text. Numbers stay numbers.
  *
- * <p>A spreadsheet that splits at semicolons or tabs, as those of many countries do, sees other
- * cells than a program that splits at commas; so a formula cannot start after one of those either.
+ * <p>In many countries, spreadsheets separate cells at semicolons or tabs instead of commas. So a
+ * formula cannot start after a semicolon or a tab either.
  */
 public final class SafeCsv {
-  /**
-   * What starts a formula: also in the full-width and small forms that spreadsheets take for it.
-   */
+  /** Characters that start a formula, also in full-width and small forms. */
   private static final String FORMULA =
       "=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212";
 
@@ -31,7 +29,7 @@ public final class SafeCsv {
 
   private SafeCsv() {}
 
-  /** Writes a table. */
+  /** Returns a table as CSV. */
   public static String write(List<String> header, List<List<String>> rows) {
     return CSV.writer(CsvSchema.emptySchema())
         .writeValueAsString(
@@ -40,7 +38,7 @@ public final class SafeCsv {
                 .toList());
   }
 
-  /** Returns a cell that stays text in every spreadsheet, or is a number. */
+  /** Returns a cell that every spreadsheet reads as text or as a number. */
   static String cell(String text) {
     if (NUMBER.matcher(text).matches()) {
       return text;
@@ -49,8 +47,8 @@ public final class SafeCsv {
     return !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + quoted : quoted;
   }
 
-  /** Tells whether a formula could begin with this letter. */
-  public static boolean startsFormula(int letter) {
-    return FORMULA_LETTER.matcher(Character.toString(letter)).matches();
+  /** Returns whether a formula can begin with this code point. */
+  public static boolean startsFormula(int codePoint) {
+    return FORMULA_LETTER.matcher(Character.toString(codePoint)).matches();
   }
 }

@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** SimilarNames for a message to somebody who gave another one. */
+/** Suggestions of known names, for a message about an unknown name. */
 public final class SimilarNames {
-  /** More than these is no help on one line. */
+  /** A longer list does not help on one line. */
   static final int MAX = 8;
 
   private SimilarNames() {}
 
-  /** Says which names there are: those with the one that was given in them, or else all. */
+  /** Returns a list of the names that contain the given one; if there are none, of all names. */
   public static String alike(String given, Collection<String> names) {
-    List<String> close =
+    List<String> similar =
         names.stream().filter(name -> lower(name).contains(lower(given))).sorted().toList();
-    List<String> told = close.isEmpty() ? names.stream().sorted().toList() : close;
-    return "there are " + NameList.of(told, MAX);
+    List<String> listed = similar.isEmpty() ? names.stream().sorted().toList() : similar;
+    return "there are " + NameList.of(listed, MAX);
   }
 
   private static String lower(String name) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A source as text, whichever editor wrote it: without a byte order mark, which javac refuses.
+ * The text of a source file, without a byte order mark, which javac refuses.
  *
- * @param encoding how it was read
- * @param marked whether it began with a byte order mark
+ * @param encoding the encoding in which the file was read
+ * @param marked whether the file began with a byte order mark
  */
 public record SourceText(String text, Charset encoding, boolean marked) {
-  /** What a Korean Windows writes; every byte has a letter where this JDK does not know it. */
+  /** The encoding of Korean Windows; Latin-1 if this JDK does not have it. */
   public static final Charset KOREAN =
       Charset.isSupported("x-windows-949")
           ? Charset.forName("x-windows-949")
@@ -22,15 +22,15 @@ public record SourceText(String text, Charset encoding, boolean marked) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** Of sixteen bytes of UTF-16 at least one is the zero of a space, a bracket or a keyword. */
-  private static final int ZERO_IN = 16;
+  /** In UTF-16, at least one byte in 16 is zero, from a space, a bracket or a keyword. */
+  private static final int BYTES_PER_ZERO = 16;
 
-  /** Zeros in the other half of each letter are rare; there, too, a Korean letter may have one. */
-  private static final int TIMES_MORE = 4;
+  /** The other byte of each character is rarely zero, but it can be in a Korean letter. */
+  private static final int ZERO_RATIO = 4;
 
   /**
-   * Reads as UTF-16 what is marked as that or can be nothing else, as UTF-8 what is that, else as
-   * Windows Korean, else as Latin-1.
+   * Returns the text of a file. It is read as UTF-16 if it has the mark or the zero bytes of
+   * UTF-16, else as UTF-8 if it is valid, else as Korean Windows if it is valid, else as Latin-1.
    */
   public static SourceText of(byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
@@ -47,27 +47,29 @@ public record SourceText(String text, Charset encoding, boolean marked) {
         new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, false);
   }
 
-  /** Returns what the instructor should know of how it was read; empty for what is usual. */
-  public Optional<String> oddity() {
+  /**
+   * Returns a notice about an unusual encoding, as the end of a sentence; empty for plain UTF-8.
+   */
+  public Optional<String> encodingNotice() {
     if (!encoding.equals(StandardCharsets.UTF_8)) {
-      return Optional.of("is no UTF-8; it is read as " + encoding.name());
+      return Optional.of("is not in UTF-8; it is read as " + encoding.name());
     }
     return marked
-        ? Optional.of("begins with a byte order mark; it is read without it")
+        ? Optional.of("begins with a byte order mark, which is removed")
         : Optional.empty();
   }
 
-  /** No source has zeros but in UTF-16, where every second byte of what is ASCII is one. */
+  /** Only UTF-16 has many zero bytes: every second byte of an ASCII character is zero. */
   private static List<Charset> encodings(byte[] bytes) {
     int[] zeros = new int[2];
     for (int i = 0; i < bytes.length; i++) {
       zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
     }
-    if (bytes.length % 2 == 0 && zeros[0] + zeros[1] > bytes.length / ZERO_IN) {
-      if (zeros[1] > TIMES_MORE * zeros[0]) {
+    if (bytes.length % 2 == 0 && zeros[0] + zeros[1] > bytes.length / BYTES_PER_ZERO) {
+      if (zeros[1] > ZERO_RATIO * zeros[0]) {
         return List.of(StandardCharsets.UTF_16LE);
       }
-      if (zeros[0] > TIMES_MORE * zeros[1]) {
+      if (zeros[0] > ZERO_RATIO * zeros[1]) {
         return List.of(StandardCharsets.UTF_16BE);
       }
     }

@@ -1,5 +1,5 @@
 /**
- * What every part of the program uses: errors for bad input, and text that is safe to show or to
+ * Helpers for every part of the program: errors for bad input, and text that is safe to display or
  * write.
  */
 @NullMarked

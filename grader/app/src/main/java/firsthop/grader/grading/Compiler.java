@@ -19,14 +19,21 @@ public final class Compiler implements AutoCloseable {
   /** The process may also be ended from outside, so one more attempt is made. */
   private static final int TRIES = 2;
 
+  /** What each process compiles first. */
+  static final Compilation.Request WARM_UP =
+      new Compilation.Request(Map.of("WarmUp.java", "class WarmUp {}"), Map.of());
+
   private final Sandbox sandbox;
+  private final Duration start;
   private final Duration patience;
   private @Nullable Worker<Compilation.Request, Compilation.Result> worker;
   private String exitDetails = "";
 
-  public Compiler(Sandbox sandbox, Duration patience) {
+  /** Makes a compiler whose process starts when it is first needed. */
+  public Compiler(Sandbox sandbox, WaitLimits limits) {
     this.sandbox = sandbox;
-    this.patience = patience;
+    this.start = limits.start();
+    this.patience = limits.compilation();
   }
 
   /**
@@ -74,9 +81,24 @@ public final class Compiler implements AutoCloseable {
       throws MachineFaultException {
     if (worker == null) {
       worker = sandbox.startCompiler();
+      if (warmUp(worker).isEmpty()) {
+        return Optional.empty();
+      }
     }
     worker.send(request, patience);
     return worker.receive(patience);
+  }
+
+  /** The first run of javac loads its classes; on a busy machine that is no student's time. */
+  private Optional<Compilation.Result> warmUp(
+      Worker<Compilation.Request, Compilation.Result> started) throws MachineFaultException {
+    try {
+      started.send(WARM_UP, start);
+      return started.receive(start);
+    } catch (SilentWorkerException slow) {
+      throw new MachineFaultException(
+          "the compiler did not start within " + start.toSeconds() + " s", slow);
+    }
   }
 
   private static Compilation.Result failed(String why) {

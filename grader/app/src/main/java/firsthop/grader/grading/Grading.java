@@ -56,7 +56,7 @@ public final class Grading implements AutoCloseable {
       throws MachineFaultException {
     this.sandbox = sandbox;
     this.patience = patience;
-    this.compiler = new Compiler(sandbox, patience.compilation());
+    this.compiler = new Compiler(sandbox, patience);
     this.labCompiler = new LabCompiler(compiler, patience.compilations());
     for (int number = 1; number <= benches; number++) {
       slots.add(new BenchSlot(sandbox, number, seed, patience));

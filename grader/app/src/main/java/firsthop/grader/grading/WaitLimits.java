@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The time limits of the grader's waits.
  *
- * @param start for an examiner to start and to find its exams
+ * @param start for an examiner to start and to find its exams, and for a compiler to start
  * @param silence for an examiner to send a message, in addition to a test's own limit; it includes
  *     the start and the end of a candidate
  * @param change for the change from one candidate to the next

@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in what an instructor downloaded, and tells by itself what it is. */
+/** Reads the submissions that an instructor downloaded, and recognizes their layout. */
 public final class Intake {
   private static final List<Platform> PLATFORMS =
       List.of(
@@ -46,74 +46,77 @@ public final class Intake {
           new ClassroomClones());
 
   private static final String EXPECTED =
-      "give a folder, or an archive (" + ArchiveKind.ALL + "), of submissions";
+      "give a folder or an archive (" + ArchiveKind.ALL + ") of submissions";
 
-  private static final String NOT_BELIEVED =
-      " inside it is not believed, since one student may have made it; give the unpacked folder"
-          + " itself, if it is the platform's";
+  private static final String IGNORED_ORIGIN =
+      "it contains %s, but the names and times in it are not used, because a student may have made"
+          + " it; if the platform made it, give the unpacked folder itself";
 
-  private static final String ALONE =
-      "that is only one: if this folder is a student's own, the student wrote whose it is and of"
-          + " when; give the folder above it then";
+  private static final String SINGLE_SUBMISSION =
+      "this download has only one submission; if a student made this folder, its names and times may"
+          + " be false: then give the folder above it";
 
-  /** A tar of a class keeps everything that a layout may ask for. */
-  private static final ToIntFunction<String> WANTED =
+  /** The files of a class's tar that are kept in memory: everything that a layout may need. */
+  private static final ToIntFunction<String> MAX_SIZE =
       name ->
-          name.endsWith(".java") || name.endsWith(".yml") || ArchiveKind.promisedBy(name)
-              ? ArchiveLimits.OF_A_CLASS.archiveBytes()
+          name.endsWith(".java") || name.endsWith(".yml") || ArchiveKind.hasArchiveName(name)
+              ? ArchiveLimits.WHOLE_CLASS.archiveBytes()
               : 0;
 
   private final Course course;
   private final IntakeLimits limits;
   private final Roster roster;
-  private final Consumer<String> says;
+  private final Consumer<String> output;
 
-  /** Sets up one that has no roster and says nothing. */
+  /** Creates an intake without a roster and without messages. */
   public Intake(Course course, IntakeLimits limits) {
     this(course, limits, Roster.NONE, line -> {});
   }
 
   /**
-   * @param says gets a line on what was given, and one on each thing in it that needs a look
+   * Creates an intake.
+   *
+   * @param output gets a line that says how the input is read, and one line for each problem in it
    */
-  public Intake(Course course, IntakeLimits limits, Roster roster, Consumer<String> says) {
+  public Intake(Course course, IntakeLimits limits, Roster roster, Consumer<String> output) {
     this.course = course;
     this.limits = limits;
     this.roster = roster;
-    this.says = says;
+    this.output = output;
   }
 
-  /** Takes in what no results are written to; see {@link #take(Path, Path)}. */
+  /** Reads submissions that have no results among them; see {@link #take(Path, Path)}. */
   public List<Submission> take(Path path) throws BadInputException {
     return take(path, null);
   }
 
   /**
-   * Takes in a folder or an archive, whatever it was made with. What is wrong with one submission
-   * is a notice of that submission's, and costs no other.
+   * Reads the submissions in a folder or an archive of any layout. A problem in one submission
+   * becomes a notice on it and does not affect the others.
    *
-   * @param results where results are written; no submission, should it lie among them
-   * @return ordered by id, no two alike
-   * @throws BadInputException when there is no such thing, or nothing in it
+   * @param results the folder of results, which is not read as a submission; null for none
+   * @return the submissions ordered by id; each id is unique
+   * @throws BadInputException if the path cannot be read or has no submissions
    */
   public List<Submission> take(Path path, @Nullable Path results) throws BadInputException {
     try (OpenedInput given = open(path, results)) {
-      Download batch =
-          recognise(path, given)
+      Download download =
+          recognize(path, given)
               .orElseThrow(
                   () ->
                       new BadInputException(
                           path
-                              + " holds no submissions; expected a folder or an archive for each"
-                              + " of them"));
-      says.accept(path + " is taken for " + batch.what() + given.how());
-      given.notices().list().forEach(says);
-      batch.remarks().forEach(says);
-      RosterMatcher roll =
-          new RosterMatcher(roster, NewestAttempt.of(batch.submissions(), ReceivedSubmission::id));
-      roll.remarks().forEach(says);
+                              + " contains no submissions; expected a folder or an archive for"
+                              + " each submission"));
+      output.accept(path + " is read as " + download.description() + given.archiveSuffix());
+      given.notices().list().forEach(output);
+      download.remarks().forEach(output);
+      RosterMatcher matcher =
+          new RosterMatcher(
+              roster, NewestAttempt.of(download.submissions(), ReceivedSubmission::id));
+      matcher.remarks().forEach(output);
       List<Submission> submissions = new ArrayList<>();
-      for (ReceivedSubmission each : new RowNames(roll.rows(), !given.packed()).rows()) {
+      for (ReceivedSubmission each : new RowNames(matcher.rows(), !given.isPacked()).rows()) {
         submissions.add(read(each));
       }
       submissions.sort(Comparator.comparing(Submission::id));
@@ -123,102 +126,103 @@ public final class Intake {
     }
   }
 
-  private Submission read(ReceivedSubmission handedIn) {
+  private Submission read(ReceivedSubmission received) {
     try {
-      return readAll(handedIn);
+      return readAll(received);
     } catch (OutOfMemoryError | StackOverflowError tooLarge) {
-      String why = "it is not read: it takes more memory than there is";
-      says.accept(handedIn.id() + ": " + why);
-      List<String> notices = new ArrayList<>(handedIn.notices());
-      notices.add(why);
+      String reason = "it is not read: there is not enough memory for it";
+      output.accept(received.id() + ": " + reason);
+      List<String> notices = new ArrayList<>(received.notices());
+      notices.add(reason);
       return new Submission(
-          handedIn.id(), Map.of(), notices, handedIn.arrival(), true, List.of(why));
+          received.id(), Map.of(), notices, received.arrival(), true, List.of(reason));
     }
   }
 
-  private Submission readAll(ReceivedSubmission handedIn) {
-    SourceFinder finder = new SourceFinder(course, limits, handedIn.root(), handedIn.newestFirst());
-    Submission read = finder.read(handedIn.id());
+  private Submission readAll(ReceivedSubmission received) {
+    SourceFinder finder = new SourceFinder(course, limits, received.root(), received.newestFirst());
+    Submission read = finder.read(received.id());
     Notices notices = new Notices();
-    handedIn.notices().forEach(notices::add);
-    finder.places().ifPresent(notices::add);
+    received.notices().forEach(notices::add);
+    finder.locationNotice().ifPresent(notices::add);
     read.notices().forEach(notices::add);
-    if (read.sources().isEmpty() && !RosterMatcher.isAbsent(handedIn)) {
+    if (read.sources().isEmpty() && !RosterMatcher.isAbsent(received)) {
       if (read.notices().isEmpty()) {
         notices.add("no file of any lab was found");
       }
-      // Zeros for which something was handed in must not be read over.
+      // The instructor must notice a 0 of somebody who handed in something.
       notices.list().stream()
-          // Those are listed once, all together.
-          .filter(notice -> !notice.equals(RosterMatcher.STRANGER))
-          .forEach(notice -> says.accept(handedIn.id() + ": " + notice));
+          // The roster's remark already lists these together.
+          .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
+          .forEach(notice -> output.accept(received.id() + ": " + notice));
     }
     return new Submission(
-        handedIn.id(),
+        received.id(),
         read.sources(),
         notices.list(),
-        handedIn.arrival(),
+        received.arrival(),
         read.lost(),
         read.notices());
   }
 
-  private Optional<Download> recognise(Path path, OpenedInput given) throws BadInputException {
+  private Optional<Download> recognize(Path path, OpenedInput given) throws BadInputException {
     TopLevel top = given.top();
     Optional<TopLevel> level = Optional.of(top);
-    // Whoever packs a folder packs it as a whole: what is meant lies a folder deeper.
-    for (int depth = 0; level.isPresent() && depth < ArchiveLimits.OF_A_CLASS.depth(); depth++) {
-      Optional<Download> platform = Platform.recognise(PLATFORMS, level.get());
+    // People often pack the outer folder, so the submissions may be some folders deeper.
+    for (int depth = 0; level.isPresent() && depth < ArchiveLimits.WHOLE_CLASS.depth(); depth++) {
+      Optional<Download> platform = Platform.recognize(PLATFORMS, level.get());
       if (platform.isPresent() && platform.get().submissions().size() > 1) {
         return platform;
       }
       if (platform.isPresent()) {
         return Optional.of(
-            depth == 0 && !given.packed()
-                ? platform.get().remarked(ALONE)
-                : own(path, given).remarked(platform.get().what() + NOT_BELIEVED));
+            depth == 0 && !given.isPacked()
+                ? platform.get().withRemark(SINGLE_SUBMISSION)
+                : withoutOrigin(path, given)
+                    .withRemark(IGNORED_ORIGIN.formatted(platform.get().description())));
       }
-      if ((given.packed() || depth == 0)
-          && new SingleSubmission(course).recognise(level.get()).isPresent()) {
+      if ((given.isPacked() || depth == 0)
+          && new SingleSubmission(course).recognize(level.get()).isPresent()) {
         return Optional.of(whole(path, given));
       }
       Optional<TopLevel> inner = level.get().inner();
-      if (inner.isEmpty() && given.packed()) {
-        return new FolderOfSubmissions().recognise(level.get());
+      if (inner.isEmpty() && given.isPacked()) {
+        return new FolderOfSubmissions().recognize(level.get());
       }
       level = inner;
     }
-    return new FolderOfSubmissions().recognise(top);
+    return new FolderOfSubmissions().recognize(top);
   }
 
-  /** What a single student may have made says nothing of whose it is. */
-  private static Download own(Path path, OpenedInput given) throws BadInputException {
-    return given.packed()
+  /** Returns the input without its names and times, because a single student may have made it. */
+  private static Download withoutOrigin(Path path, OpenedInput given) throws BadInputException {
+    return given.isPacked()
         ? whole(path, given)
-        : new FolderOfSubmissions().recognise(given.top()).orElseThrow();
+        : new FolderOfSubmissions().recognize(given.top()).orElseThrow();
   }
 
-  /** An archive of one submission is read like each student's, within the limits of those. */
+  /** Returns the input as one submission; an archive is read within the limits of one student. */
   private static Download whole(Path path, OpenedInput given) throws BadInputException {
     TopLevel top = given.top();
     return SingleSubmission.whole(
-        top.name(), given.packed() ? DiskItems.file(real(path)) : top.root());
+        top.name(), given.isPacked() ? DiskItems.file(realPath(path)) : top.root());
   }
 
   private static OpenedInput open(Path path, @Nullable Path results) throws BadInputException {
     String name = name(path);
     if (Files.isDirectory(path)) {
-      return new OpenedInput(TopLevel.of(name, DiskItems.folder(real(path), name, results)));
+      return new OpenedInput(TopLevel.of(name, DiskItems.folder(realPath(path), name, results)));
     }
     if (!Files.exists(path)) {
       throw new BadInputException(path + ": there is no such file or folder; " + EXPECTED);
     }
-    Item.File file = DiskItems.file(real(path));
+    Item.File file = DiskItems.file(realPath(path));
     Notices notices = new Notices();
     try {
       if (Archive.kind(file).isEmpty()) {
         throw new BadInputException(path + " is neither a folder nor an archive; " + EXPECTED);
       }
-      Archive archive = new Archive.Opener(ArchiveLimits.OF_A_CLASS).open(file, WANTED, notices);
+      Archive archive = new Archive.Opener(ArchiveLimits.WHOLE_CLASS).open(file, MAX_SIZE, notices);
       return new OpenedInput(
           TopLevel.of(ArchiveKind.stem(name), archive.folder()), notices, archive);
     } catch (IOException unreadable) {
@@ -226,8 +230,8 @@ public final class Intake {
     }
   }
 
-  /** The instructor may name a folder by a link. */
-  private static Path real(Path path) throws BadInputException {
+  /** Resolves links, because the instructor may name a folder by a link. */
+  private static Path realPath(Path path) throws BadInputException {
     try {
       return path.toRealPath();
     } catch (IOException unreadable) {
@@ -238,7 +242,8 @@ public final class Intake {
   private static String name(Path path) throws BadInputException {
     Path last = path.toAbsolutePath().normalize().getFileName();
     if (last == null) {
-      throw new BadInputException(path + " has no name to enter marks under; give another folder");
+      throw new BadInputException(
+          path + " has no name for its row of results; give another folder");
     }
     return last.toString();
   }

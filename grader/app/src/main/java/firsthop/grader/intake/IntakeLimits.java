@@ -3,21 +3,22 @@ package firsthop.grader.intake;
 import firsthop.grader.archives.ArchiveLimits;
 
 /**
- * How much of a submission is looked at.
+ * The limits for reading one submission.
  *
- * @param entries files and folders in all
- * @param depth names in a path: a file at the top has depth 1
- * @param sources Java files
- * @param sourceBytes the size of one Java file
- * @param allBytes the size of all Java files together; a compiler's request must hold them
- * @param archives of each archive that a student handed in
+ * @param entries the largest number of files and folders
+ * @param depth the largest number of names in a path; a file at the top has depth 1
+ * @param sources the largest number of Java files
+ * @param sourceBytes the largest size of one Java file
+ * @param allBytes the largest size of all Java files together; a request to the compiler must hold
+ *     them
+ * @param archives the limits for the archives of the submission
  */
 public record IntakeLimits(
     int entries, int depth, int sources, int sourceBytes, int allBytes, ArchiveLimits archives) {
-  /** Far above what the labs need, far below what would hurt. */
+  /** Much more than the labs need, and little enough to be harmless. */
   public static final IntakeLimits STANDARD = new IntakeLimits(20_000, 32, 500, 1 << 20, 4 << 20);
 
-  /** Makes some with the standard limits of archives. */
+  /** Creates limits with the standard limits for archives. */
   public IntakeLimits(int entries, int depth, int sources, int sourceBytes, int allBytes) {
     this(entries, depth, sources, sourceBytes, allBytes, ArchiveLimits.STANDARD);
   }

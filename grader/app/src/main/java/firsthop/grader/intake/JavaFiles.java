@@ -13,24 +13,24 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the Java files of a submission, in folders and in archives, within limits, and in the same
- * order on every machine. Links are not followed; what is hidden ({@code .git}, {@code ._MyX.java})
- * is not looked at.
+ * Finds the Java files of a submission in folders and archives, within limits, and in the same
+ * order on every machine. Links are not followed. Hidden items ({@code .git}, {@code ._MyX.java})
+ * are ignored.
  */
 final class JavaFiles implements Closeable {
   private static final String JAVA = ".java";
-  private static final String IN_A_LAB = "src/main/java/";
+  private static final String LAB_SOURCES = "src/main/java/";
 
   /**
    * A file that was found.
    *
-   * @param shown where, for messages
-   * @param rank what was handed in later has a lower one, where that is known
-   * @param nesting how many archives it lies in
+   * @param displayPath its path, for messages
+   * @param rank a file that was handed in later has a lower rank, if the order is known
+   * @param nesting the number of archives that contain it
    */
-  record Found(String shown, Item.File file, int rank, int nesting) {
+  record Found(String displayPath, Item.File file, int rank, int nesting) {
     private long depth() {
-      return shown.chars().filter(letter -> letter == '/').count();
+      return displayPath.chars().filter(letter -> letter == '/').count();
     }
   }
 
@@ -50,15 +50,16 @@ final class JavaFiles implements Closeable {
   }
 
   /**
-   * Returns the files. Where one class lies in two places the first counts: what was handed in
-   * last, then what lies in no archive, then what lies where a lab has its sources, then what lies
-   * higher up.
+   * Returns the files. If a class is in two files, the first file counts. Files that were handed in
+   * later come first, then files outside archives, then files in a lab's source folder, then files
+   * closer to the top.
    *
-   * @param newestFirst whether what lies at the top is in the order in which it was handed in
+   * @param newestFirst whether the items at the top are ordered by time, newest first
    */
   List<Found> find(Item root, boolean newestFirst) {
-    if (root instanceof Item.Oddity oddity) {
-      notices.addLost(oddity.isLink() ? "it is a link; " + oddity.why() : oddity.why());
+    if (root instanceof Item.Unreadable unreadable) {
+      notices.addLost(
+          unreadable.isLink() ? "it is a link; " + unreadable.reason() : unreadable.reason());
     } else if (root instanceof Item.File file) {
       unpack(file, file.name(), "", 1, 0);
     } else if (root instanceof Item.Folder folder) {
@@ -67,9 +68,9 @@ final class JavaFiles implements Closeable {
     found.sort(
         Comparator.comparing(Found::rank)
             .thenComparing(Found::nesting)
-            .thenComparing(each -> !each.shown().contains(IN_A_LAB))
+            .thenComparing(each -> !each.displayPath().contains(LAB_SOURCES))
             .thenComparing(Found::depth)
-            .thenComparing(Found::shown));
+            .thenComparing(Found::displayPath));
     return found;
   }
 
@@ -79,77 +80,79 @@ final class JavaFiles implements Closeable {
       try {
         archive.close();
       } catch (IOException alreadyRead) {
-        // All that is wanted of it is there.
+        // Everything needed was already read.
       }
     }
   }
 
-  private void walk(Item.Folder folder, String prefix, int depth, int nesting, boolean ranked) {
+  private void walk(Item.Folder folder, String prefix, int depth, int nesting, boolean ordered) {
     List<Item> inside;
     try {
       inside = folder.listing().list(limits.entries() + 1);
     } catch (IOException unreadable) {
-      String shown = prefix.isEmpty() ? "the folder" : prefix.substring(0, prefix.length() - 1);
-      notices.addLost(shown + " cannot be read: " + IoReason.of(unreadable));
+      String displayPath =
+          prefix.isEmpty() ? "the folder" : prefix.substring(0, prefix.length() - 1);
+      notices.addLost(displayPath + " cannot be read: " + IoReason.of(unreadable));
       return;
     }
     for (Item item : inside) {
       if (!full && !item.name().startsWith(".")) {
         visit(item, prefix + item.name(), depth, nesting);
-        rank += ranked ? 1 : 0;
+        rank += ordered ? 1 : 0;
       }
     }
   }
 
-  private void visit(Item item, String shown, int depth, int nesting) {
+  private void visit(Item item, String displayPath, int depth, int nesting) {
     if (++entries > limits.entries()) {
       stop(limits.entries() + " files and folders");
     } else if (item instanceof Item.Folder folder) {
       if (depth < limits.depth()) {
-        walk(folder, shown + "/", depth + 1, nesting, false);
+        walk(folder, displayPath + "/", depth + 1, nesting, false);
       } else {
-        notices.add(shown + " is left out: it lies " + limits.depth() + " folders deep already");
+        notices.add(
+            displayPath + " is left out: files may be at most " + limits.depth() + " levels deep");
       }
-    } else if (item instanceof Item.Oddity oddity) {
-      if (oddity.isLink() || shown.endsWith(JAVA)) {
-        notices.add(shown + " is left out: " + oddity.why());
+    } else if (item instanceof Item.Unreadable unreadable) {
+      if (unreadable.isLink() || displayPath.endsWith(JAVA)) {
+        notices.add(displayPath + " is left out: " + unreadable.reason());
       }
     } else if (item instanceof Item.File file) {
-      take(file, shown, depth, nesting);
+      addFile(file, displayPath, depth, nesting);
     }
   }
 
-  private void take(Item.File file, String shown, int depth, int nesting) {
-    if (ArchiveKind.promisedBy(shown)) {
-      unpack(file, shown, shown + "/", depth + 1, nesting);
-    } else if (ArchiveKind.unreadByName(shown)) {
-      notices.addLost(shown + " is not read: only " + ArchiveKind.ALL + " are");
-    } else if (shown.endsWith(JAVA)) {
+  private void addFile(Item.File file, String displayPath, int depth, int nesting) {
+    if (ArchiveKind.hasArchiveName(displayPath)) {
+      unpack(file, displayPath, displayPath + "/", depth + 1, nesting);
+    } else if (ArchiveKind.hasUnsupportedName(displayPath)) {
+      notices.addLost(displayPath + " is not read: the supported archives are " + ArchiveKind.ALL);
+    } else if (displayPath.endsWith(JAVA)) {
       if (found.size() == limits.sources()) {
         stop(limits.sources() + " Java files");
       } else {
-        found.add(new Found(shown, file, rank, nesting));
+        found.add(new Found(displayPath, file, rank, nesting));
       }
     }
   }
 
-  private void unpack(Item.File file, String shown, String prefix, int depth, int nesting) {
+  private void unpack(Item.File file, String displayPath, String prefix, int depth, int nesting) {
     if (nesting == limits.archives().nesting()) {
-      notices.addLost(shown + " is not read: it lies in " + nesting + " archives already");
+      notices.addLost(displayPath + " is not read: it is already inside " + nesting + " archives");
       return;
     }
     try {
-      Archive archive = opener.open(file, name -> wanted(name, nesting + 1), notices);
+      Archive archive = opener.open(file, name -> maxSize(name, nesting + 1), notices);
       open.add(archive);
       walk(archive.folder(), prefix, depth, nesting + 1, false);
     } catch (RefusedArchiveException refused) {
-      notices.addLost(shown + " is not read: " + refused.getMessage());
+      notices.addLost(displayPath + " is not read: " + refused.getMessage());
     }
   }
 
-  /** What lies too deep to be read is not kept either. */
-  private int wanted(String name, int nesting) {
-    if (ArchiveKind.promisedBy(name)) {
+  /** Returns the largest size of a file that will be read; 0 if it is nested too deep. */
+  private int maxSize(String name, int nesting) {
+    if (ArchiveKind.hasArchiveName(name)) {
       return nesting < limits.archives().nesting() ? limits.archives().archiveBytes() : 0;
     }
     return name.endsWith(JAVA) ? limits.sourceBytes() : 0;
@@ -157,6 +160,6 @@ final class JavaFiles implements Closeable {
 
   private void stop(String limit) {
     full = true;
-    notices.add("only the first " + limit + " are looked at");
+    notices.add("only the first " + limit + " are read");
   }
 }

@@ -8,25 +8,26 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instructor gave, while it is read.
+ * The folder or archive that an instructor gave, while it is read.
  *
- * @param notices what was left out of it
- * @param archive what it is in; null for a folder
+ * @param top its top level
+ * @param notices notices about entries that are left out
+ * @param archive the open archive; null for a folder
  */
 record OpenedInput(TopLevel top, Notices notices, @Nullable Archive archive) implements Closeable {
 
-  /** Makes one of a folder. */
+  /** Opens a folder. */
   OpenedInput(TopLevel top) {
     this(top, new Notices(), null);
   }
 
-  boolean packed() {
+  boolean isPacked() {
     return archive != null;
   }
 
-  /** Returns the end of a sentence that says what it is. */
-  String how() {
-    return archive == null ? "" : ", in a " + archive.kind().words();
+  /** Returns the end of a sentence that names the kind of archive; empty for a folder. */
+  String archiveSuffix() {
+    return archive == null ? "" : ", in a " + archive.kind().displayName();
   }
 
   @Override

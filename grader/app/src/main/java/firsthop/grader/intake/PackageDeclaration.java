@@ -2,11 +2,11 @@ package firsthop.grader.intake;
 
 import java.util.regex.Pattern;
 
-/** Finds the package that a source declares, in one pass however long the source is. */
+/** Finds the package that a source declares, in one pass even if the source is very long. */
 final class PackageDeclaration {
   private static final String KEYWORD = "package";
 
-  /** No lab's package is nearly as long; what is longer could keep a pattern busy. */
+  /** A lab's package is much shorter; a longer text could make the pattern slow. */
   private static final int MAX_CHARS = 500;
 
   private static final Pattern NAME = Pattern.compile("[\\w.]+");
@@ -14,7 +14,7 @@ final class PackageDeclaration {
 
   private PackageDeclaration() {}
 
-  /** Returns the package's name; empty when none is declared before anything but comments. */
+  /** Returns the name of the package; empty if the source does not begin with a declaration. */
   static String in(String source) {
     int start = afterComments(source);
     int end = source.indexOf(';', start);

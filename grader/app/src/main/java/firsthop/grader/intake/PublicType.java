@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the public class, interface, enum or record of a source, after which its file must be
- * named; in one pass however long the source is.
+ * Finds the public class, interface, enum or record of a source, which gives the file its name, in
+ * one pass even if the source is very long.
  */
 final class PublicType {
   private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record");
@@ -17,7 +17,7 @@ final class PublicType {
     this.source = source;
   }
 
-  /** Returns its name; empty when there is none. */
+  /** Returns the name of the public type; empty if there is none. */
   static Optional<String> in(String source) {
     return new PublicType(source).find();
   }
@@ -29,18 +29,18 @@ final class PublicType {
     while (at < source.length()) {
       char letter = source.charAt(at);
       if (Character.isJavaIdentifierStart(letter)) {
-        String word = word();
+        String token = identifier();
         if (depth > 0) {
           continue;
         }
         if (named) {
-          return Optional.of(word);
+          return Optional.of(token);
         }
-        named = isPublic && KINDS.contains(word);
-        isPublic |= word.equals("public");
-      } else if (!skipped(letter)) {
+        named = isPublic && KINDS.contains(token);
+        isPublic |= token.equals("public");
+      } else if (!skip(letter)) {
         depth += "({".indexOf(letter) >= 0 ? 1 : ")}".indexOf(letter) >= 0 ? -1 : 0;
-        // What a type's own body or a semicolon ends is no modifier of the next.
+        // The modifier public does not continue after a body or a semicolon.
         isPublic &= letter != '}' && letter != ';';
         named = false;
         at++;
@@ -49,7 +49,7 @@ final class PublicType {
     return Optional.empty();
   }
 
-  private String word() {
+  private String identifier() {
     int start = at;
     while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
       at++;
@@ -57,8 +57,8 @@ final class PublicType {
     return source.substring(start, at);
   }
 
-  /** Passes over blanks, a comment or a literal. */
-  private boolean skipped(char letter) {
+  /** Skips white space, a comment or a literal; returns false if there is none. */
+  private boolean skip(char letter) {
     if (Character.isWhitespace(letter)) {
       at++;
     } else if (source.startsWith("//", at)) {
@@ -68,14 +68,14 @@ final class PublicType {
     } else if (source.startsWith("\"\"\"", at)) {
       at = after("\"\"\"", at + 3);
     } else if (letter == '"' || letter == '\'') {
-      literal(letter);
+      skipLiteral(letter);
     } else {
       return false;
     }
     return true;
   }
 
-  private void literal(char quote) {
+  private void skipLiteral(char quote) {
     at++;
     while (at < source.length() && source.charAt(at) != quote && source.charAt(at) != '\n') {
       at += source.charAt(at) == '\\' ? 2 : 1;

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads one submission's sources. A file is known by the package and the public class that it
- * declares, wherever it lies and whatever it is called; what the instructor gave is put back, so a
- * student's copy of it does not count.
+ * Reads the sources of one submission. A file is identified by the package and the public class
+ * that it declares, not by its name or its folder. A student's copy of a file that the instructor
+ * gave does not count.
  */
 final class SourceFinder {
   private static final Set<String> NO_CLASS = Set.of("module-info.java", "package-info.java");
@@ -37,7 +37,7 @@ final class SourceFinder {
   private final boolean newestFirst;
   private final Notices notices = new Notices();
   private final Map<String, Map<String, String>> sources = new TreeMap<>();
-  private final SourceLocations places;
+  private final SourceLocations locations;
   private long bytesTaken;
 
   SourceFinder(Course course, IntakeLimits limits, Path root) {
@@ -45,18 +45,19 @@ final class SourceFinder {
   }
 
   /**
-   * @param newestFirst whether what lies at the root's top is in the order in which it was handed
-   *     in
+   * Creates a finder.
+   *
+   * @param newestFirst whether the items at the top of the root are ordered by time, newest first
    */
   SourceFinder(Course course, IntakeLimits limits, Item root, boolean newestFirst) {
     this.course = course;
     this.limits = limits;
     this.root = root;
     this.newestFirst = newestFirst;
-    this.places = new SourceLocations(course);
+    this.locations = new SourceLocations(course);
   }
 
-  /** Reads what lies below the root, once. */
+  /** Reads all files below the root. May be called once. */
   Submission read(String id) {
     List<Source> all = new ArrayList<>();
     try (JavaFiles files = new JavaFiles(limits, notices)) {
@@ -65,19 +66,19 @@ final class SourceFinder {
       }
     }
     all.sort(Comparator.comparing(Source::rank).thenComparing(Source::renamed));
-    all.forEach(this::place);
+    all.forEach(this::assign);
     return new Submission(
         id, sources, notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
   }
 
-  /** Returns where the students' files were found, if that is not where the handout has them. */
-  Optional<String> places() {
-    return places.sentence();
+  /** Returns a notice that says where the student's files were found; empty if it is as usual. */
+  Optional<String> locationNotice() {
+    return locations.notice();
   }
 
-  private void place(Source source) {
+  private void assign(Source source) {
     String text = source.text().text();
-    String shown = source.shown();
+    String displayPath = source.displayPath();
     String folder = PackageDeclaration.in(text).replace('.', '/');
     String path = folder + "/" + source.name();
     Optional<String> given = course.given(path);
@@ -85,66 +86,75 @@ final class SourceFinder {
         course.labs().stream().filter(each -> each.packages().contains(folder)).findFirst();
     if (given.isPresent()) {
       if (!sameLines(given.get(), text)) {
-        notices.add(shown + " was changed; it is put back from the instructor's copy");
+        notices.add(displayPath + " was changed; the instructor's copy is used instead");
       }
     } else if (source.name().getBytes(StandardCharsets.UTF_8).length > RowNames.MAX_BYTES) {
-      notices.add(
-          shown + " is left out: no file can be named after its class, so long is the name");
+      notices.add(displayPath + " is left out: the name of its class is too long for a file name");
     } else if (NO_CLASS.contains(source.name())) {
-      notices.add(shown + " is left out: it declares no class");
+      notices.add(displayPath + " is left out: it declares no class");
     } else if (lab.isEmpty()) {
       notices.add(
-          shown
+          displayPath
               + " is left out: "
-              + (folder.isEmpty() ? "it declares no package" : "its package belongs to no lab"));
+              + (folder.isEmpty()
+                  ? "it declares no package"
+                  : "its package does not belong to a lab"));
     } else {
-      place(source, lab.get(), path);
+      assign(source, lab.get(), path);
     }
   }
 
-  private void place(Source source, Lab lab, String path) {
+  private void assign(Source source, Lab lab, String path) {
     String text = source.text().text();
     String before =
         sources.computeIfAbsent(lab.id(), first -> new TreeMap<>()).putIfAbsent(path, text);
     if (before == null) {
-      source.text().oddity().ifPresent(oddity -> notices.add(source.shown() + " " + oddity));
+      source
+          .text()
+          .encodingNotice()
+          .ifPresent(end -> notices.add(source.displayPath() + " " + end));
       if (source.renamed()) {
-        notices.add(source.shown() + " is taken as " + source.name() + ", after its class");
+        notices.add(
+            source.displayPath() + " is read as " + source.name() + ", the name of its class");
       }
-      places.add(lab, path, source.shown());
+      locations.add(lab, path, source.displayPath());
     } else if (!sameLines(before, text)) {
       notices.add(
-          source.shown()
+          source.displayPath()
               + " is left out: another "
               + path
-              + (newestFirst ? " was handed in after it" : " was found before it"));
+              + (newestFirst ? " was handed in later" : " was found first"));
     }
   }
 
   private Optional<SourceText> text(JavaFiles.Found file) {
-    String shown = file.shown();
+    String displayPath = file.displayPath();
     byte[] bytes;
     try (InputStream in = file.file().content().open()) {
       bytes = in.readNBytes(limits.sourceBytes() + 1);
     } catch (RefusedArchiveException refused) {
-      notices.addLost(shown + " is left out: " + refused.getMessage());
+      notices.addLost(displayPath + " is left out: " + refused.getMessage());
       return Optional.empty();
     } catch (IOException unreadable) {
-      // What a library says of an archive is about its own classes.
-      String why = file.nesting() > 0 ? "its archive is damaged" : IoReason.of(unreadable);
-      notices.addLost(shown + " cannot be read: " + why);
+      // The library's messages about archives name its own classes.
+      String reason = file.nesting() > 0 ? "its archive is damaged" : IoReason.of(unreadable);
+      notices.addLost(displayPath + " cannot be read: " + reason);
       return Optional.empty();
     } catch (RuntimeException damaged) {
-      notices.addLost(shown + " cannot be read: its archive is damaged");
+      notices.addLost(displayPath + " cannot be read: its archive is damaged");
       return Optional.empty();
     }
     if (bytes.length > limits.sourceBytes()) {
-      notices.addLost(shown + " is left out: it is larger than " + limits.sourceBytes() + " bytes");
+      notices.addLost(
+          displayPath + " is left out: it is larger than " + limits.sourceBytes() + " bytes");
       return Optional.empty();
     }
     if (bytesTaken + bytes.length > limits.allBytes()) {
       notices.addLost(
-          shown + " is left out: with it there are more than " + limits.allBytes() + " bytes");
+          displayPath
+              + " is left out: all sources together may have at most "
+              + limits.allBytes()
+              + " bytes");
       return Optional.empty();
     }
     bytesTaken += bytes.length;
@@ -158,17 +168,17 @@ final class SourceFinder {
   /**
    * A file that was read.
    *
-   * @param name what javac wants it to be called
+   * @param name the file name that javac expects
    */
-  private record Source(String shown, String name, SourceText text, int rank) {
+  private record Source(String displayPath, String name, SourceText text, int rank) {
     static Source of(JavaFiles.Found file, SourceText text) {
       String name =
           PublicType.in(text.text()).map(type -> type + ".java").orElse(file.file().name());
-      return new Source(file.shown(), name, text, file.rank());
+      return new Source(file.displayPath(), name, text, file.rank());
     }
 
     boolean renamed() {
-      return !shown.substring(shown.lastIndexOf('/') + 1).equals(name);
+      return !displayPath.substring(displayPath.lastIndexOf('/') + 1).equals(name);
     }
   }
 }

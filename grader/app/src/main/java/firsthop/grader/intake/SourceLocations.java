@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Where the students' files of each lab were found. */
+/** The folders in which the student's files of each lab were found. */
 final class SourceLocations {
-  private static final int NAMED = 3;
+  private static final int MAX_FOLDERS = 3;
 
   private final Course course;
   private final Map<String, Set<String>> byLab = new TreeMap<>();
@@ -22,23 +22,26 @@ final class SourceLocations {
   }
 
   /**
-   * Notes a file.
+   * Adds a file.
    *
-   * @param path below the folder of sources, such as {@code firsthop/udp/MyUdpEchoServer.java}
-   * @param shown where it was found
+   * @param path the path below the source folder, such as {@code firsthop/udp/MyUdpEchoServer.java}
+   * @param displayPath the path in the submission
    */
-  void add(Lab lab, String path, String shown) {
+  void add(Lab lab, String path, String displayPath) {
     if (Lab.isStudents(path)) {
-      unusual |= !shown.equals(lab.folder() + "/src/main/java/" + path);
-      int end = shown.lastIndexOf('/');
+      unusual |= !displayPath.equals(lab.folder() + "/src/main/java/" + path);
+      int end = displayPath.lastIndexOf('/');
       byLab
           .computeIfAbsent(lab.id(), first -> new TreeSet<>())
-          .add(end < 0 ? "at the top" : "in " + shown.substring(0, end));
+          .add(end < 0 ? "at the top" : "in " + displayPath.substring(0, end));
     }
   }
 
-  /** Returns where that was; empty when nothing was found, or every lab where it usually is. */
-  Optional<String> sentence() {
+  /**
+   * Returns a notice that says where the files were found; empty if there are no files, or if all
+   * labs are in their usual folders.
+   */
+  Optional<String> notice() {
     String missing =
         course.labs().stream()
             .map(Lab::id)
@@ -49,15 +52,15 @@ final class SourceLocations {
     }
     String found =
         byLab.entrySet().stream()
-            .map(each -> each.getKey() + " " + some(each.getValue()))
+            .map(each -> each.getKey() + " " + list(each.getValue()))
             .collect(Collectors.joining("; "));
-    return Optional.of("found " + found + (missing.isEmpty() ? "" : "; nothing of " + missing));
+    return Optional.of("found " + found + (missing.isEmpty() ? "" : "; no files of " + missing));
   }
 
-  private static String some(Set<String> folders) {
-    String named = folders.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return folders.size() > NAMED
-        ? named + " and " + (folders.size() - NAMED) + " more folders"
-        : named;
+  private static String list(Set<String> folders) {
+    String listed = folders.stream().limit(MAX_FOLDERS).collect(Collectors.joining(", "));
+    return folders.size() > MAX_FOLDERS
+        ? listed + " and " + (folders.size() - MAX_FOLDERS) + " more folders"
+        : listed;
   }
 }

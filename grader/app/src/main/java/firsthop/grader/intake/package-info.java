@@ -1,4 +1,4 @@
-/** Takes in what students handed in: finds their sources by what they are, within bounds. */
+/** Reads what students handed in: finds their sources by package and class, within limits. */
 @NullMarked
 package firsthop.grader.intake;
 

@@ -14,9 +14,9 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
- * Canvas's bulk download: files, named as {@link CanvasFileName} says. All files of one user are
- * one submission, since Canvas gives the files of the last attempt only. It says nothing of when
- * they were handed in.
+ * The bulk download of Canvas: files whose names {@link CanvasFileName} describes. All files of one
+ * user are one submission, because Canvas gives only the files of the last attempt. Canvas does not
+ * say when they were handed in.
  */
 public record CanvasDownload() implements Platform {
   private static final String CANVAS = "Canvas";
@@ -32,24 +32,24 @@ public record CanvasDownload() implements Platform {
   }
 
   @Override
-  public Optional<Download> recognise(TopLevel top) {
-    if (!DownloadLayout.mostly(top, this::names)) {
+  public Optional<Download> recognize(TopLevel top) {
+    if (!DownloadLayout.matchesMost(top, this::names)) {
       return Optional.empty();
     }
     Map<String, List<Attachment>> byUser =
         top.items().stream()
             .filter(this::names)
             .map(Attachment::of)
-            .collect(groups(each -> each.name().user()));
+            .collect(groupingBy(each -> each.name().user()));
     List<ReceivedSubmission> submissions = new ArrayList<>();
-    List<String> remarks = new ArrayList<>(DownloadLayout.leftOut(top, this::names, CANVAS));
+    List<String> remarks = new ArrayList<>(DownloadLayout.leftOutRemark(top, this::names, CANVAS));
     byUser.values().forEach(files -> add(files, submissions, remarks));
-    doubtful(byUser.values(), remarks);
+    addAmbiguous(byUser.values(), remarks);
     long several = byUser.values().stream().filter(files -> files.size() > 1).count();
     if (several > 0) {
       remarks.add(
           Download.count((int) several, "student")
-              + " handed in more than one file; of files with the same class the newest counts");
+              + " handed in more than one file; if two files have the same class, the newest counts");
     }
     return Optional.of(
         new Download(
@@ -59,59 +59,62 @@ public record CanvasDownload() implements Platform {
   }
 
   /**
-   * Adds the files of one user. A file that may be another's is not put among those that are not,
-   * and files of two names not together: whoever calls themselves {@code kim_7_1} hands in nothing
-   * for user 7.
+   * Adds the files of one user. A file that may belong to another user is kept apart from the files
+   * that cannot, and files with different names are kept apart from each other. So a student who
+   * chooses the name {@code kim_7_1} cannot hand in files for user 7.
    */
   private static void add(
       List<Attachment> all, List<ReceivedSubmission> submissions, List<String> remarks) {
-    List<Attachment> clear = all.stream().filter(each -> !each.inDoubt()).toList();
-    List<Attachment> sure = clear.isEmpty() ? all : clear;
+    List<Attachment> certain = all.stream().filter(each -> !each.isAmbiguous()).toList();
+    List<Attachment> chosen = certain.isEmpty() ? all : certain;
     Map<String, List<Attachment>> byName =
-        sure.stream().collect(groups(each -> each.name().person()));
+        chosen.stream().collect(groupingBy(each -> each.name().person()));
     if (byName.size() > 1) {
       remarks.add(
-          ("%s: more than one student seems to be Canvas's user %s; each has a row, and none that"
-                  + " number")
-              .formatted(shown(sure), sure.get(0).name().user()));
+          ("%s: these files have the same Canvas user %s but different names of students; each name"
+                  + " has its own row, without that number")
+              .formatted(shown(chosen), chosen.get(0).name().user()));
     }
     for (List<Attachment> files : byName.values()) {
       CanvasFileName name = files.get(0).name();
       submissions.add(
-          byName.size() == 1 ? together(name.id(), name, files) : nobodys(name.id(), files));
+          byName.size() == 1 ? combine(name.id(), name, files) : withoutAccount(name.id(), files));
     }
-    if (clear.isEmpty()) {
+    if (certain.isEmpty()) {
       return;
     }
     Map<String, List<Attachment>> others =
-        all.stream().filter(Attachment::inDoubt).collect(groups(each -> each.last().id()));
+        all.stream()
+            .filter(Attachment::isAmbiguous)
+            .collect(groupingBy(each -> each.longest().id()));
     others.forEach(
         (id, files) -> {
           remarks.add(
-              ("%s may be of Canvas's user %s or of another: it has a row of its own, %s, and not"
+              ("%s may belong to Canvas user %s or to another user; it has its own row, %s, without"
                       + " that number")
                   .formatted(shown(files), files.get(0).name().user(), id));
-          submissions.add(nobodys(id, files));
+          submissions.add(withoutAccount(id, files));
         });
   }
 
-  /** Says which names are taken for those of a user, but can be read as those of others. */
-  private static void doubtful(Iterable<List<Attachment>> byUser, List<String> remarks) {
-    List<Attachment> doubtful = new ArrayList<>();
+  /** Adds a remark about names that are read as one user's but may belong to another user. */
+  private static void addAmbiguous(Iterable<List<Attachment>> byUser, List<String> remarks) {
+    List<Attachment> ambiguous = new ArrayList<>();
     for (List<Attachment> files : byUser) {
-      if (files.stream().allMatch(Attachment::inDoubt)) {
-        doubtful.addAll(files);
+      if (files.stream().allMatch(Attachment::isAmbiguous)) {
+        ambiguous.addAll(files);
       }
     }
-    if (!doubtful.isEmpty()) {
-      Attachment first = doubtful.get(0);
+    if (!ambiguous.isEmpty()) {
+      Attachment first = ambiguous.get(0);
       remarks.add(
-          "%s can be read in more than one way: is %s of user %s, as it is taken, or of %s?"
+          ("%s can be read in more than one way, for example %s: it is read as user %s, but may be"
+                  + " user %s; check it")
               .formatted(
-                  Download.count(doubtful.size(), "name"),
+                  Download.count(ambiguous.size(), "name"),
                   first.item().name(),
                   first.name().user(),
-                  first.last().user()));
+                  first.longest().user()));
     }
   }
 
@@ -119,34 +122,37 @@ public record CanvasDownload() implements Platform {
     return NameList.of(files.stream().map(each -> each.item().name()).toList());
   }
 
-  private static <T> Collector<T, ?, Map<String, List<T>>> groups(Function<T, String> key) {
+  private static <T> Collector<T, ?, Map<String, List<T>>> groupingBy(Function<T, String> key) {
     return Collectors.groupingBy(key, TreeMap::new, Collectors.toCollection(ArrayList::new));
   }
 
-  private static ReceivedSubmission together(
+  private static ReceivedSubmission combine(
       String id, CanvasFileName name, List<Attachment> files) {
-    return together(
-        id, name, files, new ReceivedSubmission.Who(name.user(), List.of(id, name.person())));
+    return combine(
+        id, name, files, new ReceivedSubmission.Identity(name.user(), List.of(id, name.person())));
   }
 
-  private static ReceivedSubmission nobodys(String id, List<Attachment> files) {
-    return together(
+  private static ReceivedSubmission withoutAccount(String id, List<Attachment> files) {
+    return combine(
             id,
             new CanvasFileName("", "", false, 0, ""),
             files,
-            new ReceivedSubmission.Who("", List.of(id)))
-        .noticed("it is not sure whose it is, going by the names that Canvas gave the files");
+            new ReceivedSubmission.Identity("", List.of(id)))
+        .withNotice("the names of the files do not say for sure whose they are");
   }
 
-  private static ReceivedSubmission together(
-      String id, CanvasFileName whose, List<Attachment> files, ReceivedSubmission.Who who) {
+  private static ReceivedSubmission combine(
+      String id,
+      CanvasFileName owner,
+      List<Attachment> files,
+      ReceivedSubmission.Identity identity) {
     files.sort(Comparator.comparing((Attachment each) -> each.name().number()).reversed());
     Attachment newest = files.get(0);
     List<Item> inside = new ArrayList<>();
     List<String> notices = new ArrayList<>();
     for (Attachment each : files) {
       if (each.name().late() != newest.name().late()) {
-        // One attempt is late or is not: these are of two, from two downloads.
+        // A whole attempt is late or not, so these files are from two attempts.
         notices.add(
             each.item().name() + " is left out: " + newest.item().name() + " was handed in later");
       } else if (each.name().file().isEmpty()) {
@@ -158,33 +164,33 @@ public record CanvasDownload() implements Platform {
     return new ReceivedSubmission(
         id,
         new SubmissionOrigin(
-            CANVAS, whose.person(), whose.user(), Optional.empty(), newest.name().late()),
-        new Item.Folder(id, 0, most -> inside.subList(0, Math.min(most, inside.size()))),
+            CANVAS, owner.person(), owner.user(), Optional.empty(), newest.name().late()),
+        new Item.Folder(id, 0, max -> inside.subList(0, Math.min(max, inside.size()))),
         true,
         newest.name().number(),
-        List.of(who),
+        List.of(identity),
         notices);
   }
 
   /**
-   * A file.
+   * A file of the download.
    *
-   * @param name what Canvas means, unless it is in doubt
-   * @param last the reading with the longest name of a person
+   * @param name the reading with the shortest name of a person, which is normally the right one
+   * @param longest the reading with the longest name of a person
    */
-  private record Attachment(CanvasFileName name, CanvasFileName last, Item item) {
+  private record Attachment(CanvasFileName name, CanvasFileName longest, Item item) {
     static Attachment of(Item item) {
       List<CanvasFileName> readings = CanvasFileName.readings(item.name());
       return new Attachment(readings.get(0), readings.get(readings.size() - 1), item);
     }
 
-    boolean inDoubt() {
-      return !name.equals(last);
+    boolean isAmbiguous() {
+      return !name.equals(longest);
     }
 
     Item named() {
-      if (item instanceof Item.File of) {
-        return new Item.File(name.file(), of.modified(), of.content());
+      if (item instanceof Item.File file) {
+        return new Item.File(name.file(), file.modified(), file.content());
       }
       return item instanceof Item.Folder folder
           ? new Item.Folder(name.file(), folder.modified(), folder.listing())

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file's name as Canvas makes it, which is {@code name[_LATE]_user_attachment_file}, {@code
- * [LATE_]anon_id_attachment_file}, or has {@code text.html} or {@code link.html} after the user. A
- * student chooses the name at its front and the file at its end, so there may be more than one way
- * to read it.
+ * A file name from Canvas: {@code name[_LATE]_user_attachment_file} or {@code
+ * [LATE_]anon_id_attachment_file}. A text or a link has {@code text.html} or {@code link.html}
+ * after the user. The student chooses the name at the front and the file at the end, so there may
+ * be more than one way to read a file name.
  *
- * @param person the sortable name as Canvas writes it; empty where marking is anonymous
- * @param user by what Canvas knows whoever it is
- * @param late whether it was marked as late
- * @param number of the attachment, which Canvas counts up; -1 for a text or a link
- * @param file what the student called it; empty for a text or a link
+ * @param person the sortable name as Canvas writes it; empty if marking is anonymous
+ * @param user the id of the user in Canvas
+ * @param late whether Canvas marked the submission as late
+ * @param number the number of the attachment, which Canvas counts up; -1 for a text or a link
+ * @param file the name that the student gave the file; empty for a text or a link
  */
 record CanvasFileName(String person, String user, boolean late, long number, String file) {
   private static final String END =
@@ -27,10 +27,13 @@ record CanvasFileName(String person, String user, boolean late, long number, Str
   private static final Pattern AFTER_NAME =
       Pattern.compile("_(?<late>LATE_)?(?<user>\\d{1,20})" + END, Pattern.DOTALL);
 
-  /** Two show that there is more than one, and the last one has the longest name. */
-  private static final int MOST_READINGS = 100;
+  /** A limit for hostile names; more readings than two do not say more. */
+  private static final int MAX_READINGS = 100;
 
-  /** Returns all ways to read a name, the one with the shortest person first; none for others. */
+  /**
+   * Returns all readings of a file name, the one with the shortest person first; an empty list if
+   * it is not a name from Canvas.
+   */
   static List<CanvasFileName> readings(String name) {
     Matcher anonymous = ANONYMOUS.matcher(name);
     if (anonymous.matches()) {
@@ -39,18 +42,18 @@ record CanvasFileName(String person, String user, boolean late, long number, Str
     List<CanvasFileName> readings = new ArrayList<>();
     Matcher matcher = AFTER_NAME.matcher(name);
     for (int at = name.indexOf('_', 1);
-        at > 0 && readings.size() < MOST_READINGS;
+        at > 0 && readings.size() < MAX_READINGS;
         at = name.indexOf('_', at + 1)) {
       if (matcher.region(at, name.length()).matches()) {
         readings.add(of(name.substring(0, at), matcher));
       }
     }
-    // A late one is read with LATE as a part of the name, too.
+    // In a late submission, LATE can also be read as a part of the person's name.
     readings.removeIf(each -> each.person().endsWith("_LATE") || each.person().equals("LATE"));
     return readings;
   }
 
-  /** Returns what a row of results is called. */
+  /** Returns the name of the row of results. */
   String id() {
     return person.isEmpty() ? user : person + "_" + user;
   }

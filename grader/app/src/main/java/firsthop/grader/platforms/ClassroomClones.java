@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Clones of repositories, {@code assignment-user} each, as {@code gh classroom clone} makes them.
- * {@code .git} is never read, so whose a clone is, and of when, is not known: its folder's name
- * does not say for sure where the assignment's name ends. A roster does.
+ * Clones of repositories, in folders named {@code assignment-user}, as {@code gh classroom clone}
+ * creates them. {@code .git} is never read, so the user and the time are unknown. The name of the
+ * folder alone does not say where the name of the assignment ends; a roster helps.
  */
 public record ClassroomClones() implements Platform {
   private static final String CLASSROOM = "GitHub Classroom";
   private static final String GIT = ".git";
-  private static final int ENOUGH_TO_SEE_GIT = 1_000;
+  private static final int MAX_LISTED = 1_000;
 
   @Override
   public String platform() {
@@ -28,9 +28,9 @@ public record ClassroomClones() implements Platform {
   }
 
   @Override
-  public Optional<Download> recognise(TopLevel top) {
+  public Optional<Download> recognize(TopLevel top) {
     List<Item> folders = top.items().stream().filter(Item.Folder.class::isInstance).toList();
-    // One alone is as well what a student packed whole.
+    // A single clone may also be a student's own folder.
     if (folders.size() < 2
         || !folders.stream().allMatch(ClassroomClones::isClone)
         || top.items().stream().anyMatch(TopLevel::isSource)) {
@@ -39,17 +39,15 @@ public record ClassroomClones() implements Platform {
     String assignment = folders.stream().map(Item::name).reduce(ClassroomClones::common).orElse("");
     return Optional.of(
         new Download(
-            Download.count(folders.size(), "clone")
-                + " of git repositories, as of GitHub Classroom",
-            folders.stream().map(folder -> handedIn(folder, assignment)).toList(),
+            Download.count(folders.size(), "git clone") + ", as from GitHub Classroom",
+            folders.stream().map(folder -> received(folder, assignment)).toList(),
             List.of()));
   }
 
   private static boolean isClone(Item item) {
     try {
       return item instanceof Item.Folder folder
-          && folder.listing().list(ENOUGH_TO_SEE_GIT).stream()
-              .anyMatch(each -> each.name().equals(GIT));
+          && folder.listing().list(MAX_LISTED).stream().anyMatch(each -> each.name().equals(GIT));
     } catch (IOException unreadable) {
       return false;
     }
@@ -65,10 +63,11 @@ public record ClassroomClones() implements Platform {
   }
 
   /**
-   * The user's name begins in what all folders have in common, at the end of it at the latest: what
-   * comes after is the user's choice, and may end with the name of another.
+   * Returns the submission in a clone. The user's name begins after a hyphen in the prefix that all
+   * folders have in common. Everything after this prefix is the user's choice, and may end with the
+   * name of another user.
    */
-  private static ReceivedSubmission handedIn(Item folder, String common) {
+  private static ReceivedSubmission received(Item folder, String common) {
     String name = folder.name();
     int user = common.lastIndexOf('-') + 1;
     List<String> names = new ArrayList<>(List.of(name));
@@ -81,7 +80,7 @@ public record ClassroomClones() implements Platform {
         folder,
         false,
         0,
-        List.of(new ReceivedSubmission.Who(name.substring(user), names)),
+        List.of(new ReceivedSubmission.Identity(name.substring(user), names)),
         List.of());
   }
 }

@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an instructor gave, once it is known what it is.
+ * The submissions that an instructor gave, after their layout is known.
  *
- * @param what the end of a sentence, such as {@code a Canvas download of 31 submissions}
- * @param submissions each of them
- * @param remarks what the instructor should know of the whole, a line each
+ * @param description the end of a sentence, such as {@code a Canvas download of 31 submissions}
+ * @param submissions all submissions in it
+ * @param remarks messages for the instructor about the whole download, one line each
  */
-public record Download(String what, List<ReceivedSubmission> submissions, List<String> remarks) {
+public record Download(
+    String description, List<ReceivedSubmission> submissions, List<String> remarks) {
 
-  /** Returns it with one more remark. */
-  public Download remarked(String remark) {
+  /** Returns the same download with one more remark. */
+  public Download withRemark(String remark) {
     List<String> all = new ArrayList<>(remarks);
     all.add(remark);
-    return new Download(what, submissions, all);
+    return new Download(description, submissions, all);
   }
 
   /** Returns a count with its noun, such as {@code 1 folder}. */

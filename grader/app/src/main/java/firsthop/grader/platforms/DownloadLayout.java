@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One way in which submissions come. */
+/** A way in which submissions are arranged, such as the download of a platform. */
 sealed interface DownloadLayout permits Platform, SingleSubmission, FolderOfSubmissions {
 
-  /** Returns the submissions; empty when they did not come in this way. */
-  Optional<Download> recognise(TopLevel top) throws BadInputException;
+  /**
+   * Returns the submissions; empty if they do not have this layout.
+   *
+   * @throws BadInputException if they have this layout but cannot be read
+   */
+  Optional<Download> recognize(TopLevel top) throws BadInputException;
 
   /**
-   * Tells whether at least half of what could hold work has such a name: an instructor adds a file
-   * or two, a platform names all of them alike.
+   * Returns whether at least half of the items that may contain work have such a name. A platform
+   * names all files in the same way, but an instructor may add some files.
    */
-  static boolean mostly(TopLevel top, Predicate<Item> named) {
+  static boolean matchesMost(TopLevel top, Predicate<Item> named) {
     List<Item> work =
         top.items().stream()
             .filter(
@@ -26,12 +30,16 @@ sealed interface DownloadLayout permits Platform, SingleSubmission, FolderOfSubm
     return !work.isEmpty() && 2 * work.stream().filter(named).count() >= work.size();
   }
 
-  /** Says what was left out; nothing where there is nothing to say. */
-  static List<String> leftOut(TopLevel top, Predicate<Item> named, String platform) {
+  /** Returns a remark about the items that are left out; an empty list if there are none. */
+  static List<String> leftOutRemark(TopLevel top, Predicate<Item> named, String platform) {
     List<String> others =
         top.items().stream().filter(named.negate()).map(Item::name).sorted().toList();
     return others.isEmpty()
         ? List.of()
-        : List.of("left out, as not named by " + platform + ": " + String.join(", ", others));
+        : List.of(
+            "left out, because the names are not from "
+                + platform
+                + ": "
+                + String.join(", ", others));
   }
 }

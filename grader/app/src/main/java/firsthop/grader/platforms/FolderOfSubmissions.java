@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder or an archive for each submission, named by the instructor. */
+/** A folder that has a folder or an archive for each submission, named by the instructor. */
 public record FolderOfSubmissions() implements DownloadLayout {
 
   @Override
-  public Optional<Download> recognise(TopLevel top) {
+  public Optional<Download> recognize(TopLevel top) {
     List<ReceivedSubmission> submissions = new ArrayList<>();
     int archives = 0;
     for (Item item : top.items()) {
@@ -20,8 +20,8 @@ public record FolderOfSubmissions() implements DownloadLayout {
         submissions.add(
             ReceivedSubmission.plain(ArchiveKind.stem(item.name()), item, file.modified()));
         archives++;
-      } else if (item instanceof Item.Oddity oddity && oddity.row()) {
-        // It keeps its row, so that somebody sees why nothing of it was graded.
+      } else if (item instanceof Item.Unreadable unreadable && unreadable.keepsRow()) {
+        // It keeps its row, so that the instructor sees why it was not graded.
         submissions.add(ReceivedSubmission.plain(item.name(), item, 0));
       }
     }
@@ -31,9 +31,9 @@ public record FolderOfSubmissions() implements DownloadLayout {
     int folders = submissions.size() - archives;
     String what =
         archives == 0
-            ? Download.count(folders, "submission") + ", a folder each"
+            ? Download.count(folders, "submission") + ", one folder each"
             : folders == 0
-                ? Download.count(archives, "submission") + ", an archive each"
+                ? Download.count(archives, "submission") + ", one archive each"
                 : Download.count(folders, "folder") + " and " + Download.count(archives, "archive");
     return Optional.of(new Download(what, submissions, List.of()));
   }

@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Gradescope's export of a programming assignment: folders {@code submission_id}, and {@code
- * submission_metadata.yml}, which says who handed in each of them, and when.
+ * Gradescope's export of a programming assignment: folders named {@code submission_id}, and the
+ * file {@code submission_metadata.yml}, which says who handed in each of them, and when.
  */
 public record GradescopeDownload() implements Platform {
   private static final String GRADESCOPE = "Gradescope";
   private static final String METADATA = "submission_metadata.yml";
   private static final Pattern NAME = Pattern.compile("submission_(\\d+)");
 
-  /** It holds the output of every test of a class. */
+  /** The file also has the output of all tests of a class. */
   private static final int MAX_METADATA_BYTES = 256 << 20;
 
   @Override
@@ -39,14 +39,14 @@ public record GradescopeDownload() implements Platform {
   }
 
   @Override
-  public Optional<Download> recognise(TopLevel top) throws BadInputException {
+  public Optional<Download> recognize(TopLevel top) throws BadInputException {
     Optional<Item.File> metadata =
         top.items().stream()
             .filter(item -> item.name().equals(METADATA))
             .filter(Item.File.class::isInstance)
             .map(Item.File.class::cast)
             .findFirst();
-    if (metadata.isEmpty() && !DownloadLayout.mostly(top, GradescopeDownload::isNamed)) {
+    if (metadata.isEmpty() && !DownloadLayout.matchesMost(top, GradescopeDownload::isNamed)) {
       return Optional.empty();
     }
     List<String> remarks = new ArrayList<>();
@@ -54,13 +54,13 @@ public record GradescopeDownload() implements Platform {
     if (metadata.isPresent()) {
       known = read(metadata.get());
     } else {
-      remarks.add("there is no " + METADATA + ": it is not known whose these are, or of when");
+      remarks.add("there is no " + METADATA + ", so names and times are unknown");
     }
     List<ReceivedSubmission> submissions = new ArrayList<>();
     for (Item item : top.items()) {
       if (isNamed(item)) {
         submissions.add(
-            handedIn(item, known.getOrDefault(item.name(), GradescopeMetadata.UNKNOWN)));
+            received(item, known.getOrDefault(item.name(), GradescopeMetadata.UNKNOWN)));
       }
     }
     TreeSet<String> absent = new TreeSet<>(known.keySet());
@@ -69,9 +69,10 @@ public record GradescopeDownload() implements Platform {
       remarks.add("in " + METADATA + ", but not in the export: " + String.join(", ", absent));
     }
     remarks.addAll(
-        DownloadLayout.leftOut(
+        DownloadLayout.leftOutRemark(
             top, item -> isNamed(item) || item.name().equals(METADATA), GRADESCOPE));
-    List<ReceivedSubmission> newest = NewestAttempt.of(submissions, GradescopeDownload::whose);
+    List<ReceivedSubmission> newest =
+        NewestAttempt.of(submissions, GradescopeDownload::submitterKey);
     return Optional.of(
         new Download(
             "a Gradescope export of " + Download.count(newest.size(), "submission"),
@@ -83,19 +84,19 @@ public record GradescopeDownload() implements Platform {
     return NAME.matcher(item.name()).matches();
   }
 
-  private static ReceivedSubmission handedIn(Item item, GradescopeMetadata metadata) {
+  private static ReceivedSubmission received(Item item, GradescopeMetadata metadata) {
     Matcher matcher = NAME.matcher(item.name());
     String account = matcher.matches() ? matcher.group(1) : "";
     String people =
         metadata.submitters().stream()
             .map(GradescopeMetadata.Submitter::name)
             .collect(Collectors.joining(", "));
-    List<ReceivedSubmission.Who> who =
+    List<ReceivedSubmission.Identity> identities =
         metadata.submitters().isEmpty()
-            ? List.of(new ReceivedSubmission.Who("", List.of(item.name())))
+            ? List.of(new ReceivedSubmission.Identity("", List.of(item.name())))
             : metadata.submitters().stream()
                 .map(each -> List.of(each.sid(), each.email(), each.name()))
-                .map(names -> new ReceivedSubmission.Who("", names))
+                .map(names -> new ReceivedSubmission.Identity("", names))
                 .toList();
     return new ReceivedSubmission(
         item.name(),
@@ -103,14 +104,14 @@ public record GradescopeDownload() implements Platform {
         item,
         false,
         metadata.createdAt().map(Instant::toEpochMilli).orElse(0L),
-        who,
+        identities,
         List.of());
   }
 
-  /** Returns what two submissions of the same people have in common. */
-  private static String whose(ReceivedSubmission submission) {
+  /** Returns a key that is equal for two submissions of the same people. */
+  private static String submitterKey(ReceivedSubmission submission) {
     return submission.people().stream()
-        .map(who -> String.join("\n", who.names()))
+        .map(each -> String.join("\n", each.names()))
         .sorted()
         .collect(Collectors.joining("\n\n"));
   }

@@ -25,8 +25,12 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * What Gradescope says of one submission. Ruby writes the file: keys are symbols, {@code :name},
- * and values may have Ruby's tags, so it is read as nodes and no tag is heeded.
+ * The metadata of one submission from Gradescope. Ruby writes the file: keys are symbols such as
+ * {@code :name}, and values may have tags of Ruby. So the file is read as YAML nodes, and all tags
+ * are ignored.
+ *
+ * @param submitters the people who handed it in
+ * @param createdAt the time when it was handed in; empty if unknown
  */
 record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdAt) {
   static final GradescopeMetadata UNKNOWN = new GradescopeMetadata(List.of(), Optional.empty());
@@ -36,14 +40,14 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
           "(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)"
               + " ?(Z|UTC|[+-]\\d\\d:?\\d\\d)?");
 
-  /** Who handed it in; what is not said is empty. */
+  /** A person who handed it in. Unknown values are empty. */
   record Submitter(String name, String sid, String email) {}
 
   /**
    * Reads the file.
    *
-   * @return by the name of the submission's folder
-   * @throws IllegalArgumentException when it is no such file, with the reason
+   * @return the metadata by the name of the submission's folder
+   * @throws IllegalArgumentException if the file is not valid; the message is the reason
    */
   static Map<String, GradescopeMetadata> read(InputStream in, int maxBytes) {
     LoadSettings settings =
@@ -58,7 +62,7 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
       return all;
     } catch (YamlEngineException broken) {
       throw new IllegalArgumentException(
-          "it is no YAML that can be read: " + broken.getMessage().strip().replaceAll("\\s+", " "),
+          "it cannot be read as YAML: " + broken.getMessage().strip().replaceAll("\\s+", " "),
           broken);
     }
   }
@@ -75,7 +79,7 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
     return new GradescopeMetadata(List.copyOf(submitters), time(folder, text(keys, "created_at")));
   }
 
-  /** Ruby writes times in UTC. */
+  /** Returns a time. Without a zone it is in UTC, as Ruby writes it. */
   private static Optional<Instant> time(String folder, String text) {
     Matcher matcher = TIME.matcher(text);
     if (!matcher.matches()) {
@@ -89,9 +93,9 @@ record GradescopeMetadata(List<Submitter> submitters, Optional<Instant> createdA
     try {
       return Optional.of(
           OffsetDateTime.parse(matcher.group(1) + "T" + matcher.group(2) + offset).toInstant());
-    } catch (DateTimeException never) {
+    } catch (DateTimeException invalid) {
       throw new IllegalArgumentException(
-          "created_at of %s is no time that there is: %s".formatted(folder, text), never);
+          "created_at of %s is not a valid time: %s".formatted(folder, text), invalid);
     }
   }
 

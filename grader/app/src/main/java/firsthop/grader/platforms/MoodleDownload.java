@@ -11,16 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Moodle's download of all submissions: folders {@code Full name_id_assignsubmission_file}, which
- * older versions end with another {@code _}, or files that have this before their names. A group
- * has its name instead, a blind marking {@code Participant_id}. It says nothing of when they were
- * handed in.
+ * Moodle's download of all submissions: folders named {@code Full name_id_assignsubmission_file},
+ * which end with another {@code _} in older versions, or files whose names begin like that. A group
+ * has its own name instead of the full name, and blind marking uses {@code Participant_id}. Moodle
+ * does not say when they were handed in.
  */
 public record MoodleDownload() implements Platform {
   private static final String MOODLE = "Moodle";
 
-  /** What stands for a name where marking is blind. */
-  private static final String NOBODY = "Participant";
+  /** The name of every person if marking is blind. */
+  private static final String ANONYMOUS_NAME = "Participant";
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -39,8 +39,8 @@ public record MoodleDownload() implements Platform {
   }
 
   @Override
-  public Optional<Download> recognise(TopLevel top) {
-    if (!DownloadLayout.mostly(top, MoodleDownload::isNamed)) {
+  public Optional<Download> recognize(TopLevel top) {
+    if (!DownloadLayout.matchesMost(top, MoodleDownload::isNamed)) {
       return Optional.empty();
     }
     Map<String, List<Part>> byPrefix = new TreeMap<>();
@@ -53,19 +53,19 @@ public record MoodleDownload() implements Platform {
       }
     }
     List<ReceivedSubmission> submissions =
-        byPrefix.values().stream().map(MoodleDownload::together).toList();
+        byPrefix.values().stream().map(MoodleDownload::combine).toList();
     return Optional.of(
         new Download(
             "a Moodle download of " + Download.count(submissions.size(), "submission"),
             submissions,
-            DownloadLayout.leftOut(top, MoodleDownload::isNamed, MOODLE)));
+            DownloadLayout.leftOutRemark(top, MoodleDownload::isNamed, MOODLE)));
   }
 
   private static boolean isNamed(Item item) {
     return NAME.matcher(item.name()).matches();
   }
 
-  private static ReceivedSubmission together(List<Part> parts) {
+  private static ReceivedSubmission combine(List<Part> parts) {
     Matcher first = parts.get(0).matcher();
     List<String> notices = new ArrayList<>();
     List<Item> inside = new ArrayList<>();
@@ -78,16 +78,16 @@ public record MoodleDownload() implements Platform {
     }
     String name = first.group("name").strip();
     String account = first.group("id") == null ? "" : first.group("id");
-    String person = name.equals(NOBODY) ? "" : name;
+    String person = name.equals(ANONYMOUS_NAME) ? "" : name;
     return new ReceivedSubmission(
         first.group("prefix"),
         new SubmissionOrigin(MOODLE, person, account, Optional.empty(), false),
         inside.size() == 1 && inside.get(0) instanceof Item.Folder
             ? inside.get(0)
-            : new Item.Folder(name, 0, most -> inside.subList(0, Math.min(most, inside.size()))),
+            : new Item.Folder(name, 0, max -> inside.subList(0, Math.min(max, inside.size()))),
         false,
         0,
-        List.of(new ReceivedSubmission.Who(account, List.of(first.group("prefix"), person))),
+        List.of(new ReceivedSubmission.Identity(account, List.of(first.group("prefix"), person))),
         notices);
   }
 

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Of several submissions of one student, the newest counts. */
+/** Chooses the newest of several submissions of one student. */
 public final class NewestAttempt {
   private NewestAttempt() {}
 
-  /** Returns the newest of those with the same key; it says which others were left. */
+  /**
+   * Returns the newest submission for each key. It gets a notice that names the other submissions
+   * with the same key.
+   */
   public static List<ReceivedSubmission> of(
       List<ReceivedSubmission> submissions, Function<ReceivedSubmission, String> key) {
     Map<String, List<ReceivedSubmission>> byKey = new LinkedHashMap<>();
@@ -21,7 +24,7 @@ public final class NewestAttempt {
     return byKey.values().stream().map(NewestAttempt::of).toList();
   }
 
-  /** Returns the newest, where a later one in the list wins over one of the same time. */
+  /** Returns the newest submission; of two with the same time, the later one in the list. */
   public static ReceivedSubmission of(List<ReceivedSubmission> same) {
     ReceivedSubmission newest = same.get(0);
     for (ReceivedSubmission each : same) {
@@ -30,28 +33,27 @@ public final class NewestAttempt {
     if (same.size() == 1) {
       return newest;
     }
-    ReceivedSubmission taken = newest;
-    boolean known = same.stream().filter(each -> each.order() == taken.order()).count() == 1;
-    String left =
+    ReceivedSubmission chosen = newest;
+    boolean known = same.stream().filter(each -> each.order() == chosen.order()).count() == 1;
+    String others =
         same.stream()
-            .filter(each -> each != taken)
+            .filter(each -> each != chosen)
             .sorted(Comparator.comparing(ReceivedSubmission::order).reversed())
             .map(NewestAttempt::shown)
             .collect(Collectors.joining(", "));
-    return taken.noticed(
-        "of "
-            + same.size()
-            + " submissions "
-            + (known
-                ? "the newest counts, "
-                : "it is not known which is the newest; what counts is ")
-            + shown(taken)
-            + "; left out: "
-            + left);
+    return chosen.withNotice(
+        "there are %d submissions%s: %s; left out: %s"
+            .formatted(
+                same.size(),
+                known
+                    ? "; the newest counts"
+                    : ", and it is unknown which one is the newest; this one counts",
+                shown(chosen),
+                others));
   }
 
   private static String shown(ReceivedSubmission submission) {
     String name = submission.newestFirst() ? submission.id() : submission.root().name();
-    return submission.arrival().at().map(at -> name + " of " + at).orElse(name);
+    return submission.arrival().at().map(at -> name + " (" + at + ")").orElse(name);
   }
 }

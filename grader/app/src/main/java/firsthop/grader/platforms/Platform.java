@@ -8,51 +8,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A platform that names what it gives out, so that it can be told by the names. */
+/** A learning platform whose downloads can be recognized by the names in them. */
 public sealed interface Platform extends DownloadLayout
     permits CanvasDownload, MoodleDownload, GradescopeDownload, ClassroomClones {
 
-  /** Returns what it is called. */
+  /** Returns the name of the platform. */
   String platform();
 
-  /** Tells whether an item has the name of a submission, or of a part of one. */
+  /** Returns whether an item is named like a submission, or like a part of one. */
   boolean names(Item item);
 
   /**
-   * Returns the submissions as of the platform that names the most items: a student chooses a part
-   * of a name, and may make it look like another platform's.
+   * Returns the submissions of the platform that matches the most names; empty if no platform
+   * matches. A student chooses a part of a name, and may make it look like another platform's.
    *
-   * @throws BadInputException when another platform's submissions would be left out
+   * @throws BadInputException if submissions of another platform would be left out
    */
-  static Optional<Download> recognise(List<Platform> all, TopLevel top) throws BadInputException {
-    record Candidate(Platform platform, Download batch, long named) {}
+  static Optional<Download> recognize(List<Platform> all, TopLevel top) throws BadInputException {
+    record Candidate(Platform platform, Download download, long named) {}
     Stream.Builder<Candidate> candidates = Stream.builder();
     for (Platform each : all) {
-      Optional<Download> batch = each.recognise(top);
+      Optional<Download> download = each.recognize(top);
       long named = top.items().stream().filter(each::names).count();
-      batch.ifPresent(found -> candidates.add(new Candidate(each, found, named)));
+      download.ifPresent(found -> candidates.add(new Candidate(each, found, named)));
     }
-    // Of equals the first one wins.
+    // If two match equally many names, the first platform wins.
     Optional<Candidate> best =
         candidates.build().sorted(Comparator.comparing(Candidate::named).reversed()).findFirst();
     if (best.isEmpty()) {
       return Optional.empty();
     }
-    Platform taken = best.get().platform();
+    Platform platform = best.get().platform();
     for (Platform other : all) {
-      List<String> lost =
+      List<String> ofOther =
           top.items().stream()
-              .filter(item -> !taken.names(item) && other.names(item))
+              .filter(item -> !platform.names(item) && other.names(item))
               .map(Item::name)
               .sorted()
               .toList();
-      // A folder that is a clone may be anything.
-      if (!lost.isEmpty() && !(other instanceof ClassroomClones)) {
+      // Any folder may be a git clone.
+      if (!ofOther.isEmpty() && !(other instanceof ClassroomClones)) {
         throw new BadInputException(
-            "%s holds submissions of %s and of %s (%s); put those of each into a folder of its own"
-                .formatted(top.name(), taken.platform(), other.platform(), NameList.of(lost)));
+            ("%s contains submissions of %s and of %s (%s); put the files of each platform into a"
+                    + " separate folder")
+                .formatted(
+                    top.name(), platform.platform(), other.platform(), NameList.of(ofOther)));
       }
     }
-    return best.map(Candidate::batch);
+    return best.map(Candidate::download);
   }
 }

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody handed in, before it is read.
+ * A submission before its files are read.
  *
- * @param id the name under which its marks are entered
- * @param root what it is: a folder, an archive, or what cannot be read
- * @param newestFirst whether what lies at the root's top is in the order in which it was handed in
- * @param order what is larger was handed in later, as far as the same platform says it
- * @param people each who handed it in, as a roster may know them
- * @param notices what the instructor should know of how it arrived
+ * @param id the name of its row of results
+ * @param arrival who handed it in, when, and on which platform
+ * @param root its content: a folder, an archive, or an unreadable item
+ * @param newestFirst whether the items at the top of the root are ordered by time, newest first
+ * @param order a larger number was handed in later; comparable within one platform only
+ * @param people the people who handed it in
+ * @param notices messages for the instructor about how it arrived
  */
 public record ReceivedSubmission(
     String id,
@@ -21,19 +22,18 @@ public record ReceivedSubmission(
     Item root,
     boolean newestFirst,
     long order,
-    List<Who> people,
+    List<Identity> people,
     List<String> notices) {
 
   /**
-   * Somebody, as the name of what they handed in says it.
+   * A person, as the platform or the name of the submission identifies them.
    *
-   * @param account by what the platform knows them, which is a number like any other; empty for
-   *     none
-   * @param names whatever else may stand for them, the surest first
+   * @param account the number of the person on the platform; empty if unknown
+   * @param names other names that may identify the person, the most certain one first
    */
-  public record Who(String account, List<String> names) {}
+  public record Identity(String account, List<String> names) {}
 
-  /** Makes one of a plain folder or archive. */
+  /** Creates a submission from a plain folder or archive. */
   public static ReceivedSubmission plain(String id, Item root, long order) {
     return new ReceivedSubmission(
         id,
@@ -41,15 +41,17 @@ public record ReceivedSubmission(
         root,
         false,
         order,
-        List.of(new Who("", List.of(id))),
+        List.of(new Identity("", List.of(id))),
         List.of());
   }
 
-  public ReceivedSubmission as(String other, SubmissionOrigin how) {
-    return new ReceivedSubmission(other, how, root, newestFirst, order, people, notices);
+  /** Returns the same submission with another id and another arrival. */
+  public ReceivedSubmission withIdAndArrival(String id, SubmissionOrigin arrival) {
+    return new ReceivedSubmission(id, arrival, root, newestFirst, order, people, notices);
   }
 
-  public ReceivedSubmission noticed(String notice) {
+  /** Returns the same submission with one more notice. */
+  public ReceivedSubmission withNotice(String notice) {
     List<String> all = new ArrayList<>(notices);
     all.add(notice);
     return new ReceivedSubmission(id, arrival, root, newestFirst, order, people, all);

@@ -4,42 +4,45 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.Parser;
 
-/** Ends where YAML is nested too deeply: whoever makes nodes of it calls itself for each level. */
+/**
+ * YAML parser that throws if the nesting is too deep, because the composer of nodes is recursive
+ * and would overflow the stack.
+ */
 final class ShallowYamlParser implements Parser {
-  private static final int MOST = 100;
+  private static final int MAX_DEPTH = 100;
 
-  private final Parser all;
+  private final Parser parser;
   private int depth;
 
-  ShallowYamlParser(Parser all) {
-    this.all = all;
+  ShallowYamlParser(Parser parser) {
+    this.parser = parser;
   }
 
   @Override
   public boolean checkEvent(Event.ID choice) {
-    return all.checkEvent(choice);
+    return parser.checkEvent(choice);
   }
 
   @Override
   public Event peekEvent() {
-    return all.peekEvent();
+    return parser.peekEvent();
   }
 
   @Override
   public boolean hasNext() {
-    return all.hasNext();
+    return parser.hasNext();
   }
 
   @Override
   public Event next() {
-    Event event = all.next();
+    Event event = parser.next();
     switch (event.getEventId()) {
       case SequenceStart, MappingStart -> depth++;
       case SequenceEnd, MappingEnd -> depth--;
       default -> {}
     }
-    if (depth > MOST) {
-      throw new YamlEngineException("it is nested more than " + MOST + " levels deep");
+    if (depth > MAX_DEPTH) {
+      throw new YamlEngineException("it is nested more than " + MAX_DEPTH + " levels deep");
     }
     return event;
   }

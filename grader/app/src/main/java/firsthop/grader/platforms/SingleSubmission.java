@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A single submission: a lab, sources or students' files lie at its top. */
+/** A single submission: it has a lab, sources or students' files at its top. */
 public record SingleSubmission(Course course) implements DownloadLayout {
   private static final Pattern STUDENTS_FILE = Pattern.compile(Lab.STUDENTS + "\\w+\\.java");
 
-  /** Folders that lie beside labs and sources in what a student hands in whole. */
-  private static final Set<String> OF_A_CHECKOUT =
+  /** Other folders at the top of a whole checkout. */
+  private static final Set<String> CHECKOUT_FOLDERS =
       Set.of("firsthop", "labkit", "target", "bin", "out");
 
   @Override
-  public Optional<Download> recognise(TopLevel top) {
+  public Optional<Download> recognize(TopLevel top) {
     if (!looksLikeOne(top)) {
       return Optional.empty();
     }
     return Optional.of(whole(top.name(), top.root()));
   }
 
-  /** Returns all of it as one submission. */
+  /** Returns a folder or an archive as one submission. */
   public static Download whole(String name, Item all) {
     return new Download(
         "one submission, " + name, List.of(ReceivedSubmission.plain(name, all, 0)), List.of());
@@ -37,11 +37,11 @@ public record SingleSubmission(Course course) implements DownloadLayout {
             || course.labs().stream()
                 .flatMap(lab -> lab.packages().stream())
                 .anyMatch(each -> has(top, each));
-    // One stray file beside a class must not make one submission of them all.
+    // A single stray file among the submissions of a class must not merge them into one.
     return some
         && top.items().stream()
             .filter(Item.Folder.class::isInstance)
-            .allMatch(item -> isTopOfSubmission(item) || OF_A_CHECKOUT.contains(item.name()))
+            .allMatch(item -> isTopOfSubmission(item) || CHECKOUT_FOLDERS.contains(item.name()))
         && top.items().stream().filter(TopLevel::isArchive).count() <= 1;
   }
 

@@ -9,24 +9,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lies at the top of what an instructor gave.
+ * The top level of the folder or archive that an instructor gave.
  *
- * @param name by which the whole is called
- * @param root all of it
- * @param items what is in it, but for what is hidden
+ * @param name the name of the folder or archive
+ * @param root the folder itself
+ * @param items the items in it, without hidden ones
  */
 public record TopLevel(String name, Item.Folder root, List<Item> items) {
-  /** Far above a class, far below what would hurt. */
+  /** Far more than a class has, and few enough to read. */
   private static final int MAX_ITEMS = 100_000;
 
-  /** Where a Mac's archiver keeps what is no file. */
-  private static final String OF_A_MAC = "__MACOSX";
+  /** The folder in which the archiver of macOS stores metadata. */
+  private static final String MAC_METADATA = "__MACOSX";
 
+  /**
+   * Reads the top level of a folder.
+   *
+   * @throws BadInputException if the folder cannot be read
+   */
   public static TopLevel of(String name, Item.Folder root) throws BadInputException {
     try {
       List<Item> items =
           root.listing().list(MAX_ITEMS).stream()
-              .filter(item -> !item.name().startsWith(".") && !item.name().equals(OF_A_MAC))
+              .filter(item -> !item.name().startsWith(".") && !item.name().equals(MAC_METADATA))
               .toList();
       return new TopLevel(name, root, items);
     } catch (IOException unreadable) {
@@ -34,25 +39,25 @@ public record TopLevel(String name, Item.Folder root, List<Item> items) {
     }
   }
 
-  /** Returns the folder that all of it lies in, if it does. */
+  /** Returns the inner folder if it is the only item; else empty. */
   public Optional<TopLevel> inner() throws BadInputException {
     return items.size() == 1 && items.get(0) instanceof Item.Folder folder
         ? Optional.of(of(name, folder))
         : Optional.empty();
   }
 
-  /** Tells whether something in it is worth a submission: a folder or an archive. */
+  /** Returns whether an item may be a submission: a folder or an archive. */
   static boolean isFolderOrArchive(Item item) {
     return item instanceof Item.Folder || isArchive(item);
   }
 
-  /** Tells whether it is an archive by its name, one that is not read too. */
+  /** Returns whether an item is named like an archive, also of an unsupported kind. */
   static boolean isArchive(Item item) {
     return item instanceof Item.File
-        && (ArchiveKind.promisedBy(item.name()) || ArchiveKind.unreadByName(item.name()));
+        && (ArchiveKind.hasArchiveName(item.name()) || ArchiveKind.hasUnsupportedName(item.name()));
   }
 
-  /** Tells whether it is a source. */
+  /** Returns whether an item is a Java source. */
   static boolean isSource(Item item) {
     return item instanceof Item.File && item.name().endsWith(".java");
   }

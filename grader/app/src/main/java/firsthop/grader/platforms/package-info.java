@@ -1,4 +1,6 @@
-/** Recognizes what learning platforms and people download, and finds the submissions in it. */
+/**
+ * Recognizes the downloads of learning platforms and plain folders, and finds their submissions.
+ */
 @NullMarked
 package firsthop.grader.platforms;
 

@@ -43,7 +43,7 @@ public final class Replay implements AutoCloseable {
           heard.add(words);
           return words;
         });
-    this.compiler = new Compiler(sandbox, patience.compilation());
+    this.compiler = new Compiler(sandbox, patience);
     this.labCompiler = new LabCompiler(compiler, patience.compilations());
     this.slot = new BenchSlot(sandbox, 1, seed, patience);
     this.plan = slot.plan();

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the accounts of a platform say beyond names, which students choose. */
+/** The accounts of a platform. Unlike names, students do not choose them. */
 final class PlatformAccounts {
-  /** Those that know a person by a number, rather than a submission. */
-  private static final Set<String> NUMBERING = Set.of("Canvas", "Moodle");
+  /** The platforms whose account is the number of a person, not of a submission. */
+  private static final Set<String> WITH_USER_IDS = Set.of("Canvas", "Moodle");
 
   private PlatformAccounts() {}
 
-  /** Returns from how many accounts these are, as far as it is known. */
-  static long count(List<ReceivedSubmission> submissions) {
+  /** Returns how many different accounts handed these in; unknown accounts do not count. */
+  static long countDistinct(List<ReceivedSubmission> submissions) {
     return submissions.stream()
         .filter(each -> each.people().size() == 1)
         .map(each -> each.people().get(0).account())
@@ -26,24 +26,24 @@ final class PlatformAccounts {
   }
 
   /**
-   * Returns the platform whose numbers the roster has, so that they are those of the absent too:
-   * where names were all that the roster and the platform share, they are some other numbers.
+   * Returns the platform whose account numbers the roster contains; empty if that is not sure. If
+   * the roster and the platform have only names in common, the roster has other numbers.
    *
-   * @param own whose each submission is
+   * @param byPerson the submissions of each person
    */
-  static Optional<String> platform(
-      List<ReceivedSubmission> submissions, Map<Person, List<ReceivedSubmission>> own) {
+  static Optional<String> platformOfRosterIds(
+      List<ReceivedSubmission> submissions, Map<Person, List<ReceivedSubmission>> byPerson) {
     Set<String> from =
         submissions.stream().map(each -> each.arrival().from()).collect(Collectors.toSet());
-    boolean known = own.isEmpty();
-    for (Map.Entry<Person, List<ReceivedSubmission>> each : own.entrySet()) {
+    boolean sameNumbers = byPerson.isEmpty();
+    for (Map.Entry<Person, List<ReceivedSubmission>> each : byPerson.entrySet()) {
       String account = each.getKey().account();
-      known |=
+      sameNumbers |=
           !account.isEmpty()
               && each.getValue().stream().anyMatch(one -> one.arrival().account().equals(account));
     }
-    return known && from.size() == 1
-        ? from.stream().filter(NUMBERING::contains).findFirst()
+    return sameNumbers && from.size() == 1
+        ? from.stream().filter(WITH_USER_IDS::contains).findFirst()
         : Optional.empty();
   }
 }

@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Who is in a class, and in which group. */
+/** The people in a class, and their groups. */
 public final class Roster {
-  /** No roster: nobody is missed, and nobody is a stranger. */
+  /** No roster: every submission is accepted, and nobody is reported as missing. */
   public static final Roster NONE = new Roster(List.of());
 
   /**
-   * Somebody in the class.
+   * A person in the class.
    *
-   * @param id the name of a row of results, should they have handed in nothing
-   * @param account by what the learning platform knows them; empty where the roster has none
-   * @param name empty where the roster has none
-   * @param group empty for none
-   * @param keys all that may stand for them in the name of a submission
+   * @param id the name of the row of results if the person handed in nothing
+   * @param account the number on the learning platform; empty if the roster has none
+   * @param name the full name; empty if the roster has none
+   * @param group the name of the group; empty if there is none
+   * @param keys all texts that may identify the person in the name of a submission
    */
   record Person(String id, String account, String name, String group, Set<String> keys) {
-    String shown() {
+    String displayName() {
       return name.isEmpty() ? id : name;
     }
   }
@@ -59,13 +59,13 @@ public final class Roster {
   }
 
   /**
-   * Finds somebody: by their account, else by anything that is said of them to the letter, else by
-   * its letters and digits alone, as Canvas writes names; never by what several people share.
+   * Finds a person: by the account, else by an equal key, else by the letters and digits of a key,
+   * as Canvas writes names. A key that several people share finds nobody.
    */
-  Optional<Person> find(ReceivedSubmission.Who who) {
-    return only(byAccount, exactly(who.account()))
-        .or(() -> first(who.names(), name -> only(byKey, exactly(name))))
-        .or(() -> first(who.names(), name -> only(byLetters, letters(name))));
+  Optional<Person> find(ReceivedSubmission.Identity identity) {
+    return only(byAccount, exactly(identity.account()))
+        .or(() -> first(identity.names(), name -> only(byKey, exactly(name))))
+        .or(() -> first(identity.names(), name -> only(byLetters, letters(name))));
   }
 
   private static Optional<Person> first(
@@ -78,7 +78,7 @@ public final class Roster {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  /** Returns who is in a group, in the roster's order. */
+  /** Returns the members of a group, in the order of the roster. */
   List<Person> group(String name) {
     return byGroup.getOrDefault(exactly(name), List.of());
   }

@@ -24,9 +24,10 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * Reads a roster: a CSV file whose first row names the columns. {@code id} is by what the platform
- * knows somebody, or what a submission is called; {@code person} and {@code group} may be missing.
- * What Canvas, Moodle, Gradescope and GitHub Classroom export is read as it is.
+ * Reads a roster: a CSV file whose first row names the columns. The column {@code id} has the
+ * number of a person on the platform, or the name of a submission. The columns {@code person} and
+ * {@code group} may be missing. Files that Canvas, Moodle, Gradescope and GitHub Classroom export
+ * can be read without changes.
  */
 public final class RosterFile {
   private static final int MAX_BYTES = 16 << 20;
@@ -58,11 +59,11 @@ public final class RosterFile {
   private static final Set<String> GROUP =
       Set.of("group", "groupname", "groups", "team", "teamname", "조", "팀");
 
-  /** Canvas's gradebook has rows that are nobody. */
-  private static final Pattern NOBODY =
+  /** Names of rows in Canvas's gradebook that are not people. */
+  private static final Pattern NOT_A_PERSON =
       Pattern.compile("points possible|student, test", Pattern.CASE_INSENSITIVE);
 
-  /** How Moodle writes an account. */
+  /** An account as Moodle writes it. */
   private static final Pattern PARTICIPANT = Pattern.compile("Participant (\\d+)");
 
   private final Path file;
@@ -76,7 +77,8 @@ public final class RosterFile {
   /**
    * Reads a roster.
    *
-   * @throws BadInputException when it is none, in a line that names the row
+   * @throws BadInputException if the file is not a roster; the message is one line that names the
+   *     row
    */
   public static Roster read(Path file) throws BadInputException {
     return new RosterFile(file).read();
@@ -110,7 +112,9 @@ public final class RosterFile {
     }
     if (people.isEmpty()) {
       throw new BadInputException(
-          file + " names nobody; expected a first row such as id,person,group, and rows below it");
+          file
+              + " has no people; expected a first row such as id,person,group, and one row per person"
+              + " below it");
     }
     return new Roster(people);
   }
@@ -118,7 +122,8 @@ public final class RosterFile {
   private void check(List<String> columns) throws BadInputException {
     if (columns.stream().noneMatch(each -> ACCOUNT.contains(each) || KEY.contains(each))) {
       throw new BadInputException(
-          file + ", row 1: expected columns such as id,person,group, of which id says who it is");
+          file
+              + ", row 1: expected columns such as id,person,group; a column such as id is required");
     }
   }
 
@@ -129,7 +134,7 @@ public final class RosterFile {
     String first = first(columns, cells, FIRST_NAME);
     String last = first(columns, cells, LAST_NAME);
     String name = first(columns, cells, NAME);
-    if (NOBODY.matcher(name).matches()) {
+    if (NOT_A_PERSON.matcher(name).matches()) {
       return;
     }
     Set<String> keys = new LinkedHashSet<>();
@@ -145,7 +150,7 @@ public final class RosterFile {
       return;
     }
     check(row, id);
-    // A name may be sorted by the last one, and Moodle's order of the two is a setting.
+    // The last name may come first, and in Moodle the order is a setting.
     keys.addAll(List.of(id, account, name, first + " " + last, last + " " + first));
     keys.removeIf(String::isBlank);
     people.add(
@@ -155,14 +160,15 @@ public final class RosterFile {
   private void check(int row, String id) throws BadInputException {
     String at = "%s, row %d: ".formatted(file, row);
     if (id.isEmpty()) {
-      throw new BadInputException(at + "there is no id");
+      throw new BadInputException(at + "the id is missing");
     }
     if (id.matches("(?s).*[/\\\\\\x00].*|\\.{1,2}")) {
-      throw new BadInputException(at + id + " cannot be the name of a row of results");
+      throw new BadInputException(
+          at + "the id " + id + " cannot be used as the name of a folder of results");
     }
     Integer before = rowOf.putIfAbsent(id.toLowerCase(Locale.ROOT), row);
     if (before != null) {
-      throw new BadInputException(at + "the id " + id + " stands in row " + before + " too");
+      throw new BadInputException(at + "the id " + id + " is also in row " + before);
     }
   }
 
@@ -179,7 +185,7 @@ public final class RosterFile {
     return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** Where a comma is a decimal point, spreadsheets separate columns by semicolons. */
+  /** In countries with a decimal comma, spreadsheets separate columns by semicolons. */
   private static char separator(String text) {
     String header = text.lines().findFirst().orElse("");
     return header.contains(",") ? ',' : header.contains(";") ? ';' : '\t';

@@ -15,62 +15,63 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Holds what was handed in against a roster. What one of a group handed in counts for those of the
- * group who handed in nothing of their own; each of them has a row.
+ * Matches submissions with the people in a roster, and makes a row of results for each person. The
+ * submission of one member of a group also counts for the members who handed in nothing themselves.
  */
 public final class RosterMatcher {
-  /** What is said of a submission of somebody whom the roster does not know. */
-  public static final String STRANGER = "not in the roster";
+  /** The notice on a submission that matches nobody in the roster. */
+  public static final String NOT_IN_ROSTER = "not in the roster";
 
-  private static final Item NOTHING = new Item.Folder("", 0, most -> List.of());
+  private static final Item NOTHING = new Item.Folder("", 0, max -> List.of());
 
   private final Roster roster;
   private final List<ReceivedSubmission> rows = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
-  private final Map<Person, List<ReceivedSubmission>> own = new LinkedHashMap<>();
-  private final Map<String, List<ReceivedSubmission>> ofGroup = new LinkedHashMap<>();
-  private final Set<Person> unsure = new LinkedHashSet<>();
-  private final Optional<String> numbered;
+  private final Map<Person, List<ReceivedSubmission>> byPerson = new LinkedHashMap<>();
+  private final Map<String, List<ReceivedSubmission>> byGroup = new LinkedHashMap<>();
+  private final Set<Person> ambiguous = new LinkedHashSet<>();
+  private final Optional<String> platformOfIds;
 
-  /** Calls the roll; without a roster everything is as it was. */
+  /** Matches the submissions. Without a roster, the rows are the submissions. */
   public RosterMatcher(Roster roster, List<ReceivedSubmission> submissions) {
     this.roster = roster;
     if (roster.isEmpty()) {
-      numbered = Optional.empty();
+      platformOfIds = Optional.empty();
       rows.addAll(submissions);
       return;
     }
-    List<String> strangers = new ArrayList<>();
+    List<String> notInRoster = new ArrayList<>();
     for (ReceivedSubmission submission : submissions) {
-      if (!take(submission)) {
-        strangers.add(submission.id());
-        rows.add(submission.noticed(STRANGER));
+      if (!assign(submission)) {
+        notInRoster.add(submission.id());
+        rows.add(submission.withNotice(NOT_IN_ROSTER));
       }
     }
-    remark(STRANGER, strangers);
-    numbered = PlatformAccounts.platform(submissions, own);
-    List.copyOf(own.keySet()).forEach(this::tellApart);
-    List.copyOf(ofGroup.keySet()).forEach(this::tellApart);
-    known();
-    others();
+    remark(NOT_IN_ROSTER, notInRoster);
+    platformOfIds = PlatformAccounts.platformOfRosterIds(submissions, byPerson);
+    List.copyOf(byPerson.keySet()).forEach(this::separateAccounts);
+    List.copyOf(byGroup.keySet()).forEach(this::separateAccounts);
+    addRowsOfSubmitters();
+    addRowsOfOthers();
   }
 
-  /** Tells whether a row is only there because the roster has it. */
+  /** Returns whether a row exists only because of the roster, without any submission. */
   public static boolean isAbsent(ReceivedSubmission row) {
     return row.root() == NOTHING;
   }
 
+  /** Returns one submission for each row of results. */
   public List<ReceivedSubmission> rows() {
     return rows;
   }
 
-  /** Returns what the instructor should know of the whole. */
+  /** Returns messages for the instructor about the whole class, one line each. */
   public List<String> remarks() {
     return remarks;
   }
 
-  /** Finds out whose a submission is; false when the roster does not know. */
-  private boolean take(ReceivedSubmission submission) {
+  /** Assigns a submission to people or a group; returns false if it matches nobody. */
+  private boolean assign(ReceivedSubmission submission) {
     List<Person> found =
         submission.people().stream()
             .map(roster::find)
@@ -78,13 +79,13 @@ public final class RosterMatcher {
             .distinct()
             .toList();
     found.forEach(
-        person -> own.computeIfAbsent(person, first -> new ArrayList<>()).add(submission));
+        person -> byPerson.computeIfAbsent(person, first -> new ArrayList<>()).add(submission));
     if (!found.isEmpty()) {
       return true;
     }
     for (String name : submission.people().get(0).names()) {
       if (!roster.group(name).isEmpty()) {
-        ofGroup.computeIfAbsent(name, first -> new ArrayList<>()).add(submission);
+        byGroup.computeIfAbsent(name, first -> new ArrayList<>()).add(submission);
         return true;
       }
     }
@@ -92,112 +93,119 @@ public final class RosterMatcher {
   }
 
   /**
-   * Two accounts are two people, whatever they call themselves: of those that the roster takes for
-   * one, that of the roster's number is, and the others are somebody else's.
+   * Separates submissions from different accounts that match one person. Different accounts are
+   * different people, even if their names are equal. Only the account with the roster's number is
+   * this person's; each of the others gets its own row.
    */
-  private void tellApart(Person person) {
-    List<ReceivedSubmission> several = own.getOrDefault(person, List.of());
-    if (PlatformAccounts.count(several) < 2) {
+  private void separateAccounts(Person person) {
+    List<ReceivedSubmission> several = byPerson.getOrDefault(person, List.of());
+    if (PlatformAccounts.countDistinct(several) < 2) {
       return;
     }
-    List<ReceivedSubmission> theirs =
+    List<ReceivedSubmission> certain =
         several.stream()
             .filter(each -> !person.account().isEmpty())
             .filter(each -> each.arrival().account().equals(person.account()))
             .toList();
     List<ReceivedSubmission> others =
-        several.stream().filter(each -> !theirs.contains(each)).toList();
-    if (theirs.isEmpty()) {
-      own.remove(person);
-      unsure.add(person);
+        several.stream().filter(each -> !certain.contains(each)).toList();
+    if (certain.isEmpty()) {
+      byPerson.remove(person);
+      ambiguous.add(person);
     } else {
-      own.put(person, new ArrayList<>(theirs));
+      byPerson.put(person, new ArrayList<>(certain));
     }
-    apart(person.shown(), others);
+    addSeparateRows(person.displayName(), others);
   }
 
-  private void tellApart(String group) {
-    List<ReceivedSubmission> several = ofGroup.getOrDefault(group, List.of());
-    if (PlatformAccounts.count(several) > 1) {
-      ofGroup.remove(group);
-      apart("group " + group, several);
+  private void separateAccounts(String group) {
+    List<ReceivedSubmission> several = byGroup.getOrDefault(group, List.of());
+    if (PlatformAccounts.countDistinct(several) > 1) {
+      byGroup.remove(group);
+      addSeparateRows("group " + group, several);
     }
   }
 
-  private void apart(String whose, List<ReceivedSubmission> others) {
+  private void addSeparateRows(String match, List<ReceivedSubmission> others) {
     String ids = others.stream().map(ReceivedSubmission::id).collect(Collectors.joining(", "));
-    String said =
-        "more than one account looks like %s: %s, which has a row of its own; give the roster the"
-            + " platform's numbers, if it is";
-    remarks.add(said.formatted(whose, ids));
-    others.forEach(each -> rows.add(each.noticed(said.formatted(whose, each.id()))));
+    remarks.add(
+        ("more than one account matches %s, so these have rows of their own: %s; if one of them is"
+                + " right, put its platform number into the roster")
+            .formatted(match, ids));
+    String notice =
+        ("more than one account matches %s, so this one has a row of its own; if it is right, put its"
+                + " platform number into the roster")
+            .formatted(match);
+    others.forEach(each -> rows.add(each.withNotice(notice)));
   }
 
-  /** Rows of those who handed in something themselves, or with others. */
-  private void known() {
-    Map<ReceivedSubmission, List<Person>> whose = new LinkedHashMap<>();
-    own.forEach(
+  /**
+   * Adds a row for each submission that matches people, and keeps the newest one of each person.
+   */
+  private void addRowsOfSubmitters() {
+    Map<ReceivedSubmission, List<Person>> owners = new LinkedHashMap<>();
+    byPerson.forEach(
         (person, several) ->
-            whose
+            owners
                 .computeIfAbsent(NewestAttempt.of(several), first -> new ArrayList<>())
                 .add(person));
-    whose.forEach(
+    owners.forEach(
         (submission, people) -> {
-          ReceivedSubmission row = submission.as(submission.id(), arrival(submission, people));
-          rows.add(grouped(row, people.get(0)));
+          ReceivedSubmission row =
+              submission.withIdAndArrival(submission.id(), arrival(submission, people));
+          rows.add(withGroupNotice(row, people.get(0)));
         });
   }
 
-  private void others() {
+  /** Adds a row for each person without a submission: the group's newest one, or an empty one. */
+  private void addRowsOfOthers() {
     List<String> absent = new ArrayList<>();
     for (Person person : roster.people()) {
-      if (own.containsKey(person) || unsure.contains(person)) {
+      if (byPerson.containsKey(person) || ambiguous.contains(person)) {
         continue;
       }
-      List<ReceivedSubmission> group = handedInBy(person.group());
+      List<ReceivedSubmission> group = submissionsOf(person.group());
       if (group.isEmpty()) {
-        absent.add(person.shown());
+        absent.add(person.displayName());
         rows.add(
             ReceivedSubmission.plain(person.id(), NOTHING, 0)
-                .as(person.id(), arrival(absent(), person))
-                .noticed("nothing was handed in; the row is the roster's"));
+                .withIdAndArrival(person.id(), arrival(absentArrival(), person))
+                .withNotice("nothing was handed in; the row comes from the roster"));
       } else {
         ReceivedSubmission newest = NewestAttempt.of(group);
         rows.add(
             newest
-                .as(person.id(), arrival(withoutAccount(newest.arrival()), person))
-                .noticed(
-                    "counts for "
-                        + person.shown()
-                        + " of group "
-                        + person.group()
-                        + ": handed in as "
-                        + newest.id()));
+                .withIdAndArrival(person.id(), arrival(withoutAccount(newest.arrival()), person))
+                .withNotice(
+                    "handed in as %s; also counts for %s of group %s"
+                        .formatted(newest.id(), person.displayName(), person.group())));
       }
     }
     remark("handed in nothing", absent);
   }
 
-  private SubmissionOrigin absent() {
-    return new SubmissionOrigin(numbered.orElse(""), "", "", Optional.empty(), false);
+  /** Returns the arrival of a person who handed in nothing. */
+  private SubmissionOrigin absentArrival() {
+    return new SubmissionOrigin(platformOfIds.orElse(""), "", "", Optional.empty(), false);
   }
 
-  private List<ReceivedSubmission> handedInBy(String group) {
+  /** Returns the submissions of a group: in its name, and the newest one of each member. */
+  private List<ReceivedSubmission> submissionsOf(String group) {
     Set<ReceivedSubmission> all = new LinkedHashSet<>();
-    ofGroup.forEach(
+    byGroup.forEach(
         (name, submissions) -> {
           if (roster.group(name).equals(roster.group(group))) {
             all.addAll(submissions);
           }
         });
     roster.group(group).stream()
-        .filter(own::containsKey)
-        .forEach(member -> all.add(NewestAttempt.of(own.get(member))));
+        .filter(byPerson::containsKey)
+        .forEach(member -> all.add(NewestAttempt.of(byPerson.get(member))));
     return List.copyOf(all);
   }
 
-  private static ReceivedSubmission grouped(ReceivedSubmission row, Person person) {
-    return person.group().isEmpty() ? row : row.noticed("of group " + person.group());
+  private static ReceivedSubmission withGroupNotice(ReceivedSubmission row, Person person) {
+    return person.group().isEmpty() ? row : row.withNotice("member of group " + person.group());
   }
 
   private static SubmissionOrigin arrival(ReceivedSubmission submission, List<Person> people) {
@@ -208,12 +216,12 @@ public final class RosterMatcher {
     return arrival;
   }
 
-  /** The account is that of another member, or of the group. */
+  /** Returns the arrival without the account, which is that of another member or of the group. */
   private static SubmissionOrigin withoutAccount(SubmissionOrigin arrival) {
     return new SubmissionOrigin(arrival.from(), "", "", arrival.at(), arrival.late());
   }
 
-  /** What the platform says of an account stands; a person's name the roster knows better. */
+  /** Returns the arrival with the account from the platform and the name from the roster. */
   private static SubmissionOrigin arrival(SubmissionOrigin arrival, Person person) {
     return new SubmissionOrigin(
         arrival.from(),
@@ -223,10 +231,10 @@ public final class RosterMatcher {
         arrival.late());
   }
 
-  private void remark(String what, List<String> names) {
+  private void remark(String subject, List<String> names) {
     if (!names.isEmpty()) {
       remarks.add(
-          names.size() + " " + what + ": " + names.stream().collect(Collectors.joining(", ")));
+          names.size() + " " + subject + ": " + names.stream().collect(Collectors.joining(", ")));
     }
   }
 }

@@ -13,41 +13,43 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sees to it that each submission has a row of results of its own, on every file system. */
+/** Names the rows of results so that each name is unique and valid on every file system. */
 public final class RowNames {
-  /** What a name becomes that the system's character set cannot show. */
+  /** The replacement for a character that the system's character set cannot represent. */
   private static final String UNREADABLE = "\uFFFD";
 
-  /** What stands for no name at all. */
-  private static final String NAMELESS = "unnamed";
+  /** The name of a row that has no valid name. */
+  private static final String UNNAMED = "unnamed";
 
-  /** File systems allow 255 bytes; a number may be added. */
+  /** File systems allow 255 bytes; this leaves room for a number at the end. */
   public static final int MAX_BYTES = 240;
 
   private final Set<String> taken = new HashSet<>();
   private final List<ReceivedSubmission> rows = new ArrayList<>();
 
   /**
-   * Names the rows. A submission whose name will do has it, whoever comes before.
+   * Names the rows. A submission with a valid and unique name keeps it, in the order of the list.
+   * Any other submission gets a new name and a notice.
    *
-   * @param onDisk whether the submissions' names are the system's, rather than in an archive
-   * @throws BadInputException when the system cannot read such names
+   * @param onDisk whether the names come from a disk and not from an archive
+   * @throws BadInputException if the system cannot read the names on the disk
    */
   public RowNames(List<ReceivedSubmission> submissions, boolean onDisk) throws BadInputException {
-    List<Boolean> asTheyAre = new ArrayList<>();
+    List<Boolean> keepsName = new ArrayList<>();
     for (ReceivedSubmission submission : submissions) {
       String id = submission.id();
       if (onDisk && id.contains(UNREADABLE) && !canBeWritten(UNREADABLE)) {
         throw new BadInputException(
-            "the name " + id + " cannot be read: set LC_ALL=C.UTF-8, or rename it");
+            "the name " + id + " cannot be read in this locale; set LC_ALL=C.UTF-8, or rename it");
       }
-      asTheyAre.add(!tooLong(id) && writable(id).equals(id) && taken.add(key(id)));
+      keepsName.add(!tooLong(id) && writable(id).equals(id) && taken.add(comparisonKey(id)));
     }
     for (int i = 0; i < submissions.size(); i++) {
-      rows.add(asTheyAre.get(i) ? submissions.get(i) : renamed(submissions.get(i)));
+      rows.add(keepsName.get(i) ? submissions.get(i) : renamed(submissions.get(i)));
     }
   }
 
+  /** Returns the submissions with their new names. */
   public List<ReceivedSubmission> rows() {
     return rows;
   }
@@ -56,22 +58,29 @@ public final class RowNames {
     String wanted = submission.id();
     String writable = writable(cut(wanted));
     String id = cut(writable);
-    for (int number = 2; !taken.add(key(id)); number++) {
+    for (int number = 2; !taken.add(comparisonKey(id)); number++) {
       id = cut(writable) + "-" + number;
     }
-    String why =
+    String reason =
         wanted.isEmpty()
             ? "it has no name"
             : tooLong(wanted)
                 ? "its name is too long: " + wanted
                 : !writable.equals(wanted)
-                    ? "this system cannot make a folder " + wanted
-                    : wanted + " is another's, or some system takes it for another's";
-    return submission.as(id, submission.arrival()).noticed("its row is " + id + ": " + why);
+                    ? "this system cannot create a folder named " + wanted
+                    : "another submission has the name "
+                        + wanted
+                        + ", or a name that some systems treat as the same";
+    return submission
+        .withIdAndArrival(id, submission.arrival())
+        .withNotice("its row is named " + id + ": " + reason);
   }
 
-  /** Some systems tell neither capitals nor forms of one letter apart, nor what ends in dots. */
-  private static String key(String id) {
+  /**
+   * Returns a key that is equal for names that some systems treat as the same: they ignore case,
+   * Unicode normalization, and dots and spaces at the end.
+   */
+  private static String comparisonKey(String id) {
     String folded =
         Normalizer.normalize(id, Normalizer.Form.NFC)
             .toUpperCase(Locale.ROOT)
@@ -83,20 +92,20 @@ public final class RowNames {
     return folded.substring(0, end);
   }
 
-  /** Returns a name with the numbers of those letters that this system cannot write. */
+  /** Returns the name, with characters that this system cannot write replaced by their numbers. */
   private static String writable(String name) {
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-      return NAMELESS;
+      return UNNAMED;
     }
     if (!name.contains(UNREADABLE) && canBeWritten(name)) {
       return name;
     }
     return name.codePoints()
         .mapToObj(
-            letter -> {
-              String text = Character.toString(letter);
+            codePoint -> {
+              String text = Character.toString(codePoint);
               return text.equals(UNREADABLE) || !canBeWritten(text)
-                  ? String.format("u%04x", letter)
+                  ? String.format("u%04x", codePoint)
                   : text;
             })
         .collect(Collectors.joining());
@@ -115,7 +124,7 @@ public final class RowNames {
   }
 
   private static String cut(String name) {
-    // No letter has fewer bytes than chars.
+    // A name has at least as many bytes in UTF-8 as chars.
     String cut = name.substring(0, Math.min(name.length(), MAX_BYTES + 1));
     while (tooLong(cut)) {
       cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));

@@ -1,4 +1,4 @@
-/** Who is in the class, and which submission is whose. */
+/** The people in the class, and which submission belongs to whom. */
 @NullMarked
 package firsthop.grader.roster;
 

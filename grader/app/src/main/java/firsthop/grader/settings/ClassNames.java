@@ -13,58 +13,63 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whom a name means in a class. Students choose what they are called on a platform: so a name is an
- * id before it is an account, and an account before it is a person.
+ * Finds the submissions in a class by a name. Students choose their names on a platform. So a name
+ * is compared with ids first, then with accounts, and then with persons.
  */
 final class ClassNames {
-  private static final int MOST_TOLD = 8;
+  private static final int MAX_NAMES = 8;
 
   private final Map<String, List<String>> ids;
   private final Map<String, List<String>> accounts;
   private final Map<String, List<String>> persons;
 
   ClassNames(List<Submission> submissions) {
-    ids = by(submissions, Submission::id);
-    accounts = by(submissions, each -> each.arrival().account());
-    persons = by(submissions, each -> each.arrival().person());
+    ids = idsBy(submissions, Submission::id);
+    accounts = idsBy(submissions, each -> each.arrival().account());
+    persons = idsBy(submissions, each -> each.arrival().person());
   }
 
   /**
-   * Returns what is said of names by the ids of the submissions that they mean.
+   * Returns the values by submission id instead of by name.
    *
-   * @param about what it is, for a line on those that nobody, or more than one, is called
+   * @param about what the values are, for messages
+   * @param output gets a line with the names that match no submission, and one with the names that
+   *     match more than one
    */
-  <T> Map<String, List<T>> resolve(Map<String, T> byName, String about, Consumer<String> says) {
+  <T> Map<String, List<T>> resolve(Map<String, T> byName, String about, Consumer<String> output) {
     Map<String, List<T>> byId = new LinkedHashMap<>();
-    TreeSet<String> nobody = new TreeSet<>();
-    TreeSet<String> several = new TreeSet<>();
+    TreeSet<String> unknown = new TreeSet<>();
+    TreeSet<String> ambiguous = new TreeSet<>();
     byName.forEach(
-        (name, what) -> {
-          List<String> meant = meant(name);
-          if (meant.size() == 1) {
-            byId.computeIfAbsent(meant.get(0), first -> new ArrayList<>()).add(what);
+        (name, value) -> {
+          List<String> found = idsFor(name);
+          if (found.size() == 1) {
+            byId.computeIfAbsent(found.get(0), first -> new ArrayList<>()).add(value);
           } else {
-            (meant.isEmpty() ? nobody : several).add(name);
+            (found.isEmpty() ? unknown : ambiguous).add(name);
           }
         });
-    if (!nobody.isEmpty()) {
-      says.accept(about + ": nobody here is called " + told(nobody));
+    if (!unknown.isEmpty()) {
+      output.accept(about + ": no submission matches " + shown(unknown));
     }
-    if (!several.isEmpty()) {
-      says.accept(
-          about + ": more than one is called " + told(several) + "; give the submission's id");
+    if (!ambiguous.isEmpty()) {
+      output.accept(
+          about
+              + ": more than one submission matches "
+              + shown(ambiguous)
+              + "; give the id of the submission");
     }
     return byId;
   }
 
-  private List<String> meant(String name) {
+  private List<String> idsFor(String name) {
     if (ids.containsKey(name)) {
       return ids.get(name);
     }
     return accounts.getOrDefault(name, persons.getOrDefault(name, List.of()));
   }
 
-  private static Map<String, List<String>> by(
+  private static Map<String, List<String>> idsBy(
       List<Submission> submissions, Function<Submission, String> name) {
     return submissions.stream()
         .filter(each -> !name.apply(each).isEmpty())
@@ -73,7 +78,7 @@ final class ClassNames {
                 name, HashMap::new, Collectors.mapping(Submission::id, Collectors.toList())));
   }
 
-  private static String told(TreeSet<String> names) {
-    return NameList.of(names, MOST_TOLD);
+  private static String shown(TreeSet<String> names) {
+    return NameList.of(names, MAX_NAMES);
   }
 }

@@ -20,9 +20,10 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * Reads who may hand in later: a CSV file with the columns {@code submission}, {@code lab} and
- * {@code due}. A submission is named by its id, the platform's account or, where only one has it,
- * the person's name; an empty lab means every lab.
+ * Reads later due dates of single students: a CSV file with the columns {@code submission}, {@code
+ * lab} and {@code due}. The column {@code submission} has the id of the submission, the account on
+ * the platform, or the person's name if only one person in the class has it. An empty lab means
+ * every lab.
  */
 public final class Extensions {
   private static final List<String> COLUMNS = List.of("submission", "lab", "due");
@@ -32,31 +33,33 @@ public final class Extensions {
   /**
    * Reads the file.
    *
-   * @param labs the ids of those that there are
-   * @param times of the course
-   * @param submissions the class
-   * @param says gets a line on names that nobody in it has, and one on those that several have
-   * @return by submission id, then by lab id
+   * @param labs the ids of all labs
+   * @param times reads the times in the zone of the course
+   * @param submissions the submissions of the class
+   * @param output gets a line with the names that match no submission, and one with the names that
+   *     match more than one
+   * @return the due dates by submission id, then by lab id
+   * @throws BadInputException if the file cannot be read or is not valid; the message names the row
    */
   public static Map<String, Map<String, Instant>> read(
       Path file,
       Collection<String> labs,
       Times times,
       List<Submission> submissions,
-      Consumer<String> says)
+      Consumer<String> output)
       throws BadInputException {
     Map<String, Map<String, Instant>> byId = new HashMap<>();
     new ClassNames(submissions)
-        .resolve(byName(file, labs, times), "extensions", says)
-        .forEach((id, all) -> all.forEach(some -> add(some, byId, id)));
+        .resolve(byName(file, labs, times), "extensions", output)
+        .forEach((id, all) -> all.forEach(dates -> add(dates, byId, id)));
     return byId;
   }
 
-  /** Of two for one lab the later one counts. */
+  /** Adds due dates; if there are two for one lab, the later one counts. */
   private static void add(
-      Map<String, Instant> some, Map<String, Map<String, Instant>> byId, String id) {
+      Map<String, Instant> dates, Map<String, Map<String, Instant>> byId, String id) {
     Map<String, Instant> own = byId.computeIfAbsent(id, first -> new HashMap<>());
-    some.forEach((lab, due) -> own.merge(lab, due, (a, b) -> a.isAfter(b) ? a : b));
+    dates.forEach((lab, due) -> own.merge(lab, due, (a, b) -> a.isAfter(b) ? a : b));
   }
 
   private static Map<String, Map<String, Instant>> byName(

@@ -2,19 +2,19 @@ package firsthop.grader.settings;
 
 import java.util.Locale;
 
-/** How much of what came out students are shown. */
+/** How much of the results students see. */
 public enum FeedbackLevel {
-  /** The points, and nothing else. */
+  /** The points only. */
   SCORE,
   /**
-   * Verdicts, hints, the type of an exception and the student's own file and line; nothing else
-   * that came from the candidate, and nothing of a hidden test.
+   * Also verdicts, hints, the type of an exception, and the student's own file and line. Nothing
+   * else that came from the candidate, and nothing from a hidden test.
    */
   HINTS,
-  /** Messages, traces and inputs of hidden tests, too. */
+  /** Also messages, traces and inputs of hidden tests. */
   FULL;
 
-  /** Returns the level as settings and command lines spell it. */
+  /** Returns the name of the level in settings and on command lines. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

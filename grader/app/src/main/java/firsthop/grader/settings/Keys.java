@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The keys of one map of a settings file. What is wrong with one is an IllegalArgumentException
- * that names it.
+ * The keys of one map in a settings file. An error in a key is an {@link IllegalArgumentException}
+ * whose message names the key.
  *
- * @param place where the map is, such as {@code firsthop.yaml: labs.lab01}
+ * @param place the place of the map, such as {@code firsthop.yaml: labs.lab01}
  */
 record Keys(String place, JsonNode node) {
 
@@ -23,13 +23,13 @@ record Keys(String place, JsonNode node) {
     }
   }
 
-  /** Refuses every key but these. */
-  void allow(String... known) {
+  /** Throws if the map has a key that is not one of these. */
+  void allowOnly(String... known) {
     Set<String> expected = new TreeSet<>(List.of(known));
     for (String name : names()) {
       if (!expected.contains(name)) {
         throw new IllegalArgumentException(
-            at(name) + ": no such key; there are " + String.join(", ", expected));
+            at(name) + ": unknown key; known keys are " + String.join(", ", expected));
       }
     }
   }
@@ -38,7 +38,7 @@ record Keys(String place, JsonNode node) {
     return new ArrayList<>(node.propertyNames());
   }
 
-  Keys below(String name) {
+  Keys child(String name) {
     return new Keys(at(name), node.path(name));
   }
 
@@ -54,11 +54,11 @@ record Keys(String place, JsonNode node) {
   }
 
   /** Returns a number from 0 to a limit. */
-  Optional<BigDecimal> number(String name, BigDecimal most) {
-    return text(name).map(text -> checked(name, () -> within(text, most)));
+  Optional<BigDecimal> number(String name, BigDecimal max) {
+    return text(name).map(text -> checked(name, () -> within(text, max)));
   }
 
-  /** Returns what comes out; what is wrong about it is said with the key's name. */
+  /** Returns the value; if computing it fails, the message of the exception names the key. */
   <T> T checked(String name, Supplier<T> value) {
     try {
       return value.get();
@@ -67,16 +67,16 @@ record Keys(String place, JsonNode node) {
     }
   }
 
-  private static BigDecimal within(String text, BigDecimal most) {
+  private static BigDecimal within(String text, BigDecimal max) {
     BigDecimal number;
     try {
       number = new BigDecimal(text);
     } catch (NumberFormatException none) {
       throw new IllegalArgumentException("expected a number, not " + text, none);
     }
-    if (number.signum() < 0 || number.compareTo(most) > 0) {
+    if (number.signum() < 0 || number.compareTo(max) > 0) {
       throw new IllegalArgumentException(
-          "expected a number from 0 to " + most.toPlainString() + ", not " + text);
+          "expected a number from 0 to " + max.toPlainString() + ", not " + text);
     }
     return number;
   }

@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a course has settled.
+ * The settings of a course.
  *
- * @param file where they were read, absolute; empty for none
- * @param title of the course, for reports; empty for none
- * @param times how times without an offset are read: those of the course's zone
- * @param labs the ids of those that belong to the course; empty for every lab that there is
- * @param weights by lab id, what a point of the lab counts in the total
- * @param due by lab id, when the lab is due
- * @param extensions a CSV file with due dates of students, as {@link Extensions} reads it
+ * @param file the absolute path of the settings file; empty if there is none
+ * @param title the title of the course, for reports; empty for none
+ * @param times reads times without an offset in the zone of the course
+ * @param labs the ids of the labs of the course; empty for all labs
+ * @param weights how much one point of a lab counts in the total, by lab id
+ * @param due the due date of a lab, by lab id
+ * @param late how many points late work loses
+ * @param feedback how much of the results students see
+ * @param extensions a CSV file with due dates of single students, as {@link Extensions} reads it
  */
 public record Settings(
     Optional<Path> file,
@@ -29,7 +31,7 @@ public record Settings(
     LateRule late,
     FeedbackLevel feedback,
     Optional<Path> extensions) {
-  /** What holds where nothing is said. */
+  /** The settings of a course without a settings file. */
   public static final Settings NONE =
       new Settings(
           Optional.empty(),

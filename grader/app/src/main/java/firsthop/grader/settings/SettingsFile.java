@@ -25,8 +25,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * <pre>
  * title: Computer Networks, autumn
- * zone: Asia/Seoul              # of times without an offset; the machine's if it is missing
- * labs:                         # those of the course; what is not among them is not graded
+ * zone: Asia/Seoul              # for times without an offset; default: the machine's zone
+ * labs:                         # the labs of the course; other labs are not graded
  *   lab01: {weight: 1, due: 2026-10-01T23:59}
  *   lab02: {due: 2026-10-15T23:59+09:00}
  * late: {perDay: 10, grace: 15m, most: 50}   # percent of the points earned
@@ -34,10 +34,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * extensions: extensions.csv    # beside this file: submission,lab,due
  * </pre>
  *
- * <p>Every key may be missing. One that is not known, or a value that does not fit, is an error.
+ * <p>Every key may be missing. An unknown key or an invalid value is an error.
  */
 public final class SettingsFile {
-  /** Where it is looked for unless a command line names another. */
+  /** The name of the file if the command line does not name another one. */
   public static final String USUAL_NAME = "firsthop.yaml";
 
   private static final int MAX_BYTES = 1 << 20;
@@ -48,24 +48,25 @@ public final class SettingsFile {
   /**
    * Reads the settings.
    *
-   * @param labs the ids of the labs that there are
-   * @throws BadInputException when the file is not as above, in a line that names the key
+   * @param labs the ids of all labs
+   * @throws BadInputException if the file cannot be read or is not valid; the message is one line
+   *     that names the key
    */
   public static Settings read(Path file, Collection<String> labs) throws BadInputException {
     try {
       Keys root = new Keys(file.toString(), parse(file, text(file)));
-      root.allow("title", "zone", "labs", "late", "feedback", "extensions");
+      root.allowOnly("title", "zone", "labs", "late", "feedback", "extensions");
       Times times =
           root.text("zone")
               .map(zone -> root.checked("zone", () -> Times.in(zone)))
               .orElse(Times.HERE);
       Map<String, BigDecimal> weights = new TreeMap<>();
       Map<String, Instant> due = new TreeMap<>();
-      Keys ofLabs = root.below("labs");
-      ofLabs.allow(labs.toArray(String[]::new));
+      Keys ofLabs = root.child("labs");
+      ofLabs.allowOnly(labs.toArray(String[]::new));
       for (String lab : ofLabs.names()) {
-        Keys own = ofLabs.below(lab);
-        own.allow("weight", "due");
+        Keys own = ofLabs.child(lab);
+        own.allowOnly("weight", "due");
         own.number("weight", BigDecimal.valueOf(1_000_000)).ifPresent(w -> weights.put(lab, w));
         own.text("due").ifPresent(at -> due.put(lab, own.checked("due", () -> times.parse(at))));
       }
@@ -76,9 +77,9 @@ public final class SettingsFile {
           ofLabs.names(),
           weights,
           due,
-          late(root.below("late")),
+          late(root.child("late")),
           root.text("feedback")
-              .map(word -> root.checked("feedback", () -> level(word)))
+              .map(text -> root.checked("feedback", () -> level(text)))
               .orElse(FeedbackLevel.HINTS),
           root.text("extensions").map(name -> file.toAbsolutePath().resolveSibling(name)));
     } catch (IllegalArgumentException wrong) {
@@ -86,18 +87,22 @@ public final class SettingsFile {
     }
   }
 
-  /** Returns the level that a word names. */
-  public static FeedbackLevel level(String word) {
+  /**
+   * Returns the feedback level of a keyword, such as {@code hints}.
+   *
+   * @throws IllegalArgumentException if there is no such level
+   */
+  public static FeedbackLevel level(String keyword) {
     for (FeedbackLevel level : FeedbackLevel.values()) {
-      if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
+      if (level.word().equals(keyword.toLowerCase(Locale.ROOT))) {
         return level;
       }
     }
-    throw new IllegalArgumentException("give score, hints or full, not " + word);
+    throw new IllegalArgumentException("expected score, hints or full, not " + keyword);
   }
 
   private static LateRule late(Keys late) {
-    late.allow("perDay", "grace", "most");
+    late.allowOnly("perDay", "grace", "most");
     BigDecimal hundred = BigDecimal.valueOf(100);
     return new LateRule(
         late.number("perDay", hundred).orElse(BigDecimal.ZERO),
@@ -124,13 +129,13 @@ public final class SettingsFile {
       return YAMLMapper.builder().build().readTree(text);
     } catch (JacksonException broken) {
       throw new IllegalArgumentException(
-          "%s is no YAML, near line %d: %s"
+          "%s is not valid YAML, near line %d: %s"
               .formatted(file, broken.getLocation().getLineNr(), reason(broken)),
           broken);
     }
   }
 
-  /** The parser tells the place, too, in lines of their own, which are indented. */
+  /** Returns the parser's message without its indented lines, which repeat the place. */
   private static String reason(JacksonException broken) {
     return broken
         .getOriginalMessage()

@@ -14,28 +14,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads times as people write them in settings.
+ * Reads times from settings.
  *
- * @param zone of those without an offset
+ * @param zone the zone of times without an offset
  */
 public record Times(ZoneId zone) {
-  /** Those of the machine's zone. */
+  /** Reads times in the machine's zone. */
   public static final Times HERE = new Times(ZoneId.systemDefault());
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
 
-  /** Returns the times of a zone, such as {@code Asia/Seoul}. */
+  /** Returns a reader for times in a zone, such as {@code Asia/Seoul}. */
   static Times in(String zone) {
     try {
       return new Times(ZoneId.of(zone));
     } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException("no such time zone: " + zone, unknown);
+      throw new IllegalArgumentException("unknown time zone: " + zone, unknown);
     }
   }
 
   /**
-   * Returns the moment of {@code 2026-10-01T23:59}, which may have seconds and an offset; of {@code
-   * 2026-10-01} alone, the end of that day.
+   * Returns the time that a text such as {@code 2026-10-01T23:59} means. The text may have seconds
+   * and an offset. A date such as {@code 2026-10-01} means the end of that day.
+   *
+   * @throws IllegalArgumentException if the text is not a time
    */
   public Instant parse(String text) {
     String written = text.strip().replaceFirst("^(\\S+) (\\S+)$", "$1T$2");
@@ -48,7 +50,7 @@ public record Times(ZoneId zone) {
       try {
         return form.apply(written);
       } catch (DateTimeException another) {
-        // The next form may be the one.
+        // Try the next form.
       }
     }
     throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-/** The course's settings, {@code firsthop.yaml}, and what command lines say in their place. */
+/** The settings of a course: {@code firsthop.yaml} and the file of extensions. */
 @NullMarked
 package firsthop.grader.settings;
 

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one student, or one group, handed in.
+ * The work of one student, or one group.
  *
- * @param id the name under which its marks are entered
- * @param sources by lab id, then by path such as {@code firsthop/udp/MyUdpEchoServer.java}; a lab
- *     for which nothing was handed in is absent
- * @param notices what the instructor should know of how it arrived
- * @param arrival how it came
- * @param lost whether something could not be read that may be work, such as a damaged archive
- * @param fileNotices those of the notices that are about its files, so that they are the student's
- *     to know, too
+ * @param id the name of its row of results
+ * @param sources the sources by lab id, then by path such as {@code
+ *     firsthop/udp/MyUdpEchoServer.java}; a lab without any file has no entry
+ * @param notices messages for the instructor about how the submission arrived
+ * @param arrival who handed it in, when, and on which platform
+ * @param lost whether something could not be read which may be a part of the work, such as a
+ *     damaged archive
+ * @param fileNotices those of the notices that are about its files; students see them too
  */
 public record Submission(
     String id,
@@ -30,29 +30,29 @@ public record Submission(
     boolean lost,
     List<String> fileNotices) {
 
-  /** Makes one of which all could be read, and it is not known how it came. */
+  /** Creates a submission of unknown origin whose files could all be read. */
   public Submission(String id, Map<String, Map<String, String>> sources, List<String> notices) {
     this(id, sources, notices, SubmissionOrigin.UNKNOWN, false, List.of());
   }
 
-  /** Returns the sources of a lab. */
+  /** Returns the sources of a lab, by path. */
   public Map<String, String> of(String lab) {
     return sources.getOrDefault(lab, Map.of());
   }
 
-  /** Tells whether anything was handed in for a lab that an exercise of it could be graded by. */
+  /** Returns whether the submission has a student's file of a lab, so that it can be graded. */
   public boolean hasWorkFor(String lab) {
     return of(lab).keySet().stream().anyMatch(Lab::isStudents);
   }
 
-  /** Tells whether nothing was found for these labs where something could not be read. */
+  /** Returns whether something could not be read and nothing was found for these labs. */
   public boolean isUnreadable(Collection<Lab> labs) {
     return lost && labs.stream().noneMatch(lab -> hasWorkFor(lab.id()));
   }
 
   /**
-   * Returns how many lines each file has, by its name alone; where two labs have a file of that
-   * name, the longer one's.
+   * Returns the number of lines of each file, by its name without folders. If two labs have a file
+   * of the same name, the longer one counts.
    */
   public Map<String, Integer> lines() {
     Map<String, Integer> lines = new HashMap<>();
@@ -67,12 +67,12 @@ public record Submission(
     return lines;
   }
 
-  /** Returns the SHA-256 of all that is graded, in hexadecimal. */
+  /** Returns the SHA-256 of all sources, in hexadecimal. */
   public String digest() {
     return digest(sources.values());
   }
 
-  /** Returns the SHA-256 of what is graded in one lab, in hexadecimal. */
+  /** Returns the SHA-256 of the sources of one lab, in hexadecimal. */
   public String digest(String lab) {
     return digest(List.of(of(lab)));
   }

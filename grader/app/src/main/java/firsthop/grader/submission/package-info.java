@@ -1,4 +1,4 @@
-/** What one student or one group handed in, and how it arrived. */
+/** The work of one student or one group, and its origin. */
 @NullMarked
 package firsthop.grader.submission;
 

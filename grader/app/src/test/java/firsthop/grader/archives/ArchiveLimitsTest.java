@@ -1,13 +1,13 @@
 package firsthop.grader.archives;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
-import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.intake.Folder;
 import firsthop.grader.intake.IntakeLimits;
+import firsthop.grader.intake.IntakeRun;
 import firsthop.grader.intake.Packed;
-import firsthop.grader.intake.Taken;
 import firsthop.grader.roster.Roster;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each limit at the limit, and one past it. */
+/** Each limit: exactly at the limit, and one above it. */
 @Timeout(60)
 class ArchiveLimitsTest {
   private static final int MEBIBYTE = 1 << 20;
@@ -69,7 +69,7 @@ class ArchiveLimitsTest {
     assertRefused(
         kind.pack(packed.with("d", "")),
         entries(3),
-        "kim.zip is not read: it holds more than 3 files and folders");
+        "kim.zip is not read: it contains more than 3 files and folders");
   }
 
   private static Limits entries(int entries) {
@@ -85,7 +85,7 @@ class ArchiveLimitsTest {
     assertRefused(
         kind.pack(new Packed().with("1/2/3/MyCodec.java", CODEC_SOURCE)),
         three,
-        "1/2/3/MyCodec.java is left out: it lies more than 3 names deep");
+        "1/2/3/MyCodec.java is left out: it is more than 3 levels deep");
   }
 
   @Test
@@ -99,26 +99,26 @@ class ArchiveLimitsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TAR", "TAR_GZ"})
-  void what_comes_out_of_a_tar(Kind kind) throws Exception {
+  void the_unpacked_bytes_of_a_tar(Kind kind) throws Exception {
     Packed packed = new Packed().with("MyCodec.java", CODEC_SOURCE).with("big", new byte[9_000]);
     byte[] tar = new Packed().with("MyCodec.java", CODEC_SOURCE).with("big", new byte[9_000]).tar();
     assertRead(kind.pack(packed), unpacked(tar.length));
     assertRefused(
         kind.pack(packed),
         unpacked(9_000),
-        "kim.zip is not read: more than 9000 bytes come out of the archive");
+        "kim.zip is not read: all archives together unpack to more than 9000 bytes");
   }
 
   @Test
-  void what_comes_out_of_a_zip_is_only_what_is_read() throws Exception {
+  void only_files_that_are_read_count_as_unpacked_bytes_of_a_zip() throws Exception {
     Packed packed = new Packed().with("MyCodec.java", CODEC_SOURCE).with("big", new byte[9_000]);
     assertRead(packed.zip(), unpacked(CODEC_SOURCE.length()));
     assertRefused(
         packed.zip(),
         unpacked(CODEC_SOURCE.length() - 1),
-        "MyCodec.java is left out: more than "
+        "MyCodec.java is left out: all archives together unpack to more than "
             + (CODEC_SOURCE.length() - 1)
-            + " bytes come out of the archive");
+            + " bytes");
   }
 
   private static Limits unpacked(long bytes) {
@@ -126,16 +126,16 @@ class ArchiveLimitsTest {
   }
 
   @Test
-  void what_of_a_tar_is_held() throws Exception {
+  void the_bytes_of_a_tar_kept_in_memory() throws Exception {
     byte[] tar =
         new Packed().with("MyCodec.java", CODEC_SOURCE).with("not-held.txt", "x".repeat(999)).tar();
     assertRead(tar, held(CODEC_SOURCE.length()));
     assertRefused(
         tar,
         held(CODEC_SOURCE.length() - 1),
-        "kim.zip is not read: its sources and archives come to more than "
+        "kim.zip is not read: its sources and inner archives have more than "
             + (CODEC_SOURCE.length() - 1)
-            + " bytes");
+            + " bytes together");
   }
 
   private static Limits held(long bytes) {
@@ -143,7 +143,7 @@ class ArchiveLimitsTest {
   }
 
   @Test
-  void a_zip_of_a_source_of_blanks_is_a_bomb_beyond_the_ratio_and_a_mebibyte() throws Exception {
+  void a_source_of_blanks_is_refused_above_the_ratio_and_a_mebibyte() throws Exception {
     String free = CODEC_SOURCE + " ".repeat(MEBIBYTE - CODEC_SOURCE.length());
     assertRead(new Packed().with("MyCodec.java", free).zip(), ratio(2));
     assertRefused(
@@ -154,7 +154,7 @@ class ArchiveLimitsTest {
   }
 
   @Test
-  void a_tar_gz_of_zeros_is_a_bomb_whatever_they_are_named() throws Exception {
+  void a_tar_gz_of_zeros_is_refused_even_if_no_source_has_them() throws Exception {
     byte[] bomb =
         new Packed().with("MyCodec.java", CODEC_SOURCE).with("zeros", new byte[8 << 20]).tarGz();
     assertRead(bomb, ratio(2_000));
@@ -192,12 +192,11 @@ class ArchiveLimitsTest {
     assertRefused(
         kind.pack(new Packed().with("1.zip", two)),
         Limits.WIDE,
-        "1.zip/2.zip is not read: it lies in 2 archives already");
+        "1.zip/2.zip is not read: it is already inside 2 archives");
   }
 
   @Test
-  void a_directory_that_is_longer_than_so_many_entries_need_is_not_read_to_its_end()
-      throws Exception {
+  void a_directory_that_is_too_long_is_not_read_to_its_end() throws Exception {
     Packed packed = new Packed().with("MyCodec.java", CODEC_SOURCE);
     for (int i = 0; i < 20_000; i++) {
       packed.with("0123456789012345678901234567890123456789" + i, "");
@@ -206,7 +205,7 @@ class ArchiveLimitsTest {
   }
 
   @Test
-  void a_bomb_beside_honest_work_costs_nothing() throws Exception {
+  void a_zip_bomb_does_not_affect_other_files_of_the_submission() throws Exception {
     byte[] bomb = new Packed().with("zeros.java", new byte[64 << 20]).zip();
     byte[] bombs = new Packed().with("1.zip", bomb).with("2.zip", bomb).zip();
     folder.with(
@@ -216,23 +215,23 @@ class ArchiveLimitsTest {
             .with("zeros.bin", new byte[64 << 20])
             .with("bombs.zip", bombs)
             .zip());
-    Taken taken = Taken.from(temp);
-    assertThat(taken.of("kim").of("lab01")).containsOnlyKeys(CODEC);
-    assertThat(taken.notices("kim"))
-        .contains("bombs.zip/1.zip is not read: it lies in 2 archives already");
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.of("kim").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.notices("kim"))
+        .contains("bombs.zip/1.zip is not read: it is already inside 2 archives");
   }
 
   private void assertRead(byte[] archive, Limits limits) throws Exception {
     folder.with("kim.zip", archive);
-    Taken taken = Taken.from(temp, Roster.NONE, limits.of());
-    assertThat(taken.of("kim").of("lab01")).as("%s", taken.said()).containsOnlyKeys(CODEC);
+    IntakeRun run = IntakeRun.from(temp, Roster.NONE, limits.of());
+    assertThat(run.of("kim").of("lab01")).as("%s", run.output()).containsOnlyKeys(CODEC);
   }
 
   private void assertRefused(byte[] archive, Limits limits, String why) throws Exception {
     folder.with("kim.zip", archive);
-    Taken taken = Taken.from(temp, Roster.NONE, limits.of());
-    assertThat(taken.of("kim").sources()).isEmpty();
-    assertThat(taken.of("kim").notices()).containsExactly(why);
-    assertThat(taken.said()).contains("kim: " + why);
+    IntakeRun run = IntakeRun.from(temp, Roster.NONE, limits.of());
+    assertThat(run.of("kim").sources()).isEmpty();
+    assertThat(run.of("kim").notices()).containsExactly(why);
+    assertThat(run.output()).contains("kim: " + why);
   }
 }

@@ -88,7 +88,7 @@ class MainTest {
     Path nowhere = temp.resolve("nowhere");
     assertRefused(
         grade(nowhere),
-        nowhere + ": there is no such file or folder; give a folder, or an archive (zip, tar");
+        nowhere + ": there is no such file or folder; give a folder or an archive (zip, tar");
   }
 
   @Test
@@ -96,7 +96,7 @@ class MainTest {
     Path empty = Files.createDirectory(temp.resolve("empty"));
     assertRefused(
         grade(empty),
-        empty + " holds no submissions; expected a folder or an archive for each of them");
+        empty + " contains no submissions; expected a folder or an archive for each submission");
   }
 
   @Test
@@ -111,17 +111,18 @@ class MainTest {
     Path roster = Files.writeString(temp.resolve("roster.csv"), "name\nKim\n");
     assertRefused(
         grade(submissions, "--roster", roster.toString()),
-        roster + ", row 1: expected columns such as id,person,group, of which id says who it is");
+        roster
+            + ", row 1: expected columns such as id,person,group; a column such as id is required");
   }
 
   @Test
-  void what_the_path_is_taken_for_is_said_first() throws Exception {
+  void the_first_line_says_how_the_path_is_read() throws Exception {
     Files.writeString(submissions.resolve("li\nne.zip"), "no zip");
     assertThat(grade(submissions).err().lines())
         .startsWith(
-            submissions + " is taken for 1 folder and 1 archive",
-            "li ne: li ne.zip is not read: it is no archive that can be read (zip, tar, tar.gz and"
-                + " tar.bz2)");
+            submissions + " is read as 1 folder and 1 archive",
+            "li ne: li ne.zip is not read: it is not an archive of a supported kind (zip, tar,"
+                + " tar.gz, tar.bz2)");
   }
 
   @Test
@@ -292,10 +293,10 @@ class MainTest {
     assertOneLine(run, why);
   }
 
-  /** What PATH is taken for is no complaint. */
+  /** The line that says how PATH is read is not an error. */
   private static void assertOneLine(Run run, String why) {
     assertThat(run.out()).isEmpty();
-    assertThat(run.err().lines().filter(line -> !line.contains(" is taken for ")))
+    assertThat(run.err().lines().filter(line -> !line.contains(" is read as ")))
         .singleElement()
         .asString()
         .startsWith("firsthop: ")

@@ -106,7 +106,7 @@ class SettingsOptionsTest {
             + " 2026-10-01T23:59+09:00, not soon",
         "--due=tomorrow | --due tomorrow: expected a time such as 2026-10-01T23:59 or"
             + " 2026-10-01T23:59+09:00, not tomorrow",
-        "--feedback=all | --feedback: give score, hints or full, not all",
+        "--feedback=all | --feedback: expected score, hints or full, not all",
       })
   void what_cannot_be_used_is_one_line(String option, String line) {
     assertThatExceptionOfType(BadInputException.class)

@@ -23,7 +23,7 @@ class SafeCsvTest {
         "a-b",
         "a; b"
       })
-  void what_is_harmless_stays(String cell) {
+  void harmless_cells_do_not_change(String cell) {
     assertThat(SafeCsv.cell(cell)).isEqualTo(cell);
   }
 
@@ -44,12 +44,12 @@ class SafeCsvTest {
           a; -b|a;' -b
           ;;@|;;'@
           """)
-  void what_starts_a_formula_becomes_text(String cell, String text) {
+  void a_formula_becomes_text(String cell, String text) {
     assertThat(SafeCsv.cell(cell)).isEqualTo(text);
   }
 
   @Test
-  void a_formula_after_what_is_not_seen_or_after_a_line_end_becomes_text() {
+  void a_formula_after_invisible_characters_or_a_line_end_becomes_text() {
     assertThat(SafeCsv.cell("\uFEFF=1")).isEqualTo("'\uFEFF=1");
     assertThat(SafeCsv.cell("\u200B\u00A0=1")).isEqualTo("'\u200B\u00A0=1");
     assertThat(SafeCsv.cell("a\n=1")).isEqualTo("a\n'=1");
@@ -59,7 +59,7 @@ class SafeCsvTest {
   }
 
   @Test
-  void titles_are_cells_too_and_two_may_be_the_same() {
+  void headers_are_escaped_too_and_may_be_equal() {
     assertThat(SafeCsv.write(List.of("=a", "b", "b"), List.of(List.of("1", "", "x,y"))))
         .isEqualTo("'=a,b,b\n1,,\"x,y\"\n");
   }

@@ -18,7 +18,7 @@ class SourceTextTest {
     assertRead(
         ("\uFEFF" + SOURCE).getBytes(StandardCharsets.UTF_8),
         StandardCharsets.UTF_8,
-        "begins with a byte order mark; it is read without it");
+        "begins with a byte order mark, which is removed");
   }
 
   @Test
@@ -28,23 +28,23 @@ class SourceTextTest {
   }
 
   @Test
-  void utf_16_is_read_when_it_is_marked() {
+  void utf_16_with_a_byte_order_mark_is_read() {
     String marked = "\uFEFF" + SOURCE;
-    String told = "is no UTF-8; it is read as UTF-16";
-    assertRead(marked.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16, told);
-    assertRead(marked.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16, told);
+    String notice = "is not in UTF-8; it is read as UTF-16";
+    assertRead(marked.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16, notice);
+    assertRead(marked.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16, notice);
   }
 
   @Test
-  void utf_16_without_a_mark_is_known_by_its_zeros() {
+  void utf_16_without_a_mark_is_recognized_by_its_zero_bytes() {
     for (Charset encoding : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertRead(
-          SOURCE.getBytes(encoding), encoding, "is no UTF-8; it is read as " + encoding.name());
+          SOURCE.getBytes(encoding), encoding, "is not in UTF-8; it is read as " + encoding.name());
     }
   }
 
   @Test
-  void korean_letters_that_have_a_zero_too_do_not_hide_it() {
+  void korean_letters_with_a_zero_byte_do_not_hide_utf_16() {
     String korean = "// " + "\uAC00".repeat(20) + "\nclass MyCodec { int parse; }\n";
     for (Charset encoding : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertThat(SourceText.of((SOURCE.repeat(8) + korean).getBytes(encoding)).encoding())
@@ -54,19 +54,19 @@ class SourceTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\0b", "\0", "class X {} // \0\0"})
-  void a_zero_or_two_in_what_is_not_utf_16_are_left_to_javac(String text) {
+  void one_or_two_zero_bytes_do_not_mean_utf_16(String text) {
     assertThat(SourceText.of((text + SOURCE.repeat(3)).getBytes(StandardCharsets.UTF_8)).text())
         .startsWith(text);
   }
 
   @Test
-  void what_a_korean_windows_wrote_is_read() {
+  void the_encoding_of_korean_windows_is_read() {
     Charset korean = Charset.forName("x-windows-949");
-    assertRead(SOURCE.getBytes(korean), korean, "is no UTF-8; it is read as x-windows-949");
+    assertRead(SOURCE.getBytes(korean), korean, "is not in UTF-8; it is read as x-windows-949");
   }
 
   @Test
-  void every_other_sequence_of_bytes_is_read_as_latin_1() {
+  void all_other_bytes_are_read_as_latin_1() {
     byte[] bytes = {'a', (byte) 0xFF, (byte) 0x80, '\n'};
     assertThat(SourceText.of(bytes))
         .isEqualTo(new SourceText("a\u00FF\u0080\n", StandardCharsets.ISO_8859_1, false));
@@ -77,10 +77,10 @@ class SourceTextTest {
     assertThat(SourceText.of(new byte[0]).text()).isEmpty();
   }
 
-  private static void assertRead(byte[] bytes, Charset encoding, String told) {
+  private static void assertRead(byte[] bytes, Charset encoding, String notice) {
     SourceText read = SourceText.of(bytes);
     assertThat(read.text()).isEqualTo(SOURCE);
     assertThat(read.encoding()).isEqualTo(encoding);
-    assertThat(read.oddity().orElse("")).isEqualTo(told);
+    assertThat(read.encodingNotice().orElse("")).isEqualTo(notice);
   }
 }

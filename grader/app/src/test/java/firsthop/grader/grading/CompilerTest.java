@@ -5,9 +5,11 @@ import static firsthop.grader.grading.SamplePlan.PATIENT;
 import static firsthop.grader.grading.SamplePlan.PLAN;
 import static firsthop.grader.grading.ScriptedSandbox.compiled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.control.Compilation;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.sandbox.MachineFaultException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +21,7 @@ class CompilerTest {
   @Test
   void one_process_compiles_one_after_the_other() throws Exception {
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertThat(compiler.compile(GOOD).compiled()).isTrue();
       assertThat(compiler.compile(GOOD).classes()).containsOnlyKeys("MyX");
     }
@@ -37,7 +39,7 @@ class CompilerTest {
                   }
                   grader.say(compiled(request));
                 });
-    try (Compiler compiler = new Compiler(sandbox, IMPATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
       assertGaveUp(compiler.compile(request("endless")), "javac did not finish within");
       assertThat(compiler.compile(GOOD).compiled()).isTrue();
     }
@@ -56,7 +58,7 @@ class CompilerTest {
                   }
                   grader.say(compiled(request));
                 });
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertGaveUp(
           compiler.compile(request("huge")),
           "javac's process ended, probably because it ran out of memory");
@@ -76,7 +78,7 @@ class CompilerTest {
           }
           grader.say(compiled(request));
         });
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertThat(compiler.compile(GOOD).compiled()).isTrue();
     }
   }
@@ -87,14 +89,27 @@ class CompilerTest {
     sandbox.compiling(
         (request, grader) -> {
           grader.say(compiled(request));
-          throw new EndOfProcess();
+          if (!request.equals(Compiler.WARM_UP)) {
+            throw new EndOfProcess();
+          }
         });
-    try (Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       for (int i = 0; i < 3; i++) {
         assertThat(compiler.compile(GOOD).compiled()).isTrue();
       }
     }
     assertThat(sandbox.compilers).hasValue(3);
+  }
+
+  @Test
+  void a_compiler_that_does_not_start_in_time_is_the_machines_fault() throws Exception {
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN).compiling((request, grader) -> grader.hang());
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
+      assertThatExceptionOfType(MachineFaultException.class)
+          .isThrownBy(() -> compiler.compile(GOOD))
+          .withMessageContaining("the compiler did not start");
+    }
   }
 
   private static void assertGaveUp(Compilation.Result result, String why) {

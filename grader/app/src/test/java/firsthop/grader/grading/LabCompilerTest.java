@@ -147,7 +147,7 @@ class LabCompilerTest {
   void what_did_not_compile_is_a_verdict_and_the_rest_is_graded() throws Exception {
     ScriptedSandbox sandbox = sandbox();
     try (BenchSlot slot = new BenchSlot(sandbox, 1, 0, PATIENT);
-        Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+        Compiler compiler = new Compiler(sandbox, PATIENT)) {
       LabResult result =
           new LabGrader(new LabCompiler(compiler, patience), slot, PLAN)
               .grade(LAB01, Map.of(CODEC, "good", MASK, "bad", HELPER, "bad"));
@@ -165,7 +165,7 @@ class LabCompilerTest {
   }
 
   private LabCompiler.Compiled compile(Map<String, String> handedIn) throws MachineFaultException {
-    try (Compiler compiler = new Compiler(sandbox(), PATIENT.compilation())) {
+    try (Compiler compiler = new Compiler(sandbox(), PATIENT)) {
       return new LabCompiler(compiler, patience).compile(LAB01, handedIn);
     }
   }

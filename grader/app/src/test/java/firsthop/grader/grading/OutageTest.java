@@ -97,7 +97,8 @@ class OutageTest {
         });
     SubmissionResult result = grade(sandbox, PATIENT);
     assertThat(result.status()).isEqualTo(SubmissionStatus.NOT_GRADED);
-    assertThat(result.notices()).anyMatch(notice -> notice.contains("the engine did not come back"));
+    assertThat(result.notices())
+        .anyMatch(notice -> notice.contains("the engine did not come back"));
   }
 
   @Test

@@ -117,7 +117,7 @@ class SealedPlanTest {
     ScriptedSandbox sandbox = new ScriptedSandbox(examiner -> examiner == 2 ? easier : PLAN);
     try (BenchSlot slot = new BenchSlot(sandbox, 7, 0, PATIENT);
         BenchSlot other = new BenchSlot(sandbox, 8, 0, PATIENT);
-        Compiler compiler = new Compiler(sandbox, PATIENT.compilation())) {
+        Compiler compiler = new Compiler(sandbox, PATIENT)) {
       slot.plan();
       LabGrader grader =
           new LabGrader(new LabCompiler(compiler, PATIENT.compilations()), other, PLAN);

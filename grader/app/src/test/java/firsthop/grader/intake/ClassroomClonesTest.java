@@ -1,7 +1,7 @@
 package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
-import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -20,27 +20,27 @@ class ClassroomClonesTest {
         .with("lab1-octocat/src/MyCodec.java", CODEC_SOURCE)
         .with("lab1-kim-a/.git/config", "")
         .with("README.md", "");
-    Taken taken = Taken.from(temp);
-    assertThat(taken.said())
-        .startsWith(temp + " is taken for 2 clones of git repositories, as of GitHub Classroom");
-    assertThat(taken.ids()).containsExactly("lab1-kim-a", "lab1-octocat");
-    assertThat(taken.of("lab1-octocat").of("lab01")).containsOnlyKeys(CODEC);
-    assertThat(taken.of("lab1-octocat").arrival().from()).isEqualTo("GitHub Classroom");
-    assertThat(taken.of("lab1-octocat").arrival().account())
-        .as("where the assignment's name ends is not known")
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.output())
+        .startsWith(temp + " is read as 2 git clones, as from GitHub Classroom");
+    assertThat(run.ids()).containsExactly("lab1-kim-a", "lab1-octocat");
+    assertThat(run.of("lab1-octocat").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.of("lab1-octocat").arrival().from()).isEqualTo("GitHub Classroom");
+    assertThat(run.of("lab1-octocat").arrival().account())
+        .as("it is unknown where the name of the assignment ends")
         .isEmpty();
   }
 
   @Test
-  void one_folder_without_a_repository_makes_them_plain_folders() throws Exception {
+  void a_folder_without_a_repository_makes_all_of_them_plain_folders() throws Exception {
     new Folder(temp)
         .with("lab1-octocat/.git/config", "")
         .with("lab1-kim/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).said().get(0)).contains("2 submissions, a folder each");
+    assertThat(IntakeRun.from(temp).output().get(0)).contains("2 submissions, one folder each");
   }
 
   @Test
-  void a_clone_that_a_student_packed_is_named_like_the_archive() throws Exception {
+  void a_clone_in_an_archive_has_the_name_of_the_archive() throws Exception {
     Path zip =
         Files.write(
             temp.resolve("kim.zip"),
@@ -48,7 +48,7 @@ class ClassroomClonesTest {
                 .with("firsthop-main/.git/config", "")
                 .with("firsthop-main/lab01-addresses/MyCodec.java", CODEC_SOURCE)
                 .zip());
-    assertThat(Taken.from(zip).ids()).containsExactly("kim");
+    assertThat(IntakeRun.from(zip).ids()).containsExactly("kim");
   }
 
   @Test
@@ -56,7 +56,7 @@ class ClassroomClonesTest {
     new Folder(temp)
         .with(".git/config", "")
         .with("lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).submissions())
+    assertThat(IntakeRun.from(temp).submissions())
         .singleElement()
         .satisfies(only -> assertThat(only.of("lab01")).containsOnlyKeys(CODEC));
   }

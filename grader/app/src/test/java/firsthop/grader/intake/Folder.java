@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder that a test fills. */
+/** A folder to which a test adds files. */
 public record Folder(Path path) {
 
   public Folder with(String file, String text) throws IOException {

@@ -1,7 +1,7 @@
 package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
-import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -55,16 +55,16 @@ class GradescopeDownloadTest {
   }
 
   @Test
-  void the_metadata_says_who_handed_in_and_when() throws Exception {
+  void the_metadata_gives_the_people_and_the_time() throws Exception {
     export
         .with("submission_metadata.yml", METADATA)
         .with("submission_11/src/MyCodec.java", CODEC_SOURCE)
         .with("submission_12/MyCodec.java", CODEC_SOURCE);
-    Taken taken = Taken.from(temp);
-    assertThat(taken.said())
-        .containsExactly(temp + " is taken for a Gradescope export of 2 submissions");
-    assertThat(taken.of("submission_11").of("lab01")).containsOnlyKeys(CODEC);
-    assertThat(taken.of("submission_11").arrival())
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.output())
+        .containsExactly(temp + " is read as a Gradescope export of 2 submissions");
+    assertThat(run.of("submission_11").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.of("submission_11").arrival())
         .isEqualTo(
             new SubmissionOrigin(
                 "Gradescope",
@@ -72,13 +72,13 @@ class GradescopeDownloadTest {
                 "11",
                 Optional.of(Instant.parse("2026-10-01T14:59:59.123456789Z")),
                 false));
-    assertThat(taken.of("submission_12").arrival().person()).isEqualTo("Minsu Kim, Bo Lee");
-    assertThat(taken.of("submission_12").arrival().at())
+    assertThat(run.of("submission_12").arrival().person()).isEqualTo("Minsu Kim, Bo Lee");
+    assertThat(run.of("submission_12").arrival().at())
         .contains(Instant.parse("2026-10-01T23:00:00Z"));
   }
 
   @Test
-  void it_comes_as_a_zip_with_a_folder_around_it() throws Exception {
+  void a_zip_with_an_outer_folder_is_recognized() throws Exception {
     Path zip =
         Files.write(
             temp.resolve("export.zip"),
@@ -88,14 +88,14 @@ class GradescopeDownloadTest {
                 .with("assignment_5_export/submission_13/MyCodec.java", CODEC_SOURCE)
                 .with("__MACOSX/assignment_5_export/._submission_11", "")
                 .zip());
-    Taken taken = Taken.from(zip);
-    assertThat(taken.said())
+    IntakeRun run = IntakeRun.from(zip);
+    assertThat(run.output())
         .containsExactly(
-            zip + " is taken for a Gradescope export of 2 submissions, in a zip",
+            zip + " is read as a Gradescope export of 2 submissions, in a zip",
             "in submission_metadata.yml, but not in the export: submission_12");
-    assertThat(taken.ids()).containsExactly("submission_11", "submission_13");
+    assertThat(run.ids()).containsExactly("submission_11", "submission_13");
     Path tar = Files.write(temp.resolve("export.tar"), tar());
-    assertThat(Taken.from(tar).of("submission_11").arrival().person()).isEqualTo("Jane Doe");
+    assertThat(IntakeRun.from(tar).of("submission_11").arrival().person()).isEqualTo("Jane Doe");
   }
 
   private static byte[] tar() {
@@ -107,36 +107,37 @@ class GradescopeDownloadTest {
   }
 
   @Test
-  void what_lies_in_a_students_archive_does_not_say_whose_it_is_or_of_when() throws Exception {
+  void names_and_times_in_the_archive_of_one_student_are_not_used() throws Exception {
     byte[] zip =
         new Packed()
             .with("submission_metadata.yml", METADATA)
             .with("submission_11/MyCodec.java", CODEC_SOURCE)
             .zip();
     Path kim = Files.write(temp.resolve("kim.zip"), zip);
-    Taken taken = Taken.from(kim);
-    assertThat(taken.of("kim").arrival()).isEqualTo(SubmissionOrigin.UNKNOWN);
-    assertThat(taken.of("kim").of("lab01")).containsOnlyKeys(CODEC);
-    assertThat(taken.said().get(0)).isEqualTo(kim + " is taken for one submission, kim, in a zip");
-    assertThat(taken.said().get(1))
-        .startsWith("a Gradescope export of 1 submission inside it is not believed");
+    IntakeRun run = IntakeRun.from(kim);
+    assertThat(run.of("kim").arrival()).isEqualTo(SubmissionOrigin.UNKNOWN);
+    assertThat(run.of("kim").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.output().get(0)).isEqualTo(kim + " is read as one submission, kim, in a zip");
+    assertThat(run.output().get(1))
+        .startsWith(
+            "it contains a Gradescope export of 1 submission, but the names and times in it are");
   }
 
   @Test
-  void the_only_students_folder_does_not_say_whose_it_is_or_of_when() throws Exception {
+  void names_and_times_in_the_only_folder_are_not_used() throws Exception {
     export
         .with("kim/submission_metadata.yml", METADATA)
         .with("kim/submission_11/MyCodec.java", CODEC_SOURCE);
-    Taken taken = Taken.from(temp);
-    assertThat(taken.of("kim").arrival()).isEqualTo(SubmissionOrigin.UNKNOWN);
-    assertThat(taken.said()).anyMatch(line -> line.contains("is not believed"));
-    assertThat(Taken.from(temp.resolve("kim")).said())
-        .as("the instructor's own level, which may be a student's")
-        .anyMatch(line -> line.startsWith("that is only one: "));
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.of("kim").arrival()).isEqualTo(SubmissionOrigin.UNKNOWN);
+    assertThat(run.output()).anyMatch(line -> line.contains("are not used"));
+    assertThat(IntakeRun.from(temp.resolve("kim")).output())
+        .as("the folder given by the instructor may be a student's own")
+        .anyMatch(line -> line.startsWith("this download has only one submission"));
   }
 
   @Test
-  void of_two_submissions_of_the_same_people_the_newest_counts() throws Exception {
+  void the_newest_of_two_submissions_of_the_same_people_counts() throws Exception {
     export
         .with(
             "submission_metadata.yml",
@@ -151,54 +152,54 @@ class GradescopeDownloadTest {
               """)
         .with("submission_11/MyCodec.java", CODEC_SOURCE)
         .with("submission_13/MyCodec.java", CODEC_SOURCE);
-    Taken taken = Taken.from(temp);
-    assertThat(taken.ids()).containsExactly("submission_11");
-    assertThat(taken.notices("submission_11"))
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.ids()).containsExactly("submission_11");
+    assertThat(run.notices("submission_11"))
         .containsExactly(
-            "of 2 submissions the newest counts, submission_11 of 2026-10-01T14:59:59.123456789Z;"
-                + " left out: submission_13 of 2026-09-01T00:00:00Z");
+            "there are 2 submissions; the newest counts: submission_11"
+                + " (2026-10-01T14:59:59.123456789Z); left out: submission_13"
+                + " (2026-09-01T00:00:00Z)");
   }
 
   @Test
-  void without_metadata_it_is_said_that_nobody_is_known() throws Exception {
+  void missing_metadata_give_a_remark() throws Exception {
     export.with("submission_1/MyCodec.java", CODEC_SOURCE).with("submission_2/x.txt", "");
-    Taken taken = Taken.from(temp);
-    assertThat(taken.ids()).containsExactly("submission_1", "submission_2");
-    assertThat(taken.said())
-        .contains(
-            "there is no submission_metadata.yml: it is not known whose these are, or of when");
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.ids()).containsExactly("submission_1", "submission_2");
+    assertThat(run.output())
+        .contains("there is no submission_metadata.yml, so names and times are unknown");
   }
 
   @Test
-  void metadata_that_are_none_are_one_line() throws Exception {
+  void invalid_metadata_are_refused_in_one_line() throws Exception {
     export.with("submission_metadata.yml", "a: [").with("submission_1/MyCodec.java", CODEC_SOURCE);
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> Taken.from(temp))
-        .withMessageStartingWith("submission_metadata.yml: it is no YAML that can be read: ")
+        .isThrownBy(() -> IntakeRun.from(temp))
+        .withMessageStartingWith("submission_metadata.yml: it cannot be read as YAML: ")
         .withMessageNotContaining("\n");
   }
 
   @Test
-  void metadata_without_a_bottom_are_one_line() throws Exception {
+  void metadata_with_deep_nesting_are_refused_in_one_line() throws Exception {
     export
         .with("submission_metadata.yml", "a: " + "[".repeat(60_000))
         .with("submission_1/MyCodec.java", CODEC_SOURCE);
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> Taken.from(temp))
+        .isThrownBy(() -> IntakeRun.from(temp))
         .withMessage(
-            "submission_metadata.yml: it is no YAML that can be read: it is nested more than 100"
-                + " levels deep");
+            "submission_metadata.yml: it cannot be read as YAML: it is nested more than 100 levels"
+                + " deep");
   }
 
   @Test
-  void a_time_that_there_is_not_is_one_line() throws Exception {
+  void an_invalid_time_is_refused_in_one_line() throws Exception {
     export
         .with("submission_metadata.yml", "submission_1:\n  :created_at: 2026-02-30 14:59:59 Z\n")
         .with("submission_1/MyCodec.java", CODEC_SOURCE);
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> Taken.from(temp))
+        .isThrownBy(() -> IntakeRun.from(temp))
         .withMessage(
-            "submission_metadata.yml: created_at of submission_1 is no time that there is:"
+            "submission_metadata.yml: created_at of submission_1 is not a valid time:"
                 + " 2026-02-30 14:59:59 Z");
   }
 
@@ -215,7 +216,13 @@ class GradescopeDownloadTest {
     export
         .with("submission_metadata.yml", "submission_1:\n  :created_at: " + written + "\n")
         .with("submission_1/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).of("submission_1").arrival().at().map(Instant::toString).orElse(""))
+    assertThat(
+            IntakeRun.from(temp)
+                .of("submission_1")
+                .arrival()
+                .at()
+                .map(Instant::toString)
+                .orElse(""))
         .isEqualTo(moment);
   }
 }

@@ -2,7 +2,7 @@ package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
 import static firsthop.grader.course.SampleCourse.COURSE;
-import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one student could do to a class at the desk. */
+/** What one student's submission could do to the grading of a class. */
 @Timeout(60)
 class HostileDeskTest {
   private static final int MEBIBYTE = 1 << 20;
@@ -35,7 +35,7 @@ class HostileDeskTest {
   @TempDir Path temp;
 
   @Test
-  void many_small_bombs_cost_no_more_than_one() throws Exception {
+  void many_small_zip_bombs_share_one_limit() throws Exception {
     byte[] random = new byte[330 << 10];
     new Random(1).nextBytes(random);
     byte[] bomb = new Packed().with("pad", random).with("x.zip", new byte[63 * MEBIBYTE]).tarGz();
@@ -44,15 +44,16 @@ class HostileDeskTest {
       bombs.with(i + ".tar.gz", bomb);
     }
     new Folder(temp).with("kim/w.zip", bombs.zip()).with("lee/MyCodec.java", CODEC_SOURCE);
-    Taken taken = Taken.from(temp);
-    assertThat(taken.of("lee").of("lab01")).containsOnlyKeys(CODEC);
-    assertThat(taken.notices("kim"))
-        .contains("w.zip/29.tar.gz is not read: more than 268435456 bytes come out of the archive");
-    assertThat(taken.of("kim").lost()).isTrue();
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.of("lee").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.notices("kim"))
+        .contains(
+            "w.zip/29.tar.gz is not read: all archives together unpack to more than 268435456 bytes");
+    assertThat(run.of("kim").lost()).isTrue();
   }
 
   @Test
-  void archives_in_archives_share_what_may_be_held() throws Exception {
+  void archives_inside_archives_share_the_limit_for_memory() throws Exception {
     Packed inner = new Packed();
     for (int i = 0; i < 3; i++) {
       byte[] random = new byte[30 * MEBIBYTE];
@@ -60,37 +61,38 @@ class HostileDeskTest {
       inner.with(i + ".zip", new Packed().with("pad", random).zip());
     }
     new Folder(temp).with("kim/w.zip", inner.zip()).with("lee/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).notices("kim"))
+    assertThat(IntakeRun.from(temp).notices("kim"))
         .containsExactly(
-            "w.zip/2.zip is not read: its sources and archives come to more than 67108864 bytes");
+            "w.zip/2.zip is not read: its sources and inner archives have more than 67108864 bytes"
+                + " together");
   }
 
   @Test
-  void files_of_a_zip_that_lie_in_one_another_are_refused() throws Exception {
+  void overlapping_files_of_a_zip_are_refused() throws Exception {
     byte[] random = new byte[100 << 10];
     new Random(1).nextBytes(random);
     byte[] zip = new Packed().with("1.bin", random).with("2.bin", "").zip();
     int first = Bytes.find(zip, "PK\1\2", 0);
     int second = Bytes.find(zip, "PK\1\2", first + 4);
-    // The second's size and place are those of the first.
+    // The second file gets the size and the offset of the first.
     System.arraycopy(zip, first + 20, zip, second + 20, 4);
     System.arraycopy(zip, first + 42, zip, second + 42, 4);
     new Folder(temp).with("kim.zip", zip).with("lee/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).notices("kim"))
-        .containsExactly("kim.zip is not read: it is damaged: its files lie in one another");
+    assertThat(IntakeRun.from(temp).notices("kim"))
+        .containsExactly("kim.zip is not read: it is damaged: its files overlap");
   }
 
   @Test
   void a_sparse_file_is_not_read() throws Exception {
     byte[] tar = Bytes.sparseTar("x.bin", new Packed().with("MyCodec.java", CODEC_SOURCE).tar());
     new Folder(temp).with("kim.tar", tar).with("lee/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).notices("kim"))
+    assertThat(IntakeRun.from(temp).notices("kim"))
         .containsExactly(
-            "kim.tar is not read: it holds a sparse file, x.bin; pack it without --sparse");
+            "kim.tar is not read: it contains a sparse file, x.bin; pack it without --sparse");
   }
 
   @Test
-  void reading_ends_when_it_takes_too_long() throws Exception {
+  void reading_stops_after_the_time_limit() throws Exception {
     byte[] zip = new Packed().with("MyCodec.java", CODEC_SOURCE).zip();
     AtomicLong seconds = new AtomicLong();
     Archive.Opener slow =
@@ -104,48 +106,48 @@ class HostileDeskTest {
   }
 
   @Test
-  void long_names_are_bounded_in_each_file_and_in_all() throws Exception {
+  void long_names_are_limited_in_each_file_and_in_total() throws Exception {
     String[] names = new String[120];
     Arrays.setAll(names, i -> "\1".repeat(50_000) + i + ".java");
     new Folder(temp)
         .with("kim.tar", Bytes.longNames(names))
         .with("park.tar", Bytes.longNames("x".repeat(70_000)))
         .with("lee/MyCodec.java", CODEC_SOURCE);
-    Taken taken = Taken.from(temp);
-    assertThat(taken.notices("park"))
-        .containsExactly("park.tar is not read: what it says of one file is too long");
-    assertThat(taken.notices("kim").stream().mapToInt(String::length).sum())
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.notices("park"))
+        .containsExactly("park.tar is not read: the header of one of its files is too long");
+    assertThat(run.notices("kim").stream().mapToInt(String::length).sum())
         .isLessThan(Notices.MAX * (Notices.MAX_CHARS + 10));
-    assertThat(taken.notices("kim"))
+    assertThat(run.notices("kim"))
         .last()
         .asString()
-        .contains("is not read: its names come to more than 5120000 letters");
+        .contains("is not read: its names have more than 5120000 characters together");
   }
 
   @Test
-  void no_class_has_a_name_that_no_file_can_have() throws Exception {
+  void a_class_name_that_is_too_long_for_a_file_is_left_out() throws Exception {
     String name = "A".repeat(60_000);
     new Folder(temp)
         .with("kim/A.java", "package firsthop.addresses;\npublic class " + name + " {}\n")
         .with("lee/MyCodec.java", CODEC_SOURCE);
-    assertThat(Taken.from(temp).of("kim").lines().keySet())
+    assertThat(IntakeRun.from(temp).of("kim").lines().keySet())
         .allSatisfy(file -> assertThat(file).hasSizeLessThan(256));
   }
 
   @Test
-  void a_class_download_that_was_cut_is_not_taken_for_what_lies_in_it() throws Exception {
+  void a_cut_download_is_not_read_as_an_archive_inside_it() throws Exception {
     byte[] zip = new Packed().with("MyCodec.java", CODEC_SOURCE).zip();
     byte[] download = Bytes.stored("doejane_1_10_a.zip", zip, "leesu_2_20_b.zip", zip);
     Path path = Files.write(temp.resolve("class.zip"), download);
-    assertThat(Taken.from(path).ids()).containsExactly("doejane_1", "leesu_2");
+    assertThat(IntakeRun.from(path).ids()).containsExactly("doejane_1", "leesu_2");
     Files.write(path, Arrays.copyOf(download, download.length / 2));
     assertThatExceptionOfType(BadInputException.class)
-        .isThrownBy(() -> Taken.from(path))
-        .withMessageContaining("class.zip cannot be read: it is damaged or cut short");
+        .isThrownBy(() -> IntakeRun.from(path))
+        .withMessageContaining("class.zip cannot be read: it is damaged or incomplete");
   }
 
   @Test
-  void what_is_no_archive_is_not_nothing() throws Exception {
+  void an_unreadable_archive_is_not_the_same_as_no_work() throws Exception {
     byte[] zip = new Packed().with("MyCodec.java", CODEC_SOURCE).zip();
     new Folder(temp)
         .with("cut.zip", Arrays.copyOf(zip, zip.length / 2))
@@ -154,29 +156,29 @@ class HostileDeskTest {
         .with("other.7z", "7z")
         .with("pdf/report.pdf", "")
         .with("lee.zip", zip);
-    Taken taken = Taken.from(temp);
+    IntakeRun run = IntakeRun.from(temp);
     for (String id : new String[] {"cut", "text", "none", "other"}) {
-      assertThat(taken.of(id).lost()).as(id).isTrue();
+      assertThat(run.of(id).lost()).as(id).isTrue();
     }
-    assertThat(taken.notices("cut"))
-        .containsExactly("cut.zip is not read: it is damaged or cut short");
-    assertThat(taken.of("pdf").lost()).isFalse();
-    assertThat(taken.of("lee").lost()).isFalse();
+    assertThat(run.notices("cut"))
+        .containsExactly("cut.zip is not read: it is damaged or incomplete");
+    assertThat(run.of("pdf").lost()).isFalse();
+    assertThat(run.of("lee").lost()).isFalse();
   }
 
   @Test
-  void who_handed_in_no_file_of_any_lab_is_told_with_a_roster_too() throws Exception {
+  void a_submission_without_any_lab_file_is_reported_with_a_roster_too() throws Exception {
     new Folder(temp.resolve("all"))
         .with("kim/report.pdf", "")
         .with("lee/MyCodec.java", CODEC_SOURCE);
     Path roster =
         Files.writeString(temp.resolve("r.csv"), "id,person,group\nkim,Kim,A\nlee,Lee,A\n");
-    assertThat(Taken.from(temp.resolve("all"), RosterFile.read(roster)).said())
+    assertThat(IntakeRun.from(temp.resolve("all"), RosterFile.read(roster)).output())
         .contains("kim: no file of any lab was found");
   }
 
   @Test
-  void results_named_through_a_link_are_no_submission() throws Exception {
+  void results_named_through_a_link_are_not_a_submission() throws Exception {
     new Folder(temp.resolve("real"))
         .with("kim/MyCodec.java", CODEC_SOURCE)
         .with("grades/grades.csv", "");
@@ -186,13 +188,13 @@ class HostileDeskTest {
         .containsExactly("kim");
   }
 
-  /** Archives that no packer makes. */
+  /** Archives that no packing program creates. */
   private static final class Bytes {
     static int find(byte[] bytes, String text, int from) {
       return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text, from);
     }
 
-    /** Returns a zip of two files as they are. */
+    /** Returns a zip of two uncompressed files. */
     static byte[] stored(String one, byte[] first, String two, byte[] second) throws Exception {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -205,7 +207,7 @@ class HostileDeskTest {
       return bytes.toByteArray();
     }
 
-    /** Returns a tar that begins with a byte behind 8 GiB of zeros, as GNU's tar packs it. */
+    /** Returns a tar that begins with a sparse file of GNU tar: 8 GiB of zeros and one byte. */
     static byte[] sparseTar(String name, byte[] rest) {
       byte[] head = header(name, 'S', 1);
       put(head, 386, "77777777776\0" + "00000000001\0");
@@ -217,7 +219,7 @@ class HostileDeskTest {
       return all.toByteArray();
     }
 
-    /** Returns a tar of empty files; the library's own writer does not end with such names. */
+    /** Returns a tar of empty files with long names; the library's own writer cannot write it. */
     static byte[] longNames(String... names) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       for (String name : names) {
@@ -241,7 +243,7 @@ class HostileDeskTest {
       return head;
     }
 
-    /** Puts in the checksum, for which its own bytes are blanks. */
+    /** Sets the checksum, which is computed with blanks in its own bytes. */
     private static byte[] sealed(byte[] head) {
       put(head, 148, "        ");
       int sum = 0;

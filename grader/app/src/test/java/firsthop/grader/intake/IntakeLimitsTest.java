@@ -40,7 +40,9 @@ class IntakeLimitsTest {
     assertThat(read.of("lab02")).hasSize(2);
     assertThat(read.notices())
         .containsExactly(
-            "MyC.java is left out: with it there are more than " + (3 * SIZE - 1) + " bytes");
+            "MyC.java is left out: all sources together may have at most "
+                + (3 * SIZE - 1)
+                + " bytes");
   }
 
   @Test
@@ -50,7 +52,7 @@ class IntakeLimitsTest {
     handedIn.with("MyC.java", SOURCE);
     Submission read = read(new IntakeLimits(10, 10, 2, 100, 100));
     assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java", "firsthop/udp/MyB.java");
-    assertThat(read.notices()).containsExactly("only the first 2 Java files are looked at");
+    assertThat(read.notices()).containsExactly("only the first 2 Java files are read");
   }
 
   @Test
@@ -59,25 +61,26 @@ class IntakeLimitsTest {
     assertThat(read(new IntakeLimits(4, 10, 10, 100, 100)).notices()).isEmpty();
     Submission read = read(new IntakeLimits(3, 10, 10, 100, 100));
     assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java");
-    assertThat(read.notices()).containsExactly("only the first 3 files and folders are looked at");
+    assertThat(read.notices()).containsExactly("only the first 3 files and folders are read");
   }
 
   @Test
-  void a_file_may_lie_as_deep_as_the_limit_and_no_deeper() throws Exception {
+  void a_file_may_be_as_deep_as_the_limit_and_no_deeper() throws Exception {
     handedIn.with("1/2/MyA.java", SOURCE).with("1/2/3/MyB.java", SOURCE);
     Submission read = read(new IntakeLimits(10, 3, 10, 100, 100));
     assertThat(read.of("lab02")).containsOnlyKeys("firsthop/udp/MyA.java");
-    assertThat(read.notices()).containsExactly("1/2/3 is left out: it lies 3 folders deep already");
+    assertThat(read.notices())
+        .containsExactly("1/2/3 is left out: files may be at most 3 levels deep");
   }
 
   @Test
-  void notices_end_somewhere() throws Exception {
+  void the_number_of_notices_is_limited() throws Exception {
     for (int i = 0; i <= Notices.MAX; i++) {
       handedIn.withLink("link" + i, Path.of("nowhere"));
     }
     assertThat(read(IntakeLimits.STANDARD).notices())
         .hasSize(Notices.MAX + 1)
-        .endsWith("and 1 more of the kind");
+        .endsWith("and 1 more notices");
   }
 
   @Test

@@ -32,7 +32,7 @@ class IntakeTest {
   }
 
   @Test
-  void each_folder_is_a_submission_in_order() throws Exception {
+  void each_folder_is_a_submission_and_they_are_sorted() throws Exception {
     folder
         .with("lee/MyCodec.java", MINE)
         .with("kim/deep/down/MyCodec.java", MINE)
@@ -53,7 +53,7 @@ class IntakeTest {
         "firsthop/addresses/MyCodec.java",
         "lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java"
       })
-  void a_folder_with_a_submission_at_its_top_is_one(String file) throws Exception {
+  void a_folder_with_lab_files_at_its_top_is_one_submission(String file) throws Exception {
     folder.with(file, MINE).with("README.md", "");
     assertThat(ids(submissions)).containsExactly("submissions");
     assertThat(take(submissions).get(0).of("lab01")).containsOnlyKeys(CODEC);
@@ -61,13 +61,13 @@ class IntakeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lab01-kim", "lab03-tcp", "firsthop", "MyTeam", "srcs"})
-  void a_name_that_only_looks_like_a_labs_does_not_merge_a_class(String name) throws Exception {
+  void a_folder_named_almost_like_a_lab_does_not_merge_the_class(String name) throws Exception {
     folder.with(name + "/MyCodec.java", MINE).with("lee/MyCodec.java", MINE);
     assertThat(ids(submissions)).containsExactlyInAnyOrder(name, "lee");
   }
 
   @Test
-  void results_among_the_submissions_are_none() throws Exception {
+  void the_folder_of_results_is_not_a_submission() throws Exception {
     folder.with("kim/MyCodec.java", MINE).with("grades/grades.csv", "");
     Path results = submissions.resolve("x/../grades");
     assertThat(new Intake(COURSE, IntakeLimits.STANDARD).take(submissions, results))
@@ -108,13 +108,13 @@ class IntakeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"line\nfeed", "\"quoted\"", "<script>alert(1)", "=cmd()"})
-  void a_name_is_taken_as_it_is(String name) throws Exception {
+  void a_name_with_special_characters_is_kept(String name) throws Exception {
     folder.with(name + "/MyCodec.java", MINE);
     assertThat(ids(submissions)).containsExactly(name);
   }
 
   @Test
-  void a_name_that_was_garbled_costs_no_other() throws Exception {
+  void a_garbled_name_does_not_affect_the_others() throws Exception {
     try {
       folder.with("J\uFFFDn/MyCodec.java", MINE);
     } catch (InvalidPathException notInThisLocale) {
@@ -125,14 +125,14 @@ class IntakeTest {
   }
 
   @Test
-  void no_folder_an_empty_one_and_a_file_are_refused() throws Exception {
+  void a_missing_path_an_empty_folder_and_a_plain_file_are_refused() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
-    String advice = "; give a folder, or an archive (zip, tar, tar.gz and tar.bz2), of submissions";
+    String advice = "; give a folder or an archive (zip, tar, tar.gz, tar.bz2) of submissions";
     assertRefused(
         temp.resolve("nowhere"),
         temp.resolve("nowhere") + ": there is no such file or folder" + advice);
     assertRefused(file, file + " is neither a folder nor an archive" + advice);
-    String none = " holds no submissions; expected a folder or an archive for each of them";
+    String none = " contains no submissions; expected a folder or an archive for each submission";
     assertRefused(submissions, submissions + none);
     folder.with("README.md", "");
     assertRefused(submissions, submissions + none);

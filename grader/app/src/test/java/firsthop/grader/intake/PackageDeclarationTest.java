@@ -23,7 +23,7 @@ class PackageDeclarationTest {
         "package a.b; /* package x; */",
         "package a.b;\npackage x;"
       })
-  void is_found_behind_comments(String source) {
+  void is_found_after_comments(String source) {
     assertThat(PackageDeclaration.in(source)).isEqualTo("a.b");
   }
 
@@ -50,13 +50,13 @@ class PackageDeclarationTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", " ", "/**/", "//\n", "/*", "package ", "package."})
   @Timeout(5)
-  void is_looked_for_in_one_pass_over_a_megabyte(String repeated) {
+  void is_searched_in_one_pass_over_a_megabyte(String repeated) {
     assertThat(PackageDeclaration.in(repeated.repeat((1 << 20) / repeated.length()))).isEmpty();
   }
 
   @Test
   @Timeout(5)
-  void is_looked_for_in_one_pass_over_a_declaration_of_a_megabyte() {
+  void is_searched_in_one_pass_over_a_declaration_of_a_megabyte() {
     assertThat(PackageDeclaration.in("package a" + " ".repeat(1 << 20) + "b;")).isEmpty();
   }
 }

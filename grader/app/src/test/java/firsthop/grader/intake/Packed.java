@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
-/** An archive that a test packs, of files and links in the order in which they were added. */
+/** An archive for a test, with files and links in the order in which they were added. */
 public final class Packed {
   private static final int UNIX_LINK = 0120777;
 
@@ -38,7 +38,7 @@ public final class Packed {
     return with(path, TarConstants.LF_SYMLINK, to);
   }
 
-  /** Adds what only a tar can hold: a hard link, a pipe, a device. */
+  /** Adds an entry that only a tar can have: a hard link, a pipe, a device. */
   public Packed with(String path, byte tarType, String link) {
     entries.add(new Entry(path, new byte[0], tarType, link));
     return this;
@@ -48,7 +48,7 @@ public final class Packed {
     return zip(StandardCharsets.UTF_8, true);
   }
 
-  /** Packs it with names in another encoding, of which the zip says nothing. */
+  /** Returns a zip with names in another encoding, which the zip does not declare. */
   public byte[] zip(Charset names) {
     return zip(names, false);
   }
@@ -117,8 +117,8 @@ public final class Packed {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       writer.write(bytes);
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
     return bytes.toByteArray();
   }

@@ -49,7 +49,7 @@ class PublicTypeTest {
   @ValueSource(
       strings = {"\n", "/**/", "//\n", "/*", "\"", "'\\", "\"\"\"", "{", "}", "public ", "a"})
   @Timeout(5)
-  void is_looked_for_in_one_pass_over_a_megabyte(String repeated) {
+  void is_searched_in_one_pass_over_a_megabyte(String repeated) {
     assertThat(PublicType.in(repeated.repeat((1 << 20) / repeated.length()))).isEmpty();
   }
 }

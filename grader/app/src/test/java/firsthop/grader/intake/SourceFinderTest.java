@@ -36,7 +36,7 @@ class SourceFinderTest {
         "src/main/java/firsthop/udp/MyCodec.java",
         "a b/ü/MyCodec.java"
       })
-  void a_file_is_known_by_its_package_and_name_wherever_it_lies(String place) throws Exception {
+  void a_file_is_identified_by_its_package_and_name_in_any_folder(String place) throws Exception {
     handedIn.with(place, MINE);
     assertThat(read().sources()).isEqualTo(Map.of("lab01", Map.of(CODEC, MINE)));
     assertThat(read().notices()).isEmpty();
@@ -57,11 +57,11 @@ class SourceFinderTest {
   }
 
   @Test
-  void a_given_file_that_was_changed_is_put_back_and_told() throws Exception {
+  void a_changed_copy_of_a_given_file_is_ignored_with_a_notice() throws Exception {
     handedIn.with("Codec.java", GIVEN_CODEC.replace("int parse", "long parse"));
     assertThat(read().sources()).isEmpty();
     assertThat(read().notices())
-        .containsExactly("Codec.java was changed; it is put back from the instructor's copy");
+        .containsExactly("Codec.java was changed; the instructor's copy is used instead");
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class SourceFinderTest {
   }
 
   @Test
-  void a_whole_handout_handed_in_is_no_reason_for_a_notice() throws Exception {
+  void a_whole_handout_gives_no_notice() throws Exception {
     handedIn
         .with("pom.xml", "<project/>")
         .with("labkit/src/main/java/firsthop/kit/Todo.java", "package firsthop.kit;\n")
@@ -90,14 +90,14 @@ class SourceFinderTest {
   }
 
   @Test
-  void a_class_twice_with_the_same_content_is_one() throws Exception {
+  void two_equal_copies_of_a_class_count_once() throws Exception {
     handedIn.with("a/MyCodec.java", MINE).with("b/MyCodec.java", MINE.replace("\n", "\r\n"));
     assertThat(read().of("lab01")).containsOnlyKeys(CODEC);
     assertThat(read().notices()).isEmpty();
   }
 
   @Test
-  void of_a_class_twice_the_one_in_the_labs_own_place_counts() throws Exception {
+  void the_copy_in_the_source_folder_of_the_lab_counts() throws Exception {
     String old = MINE + "// old";
     handedIn
         .with("MyCodec.java", old)
@@ -106,12 +106,12 @@ class SourceFinderTest {
     assertThat(read().of("lab01")).containsEntry(CODEC, MINE);
     assertThat(read().notices())
         .containsExactly(
-            "MyCodec.java is left out: another " + CODEC + " was found before it",
-            "a/MyCodec.java is left out: another " + CODEC + " was found before it");
+            "MyCodec.java is left out: another " + CODEC + " was found first",
+            "a/MyCodec.java is left out: another " + CODEC + " was found first");
   }
 
   @Test
-  void what_belongs_to_no_lab_is_left_out_and_told() throws Exception {
+  void a_file_outside_all_labs_is_left_out_with_a_notice() throws Exception {
     handedIn
         .with("MyCodec.java", "public class MyCodec {}")
         .with("MyOther.java", "package firsthop.grader.agent;")
@@ -122,15 +122,15 @@ class SourceFinderTest {
     assertThat(read().notices())
         .containsExactly(
             "MyCodec.java is left out: it declares no package",
-            "MyJava.java is left out: its package belongs to no lab",
-            "MyOther.java is left out: its package belongs to no lab",
+            "MyJava.java is left out: its package does not belong to a lab",
+            "MyOther.java is left out: its package does not belong to a lab",
             "module-info.java is left out: it declares no class",
             "package-info.java is left out: it declares no class");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "\"'`", "<script>", "=cmd()", "\u001B[2J", "%s", "x..."})
-  void a_folders_name_is_taken_as_it_is(String name) throws Exception {
+  void a_folder_name_with_special_characters_is_kept(String name) throws Exception {
     handedIn.with(name + "/MyEcho.java", "package firsthop.udp;").with(name + "/No.java", "");
     assertThat(read().of("lab02")).containsOnlyKeys(ECHO);
     assertThat(read().notices())

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is no ordinary file, or none in UTF-8. */
+/** Items that are not regular files, and files that are not in UTF-8. */
 class StrangeFilesTest {
   private static final String MINE = "package firsthop.addresses;\npublic class MyCodec {}\n";
 
@@ -31,7 +31,7 @@ class StrangeFilesTest {
   }
 
   @Test
-  void links_are_told_and_not_followed(@TempDir Path elsewhere) throws Exception {
+  void links_are_not_followed_and_give_a_notice(@TempDir Path elsewhere) throws Exception {
     new Folder(elsewhere).with("MyCodec.java", MINE);
     handedIn
         .withLink("MyCodec.java", elsewhere.resolve("MyCodec.java"))
@@ -51,24 +51,26 @@ class StrangeFilesTest {
   void a_pipe_is_not_opened() throws Exception {
     Process mkfifo = new ProcessBuilder("mkfifo", temp.resolve("MyCodec.java").toString()).start();
     assumeTrue(mkfifo.waitFor() == 0, "needs mkfifo");
-    assertThat(read().notices()).containsExactly("MyCodec.java is left out: it is no regular file");
+    assertThat(read().notices())
+        .containsExactly("MyCodec.java is left out: it is not a regular file");
   }
 
   @Test
-  void what_is_hidden_is_not_looked_at() throws Exception {
+  void hidden_files_are_ignored() throws Exception {
     handedIn.with(".git/MyCodec.java", MINE).with("__MACOSX/._MyCodec.java", "\0\5\26\7");
     assertThat(read()).isEqualTo(new Submission("kim", Map.of(), List.of()));
   }
 
   @Test
-  void other_encodings_are_read_and_told() throws Exception {
+  void other_encodings_are_read_with_a_notice() throws Exception {
     handedIn.with("MyCodec.java", ("\uFEFF" + MINE).getBytes(StandardCharsets.UTF_16LE));
     assertThat(read().of("lab01")).containsEntry(CODEC, MINE);
-    assertThat(read().notices()).containsExactly("MyCodec.java is no UTF-8; it is read as UTF-16");
+    assertThat(read().notices())
+        .containsExactly("MyCodec.java is not in UTF-8; it is read as UTF-16");
   }
 
   @Test
-  void a_file_that_cannot_be_read_costs_only_itself(@TempDir Path zips) throws Exception {
+  void an_unreadable_file_does_not_affect_the_others(@TempDir Path zips) throws Exception {
     Path zip = zips.resolve("broken.zip");
     try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       Files.writeString(packed.getPath("/MyCodec.java"), MINE + MINE);
@@ -86,7 +88,7 @@ class StrangeFilesTest {
     }
   }
 
-  /** Overwrites the beginning of an entry's deflated bytes with a block of no known type. */
+  /** Overwrites the first byte of an entry's deflated data with an invalid block type. */
   private static void spoil(Path zip, String entry) throws IOException {
     byte[] bytes = Files.readAllBytes(zip);
     int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(entry);

@@ -28,7 +28,7 @@ class RosterFileTest {
   }
 
   @Test
-  void what_platforms_export_is_read_as_it_is() throws Exception {
+  void exports_of_platforms_are_read_without_changes() throws Exception {
     assertOnly(
         "Student,ID,SIS User ID,SIS Login ID,Section,Lab 1 (55)\n"
             + ",,,,,Manual Posting\n"
@@ -62,7 +62,7 @@ class RosterFileTest {
   }
 
   @Test
-  void a_spreadsheets_encodings_are_read() throws Exception {
+  void encodings_of_spreadsheets_are_read() throws Exception {
     String text = "id,person\n1,김민수\n";
     for (byte[] bytes :
         new byte[][] {
@@ -79,17 +79,17 @@ class RosterFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | names nobody; expected a first row such as id,person,group",
-        "'id,person' | names nobody; expected a first row such as id,person,group",
+        "'' | has no people; expected a first row such as id,person,group",
+        "'id,person' | has no people; expected a first row such as id,person,group",
         "'person,group\nKim,A' | row 1: expected columns such as id,person,group",
-        "'id,person\n1,Kim\n,Lee' | row 3: there is no id",
-        "'id\n1\n2\n1' | row 4: the id 1 stands in row 2 too",
-        "'id\nKim\nkim' | row 3: the id kim stands in row 2 too",
-        "'id\n../x' | row 2: ../x cannot be the name of a row of results",
-        "'id\n..' | row 2: .. cannot be the name of a row of results",
+        "'id,person\n1,Kim\n,Lee' | row 3: the id is missing",
+        "'id\n1\n2\n1' | row 4: the id 1 is also in row 2",
+        "'id\nKim\nkim' | row 3: the id kim is also in row 2",
+        "'id\n../x' | row 2: the id ../x cannot be used as the name of a folder of results",
+        "'id\n..' | row 2: the id .. cannot be used as the name of a folder of results",
         "'id,person\n1,\"Kim' | near row 2: "
       })
-  void what_is_no_roster_is_one_line_that_names_the_row(String text, String why) {
+  void an_invalid_roster_is_refused_in_one_line_that_names_the_row(String text, String why) {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> read(text))
         .satisfies(
@@ -101,7 +101,7 @@ class RosterFileTest {
   }
 
   @Test
-  void a_file_that_is_not_there_is_one_line() {
+  void a_missing_file_is_refused_in_one_line() {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> RosterFile.read(temp.resolve("none.csv")))
         .withMessageEndingWith("none.csv cannot be read: no such file or folder");

@@ -1,14 +1,14 @@
 package firsthop.grader.roster;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
-import static firsthop.grader.intake.Taken.CODEC_SOURCE;
+import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.archives.Item;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.intake.Folder;
+import firsthop.grader.intake.IntakeRun;
 import firsthop.grader.intake.Packed;
-import firsthop.grader.intake.Taken;
 import firsthop.grader.platforms.ReceivedSubmission;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +24,19 @@ class RowNamesTest {
     for (String id : new String[] {"Kim", "kim", "kim-2"}) {
       new Folder(temp).with(id + "/MyCodec.java", CODEC_SOURCE + "// " + id + "\n");
     }
-    Taken taken = Taken.from(temp);
-    assertThat(taken.ids()).containsExactly("Kim", "kim-2", "kim-3");
-    assertThat(taken.of("kim-2").of("lab01").get(CODEC)).contains("// kim-2");
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.ids()).containsExactly("Kim", "kim-2", "kim-3");
+    assertThat(run.of("kim-2").of("lab01").get(CODEC)).contains("// kim-2");
   }
 
   @Test
-  void names_that_some_system_takes_for_one_have_two_rows() throws Exception {
+  void names_that_some_systems_treat_as_the_same_have_two_rows() throws Exception {
     assertThat(named("Jos\u00e9", "Jose\u0301", "lee", "lee.", "lee "))
         .containsExactly("Jos\u00e9", "Jose\u0301-2", "lee", "lee.-2", "lee -2");
   }
 
   @Test
-  void a_letter_that_was_lost_costs_no_other_row() throws Exception {
+  void a_replaced_character_does_not_affect_other_rows() throws Exception {
     Path zip =
         Files.write(
             temp.resolve("class.zip"),
@@ -44,14 +44,15 @@ class RowNamesTest {
                 .with("J\uFFFDn_2_assignsubmission_file_/MyCodec.java", CODEC_SOURCE)
                 .with("Lee_3_assignsubmission_file_/MyCodec.java", CODEC_SOURCE)
                 .zip());
-    Taken taken = Taken.from(zip);
-    assertThat(taken.ids()).containsExactly("Jufffdn_2", "Lee_3");
-    assertThat(taken.notices("Jufffdn_2"))
-        .containsExactly("its row is Jufffdn_2: this system cannot make a folder J\uFFFDn_2");
+    IntakeRun run = IntakeRun.from(zip);
+    assertThat(run.ids()).containsExactly("Jufffdn_2", "Lee_3");
+    assertThat(run.notices("Jufffdn_2"))
+        .containsExactly(
+            "its row is named Jufffdn_2: this system cannot create a folder named J\uFFFDn_2");
   }
 
   @Test
-  void what_no_folder_can_be_called_is_called_otherwise() throws Exception {
+  void a_name_that_is_not_valid_for_a_folder_is_replaced() throws Exception {
     assertThat(named("", ".", "..", "a/b", "a\0b"))
         .containsExactly("unnamed", "unnamed-2", "unnamed-3", "au002fb", "au0000b");
   }
@@ -64,7 +65,7 @@ class RowNamesTest {
   private static List<String> named(String... ids) throws BadInputException {
     List<ReceivedSubmission> all =
         java.util.Arrays.stream(ids)
-            .map(id -> ReceivedSubmission.plain(id, new Item.Oddity(id, "", true), 0))
+            .map(id -> ReceivedSubmission.plain(id, new Item.Unreadable(id, "", true), 0))
             .toList();
     return new RowNames(all, false).rows().stream().map(ReceivedSubmission::id).toList();
   }

@@ -24,7 +24,7 @@ class ExtensionsTest {
   private final List<Submission> handedIn =
       new ArrayList<>(
           List.of(submission("kim", "Kim, Min", "4711"), submission("lee", "Lee, Ann", "4712")));
-  private final List<String> said = new ArrayList<>();
+  private final List<String> output = new ArrayList<>();
 
   @Test
   void each_row_is_a_student_a_lab_and_a_time() throws Exception {
@@ -39,17 +39,17 @@ class ExtensionsTest {
             Map.of(
                 "kim", Map.of("lab01", Instant.parse("2026-10-03T12:00:00Z")),
                 "lee", Map.of(DueDates.ANY_LAB, Instant.parse("2026-10-04T12:00:00Z"))));
-    assertThat(said).isEmpty();
+    assertThat(output).isEmpty();
   }
 
   @Test
-  void times_without_an_offset_are_the_courses() throws Exception {
+  void times_without_an_offset_are_in_the_zone_of_the_course() throws Exception {
     assertThat(read("submission,lab,due\nkim,lab01,2026-10-03T21:00\n").get("kim"))
         .isEqualTo(Map.of("lab01", Instant.parse("2026-10-03T12:00:00Z")));
   }
 
   @Test
-  void of_two_for_one_submission_the_later_counts() throws Exception {
+  void the_later_of_two_extensions_counts() throws Exception {
     assertThat(
             read(
                 """
@@ -61,7 +61,7 @@ class ExtensionsTest {
   }
 
   @Test
-  void who_calls_herself_as_another_is_known_does_not_get_his() throws Exception {
+  void a_student_cannot_get_an_extension_by_taking_the_name_of_another() throws Exception {
     handedIn.add(submission("submission_11", "submission_12", "11"));
     handedIn.add(submission("submission_12", "Park", "12"));
     handedIn.add(submission("submission_13", "12", "13"));
@@ -71,7 +71,7 @@ class ExtensionsTest {
   }
 
   @Test
-  void a_name_of_nobody_or_of_several_gives_nothing_and_is_said() throws Exception {
+  void an_unknown_or_ambiguous_name_gives_no_extension_and_a_message() throws Exception {
     handedIn.add(submission("lee-2", "Lee, Ann", ""));
     assertThat(
             read(
@@ -81,10 +81,10 @@ class ExtensionsTest {
                 kimm,lab01,2026-10-04
                 """))
         .isEmpty();
-    assertThat(said)
+    assertThat(output)
         .containsExactly(
-            "extensions: nobody here is called kimm",
-            "extensions: more than one is called Lee, Ann; give the submission's id");
+            "extensions: no submission matches kimm",
+            "extensions: more than one submission matches Lee, Ann; give the id of the submission");
   }
 
   @ParameterizedTest
@@ -95,7 +95,7 @@ class ExtensionsTest {
         "'submission,lab,due\nkim,lab01,soon' | row 2: expected a time such as",
         "'submission,lab,due\nkim,lab09,2026-10-03T12:00Z' | row 2: there is no lab lab09",
       })
-  void what_is_wrong_is_one_line(String csv, String line) {
+  void an_error_is_one_line(String csv, String line) {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> read(csv))
         .satisfies(wrong -> assertThat(wrong.getMessage()).contains(line).doesNotContain("\n"));
@@ -107,7 +107,7 @@ class ExtensionsTest {
         List.of("lab01", "lab02"),
         Times.in("Asia/Seoul"),
         handedIn,
-        said::add);
+        output::add);
   }
 
   private static Submission submission(String id, String person, String account) {

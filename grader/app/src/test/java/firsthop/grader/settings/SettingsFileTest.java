@@ -65,12 +65,12 @@ class SettingsFileTest {
   }
 
   @Test
-  void labs_that_are_named_are_the_course() throws Exception {
+  void only_the_named_labs_belong_to_the_course() throws Exception {
     assertThat(read("labs:\n  lab02:\n").labs()).containsExactly("lab02");
   }
 
   @Test
-  void an_offset_beats_the_zone() throws Exception {
+  void an_offset_replaces_the_zone() throws Exception {
     assertThat(read("zone: Asia/Seoul\nlabs: {lab01: {due: 2026-10-01T23:59+02:00}}").due())
         .containsEntry("lab01", Instant.parse("2026-10-01T21:59:00Z"));
   }
@@ -79,29 +79,29 @@ class SettingsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "titel: x | titel: no such key; there are extensions, feedback, labs, late, title, zone",
-        "labs: {lab09: {}} | labs.lab09: no such key; there are lab01, lab02",
-        "labs: {lab01: {wieght: 1}} | labs.lab01.wieght: no such key; there are due, weight",
+        "titel: x | titel: unknown key; known keys are extensions, feedback, labs, late, title, zone",
+        "labs: {lab09: {}} | labs.lab09: unknown key; known keys are lab01, lab02",
+        "labs: {lab01: {wieght: 1}} | labs.lab01.wieght: unknown key; known keys are due, weight",
         "labs: {lab01: {weight: much}} | labs.lab01.weight: expected a number, not much",
         "labs: {lab01: {weight: -1}} | labs.lab01.weight: expected a number from 0 to 1000000, not -1",
         "labs: {lab01: {due: soon}} | labs.lab01.due: expected a time such as 2026-10-01T23:59",
         "labs: lab01 | labs: expected keys with values",
         "late: {perDay: 101} | late.perDay: expected a number from 0 to 100, not 101",
         "late: {grace: 15} | late.grace: expected a duration such as 15m, 2h or 1d, not 15",
-        "feedback: all | feedback: give score, hints or full, not all",
+        "feedback: all | feedback: expected score, hints or full, not all",
         "feedback: | feedback: expected a value",
-        "zone: Mars | firsthop.yaml: zone: no such time zone: Mars",
+        "zone: Mars | firsthop.yaml: zone: unknown time zone: Mars",
         "'[1, 2]' | expected keys with values",
-        "'a: [' | firsthop.yaml is no YAML, near line 1: while parsing a flow node; expected the node content",
+        "'a: [' | firsthop.yaml is not valid YAML, near line 1: while parsing a flow node; expected the node content",
       })
-  void what_is_wrong_is_one_line_that_names_the_key(String yaml, String line) {
+  void an_error_is_one_line_that_names_the_key(String yaml, String line) {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> read(yaml))
         .satisfies(wrong -> assertThat(wrong.getMessage()).contains(line).doesNotContain("\n"));
   }
 
   @Test
-  void a_file_that_is_not_there_is_said() {
+  void a_missing_file_is_reported() {
     Path missing = folder.resolve("none.yaml");
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> SettingsFile.read(missing, LABS))

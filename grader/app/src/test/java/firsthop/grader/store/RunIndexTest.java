@@ -181,7 +181,7 @@ class RunIndexTest {
           0.5                             | -0.5          | weight -0.5 of lab02: expected 0 or more
           0.5                             | "much"        | marking.weights.lab02: a value is missing, or is of another kind than expected
           2026-10-01T15:00:00Z            | tomorrow      | marking.due.extensions.kim.*: it cannot be "tomorrow"
-          "feedback" : "full"             | "feedback" : "all" | settings.feedback: give score, hints or full, not all
+          "feedback" : "full"             | "feedback" : "all" | settings.feedback: expected score, hints or full, not all
           "kim", "이영희"                  | "kim", null   | submissions: a value is missing, or is of another kind than expected
           """)
   void a_value_that_could_not_have_been_written_is_one_line(

@@ -12,7 +12,7 @@ class SubmissionTest {
   private static final Map<String, String> LAB02 = Map.of("u/MyU.java", "1", "u/B.java", "1\r\n2");
 
   @Test
-  void the_digest_changes_with_a_name_or_a_content_and_with_nothing_else() {
+  void the_digest_depends_only_on_names_and_contents() {
     String digest = digest(Map.of("lab01", LAB01, "lab02", LAB02));
     assertThat(digest).matches("[0-9a-f]{64}");
     assertThat(digest(Map.of("lab01", LAB01))).isNotEqualTo(digest);
@@ -21,15 +21,15 @@ class SubmissionTest {
     assertThat(digest(Map.of("lab01", with(LAB01, "a/C.java", ""), "lab02", LAB02)))
         .isNotEqualTo(digest);
 
-    Map<String, Map<String, String>> turned = new LinkedHashMap<>();
-    turned.put("lab02", with(LAB02, "u/B.java", LAB02.get("u/B.java")));
-    turned.put("lab01", LAB01);
-    assertThat(digest(turned)).isEqualTo(digest);
-    assertThat(new Submission("lee", turned, List.of("a notice")).digest()).isEqualTo(digest);
+    Map<String, Map<String, String>> reordered = new LinkedHashMap<>();
+    reordered.put("lab02", with(LAB02, "u/B.java", LAB02.get("u/B.java")));
+    reordered.put("lab01", LAB01);
+    assertThat(digest(reordered)).isEqualTo(digest);
+    assertThat(new Submission("lee", reordered, List.of("a notice")).digest()).isEqualTo(digest);
   }
 
   @Test
-  void the_digest_tells_where_a_name_ends_and_a_content_begins() {
+  void the_digest_separates_names_from_contents() {
     assertThat(digest(Map.of("lab01", Map.of("ab", "c"))))
         .isNotEqualTo(digest(Map.of("lab01", Map.of("a", "bc"))));
     assertThat(digest(Map.of("lab01", Map.of("a", "", "b", ""))))
@@ -37,13 +37,13 @@ class SubmissionTest {
   }
 
   @Test
-  void lines_are_counted_by_a_files_own_name() {
+  void lines_are_counted_by_file_name_without_folders() {
     Submission both = new Submission("kim", Map.of("lab01", LAB01, "lab02", LAB02), List.of());
     assertThat(both.lines()).isEqualTo(Map.of("MyA.java", 2, "B.java", 2, "MyU.java", 1));
   }
 
   @Test
-  void a_helper_alone_is_no_work() {
+  void a_helper_class_alone_is_not_work() {
     Submission helper = new Submission("kim", Map.of("lab01", Map.of("a/B.java", "x")), List.of());
     assertThat(helper.hasWorkFor("lab01")).isFalse();
     assertThat(new Submission("kim", Map.of("lab01", LAB01), List.of()).hasWorkFor("lab01"))

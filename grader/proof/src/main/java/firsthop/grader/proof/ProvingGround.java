@@ -60,7 +60,7 @@ public final class ProvingGround implements AutoCloseable {
     course = Course.read(installation);
     sandbox = new ProcessSandbox(installation, Limits.STANDARD);
     pool = new WarmPool(installation, Limits.STANDARD);
-    compiler = new Compiler(sandbox, WaitLimits.STANDARD.compilation());
+    compiler = new Compiler(sandbox, WaitLimits.STANDARD);
     LabCompiler labCompiler = new LabCompiler(compiler, WaitLimits.STANDARD.compilations());
     for (int number = 1; number <= COMPUTING + WAITING; number++) {
       benches.add(new TrialBench(number, sandbox, pool, labCompiler));

@@ -84,7 +84,7 @@ class WarmPoolIT {
     lab = Course.read(installation).labs().get(0);
     sandbox = new ProcessSandbox(installation, Limits.STANDARD);
     pool = new WarmPool(installation, Limits.STANDARD);
-    compiler = new Compiler(sandbox, WaitLimits.STANDARD.compilation());
+    compiler = new Compiler(sandbox, WaitLimits.STANDARD);
     bench =
         new TrialBench(
             1, sandbox, pool, new LabCompiler(compiler, WaitLimits.STANDARD.compilations()));

@@ -84,7 +84,7 @@ class DatagramClientExam {
   private static final int FORGETFUL_CALLS = 4;
 
   /** How long the system may take to free a port. */
-  private static final int FREE_MILLIS = 250;
+  private static final int FREE_MILLIS = 1_500;
 
   private static final int STORMY_CALLS = 6;
 

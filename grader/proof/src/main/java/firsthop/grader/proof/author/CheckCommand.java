@@ -8,8 +8,8 @@ import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.Samples;
 import firsthop.grader.sandbox.Installation;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,6 +72,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    long start = System.nanoTime();
     CourseSources course = new CourseSources(new Checkout(home));
     if (updateSamples) {
       for (ExerciseSources exercise : chosen(course)) {
@@ -79,20 +80,22 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     List<ExerciseSources> chosen = chosen(course);
-    PrintWriter out = spec.commandLine().getOut();
-    CheckReport report = new CheckReport(out, chosen.size() > 1);
+    CheckReport report = new CheckReport(spec.commandLine().getOut(), chosen.size() > 1);
+    SourceChecks sources = new SourceChecks(report);
     if (ids.isEmpty()) {
-      new SourceChecks(report).strays(course.checkout());
+      sources.strays(course.checkout());
     }
     List<ExerciseFiles> gradable = new ArrayList<>();
     for (ExerciseSources exercise : chosen) {
-      if (new SourceChecks(report).run(exercise)) {
+      if (sources.run(exercise)) {
         gradable.add(exercise.files());
       }
     }
-    new GradingChecks(new ExamBuild(new Installation(home)), report)
-        .run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
-    return end(chosen, report);
+    GradingChecks grading = new GradingChecks(new ExamBuild(new Installation(home)), report);
+    grading.run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
+    String what = chosen.size() == 1 ? ids.get(0) : chosen.size() + " exercises";
+    report.end(what, Duration.ofNanos(System.nanoTime() - start));
+    return report.isIncomplete() ? AuthorMain.MISSING : AuthorMain.DONE;
   }
 
   private List<ExerciseSources> chosen(CourseSources course) throws BadInputException {
@@ -114,18 +117,5 @@ final class CheckCommand implements Callable<Integer> {
             course.exercises().stream()
                 .map(exercise -> exercise.files().id())
                 .collect(Collectors.joining(", ")));
-  }
-
-  private int end(List<ExerciseSources> chosen, CheckReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    String what = chosen.size() == 1 ? chosen.get(0).files().id() : chosen.size() + " exercises";
-    if (!report.isIncomplete()) {
-      out.printf("Nothing is missing in %s.%n", what);
-      return AuthorMain.DONE;
-    }
-    out.printf(
-        "%d %s missing in %s. Begin with the first line, and run this again.%n",
-        report.missing(), report.missing() == 1 ? "thing is" : "things are", what);
-    return AuthorMain.MISSING;
   }
 }

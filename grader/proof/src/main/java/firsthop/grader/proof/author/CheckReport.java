@@ -2,13 +2,14 @@ package firsthop.grader.proof.author;
 
 import firsthop.grader.proof.Defect;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Says line by line what exercises have and what they lack, as it is decided. */
 final class CheckReport {
-  private static final int MAX_DEFECTS_OF_CHECK = 3;
+  private static final int MAX_DEFECTS_OF_CHECK = 8;
 
   /** The first defect of each check is always shown; these are the others, in all. */
   private static final int MAX_MORE_DEFECTS = 24;
@@ -63,20 +64,30 @@ final class CheckReport {
     return !incomplete.isEmpty();
   }
 
-  /** Returns how many things are missing. */
-  int missing() {
-    return missing;
+  /**
+   * Says what came of all.
+   *
+   * @param what was checked
+   * @param taken how long it took
+   */
+  void end(String what, Duration taken) {
+    out.printf(
+        isIncomplete()
+            ? "%s missing in %s. Begin with the first line, then check again (%d s).%n"
+            : "%s missing in %s (%d s).%n",
+        missing == 0 ? "Nothing is" : missing == 1 ? "1 thing is" : missing + " things are",
+        what,
+        taken.toSeconds());
+    out.flush();
   }
 
   private void missing(String exercise, String check, List<Defect> defects) {
-    print("MISSING", exercise, check, words(defects.get(0)));
     int shown = Math.min(Math.min(defects.size(), MAX_DEFECTS_OF_CHECK), 1 + moreDefects);
-    for (Defect defect : defects.subList(1, shown)) {
-      print("", exercise, "", words(defect));
-    }
     moreDefects -= shown - 1;
-    if (defects.size() > shown) {
-      print("", exercise, "", "and %d more".formatted(defects.size() - shown));
+    for (int i = 0; i < shown; i++) {
+      boolean cut = i == shown - 1 && shown < defects.size();
+      String more = cut ? " (and %d more)".formatted(defects.size() - shown) : "";
+      print(i == 0 ? "MISSING" : "", exercise, i == 0 ? check : "", words(defects.get(i)) + more);
     }
   }
 

@@ -8,6 +8,8 @@ import firsthop.grader.proof.ProvingGround;
 import firsthop.grader.proof.build.CompileErrorsException;
 import firsthop.grader.proof.build.ExamBuild;
 import firsthop.grader.proof.build.PublicTests;
+import firsthop.grader.proof.patch.BadPatchException;
+import firsthop.grader.proof.rules.Count;
 import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.MachineFaultException;
@@ -18,15 +20,20 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Compiles exercises, and grades the submissions whose worth is known. */
 record GradingChecks(ExamBuild build, CheckReport report) {
   private static final String COMPILE = "compile";
   private static final String PUBLIC = "public";
+
+  /** Nothing can be said of these as long as there is no mistake. */
+  private static final Set<ProofLine> OF_MISTAKES =
+      EnumSet.of(ProofLine.WRONG, ProofLine.NEIGHBOURS, ProofLine.HALF_DONE, ProofLine.TESTS);
 
   /**
    * Checks exercises.
@@ -44,12 +51,17 @@ record GradingChecks(ExamBuild build, CheckReport report) {
         report.undecided(exercise.id(), PUBLIC);
       }
       if (!provable.contains(exercise)) {
-        Stream.of(ProofLine.values()).forEach(line -> report.undecided(exercise.id(), label(line)));
+        undecided(exercise);
       }
     }
     if (!provable.isEmpty()) {
       prove(compiled.get(), provable);
     }
+  }
+
+  /** Returns the file that says which hidden test of an exercise catches which mistake. */
+  Path killMatrix(String exercise) {
+    return build.folder().resolve("kill-matrix-" + exercise + ".md");
   }
 
   /** All labs and hidden tests are compiled as one, so an error in any is in the way. */
@@ -100,11 +112,15 @@ record GradingChecks(ExamBuild build, CheckReport report) {
                   exercise.id(),
                   outcome.test(),
                   "the reference to pass it",
-                  outcome.failure(),
+                  "\"" + outcome.failure() + "\"",
                   "correct the reference or the test"));
         }
       }
-      report.decided(exercise.id(), PUBLIC, outcomes.size() + " public tests pass", defects);
+      report.decided(
+          exercise.id(),
+          PUBLIC,
+          Count.of(outcomes.size(), "test") + " that the reference passes",
+          defects);
     } catch (CompileErrorsException refused) {
       report.decided(exercise.id(), PUBLIC, "", defects(exercise.id(), refused));
     }
@@ -118,7 +134,13 @@ record GradingChecks(ExamBuild build, CheckReport report) {
         ProvingGround ground = new ProvingGround(compiled)) {
       thread.setContextClassLoader(contracts);
       for (ExerciseFiles exercise : exercises) {
-        ground.prove(List.of(planned(ground, exercise))).forEach(proof -> report(proof));
+        try {
+          for (ExerciseProof proof : ground.prove(List.of(planned(ground, exercise)))) {
+            report(proof);
+          }
+        } catch (BadPatchException saidBefore) {
+          undecided(exercise);
+        }
         report.done(exercise.id());
       }
     } finally {
@@ -126,10 +148,23 @@ record GradingChecks(ExamBuild build, CheckReport report) {
     }
   }
 
-  private void report(ExerciseProof proof) {
+  private void undecided(ExerciseFiles exercise) {
     for (ProofLine line : ProofLine.values()) {
-      report.decided(proof.exercise().id(), label(line), line.sentence(), line.defects(proof));
+      report.undecided(exercise.id(), label(line));
     }
+  }
+
+  private void report(ExerciseProof proof) throws IOException {
+    String id = proof.exercise().id();
+    boolean noMistake = proof.killMatrix().wrong().isEmpty();
+    for (ProofLine line : ProofLine.values()) {
+      if (noMistake && OF_MISTAKES.contains(line)) {
+        report.undecided(id, label(line));
+      } else {
+        report.decided(id, label(line), line.sentence(), line.defects(proof));
+      }
+    }
+    Files.writeString(killMatrix(id), proof.killMatrix().markdown());
   }
 
   private static ExamPlan.Exercise planned(ProvingGround ground, ExerciseFiles exercise) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewExerciseRequest(String id, String contract, @Nullable String title, int points) {
   /** Longer ones do not fit into a line of a source. */
-  private static final Pattern CONTRACT = Pattern.compile("[A-Z][a-zA-Z0-9]{2,39}");
+  private static final Pattern CONTRACT = Pattern.compile("[A-Z][a-zA-Z0-9]{2,31}");
 
   /** The student's class has the first before the name, and tests have the others after it. */
   private static final Pattern TAKEN = Pattern.compile("My[A-Z].*|.*(Test|Exam)");
@@ -99,7 +99,7 @@ record NewExerciseRequest(String id, String contract, @Nullable String title, in
     if (!CONTRACT.matcher(contract).matches() || TAKEN.matcher(contract).matches()) {
       throw new BadInputException(
           contract
-              + " cannot name a contract; give 3 to 40 letters and digits, such as MacAddressCodec,"
+              + " cannot name a contract; give 3 to 32 letters and digits, such as MacAddressCodec,"
               + " without My before it and without Test or Exam after it");
     }
     for (ExerciseSources other : course.exercises()) {

@@ -25,16 +25,29 @@ record SourceChecks(CheckReport report) {
   boolean run(ExerciseSources exercise) throws IOException {
     boolean gradable = true;
     for (SourceRule rule : SourceRule.values()) {
-      try {
-        RuleResult result = rule.check(exercise);
-        report.decided(exercise.files().id(), rule.label(), result.summary(), result.defects());
-        gradable &= result.defects().isEmpty() || !NEEDED_FOR_GRADING.contains(rule);
-      } catch (BadSourceException saidByFiles) {
-        report.undecided(exercise.files().id(), rule.label());
-        gradable = false;
-      }
+      List<Defect> defects = check(rule, exercise, gradable);
+      gradable &= defects.isEmpty() || !NEEDED_FOR_GRADING.contains(rule);
     }
     return gradable;
+  }
+
+  private List<Defect> check(SourceRule rule, ExerciseSources exercise, boolean readable)
+      throws IOException {
+    String id = exercise.files().id();
+    try {
+      RuleResult result = rule.check(exercise);
+      report.decided(id, rule.label(), result.summary(), result.defects());
+      return result.defects();
+    } catch (BadSourceException bad) {
+      if (!readable) {
+        report.undecided(id, rule.label());
+        return List.of();
+      }
+      // The exercise's own sources can be read, so this is in what all exercises share.
+      List<Defect> defects = List.of(bad.defect(id));
+      report.decided(id, rule.label(), "", defects);
+      return defects;
+    }
   }
 
   /** Checks that nothing in the checkout belongs to no exercise. */

@@ -1,5 +1,6 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.Defect;
 import java.io.IOException;
 
 /** A source cannot be understood; the message says where, and what is wrong with it. */
@@ -15,13 +16,8 @@ public final class BadSourceException extends IOException {
     this.complaint = complaint;
   }
 
-  /** Returns the file, with its line where there is one. */
-  String where() {
-    return where;
-  }
-
-  /** Returns what is wrong. */
-  String complaint() {
-    return complaint;
+  /** Returns it as what keeps an exercise from being proven. */
+  public Defect defect(String exercise) {
+    return new Defect(exercise, where, "a source that can be read", complaint, "correct it");
   }
 }

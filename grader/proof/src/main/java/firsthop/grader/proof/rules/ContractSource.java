@@ -6,15 +6,16 @@ import firsthop.kit.Points;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a contract's source says.
  *
  * @param points what the exercise is worth
  * @param javadoc all its Javadoc, as {@link JavadocText} gives it
- * @param methods the names of those that a class must have
+ * @param methods those that a class must have
  */
-record ContractSource(String id, String title, int points, String javadoc, List<String> methods) {
+record ContractSource(String id, String title, int points, String javadoc, List<Method> methods) {
 
   /**
    * Reads a contract.
@@ -33,8 +34,31 @@ record ContractSource(String id, String title, int points, String javadoc, List<
             .filter(MethodTree.class::isInstance)
             .map(MethodTree.class::cast)
             .filter(method -> method.getBody() == null)
-            .map(method -> method.getName().toString())
+            .map(ContractSource::method)
             .toList());
+  }
+
+  /**
+   * A method without a body.
+   *
+   * @param head all that a class writes before the body
+   */
+  record Method(String name, String head) {}
+
+  private static Method method(MethodTree method) {
+    String name = method.getName().toString();
+    String thrown =
+        method.getThrows().stream().map(Object::toString).collect(Collectors.joining(", "));
+    String head =
+        "public %s %s(%s)%s"
+            .formatted(
+                method.getReturnType(),
+                name,
+                method.getParameters().stream()
+                    .map(parameter -> parameter.getType() + " " + parameter.getName())
+                    .collect(Collectors.joining(", ")),
+                thrown.isEmpty() ? "" : " throws " + thrown);
+    return new Method(name, head);
   }
 
   private static SourceAnnotation annotation(JavaSource source, Class<?> type)

@@ -52,7 +52,7 @@ final class ExamRules {
                 name(sources) + "." + test.name(), "@Points", "none", "say what it is worth"));
       }
     }
-    return new RuleResult(exam.tests().size() + " hidden tests take their subject", defects);
+    return new RuleResult(Count.of(exam.tests().size(), "hidden test"), defects);
   }
 
   static RuleResult clauses(ExerciseSources sources) throws IOException {
@@ -77,7 +77,7 @@ final class ExamRules {
         }
       }
     }
-    return new RuleResult(all + " of " + all + " quote the contract", defects);
+    return new RuleResult(Count.of(all, "quotation") + " of the contract", defects);
   }
 
   static RuleResult points(ExerciseSources sources) throws IOException {
@@ -108,7 +108,8 @@ final class ExamRules {
               String.valueOf(sum),
               "change the @Points of a test or of the contract"));
     }
-    return new RuleResult(tests.size() + " tests add up to " + sum, defects);
+    return new RuleResult(
+        "%s, %d points in all".formatted(Count.of(tests.size(), "test"), sum), defects);
   }
 
   static RuleResult hints(ExerciseSources sources) throws IOException {
@@ -130,8 +131,7 @@ final class ExamRules {
         }
       }
     }
-    return new RuleResult(
-        tests.size() + " of " + tests.size() + " tell nothing of their test", defects);
+    return new RuleResult(Count.of(tests.size(), "hint") + " that show no input", defects);
   }
 
   private static String name(ExerciseSources sources) {

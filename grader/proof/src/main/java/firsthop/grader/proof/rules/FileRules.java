@@ -21,17 +21,11 @@ final class FileRules {
         defects.add(sources.defect(files.shown(file), "a file", "none", "write it"));
       }
     }
-    if (filesBelow(files.right()).isEmpty()) {
-      defects.add(
-          sources.defect(
-              files.shown(files.right()),
-              "a folder with a My" + files.contract() + ".java",
-              "none",
-              "solve the exercise in another way than the reference"));
-    }
+    addRight(sources, defects);
     checkId(sources).ifPresent(defects::add);
     addUnreadable(sources, defects);
-    return new RuleResult(files.ownSources().size() + " sources can be read", defects);
+    return new RuleResult(
+        Count.of(files.ownSources().size(), "source") + " and other right solutions", defects);
   }
 
   static RuleResult todo(ExerciseSources sources) throws IOException {
@@ -47,6 +41,30 @@ final class FileRules {
           .ifPresent(marks -> defects.add(left(sources, file, marks)));
     }
     return new RuleResult("no TODO is left", defects);
+  }
+
+  private static void addRight(ExerciseSources sources, List<Defect> defects) throws IOException {
+    ExerciseFiles files = sources.files();
+    Path student = files.skeleton().getFileName();
+    List<Path> ways = new ArrayList<>();
+    if (Files.isDirectory(files.right())) {
+      try (Stream<Path> inside = Files.list(files.right())) {
+        inside.sorted().forEach(ways::add);
+      }
+    }
+    if (ways.isEmpty()) {
+      ways.add(files.right().resolve("another-way"));
+    }
+    for (Path way : ways) {
+      if (!Files.isRegularFile(way.resolve(student))) {
+        defects.add(
+            sources.defect(
+                files.shown(way),
+                "a folder with a " + student,
+                "none",
+                "solve the exercise there in another way than the reference"));
+      }
+    }
   }
 
   private static Defect left(ExerciseSources sources, Path file, TodoMarks marks) {
@@ -107,9 +125,7 @@ final class FileRules {
             JavaSource.read(file);
           }
         } catch (BadSourceException bad) {
-          defects.add(
-              sources.defect(
-                  bad.where(), "a source that can be read", bad.complaint(), "correct it"));
+          defects.add(bad.defect(files.id()));
         }
       }
     }

@@ -19,7 +19,8 @@ final class PatchRule {
     try {
       int mistakes = WrongSubmissions.read(files.wrong()).mistakes().size();
       return new RuleResult(
-          mistakes + " mistakes apply to base", mistakes > 0 ? List.of() : List.of(none(sources)));
+          Count.of(mistakes, "mistake") + " for the hidden tests to catch",
+          mistakes > 0 ? List.of() : List.of(none(sources)));
     } catch (BadPatchException unusable) {
       List<Defect> defects =
           unusable

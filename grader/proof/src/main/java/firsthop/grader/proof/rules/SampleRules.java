@@ -40,7 +40,8 @@ final class SampleRules {
               update(files)));
     }
     return new RuleResult(
-        "%d points and %d tests in all".formatted(totals.points(), totals.tests()), defects);
+        "%d points and %s in all".formatted(totals.points(), Count.of(totals.tests(), "test")),
+        defects);
   }
 
   private static void addCopy(

@@ -27,33 +27,51 @@ final class SkeletonRule {
     String todo = "throw %s(\"%s\");".formatted(OPEN, sources.files().id());
     String file = skeleton.file().getFileName().toString();
     List<Defect> defects = new ArrayList<>();
-    List<String> missing = new ArrayList<>(sources.contract().methods());
+    List<ContractSource.Method> missing = new ArrayList<>(sources.contract().methods());
     int open = 0;
     for (Tree member : skeleton.type().getMembers()) {
       if (!(member instanceof MethodTree method)) {
+        String shown = member.toString().strip().lines().findFirst().orElse("");
         defects.add(
-            sources.defect(
-                file,
-                "methods only",
-                member.toString().strip().lines().findFirst().orElse(""),
-                "leave it for the student to write"));
+            sources.defect(file, "methods only", shown, "leave it for the student to write"));
         continue;
       }
       String name = method.getName().toString();
-      missing.remove(name);
+      boolean demanded = removeFirst(missing, name);
       if (isOpen(method, sources.files().id())) {
         open++;
+        if (!demanded) {
+          defects.add(
+              sources.defect(
+                  file + ", " + name,
+                  "a method of " + sources.files().contract(),
+                  "another one",
+                  "delete it"));
+        }
       } else if (!isEmpty(method) || !List.of(CLOSE, CONSTRUCTOR).contains(name)) {
         defects.add(
             sources.defect(
                 file + ", " + name, todo, "something else", "leave it for the student to write"));
       }
     }
-    for (String method : missing) {
+    for (ContractSource.Method method : missing) {
       defects.add(
-          sources.defect(file, "a method " + method, "none", "add it, with the body " + todo));
+          sources.defect(
+              file,
+              "a method " + method.name(),
+              "none",
+              "add @Override %s { %s }".formatted(method.head(), todo)));
     }
-    return new RuleResult(open + " methods throw their Todo", defects);
+    return new RuleResult(Count.of(open, "method") + " that students fill in", defects);
+  }
+
+  private static boolean removeFirst(List<ContractSource.Method> methods, String name) {
+    for (ContractSource.Method method : methods) {
+      if (method.name().equals(name)) {
+        return methods.remove(method);
+      }
+    }
+    return false;
   }
 
   private static boolean isEmpty(MethodTree method) {

@@ -137,6 +137,26 @@ class NewExerciseCommandTest {
         .isEmpty();
   }
 
+  @Test
+  void what_it_makes_is_formatted_whatever_the_names_are() throws IOException {
+    String contract = "A".repeat(32);
+    assertThat(run("1.2", contract, "--title", "T".repeat(48), "--points", "100")).isZero();
+    for (String file : checkout.files()) {
+      if (file.contains(contract)) {
+        assertThat(read(file).lines()).as(file).allMatch(line -> line.length() <= 100);
+      }
+    }
+    assertThat(
+            read(
+                "grader/exams/src/main/java/firsthop/grader/exams/numbers/"
+                    + contract
+                    + "Exam.java"))
+        .containsSubsequence(
+            "import firsthop.grader.exam.Clause;",
+            "import firsthop.kit.Points;",
+            "import firsthop.numbers.A");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1.1, UnitConverter, 1.1 is there already: Doubler",

@@ -10,28 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was taken in, and what was said of it.
+ * The result of an intake.
  *
- * @param said lines on the terminal
+ * @param output the lines on the terminal
  */
-public record Taken(List<Submission> submissions, List<String> said) {
+public record IntakeRun(List<Submission> submissions, List<String> output) {
   public static final String CODEC_SOURCE =
       "package firsthop.addresses;\npublic class MyCodec {}\n";
   public static final String MASK_SOURCE = "package firsthop.addresses;\npublic class MyMask {}\n";
   public static final String ECHO_SOURCE = "package firsthop.udp;\npublic class MyEcho {}\n";
 
-  public static Taken from(Path path) throws BadInputException {
+  public static IntakeRun from(Path path) throws BadInputException {
     return from(path, Roster.NONE);
   }
 
-  public static Taken from(Path path, Roster roster) throws BadInputException {
+  public static IntakeRun from(Path path, Roster roster) throws BadInputException {
     return from(path, roster, IntakeLimits.STANDARD);
   }
 
-  public static Taken from(Path path, Roster roster, IntakeLimits limits) throws BadInputException {
-    List<String> said = new ArrayList<>();
-    List<Submission> submissions = new Intake(COURSE, limits, roster, said::add).take(path);
-    return new Taken(submissions, said);
+  public static IntakeRun from(Path path, Roster roster, IntakeLimits limits)
+      throws BadInputException {
+    List<String> output = new ArrayList<>();
+    List<Submission> submissions = new Intake(COURSE, limits, roster, output::add).take(path);
+    return new IntakeRun(submissions, output);
   }
 
   public List<String> ids() {
@@ -42,10 +43,10 @@ public record Taken(List<Submission> submissions, List<String> said) {
     return submissions.stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + id + " among " + ids()));
+        .orElseThrow(() -> new AssertionError("there is no submission " + id + " among " + ids()));
   }
 
-  /** Returns what the instructor is told of a submission, but for where its files were found. */
+  /** Returns the notices on a submission, without the one that says where files were found. */
   public List<String> notices(String id) {
     return of(id).notices().stream().filter(each -> !each.startsWith("found ")).toList();
   }
