@@ -1,8 +1,8 @@
 package firsthop.tcp;
 
-import static firsthop.tcp.ScriptedServer.FIN;
-import static firsthop.tcp.ScriptedServer.HOST;
-import static firsthop.tcp.ScriptedServer.all;
+import static firsthop.tcp.LocalTcpServer.FIN;
+import static firsthop.tcp.LocalTcpServer.HOST;
+import static firsthop.tcp.LocalTcpServer.all;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.kit.ExerciseTest;
@@ -37,7 +37,7 @@ class LifecycleClientTest {
   @Order(1)
   @Hint("FIN says that the request is complete. shutdownOutput sends it, and you can still read.")
   void the_server_gets_the_request_and_then_FIN() throws Exception {
-    try (ScriptedServer server = new ScriptedServer(peer -> peer.hear(REQUEST))) {
+    try (LocalTcpServer server = new LocalTcpServer(peer -> peer.hear(REQUEST))) {
       converse(server, REQUEST);
       assertThat(server.saw())
           .as("what the server receives when the request is %s", show(REQUEST))
@@ -49,8 +49,8 @@ class LifecycleClientTest {
   @Order(2)
   @Hint("Your FIN ends only your own stream. Go on reading until the server's FIN comes.")
   void an_answer_that_is_sent_after_the_FIN_is_the_response() throws Exception {
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               String heard = peer.hear(REQUEST);
               peer.send(RESPONSE);
@@ -67,8 +67,8 @@ class LifecycleClientTest {
   void a_response_may_come_in_pieces() throws Exception {
     byte[] piece = text("tick tock\r\n");
     byte[] response = text("tick tock\r\ntick tock\r\ntick tock\r\n");
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               String heard = peer.hear(REQUEST);
               for (int i = 0; i < response.length; i += piece.length) {
@@ -85,8 +85,8 @@ class LifecycleClientTest {
   @Order(4)
   @Hint("The socket knows both ends of its connection, as long as it is open.")
   void local_and_remote_are_the_socket_pair() throws Exception {
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               peer.hear(REQUEST);
               return HOST + ":" + peer.socket().getPort();
@@ -110,8 +110,8 @@ class LifecycleClientTest {
       up[i] = (byte) i;
       down[i] = (byte) (255 - i);
     }
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               String heard = peer.hear(up);
               peer.send(down);
@@ -128,7 +128,7 @@ class LifecycleClientTest {
   @Hint("An empty stream has an end like any other.")
   void request_and_response_may_be_empty() throws Exception {
     byte[] nothing = {};
-    try (ScriptedServer server = new ScriptedServer(peer -> peer.hear(nothing))) {
+    try (LocalTcpServer server = new LocalTcpServer(peer -> peer.hear(nothing))) {
       assertResponse(nothing, converse(server, nothing));
       assertThat(server.saw())
           .as("what the server receives when the request is empty")
@@ -143,8 +143,8 @@ class LifecycleClientTest {
     for (int i = 0; i < LARGE; i++) {
       request[i] = (byte) (i % 251);
     }
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               peer.echo();
               return "all of it";
@@ -169,8 +169,8 @@ class LifecycleClientTest {
   @Hint("Without setSoTimeout, read waits for ever. Close the socket after an exception, too.")
   void a_silent_server_is_a_SocketTimeoutException_and_the_socket_is_closed() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               peer.hear(REQUEST);
               peer.send(RESPONSE);
@@ -190,8 +190,8 @@ class LifecycleClientTest {
   @Test
   @Hint("The bytes before a reset are not the response: a part of it may be missing.")
   void a_reset_is_an_IOException_and_never_a_short_response() throws Exception {
-    try (ScriptedServer server =
-        new ScriptedServer(
+    try (LocalTcpServer server =
+        new LocalTcpServer(
             peer -> {
               String heard = peer.hear(REQUEST);
               peer.send(RESPONSE);
@@ -205,7 +205,7 @@ class LifecycleClientTest {
     }
   }
 
-  private Conversation converse(ScriptedServer server, byte[] request) throws IOException {
+  private Conversation converse(LocalTcpServer server, byte[] request) throws IOException {
     return client.converse(HOST, server.port(), request, AMPLE_MILLIS, AMPLE_MILLIS);
   }
 

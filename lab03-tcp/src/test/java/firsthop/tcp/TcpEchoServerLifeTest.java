@@ -121,7 +121,7 @@ class TcpEchoServerLifeTest {
         assertThat(client.say(PING)).as("answer before close").isEqualTo(same(PING));
         long closing = System.nanoTime();
         server.close();
-        assertThat(lastWithin(closing, "none", () -> ServerThreads.startedSince(before)))
+        assertThat(lastWithin(closing, "none", () -> TcpServerThreads.startedSince(before)))
             .as("threads of the server, a second after close")
             .isEqualTo("none");
       }
@@ -141,7 +141,7 @@ class TcpEchoServerLifeTest {
         assertThat(rude.say(PING)).as("answer to a client").isEqualTo(same(PING));
         rude.reset();
       }
-      assertThat(lastWithin(System.nanoTime(), "none", () -> ServerThreads.startedSince(before)))
+      assertThat(lastWithin(System.nanoTime(), "none", () -> TcpServerThreads.startedSince(before)))
           .as("threads of the server, a second after 40 clients have gone")
           .isEqualTo("none");
     }

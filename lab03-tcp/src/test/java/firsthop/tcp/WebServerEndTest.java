@@ -130,7 +130,7 @@ class WebServerEndTest {
         assertThat(lastWithin(closing, "free", () -> isFree(port) ? "free" : "still taken"))
             .as("port %d, a second after close", port)
             .isEqualTo("free");
-        assertThat(lastWithin(closing, "none", () -> ServerThreads.startedSince(before)))
+        assertThat(lastWithin(closing, "none", () -> TcpServerThreads.startedSince(before)))
             .as("threads of the server, a second after close")
             .isEqualTo("none");
       }

@@ -22,7 +22,8 @@ final class ScriptedJavac implements Compiling {
 
   @Override
   public void run(
-      Compilation.Request request, Conversation<Compilation.Request, Compilation.Result> grader)
+      Compilation.Request request,
+      ScriptedConversation<Compilation.Request, Compilation.Result> grader)
       throws IOException {
     Map<String, String> sources = request.sources();
     if (!request.equals(Compiler.WARM_UP)) {

@@ -39,14 +39,17 @@ public final class ScriptedSandbox implements Sandbox {
      * @throws EndOfProcess to end the process
      */
     void run(
-        int examiner, ToExaminer.Examine request, Conversation<ToExaminer, FromExaminer> grader)
+        int examiner,
+        ToExaminer.Examine request,
+        ScriptedConversation<ToExaminer, FromExaminer> grader)
         throws Exception;
   }
 
   /** What a compiler does with a request. */
   interface Compiling {
     void run(
-        Compilation.Request request, Conversation<Compilation.Request, Compilation.Result> grader)
+        Compilation.Request request,
+        ScriptedConversation<Compilation.Request, Compilation.Result> grader)
         throws Exception;
   }
 
@@ -148,7 +151,7 @@ public final class ScriptedSandbox implements Sandbox {
     if (brokenStarts > 0 && number > brokenStarts) {
       throw new MachineFaultException("no examiner starts any more");
     }
-    return Conversation.start(
+    return ScriptedConversation.start(
         "examiner " + number,
         ToExaminer.class,
         FromExaminer.class,
@@ -163,7 +166,7 @@ public final class ScriptedSandbox implements Sandbox {
 
   @Override
   public Worker<Compilation.Request, Compilation.Result> startCompiler() {
-    return Conversation.start(
+    return ScriptedConversation.start(
         "compiler " + compilers.incrementAndGet(),
         Compilation.Request.class,
         Compilation.Result.class,
@@ -219,7 +222,7 @@ public final class ScriptedSandbox implements Sandbox {
   }
 
   public static void passAll(
-      ToExaminer.Examine request, Conversation<ToExaminer, FromExaminer> grader)
+      ToExaminer.Examine request, ScriptedConversation<ToExaminer, FromExaminer> grader)
       throws IOException {
     for (TestKey test : request.tests()) {
       grader.say(decided(test, Verdict.PASSED));

@@ -95,7 +95,7 @@ abstract class SamplesContract {
   @Test
   void the_instructor_is_told_of_a_changed_contract_a_mark_in_a_file_and_of_nothing_else() {
     assertThat(notices("half-done"))
-        .containsExactly("MyIpv4Codec.java begins with a byte order mark; it is read without it");
+        .containsExactly("MyIpv4Codec.java begins with a byte order mark, which is removed");
     assertThat(notices("known-mistakes"))
         .singleElement()
         .asString()
@@ -109,7 +109,7 @@ abstract class SamplesContract {
   void the_instructor_is_told_where_files_were_found_that_lie_elsewhere() {
     assertThat(results.get("reference").notices()).isEmpty();
     assertThat(results.get("calls-exit").notices())
-        .containsExactly("found lab01 in Lab 1 (final); lab02 in Lab 2; nothing of lab03, lab04");
+        .containsExactly("found lab01 in Lab 1 (final); lab02 in Lab 2; no files of lab03, lab04");
   }
 
   private List<String> notices(String sample) {

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds threads that still run code of this lab. */
-final class ServerThreads {
+final class TcpServerThreads {
 
-  private ServerThreads() {}
+  private TcpServerThreads() {}
 
   /** Lists the threads that are not in {@code before}, with their lines in this lab, or "none". */
   static String startedSince(Set<Thread> before) {

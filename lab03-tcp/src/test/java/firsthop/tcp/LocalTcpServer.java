@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server at 127.0.0.1 that serves one client as its test says. It describes what it saw. */
-final class ScriptedServer implements AutoCloseable {
+final class LocalTcpServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
   /** The end of the description when the client has sent FIN. */
@@ -35,7 +35,7 @@ final class ScriptedServer implements AutoCloseable {
    *
    * @param script serves the client, and returns a description of what it saw
    */
-  ScriptedServer(Script script) throws IOException {
+  LocalTcpServer(Script script) throws IOException {
     listening = new ServerSocket(0, 1, InetAddress.getByName(HOST));
     listening.setSoTimeout((int) PATIENCE.toMillis());
     serving = new FutureTask<>(() -> serve(script));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what is said to it
  * @param <R> what it answers
  */
-public final class Conversation<S, R> {
+public final class ScriptedConversation<S, R> {
   private final Pipe toWorker = open();
   private final Pipe fromWorker = open();
   private final LastLines errors = new LastLines();
@@ -33,17 +33,17 @@ public final class Conversation<S, R> {
 
   /** What a worker does, from its start to its end. */
   interface Part<S, R> {
-    void play(Conversation<S, R> grader) throws Exception;
+    void play(ScriptedConversation<S, R> grader) throws Exception;
   }
 
-  private Conversation(Class<S> said, Class<R> answered) {
+  private ScriptedConversation(Class<S> said, Class<R> answered) {
     this.said = said;
     this.answered = answered;
   }
 
   /** Starts a worker; when its part is played its process has ended. */
   static <S, R> Worker<S, R> start(String id, Class<S> said, Class<R> answered, Part<S, R> part) {
-    Conversation<S, R> conversation = new Conversation<>(said, answered);
+    ScriptedConversation<S, R> conversation = new ScriptedConversation<>(said, answered);
     Thread thread = new Thread(() -> conversation.play(part), id);
     thread.setDaemon(true);
     thread.start();
