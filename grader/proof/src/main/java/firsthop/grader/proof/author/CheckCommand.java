@@ -103,8 +103,7 @@ final class CheckCommand implements Callable<Integer> {
     } finally {
       lock.close();
     }
-    String what =
-        chosen.size() == 1 ? chosen.get(0).files().id() : chosen.size() + " exercises";
+    String what = chosen.size() == 1 ? chosen.get(0).files().id() : chosen.size() + " exercises";
     report.end(what, Duration.ofNanos(System.nanoTime() - start));
     return report.isIncomplete() ? AuthorMain.MISSING : AuthorMain.DONE;
   }

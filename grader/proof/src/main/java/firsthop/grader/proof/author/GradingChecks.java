@@ -65,13 +65,11 @@ record GradingChecks(ExamBuild build, CheckReport report) {
   }
 
   /** Much of both is waiting, so the public tests run while submissions are graded. */
-  private void run(
-      Installation compiled, List<ExerciseFiles> chosen, List<ExerciseFiles> gradable)
+  private void run(Installation compiled, List<ExerciseFiles> chosen, List<ExerciseFiles> gradable)
       throws IOException, InterruptedException, MachineFaultException {
     ExecutorService grading = Executors.newSingleThreadExecutor();
     try {
-      Future<List<ExerciseProof>> proofs =
-          grading.submit(() -> new Proofs(compiled).of(gradable));
+      Future<List<ExerciseProof>> proofs = grading.submit(() -> new Proofs(compiled).of(gradable));
       for (ExerciseFiles exercise : chosen) {
         if (Files.exists(exercise.publicTest())) {
           new PublicCheck(compiled, report).run(exercise);

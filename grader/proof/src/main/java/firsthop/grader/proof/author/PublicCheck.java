@@ -20,8 +20,7 @@ record PublicCheck(Installation compiled, CheckReport report) {
   static final String LABEL = "public";
 
   /** Checks one exercise. */
-  void run(ExerciseFiles exercise)
-      throws IOException, InterruptedException, MachineFaultException {
+  void run(ExerciseFiles exercise) throws IOException, InterruptedException, MachineFaultException {
     String id = exercise.id();
     try {
       List<PublicTests.Outcome> outcomes =
@@ -34,8 +33,7 @@ record PublicCheck(Installation compiled, CheckReport report) {
     }
   }
 
-  private static List<Defect> defects(
-      ExerciseFiles exercise, List<PublicTests.Outcome> outcomes) {
+  private static List<Defect> defects(ExerciseFiles exercise, List<PublicTests.Outcome> outcomes) {
     if (outcomes.isEmpty()) {
       String file = exercise.shown(exercise.publicTest());
       return List.of(new Defect(exercise.id(), file, "tests", "none", "write one"));
