@@ -36,7 +36,7 @@ public final class ProvingGround implements AutoCloseable {
   private static final int COMPUTING = Runtime.getRuntime().availableProcessors();
 
   /** Trials on sockets mostly wait: for a reply that does not come, or until their time is over. */
-  private static final int WAITING = 3 * Runtime.getRuntime().availableProcessors();
+  private static final int WAITING = 4 * Runtime.getRuntime().availableProcessors();
 
   /** Only a mistake makes test after test wait until its time is over. */
   private static final Comparator<Trial> LONGEST_FIRST =
@@ -98,7 +98,6 @@ public final class ProvingGround implements AutoCloseable {
         .toList();
   }
 
-  /** Grades trials; those that compute run in warm candidates. */
   private Map<Trial, TrialResult> grade(List<Trial> trials) throws InterruptedException {
     return grade(trials, trial -> !trial.opensSockets());
   }
@@ -114,7 +113,7 @@ public final class ProvingGround implements AutoCloseable {
     Queue<Trial> computing = new ConcurrentLinkedQueue<>();
     trials.stream()
         .sorted(LONGEST_FIRST)
-        .forEach(trial -> (trial.opensSockets() ? waiting : computing).add(trial));
+        .forEach(trial -> (trial.waits() ? waiting : computing).add(trial));
     Map<Trial, TrialResult> results = new ConcurrentHashMap<>();
     ExecutorService threads = Executors.newFixedThreadPool(benches.size());
     try {

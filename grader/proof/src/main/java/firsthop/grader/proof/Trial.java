@@ -67,8 +67,13 @@ record Trial(
     return new Submission(id(), Map.of(lab.id(), sources), List.of());
   }
 
-  /** Tells whether what is graded opens sockets: its contract then may throw an IOException. */
+  /** Tells whether its code opens sockets; neither a skeleton nor a stub does any work. */
   boolean opensSockets() {
+    return kind != Kind.SKELETON && kind != Kind.STUB && waits();
+  }
+
+  /** Tells whether its tests wait for a network: the contract then may throw an IOException. */
+  boolean waits() {
     return graded.stream()
         .map(each -> Contracts.of(each))
         .flatMap(contract -> Stream.of(contract.getMethods()))

@@ -2,7 +2,6 @@ package firsthop.grader.wire;
 
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -174,17 +173,17 @@ public final class ValueReader {
 
   private Object readRecord(int tag, Class<?> type, int depth) throws IOException {
     expect(Tag.RECORD, tag, type);
-    RecordComponent[] components = type.getRecordComponents();
+    RecordShape shape = RecordShape.of(type);
     int count = in.read32();
-    if (count != components.length) {
+    if (count != shape.size()) {
       throw new WireException(
-          type.getSimpleName() + " has " + components.length + " components, got " + count);
+          type.getSimpleName() + " has " + shape.size() + " components, got " + count);
     }
     @Nullable Object[] parts = new Object[count];
     for (int i = 0; i < count; i++) {
-      parts[i] = read(components[i].getGenericType(), depth + 1);
+      parts[i] = read(shape.declared(i), depth + 1);
     }
-    return Records.create(type, components, parts);
+    return shape.create(parts);
   }
 
   private ByteReader expect(byte expected, int tag, Class<?> type) throws WireException {

@@ -2,7 +2,6 @@ package firsthop.grader.wire;
 
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
@@ -144,10 +143,10 @@ public final class ValueWriter {
   }
 
   private void writeRecord(Object value, Class<?> type, int depth) throws IOException {
-    RecordComponent[] components = type.getRecordComponents();
-    writeCount(Tag.RECORD, components.length);
-    for (RecordComponent component : components) {
-      write(Records.component(value, component), component.getGenericType(), depth + 1);
+    RecordShape shape = RecordShape.of(type);
+    writeCount(Tag.RECORD, shape.size());
+    for (int i = 0; i < shape.size(); i++) {
+      write(shape.component(value, i), shape.declared(i), depth + 1);
     }
   }
 
