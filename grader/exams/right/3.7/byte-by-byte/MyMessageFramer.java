@@ -34,7 +34,7 @@ public class MyMessageFramer implements MessageFramer {
   }
 
   @Override
-  public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
+  public List<byte[]> feed(byte[] chunk) throws MalformedStreamException {
     List<byte[]> done = new LinkedList<>();
     for (byte b : chunk) {
       switch (state) {
@@ -57,7 +57,7 @@ public class MyMessageFramer implements MessageFramer {
       }
     }
     if (state == State.LOST) {
-      throw new MalformedPacketException("length " + length);
+      throw new MalformedStreamException("length " + length);
     }
     return done;
   }

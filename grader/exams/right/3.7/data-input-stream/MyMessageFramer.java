@@ -33,7 +33,7 @@ public class MyMessageFramer implements MessageFramer {
   }
 
   @Override
-  public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
+  public List<byte[]> feed(byte[] chunk) throws MalformedStreamException {
     List<byte[]> messages = new ArrayList<>();
     try {
       left =
@@ -48,7 +48,7 @@ public class MyMessageFramer implements MessageFramer {
       throw new UncheckedIOException(e);
     }
     if (trouble.isPresent()) {
-      throw new MalformedPacketException(trouble.get());
+      throw new MalformedStreamException(trouble.get());
     }
     return messages;
   }

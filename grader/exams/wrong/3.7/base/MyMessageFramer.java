@@ -26,9 +26,9 @@ public class MyMessageFramer implements MessageFramer {
   }
 
   @Override
-  public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
+  public List<byte[]> feed(byte[] chunk) throws MalformedStreamException {
     if (broken) {
-      throw new MalformedPacketException("a length was bad");
+      throw new MalformedStreamException("a length was bad");
     }
     byte[] all = Arrays.copyOf(rest, rest.length + chunk.length);
     System.arraycopy(chunk, 0, all, rest.length, chunk.length);
@@ -38,7 +38,7 @@ public class MyMessageFramer implements MessageFramer {
       int length = readInt(all, at);
       if (length < 0 || length > MAX) {
         broken = true;
-        throw new MalformedPacketException("bad length: " + length);
+        throw new MalformedStreamException("bad length: " + length);
       }
       if (all.length - at - 4 < length) {
         break;

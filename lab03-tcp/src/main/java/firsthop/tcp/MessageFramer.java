@@ -78,10 +78,10 @@ public interface MessageFramer {
    *
    * @param chunk the next bytes of the stream, 0 or more
    * @return the messages that this chunk completes
-   * @throws MalformedPacketException if a length is above 1,048,576, in this chunk or in an earlier
+   * @throws MalformedStreamException if a length is above 1,048,576, in this chunk or in an earlier
    *     one
    */
-  List<byte[]> feed(byte[] chunk) throws MalformedPacketException;
+  List<byte[]> feed(byte[] chunk) throws MalformedStreamException;
 
   /**
    * Tells the framer that the stream has ended: the other side's FIN has come, and no byte will

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageFramerTest {
   private static final int MOST = 1_048_576;
   private static final int SHOWN = 16;
-  private static final String MALFORMED = "MalformedPacketException";
+  private static final String MALFORMED = "MalformedStreamException";
   private static final String EOF = "EOFException";
   private static final String NOTHING = "no message";
 
@@ -205,7 +205,7 @@ class MessageFramerTest {
   private String fed(byte[] chunk) {
     try {
       return describe(framer.feed(chunk));
-    } catch (MalformedPacketException e) {
+    } catch (MalformedStreamException e) {
       return MALFORMED;
     }
   }

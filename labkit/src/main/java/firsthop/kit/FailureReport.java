@@ -29,7 +29,7 @@ final class FailureReport {
     report.sayWhich();
     report.sayWhat(original);
     uncaught.forEach(report::sayMeanwhile);
-    if (!(original instanceof TimeLimit.Exceeded)) { // a test's hint does not explain a time-out
+    if (!(original instanceof TimedRun.Exceeded)) { // a test's hint does not explain a time-out
       report.sayHint();
     }
     report.sayWhatToRead();
@@ -45,7 +45,7 @@ final class FailureReport {
 
   private void sayWhat(Throwable original) {
     Optional<String> place = studentCode.placeIn(original);
-    if (original instanceof TimeLimit.Exceeded) {
+    if (original instanceof TimedRun.Exceeded) {
       String where = place.map(p -> ": your code was at " + p).orElse("");
       lines.add("  " + original.getMessage() + where);
     } else if (original instanceof AssertionError) {

@@ -132,7 +132,7 @@ public final class OpenExercises implements InvocationInterceptor {
     T result;
     try {
       result =
-          TimeLimit.run(
+          TimedRun.run(
               invocation, exerciseCase.contract(), Duration.ofSeconds(exerciseCase.seconds()));
     } catch (TestAbortedException aborted) {
       throw aborted;

@@ -45,9 +45,9 @@ public final class MyMessageFramer implements MessageFramer {
   }
 
   @Override
-  public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
+  public List<byte[]> feed(byte[] chunk) throws MalformedStreamException {
     if (malformed) {
-      throw new MalformedPacketException(
+      throw new MalformedStreamException(
           "an earlier length was too large; the stream cannot be read any further");
     }
     ByteBuffer in = ByteBuffer.wrap(chunk);
@@ -84,11 +84,11 @@ public final class MyMessageFramer implements MessageFramer {
   }
 
   /** Reads and checks the length, before any memory is used for the message. */
-  private int announced() throws MalformedPacketException {
+  private int announced() throws MalformedStreamException {
     long bytes = Integer.toUnsignedLong(length.getInt(0));
     if (bytes > MAX_MESSAGE_BYTES) {
       malformed = true;
-      throw new MalformedPacketException(
+      throw new MalformedStreamException(
           "a message has at most " + MAX_MESSAGE_BYTES + " bytes, not " + bytes);
     }
     return (int) bytes; // at most 1 MiB, and only one message at a time per connection

@@ -19,7 +19,7 @@ public class MyMessageFramer implements MessageFramer {
   }
 
   @Override
-  public List<byte[]> feed(byte[] chunk) throws MalformedPacketException {
+  public List<byte[]> feed(byte[] chunk) throws MalformedStreamException {
     throw Todo.exercise("3.7");
   }
 

@@ -9,12 +9,12 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where students' code runs, and how much of it at a time. */
+/** The options that choose the sandbox and the number of benches. */
 final class BenchOptions {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "How many benches work side by side (default: the processors and one more).")
+      description = "How many benches grade in parallel (default: one more than the processors).")
   private @Nullable Integer jobs;
 
   @Option(
@@ -22,8 +22,8 @@ final class BenchOptions {
       paramLabel = "KIND",
       defaultValue = "docker",
       description = {
-        "docker (default): students' code runs in containers without a network.",
-        "process: plain processes, without protection; for the examples, your own code, or inside"
+        "docker (default): the students' code runs in containers without a network.",
+        "process: plain processes without protection. Use it for the examples, for your own code, or in"
             + " a container that is itself the sandbox."
       })
   private String sandboxKind;
@@ -32,23 +32,23 @@ final class BenchOptions {
       names = "--base-image",
       paramLabel = "IMAGE",
       description =
-          "An image with Java on it to build the sandbox's image from (default: this JDK's own).")
+          "The base of the sandbox's image: an image with Java (default: an image of this JDK).")
   private @Nullable String baseImage;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       description = {
-        "Where the hidden tests' chance comes from, such as which datagrams get lost (default:"
+        "The seed of the hidden tests' random numbers, such as which datagrams get lost (default:"
             + " ${DEFAULT-VALUE}).",
-        "The same seed brings the same failure back."
+        "The same seed repeats the same failure."
       })
   private long seed = Grading.USUAL_SEED;
 
   /**
-   * Returns what was asked for.
+   * Returns the benches that the options describe.
    *
-   * @throws BadInputException when that makes no sense
+   * @throws BadInputException when an option has an impossible value
    */
   BenchSpec spec() throws BadInputException {
     try {
@@ -58,7 +58,7 @@ final class BenchOptions {
           jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
           seed);
     } catch (IllegalArgumentException wrong) {
-      // What is wrong begins with the option's name.
+      // The message begins with the name of the option.
       throw new BadInputException("--" + wrong.getMessage());
     }
   }

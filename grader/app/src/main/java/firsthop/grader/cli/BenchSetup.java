@@ -12,7 +12,7 @@ import firsthop.grader.store.RunEnvironment;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Sets up what submissions are graded on. */
+/** Opens the sandbox and the benches on which submissions are graded. */
 record BenchSetup(BenchSpec spec, Installation installation) {
 
   /** Opens the sandbox. */
@@ -20,13 +20,13 @@ record BenchSetup(BenchSpec spec, Installation installation) {
     return Sandboxes.open(spec.sandbox(), spec.baseImage(), installation, progress);
   }
 
-  /** Sets up benches, no more than there are submissions. */
+  /** Opens benches, at most one per submission. */
   Grading benches(Sandbox sandbox, int submissions) throws MachineFaultException {
     int jobs = spec.jobs().orElse(Runtime.getRuntime().availableProcessors() + 1);
     return new Grading(sandbox, Math.min(jobs, submissions), spec.seed(), WaitLimits.STANDARD);
   }
 
-  /** Returns what results say of a run in this sandbox. */
+  /** Returns the description of this sandbox for the results. */
   RunEnvironment environment(Sandbox sandbox) throws IOException {
     return new RunEnvironment(
         ExamVersion.of(installation.workerJars()), spec.seed(), sandbox.describe());

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Shows whose marks a regrade changes, by how much and through which tests. */
+/** Shows whose marks a regrade changes, by how much and because of which tests. */
 final class ChangeReport {
   private final List<MarkChange> all;
   private final List<MarkChange> changes;
 
-  /** Report on a class; those for whom nothing changes may be among them. */
+  /** Creates a report on a class; it may include submissions without a change. */
   ChangeReport(List<MarkChange> all) {
     this.all = all;
     this.changes =
@@ -27,7 +27,7 @@ final class ChangeReport {
   /**
    * Prints it.
    *
-   * @param submissions how many the class has
+   * @param submissions the number of submissions in the class
    */
   void print(int submissions, PrintWriter out) {
     Set<String> exam = new TreeSet<>();
@@ -35,12 +35,12 @@ final class ChangeReport {
         .flatMap(change -> change.tests().stream())
         .forEach(test -> test.ofExam().ifPresent(exam::add));
     if (!exam.isEmpty()) {
-      out.println("The exam has changed for all:");
+      out.println("These changes of the exam concern every submission:");
       exam.forEach(test -> out.println("  " + TerminalText.plain(test)));
     }
     changes.forEach(change -> print(change, out));
     if (changes.size() > 1) {
-      out.println("Through these tests:");
+      out.println("These tests caused the changes:");
       byTest().forEach((test, times) -> out.printf("%5d x %s%n", times, TerminalText.plain(test)));
     }
     out.println(summary(submissions));
@@ -55,7 +55,8 @@ final class ChangeReport {
     }
     own(change).forEach(test -> out.println("  " + TerminalText.plain(test.toString())));
     for (PointsOverride word : change.overrides()) {
-      out.printf("  %s counts %d all the same: an override%n", word.exercise(), word.points());
+      out.printf(
+          "  %s still counts %d points, because of an override%n", word.exercise(), word.points());
     }
   }
 

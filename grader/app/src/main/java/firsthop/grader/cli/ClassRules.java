@@ -16,18 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The rules that hold for single members of a class: extensions and overrides. */
+/** The rules for single members of a class: extensions and overrides. */
 final class ClassRules {
   private ClassRules() {}
 
   /**
-   * Adds them to those of a run.
+   * Adds the extensions and overrides to the rules of a run.
    *
-   * @param settings of the course; the command line may name another file of extensions
-   * @param labs the ids of the labs that there are
-   * @param results the folder in which overrides are kept
-   * @param submissions the class, by which extensions are given
-   * @param says gets a line on what extensions say of somebody who is not in it
+   * @param settings the settings of the course; the command line may name another file of
+   *     extensions
+   * @param labs the ids of all labs
+   * @param results the folder that keeps the overrides
+   * @param submissions the class, to which the extensions refer
+   * @param says gets one line for each extension of somebody who is not in the class
    */
   static RunSpec addTo(
       RunSpec asked,

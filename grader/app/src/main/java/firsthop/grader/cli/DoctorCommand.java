@@ -28,14 +28,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what is there and what is missing. */
+/** Checks the machine and prints what is missing. */
 @Command(
     name = "doctor",
     description = {
-      "Say what is there (JDK, Maven, Docker engine, images), what is missing, and the command"
-          + " that mends it.",
+      "Check the JDK, Maven, the Docker engine and the images. Print what is missing and the command"
+          + " that repairs it.",
       "",
-      "It changes nothing. Exit code 0: all is there; 2: something is missing."
+      "It changes nothing. Exit code 0: nothing is missing; 2: something is missing."
     },
     optionListHeading = "%n")
 final class DoctorCommand implements Callable<Integer> {
@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
     boolean good = findings.stream().allMatch(Finding::good);
     out.println(
         good
-            ? "All is there. Try: ./firsthop grade examples"
+            ? "Nothing is missing. Try: ./firsthop grade examples"
             : "Something is missing; \"--sandbox process\" needs no Docker, see grade --help.");
     out.flush();
     return good ? Main.DONE : Main.BAD_INPUT;

@@ -14,11 +14,11 @@ final class DueOption {
   private DueOption() {}
 
   /**
-   * Returns the due dates that the command line gives, by lab id. One for every lab takes the place
-   * of those before it.
+   * Returns the due dates of the command line by lab id. A date for every lab replaces the dates
+   * before it.
    *
-   * @param labs the ids of those that there are
-   * @param times of the course
+   * @param labs the ids of all labs
+   * @param times the time zone and formats of the course
    */
   static Map<String, Instant> read(List<String> options, Collection<String> labs, Times times)
       throws BadInputException {
@@ -43,7 +43,7 @@ final class DueOption {
     return due;
   }
 
-  /** Returns the due dates of the settings with those of the command line in their place. */
+  /** Returns the due dates of the settings, replaced by those of the command line. */
   static Map<String, Instant> over(Map<String, Instant> settings, Map<String, Instant> given) {
     Map<String, Instant> due =
         new HashMap<>(given.containsKey(DueDates.ANY_LAB) ? Map.of() : settings);

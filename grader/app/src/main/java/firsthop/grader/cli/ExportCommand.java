@@ -32,24 +32,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the marks of the last run as other systems take them. */
+/** Writes the marks of the last run in the format of another system. */
 @Command(
     name = "export",
     description = {
-      "Write the marks of the last run as other systems take them.",
+      "Write the marks of the last run in the format of another system.",
       "",
-      "Nothing is graded again. Late marks and overrides are in the marks, and said beside them"
-          + " wherever the format has a place for it. What was not graded has no mark: its cell is"
-          + " empty, its results.json is not there."
+      "Nothing is graded again. The marks include late deductions and overrides, which are also named"
+          + " where the format has a place for them. A submission that was not graded has no mark: its cell is"
+          + " empty, and it has no results.json."
     },
     optionListHeading = "%n",
     footer = {
       "",
-      "Formats, and what is written to FOLDER:",
-      "  canvas      canvas.csv, for Grades > Import; a column a lab",
+      "Formats, and the files that are written to FOLDER:",
+      "  canvas      canvas.csv, for Grades > Import; one column per lab",
       "  moodle      moodle.csv, an offline grading worksheet; with --lab, of one lab",
-      "  gradescope  gradescope/, an autograder that hands out a results.json each",
-      "  junit       junit.xml, a suite a submission, for Jenkins, GitLab and others",
+      "  gradescope  gradescope/, an autograder that returns results.json",
+      "  junit       junit.xml, one suite per submission, for Jenkins or GitLab",
       "  markdown    summary.md, a job summary for GitHub Actions",
       "",
       "Examples:",
@@ -84,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--column",
       paramLabel = "LAB=TITLE",
       description =
-          "canvas: the title of a lab's assignment, such as lab01=\"Addresses (1234)\" (default:"
+          "canvas: the title of the assignment of a lab, such as lab01=\"Addresses (1234)\" (default:"
               + " the lab's id).")
   private Map<String, String> columns = new LinkedHashMap<>();
 
@@ -92,8 +92,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--like",
       paramLabel = "FILE",
       description =
-          "canvas, moodle: a gradebook or worksheet that was exported there, to be filled in; so"
-              + " students are found by whatever ids it has.")
+          "canvas, moodle: a gradebook or worksheet that you exported there. It is filled in, and"
+              + " its own ids find the students.")
   private @Nullable Path like;
 
   @Spec private CommandSpec spec;
@@ -106,8 +106,8 @@ final class ExportCommand implements Callable<Integer> {
     if (export instanceof GradescopeExport
         && grades.all().stream().allMatch(each -> each.account("Gradescope").isEmpty())) {
       throw new BadInputException(
-          "--format gradescope is for submissions that Gradescope exported; none of these has its"
-              + " number there");
+          "--format gradescope needs submissions that Gradescope exported; none of these has a"
+              + " Gradescope number");
     }
     ExportResult exported = export.export(grades);
     Path folder = to == null ? results.folder().resolve("export") : to;
@@ -127,7 +127,7 @@ final class ExportCommand implements Callable<Integer> {
               unmarked.size()
                   + " of "
                   + grades.all().size()
-                  + " have no mark, since they were not graded: "
+                  + " have no mark, because they were not graded: "
                   + unmarked.stream()
                       .limit(MOST_NAMES)
                       .map(ExportedSubmission::id)

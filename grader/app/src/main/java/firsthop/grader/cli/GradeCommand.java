@@ -35,45 +35,45 @@ import picocli.CommandLine.Spec;
     description = {
       "Grade submissions: compile them, run the hidden tests, write the marks.",
       "",
-      "PATH is what was downloaded, packed or not; the first line says what it is taken for:",
+      "PATH is your download, packed or unpacked. The first line of the output says how it is read:",
       "",
       "  a folder with a folder or an archive for each submission, or an archive of it",
-      "  the submissions of an assignment, as Canvas, Moodle or Gradescope gives them",
-      "  a folder of clones, as GitHub Classroom makes them",
+      "  the submissions of an assignment, as Canvas, Moodle or Gradescope exports them",
+      "  a folder of clones from GitHub Classroom",
       "  a single submission",
       "",
-      "Archives are zip, tar, tar.gz and tar.bz2. Of several submissions of one student the newest"
-          + " counts. A file is known by its package and class, wherever it lies. Only files named"
-          + " My*.java, and classes that a student added beside them, count; every other file is"
-          + " put back from this checkout."
+      "Archives are zip, tar, tar.gz and tar.bz2. If a student submitted several times, the newest"
+          + " counts. A file is found by its package and class, in any folder. Only files named"
+          + " My*.java, and classes that a student added to them, count. Every other file comes"
+          + " from this checkout."
     },
     parameterListHeading = "%n",
     optionListHeading = "%n",
     footer = {
       "",
-      "Written to DIR:",
-      "  grades.csv                     a row a submission, a column a lab",
-      "  submissions/<id>/result.json   every verdict and why, for the instructor",
-      "  submissions/<id>/feedback.md   for the student; shows no hidden test",
-      "  report/index.html              the class at a glance; open it in a browser",
+      "Files in DIR:",
+      "  grades.csv                     one row per submission, one column per lab",
+      "  submissions/<id>/result.json   every verdict with its reason, for you",
+      "  submissions/<id>/feedback.md   for the student, without the hidden tests",
+      "  report/index.html              an overview of the class; open it in a browser",
       "",
-      "A run goes on where an earlier one into DIR has ended, however it ended: what was graded"
-          + " stands, as long as the files, the exam, the image and the limits are the same.",
+      "A run continues an earlier run into DIR, even if that run was interrupted. A result is"
+          + " kept as long as the files, the exam, the image and the limits are the same.",
       "",
       "Examples:",
       "  ./firsthop grade examples --sandbox process   the samples, without Docker",
       "  ./firsthop grade submissions --lab lab01      one lab of a class, in Docker",
       "",
       "Exit codes:",
-      "  0  all were graded, whatever their marks",
-      "  2  what was given cannot be used; one line says why",
-      "  3  the machine failed somewhere: what is listed as \"not graded\" has no mark;",
+      "  0  every submission was graded, whatever its mark",
+      "  2  the input cannot be used; one line says why",
+      "  3  the machine failed: submissions that are \"not graded\" have no mark;",
       "     run it again"
     })
 final class GradeCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
-      description = "A folder or an archive of submissions, or one of them.")
+      description = "A folder or an archive with submissions, or a single submission.")
   private Path path;
 
   @Option(
@@ -88,10 +88,10 @@ final class GradeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Who is in the class: a CSV file with the columns id,person,group, or what Canvas, Moodle,"
-            + " Gradescope or GitHub Classroom exports. id is the user's on the platform, or what"
-            + " the submission is called.",
-        "Who handed in nothing is listed and has a row; what one of a group handed in counts for"
-            + " the others too."
+            + " Gradescope or GitHub Classroom exports. id is the id of the user on the platform, or"
+            + " the name of the submission.",
+        "Students without a submission are listed and have a row. The submission of one member"
+            + " counts for the whole group."
       })
   private @Nullable Path roster;
 
@@ -99,7 +99,7 @@ final class GradeCommand implements Callable<Integer> {
       names = "--lab",
       paramLabel = "LAB",
       description =
-          "Grade one lab only, such as lab01 (default: those of the settings; without any, all).")
+          "Grade only one lab, such as lab01 (default: the labs of the settings, or else all).")
   private @Nullable String lab;
 
   @Mixin private BenchOptions bench;
@@ -108,7 +108,7 @@ final class GradeCommand implements Callable<Integer> {
 
   @Option(
       names = "--fresh",
-      description = "Grade all again, also what stands from an earlier run into DIR.")
+      description = "Grade every submission again; keep no result of an earlier run.")
   private boolean fresh;
 
   @Spec private CommandSpec spec;
@@ -139,13 +139,13 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  /** Reads the settings of the course; done once. */
+  /** Reads the settings of the course; called once. */
   Settings settings(Course course) throws BadInputException {
     return settings.read(ids(course.labs()));
   }
 
   /**
-   * Returns the run that was asked for, without what is given to single members of the class.
+   * Returns the run that the command line describes, without rules for single members of the class.
    *
    * @param ofCourse the settings of the course
    */
@@ -175,7 +175,7 @@ final class GradeCommand implements Callable<Integer> {
     return labs.stream().map(Lab::id).toList();
   }
 
-  /** Containers are removed by their engine; the folder of plain processes is not. */
+  /** The engine removes containers, but nobody else removes the folder of plain processes. */
   private static Runnable leavings(Sandbox sandbox) {
     return sandbox instanceof ProcessSandbox ? sandbox::close : () -> {};
   }

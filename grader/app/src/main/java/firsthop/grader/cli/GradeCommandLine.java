@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes the command that asks for a run, for people to copy. Options that say what holds anyhow
- * are left out.
+ * Writes the command line of a run, for people to copy. Options with their default value are left
+ * out.
  */
 final class GradeCommandLine {
   private final Path here;
@@ -36,7 +36,7 @@ final class GradeCommandLine {
     add(run.settings(), run.zone());
   }
 
-  /** Returns the command, as it is to be given in the folder where this program runs. */
+  /** Returns the command for the folder in which this program runs. */
   static String of(RunSpec run) {
     List<String> all = new ArrayList<>(List.of("./firsthop", "grade"));
     all.addAll(arguments(run, Path.of("").toAbsolutePath()));
@@ -46,7 +46,7 @@ final class GradeCommandLine {
   /**
    * Returns the words after {@code grade}.
    *
-   * @param here the folder in which the command is to be given, absolute
+   * @param here the folder in which the command will run, absolute
    */
   static List<String> arguments(RunSpec run, Path here) {
     return List.copyOf(new GradeCommandLine(run, here).words);
@@ -86,7 +86,9 @@ final class GradeCommandLine {
     words.add(value);
   }
 
-  /** Short where it is below this folder, and never an option or a file of options. */
+  /**
+   * Returns a relative path below this folder; it never looks like an option or a file of options.
+   */
   private String shown(Path path) {
     if (path.equals(here)) {
       return ".";

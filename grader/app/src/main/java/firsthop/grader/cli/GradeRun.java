@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Grades submissions, keeps each result as soon as it stands, and shows how it goes and went. */
+/** Grades submissions, saves each result as soon as it is final, and shows progress and results. */
 final class GradeRun {
   private final Grading grading;
   private final Path folder;
@@ -34,8 +34,8 @@ final class GradeRun {
   /**
    * Prepares a run.
    *
-   * @param folder where results are written; checked before
-   * @param spec what was asked for
+   * @param folder the checked folder of results
+   * @param spec the run that the user asked for
    * @param out gets the table
    * @param err gets the progress
    */
@@ -55,11 +55,11 @@ final class GradeRun {
   }
 
   /**
-   * Grades what is not decided yet.
+   * Grades the submissions that have no result yet.
    *
-   * @param fresh whether to grade all again, whatever an earlier run has decided
+   * @param fresh whether to grade every submission again
    * @return the program's exit code
-   * @throws MachineFaultException when the table could be shown, but not written
+   * @throws MachineFaultException when the table cannot be written
    */
   int grade(List<Submission> submissions, List<Lab> labs, boolean fresh)
       throws MachineFaultException, InterruptedException {
@@ -67,7 +67,8 @@ final class GradeRun {
         submissions.stream().collect(Collectors.toMap(Submission::id, Function.identity()));
     List<GradingTask> works = new ArrayList<>();
     for (Submission submission : submissions) {
-      // A 0 for nothing does not stand against what could not be read: both have no files.
+      // A kept 0 for "nothing handed in" must not hide files that cannot be read: both have no
+      // sources.
       works.add(
           fresh || submission.isUnreadable(labs)
               ? new GradingTask(submission, labs, List.of())
@@ -76,7 +77,7 @@ final class GradeRun {
     int standing = (int) works.stream().filter(work -> work.labs().isEmpty()).count();
     if (standing > 0) {
       err.printf(
-          "%d of %d stand from an earlier run (--fresh grades all again)%n",
+          "%d of %d results are kept from an earlier run (--fresh grades all again)%n",
           standing, works.size());
       err.flush();
     }
@@ -93,7 +94,7 @@ final class GradeRun {
     }
     for (int i = 0; i < works.size(); i++) {
       if (works.get(i).labs().isEmpty()) {
-        // Its verdicts stand, but what they count may have changed.
+        // Its verdicts are kept, but their points may have changed.
         keep(results.get(i), works.get(i).submission());
       }
     }
@@ -108,7 +109,7 @@ final class GradeRun {
     out.println("Written to " + table + " and " + folder.resolve("submissions"));
     long beside = gradebook.beside(byId.keySet());
     if (beside > 0) {
-      out.println("  (of earlier runs " + beside + " more lie there)");
+      out.println("  (the folder also has " + beside + " submissions of earlier runs)");
     }
     RunReport.follow(folder, out);
     out.flush();
@@ -116,7 +117,7 @@ final class GradeRun {
     if (notGraded == 0) {
       return Main.DONE;
     }
-    out.println(notGraded + " not graded, through no fault of the students'; try those again with");
+    out.println(notGraded + " not graded because of the machine. To try these again:");
     out.println("  " + GradeCommandLine.of(spec));
     out.flush();
     return Main.NOT_GRADED;

@@ -12,19 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes what students get. */
+/** Writes the files for the students. */
 @Command(
     name = "handout",
     description = {
-      "Write what students get: the labs with their skeletons, public tests and handouts, labkit,"
-          + " and the poms.",
+      "Write the files for the students: labs with skeletons, public tests and handouts, labkit,"
+          + " and the Maven files.",
       "",
-      "No solution, hidden test or part of the grader is in it, and mvn test works in it alone."
+      "It contains no solution, no hidden test and no part of the grader. mvn test works in it."
     },
     parameterListHeading = "%n",
     footer = {"", "Example:", "  ./firsthop handout ../handout-2026"})
 final class HandoutCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "A folder that is not there yet, or empty.")
+  @Parameters(paramLabel = "DIR", description = "A new or empty folder.")
   private Path folder;
 
   @Spec private CommandSpec spec;

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
 /**
- * Says, where somebody ends the program, that nothing is lost by it.
+ * Tells a user who ends the program that nothing is lost.
  *
  * @param err gets the line
- * @param cleanUp removes what would stay behind
+ * @param cleanUp removes temporary files
  */
 record InterruptNotice(PrintWriter err, Runnable cleanUp) {
 
@@ -21,7 +21,7 @@ record InterruptNotice(PrintWriter err, Runnable cleanUp) {
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException interrupted) {
-        // It has begun.
+        // The shutdown has begun already.
       }
     }
   }
@@ -29,7 +29,7 @@ record InterruptNotice(PrintWriter err, Runnable cleanUp) {
   private void say() {
     err.println(
         (Progress.onTerminal() ? "\n" : "")
-            + "interrupted: what was decided is kept; the same command goes on");
+            + "interrupted: finished results are kept; run the same command again to continue");
     err.flush();
     cleanUp.run();
   }

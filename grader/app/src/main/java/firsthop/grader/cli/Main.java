@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program {@code firsthop}. */
 @Command(
     name = "firsthop",
-    description = "Grades what students hand in, and prepares what they get.",
+    description = "Grades the students' submissions, and prepares their handout.",
     subcommands = {
       GradeCommand.class,
       RegradeCommand.class,
@@ -35,24 +35,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Start with:",
-      "  ./firsthop doctor                            what is there, what is missing",
+      "  ./firsthop doctor                            what is installed or missing",
       "  ./firsthop grade examples --sandbox process  the sample submissions, no Docker",
       "  ./firsthop grade submissions                 a class, in Docker",
-      "  ./firsthop COMMAND --help                    all of a command",
+      "  ./firsthop COMMAND --help                    all options of a command",
       "",
       "For authors of exercises; CONTRIBUTING.md says more:",
-      "  ./firsthop new-exercise 1.8 MacAddressCodec  every file of an exercise",
-      "  ./firsthop check 1.8                         what it still lacks",
-      "  ./firsthop patch --help                      mistakes, as patches",
+      "  ./firsthop new-exercise 1.8 MacAddressCodec  make every file of a new exercise",
+      "  ./firsthop check 1.8                         what it still needs",
+      "  ./firsthop patch --help                      wrong submissions as patches",
       "",
       "Exit codes:",
       "  0  done",
-      "  1  a fault of firsthop itself",
-      "  2  what was given cannot be used; one line says why",
-      "  3  something could not be graded, through no fault of a student's"
+      "  1  a bug in firsthop",
+      "  2  the input cannot be used; one line says why",
+      "  3  something could not be graded because of the machine"
     })
 public final class Main implements Callable<Integer> {
-  /** What the launcher runs from another module. */
+  /** The commands that the launcher runs from another module. */
   private static final String AUTHORS_COMMANDS = "new-exercise, check, patch";
 
   /** Everything was done. */
@@ -61,10 +61,10 @@ public final class Main implements Callable<Integer> {
   /** Firsthop itself failed. */
   static final int FAULT = 1;
 
-  /** What was given cannot be used. */
+  /** The input cannot be used. */
   static final int BAD_INPUT = 2;
 
-  /** The machine failed; what could not be graded is listed. */
+  /** The machine failed; the output lists what could not be graded. */
   static final int NOT_GRADED = 3;
 
   @Option(
@@ -82,9 +82,9 @@ public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** Runs a command and exit with its code. */
+  /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    // A library's thread that fails is no business of the instructor's terminal but for a line.
+    // If a library's thread fails, one line is enough for the instructor.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, failed) ->
             System.err.println("firsthop: thread " + thread.getName() + " ended: " + failed));
@@ -96,7 +96,7 @@ public final class Main implements Callable<Integer> {
     return run(new CommandLine(new Main()), args);
   }
 
-  /** Runs a command that writes elsewhere than to the standard streams. */
+  /** Runs a command with these streams in place of the standard ones. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     return run(new CommandLine(new Main()).setOut(out).setErr(err), args);
   }
@@ -147,7 +147,7 @@ public final class Main implements Callable<Integer> {
       command.getErr().println("firsthop: " + oneLine(failure));
       return NOT_GRADED;
     }
-    command.getErr().println("firsthop: a fault of its own; please report it:");
+    command.getErr().println("firsthop: this is a bug in firsthop; please report it:");
     failure.printStackTrace(command.getErr());
     return FAULT;
   }

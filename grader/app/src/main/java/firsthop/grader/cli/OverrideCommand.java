@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets an instructor's word count in place of the tests'. */
+/** Replaces the test result of an exercise by an instructor's points. */
 @Command(
     name = "override",
     customSynopsis = {
@@ -38,11 +38,11 @@ import picocli.CommandLine.Spec;
       "       firsthop override --list [--out=DIR]"
     },
     description = {
-      "Set the points of one exercise of one submission, whatever its tests say.",
+      "Set the points of one exercise of one submission. They replace the test result.",
       "",
-      "The word is kept in DIR/overrides.json through every later run and regrade, and is marked"
-          + " wherever the mark is shown; the student reads the reason in the feedback. The tests'"
-          + " verdicts stay as they are."
+      "The override is kept in DIR/overrides.json, also after later runs and regrades. It is marked"
+          + " wherever the mark is shown, and the student reads the reason in the feedback. The"
+          + " verdicts of the tests do not change."
     },
     parameterListHeading = "%n",
     optionListHeading = "%n",
@@ -59,7 +59,8 @@ final class OverrideCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "SUBMISSION",
       hideParamSyntax = true,
-      description = "As in grades.csv; or a person's name or account on the learning platform.")
+      description =
+          "An id from grades.csv, or a person's name or account on the learning platform.")
   private @Nullable String submission;
 
   @Parameters(
@@ -67,7 +68,7 @@ final class OverrideCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "EXERCISE",
       hideParamSyntax = true,
-      description = "Such as 1.1.")
+      description = "The number of the exercise, such as 1.1.")
   private @Nullable String exercise;
 
   @Parameters(
@@ -75,16 +76,19 @@ final class OverrideCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "POINTS",
       hideParamSyntax = true,
-      description = "A whole number, from 0 to what the exercise is worth.")
+      description = "A whole number from 0 to the points of the exercise.")
   private @Nullable String points;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; the student will read it.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "The reason. The student will read it.")
   private @Nullable String reason;
 
-  @Option(names = "--remove", description = "Let the tests' word count again.")
+  @Option(names = "--remove", description = "Remove the override: the test result counts again.")
   private boolean remove;
 
-  @Option(names = "--list", description = "Show the overrides that hold.")
+  @Option(names = "--list", description = "List all overrides.")
   private boolean list;
 
   @Mixin private ResultsOption results;
@@ -96,7 +100,8 @@ final class OverrideCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     StoredRun.check(results.folder());
     if (list) {
-      refuse(submission != null || remove || reason != null, "--list takes nothing but --out");
+      refuse(
+          submission != null || remove || reason != null, "with --list, only --out may be given");
       OverrideList.print(Overrides.read(results.folder()), terminal);
       return Main.DONE;
     }
@@ -119,7 +124,7 @@ final class OverrideCommand implements Callable<Integer> {
       write(folder, run.with(without(before, submission, exercise)));
       terminal.println(
           TerminalText.plain(
-              submission + " " + exercise + ": removed; there is no result of it any more"));
+              submission + " " + exercise + ": removed; this submission has no result now"));
       return Main.DONE;
     }
     SubmissionResult result = run.submission(submission).result();
@@ -139,7 +144,7 @@ final class OverrideCommand implements Callable<Integer> {
       throws BadInputException {
     if (points == null) {
       throw new BadInputException(
-          "say how many points: 0 to " + found.exercise().max() + ", or --remove");
+          "give the points: 0 to " + found.exercise().max() + ", or --remove");
     }
     return PointsOverride.give(
         result.id(),
@@ -158,23 +163,23 @@ final class OverrideCommand implements Callable<Integer> {
   }
 
   private Overrides without(Overrides before, String id, String named) throws BadInputException {
-    refuse(points != null || reason != null, "--remove takes neither points nor a reason");
+    refuse(points != null || reason != null, "with --remove, give neither points nor a reason");
     refuse(before.find(id, named).isEmpty(), "there is no override for " + id + " " + named);
     return before.without(id, named);
   }
 
-  /** The word first: whatever is written later follows it. */
+  /** The override comes first: later results follow it. */
   private static void write(Path folder, StoredRun after) throws MachineFaultException {
     try {
       after.spec().marking().rules().overrides().write(folder);
       Gradebook.rewrite(folder, after);
     } catch (IOException full) {
       throw new MachineFaultException(
-          "cannot write all of the results in "
+          "cannot write all results in "
               + folder
               + ": "
               + IoReason.of(full)
-              + "; give the same command again");
+              + "; run the same command again");
     }
   }
 

@@ -11,19 +11,21 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far a run is: a bar on a terminal, else a line a submission. Any thread may tell. */
+/**
+ * Shows the progress of a run: a bar on a terminal, otherwise one line per submission. Thread-safe.
+ */
 interface Progress extends AutoCloseable {
-  /** One more is done. */
+  /** Reports one more finished submission. */
   void done(SubmissionResult result);
 
   @Override
   void close();
 
   /**
-   * Returns what suits the standard error stream.
+   * Returns a bar if standard error is a terminal, otherwise lines.
    *
-   * @param standing how many of the submissions are done already
-   * @param rules by which marks count, as the table shows them at the end
+   * @param standing the number of submissions that are finished already
+   * @param rules the rules of the marks, as in the table at the end
    */
   static Progress of(int submissions, int standing, MarkRules rules, PrintWriter err) {
     return onTerminal()
@@ -31,7 +33,9 @@ interface Progress extends AutoCloseable {
         : new Lines(submissions, standing, rules, err);
   }
 
-  /** From JDK 22 on there is a console also where there is no terminal, and a way to ask it. */
+  /**
+   * From JDK 22 on, a console exists without a terminal, too, but can be asked whether it is one.
+   */
   static boolean onTerminal() {
     Console console = System.console();
     try {
@@ -44,7 +48,7 @@ interface Progress extends AutoCloseable {
     }
   }
 
-  /** A bar that moves, with how many a minute there are and how long it will take. */
+  /** A bar with the submissions per minute and the remaining time. */
   final class Bar implements Progress {
     private static final int MAX_NAME_COLUMNS = 20;
 
@@ -108,7 +112,7 @@ interface Progress extends AutoCloseable {
     public void close() {}
   }
 
-  /** Counts what an instructor would want to know before the end. */
+  /** Counts the results that need an instructor's attention. */
   final class Tally {
     private final MarkRules rules;
     private int failed;
@@ -118,7 +122,7 @@ interface Progress extends AutoCloseable {
       this.rules = rules;
     }
 
-    /** Takes one in, and returns the counts in words. */
+    /** Counts one result, and returns the counts as text. */
     synchronized String add(SubmissionResult result) {
       SubmissionMarks marks = rules.marks(result);
       if (!marks.isComplete(result)) {

@@ -18,33 +18,33 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Grades a kept run again, after its exam has changed. */
+/** Grades a finished run again after its exam has changed. */
 @Command(
     name = "regrade",
     description = {
-      "Grade again after an exam has changed, and show whose marks change, by how much and"
-          + " through which tests.",
+      "Grade again after the exam has changed. Show whose marks change, by how much, and"
+          + " because of which tests.",
       "",
-      "It grades as grade was asked to when it wrote to DIR. What comes out waits in DIR/regrade;"
-          + " marks change with --accept alone, which grades nothing twice. Overrides stay. Who has"
-          + " handed in other files since, or is new, is named, and left for grade."
+      "It uses the options of the grade command that wrote DIR. The new results wait in DIR/regrade;"
+          + " only --accept changes marks, and it grades nothing twice. Overrides are kept. Submissions that"
+          + " are new or have changed are listed; grade them with the grade command."
     },
     optionListHeading = "%n",
     footer = {
       "",
       "Examples:",
-      "  ./firsthop regrade            what would change",
-      "  ./firsthop regrade --accept   change it",
+      "  ./firsthop regrade            show the changes",
+      "  ./firsthop regrade --accept   write the changes",
       "",
       "Exit codes:",
-      "  0  all were graded",
-      "  2  what was given cannot be used; one line says why",
-      "  3  the machine failed somewhere: what is listed keeps its mark; run it again"
+      "  0  every submission was graded",
+      "  2  the input cannot be used; one line says why",
+      "  3  the machine failed: the listed submissions keep their marks; run it again"
     })
 final class RegradeCommand implements Callable<Integer> {
   @Mixin private ResultsOption results;
 
-  @Option(names = "--accept", description = "Write the marks that change.")
+  @Option(names = "--accept", description = "Write the changed marks.")
   private boolean accept;
 
   @Spec private CommandSpec spec;

@@ -28,13 +28,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Grades a kept run again and shows what changes. What comes out waits in a gradebook beside the
- * results until it is accepted; nothing is graded twice.
+ * Grades a finished run again and shows the changes. The new results wait in a second gradebook
+ * until they are accepted; nothing is graded twice.
  */
 final class RegradeRun {
   private static final String WAITING = "regrade";
 
-  /** Sets up benches; done only where there is something to grade. */
+  /** Opens benches; called only if there is something to grade. */
   interface Benches {
     Grading open() throws MachineFaultException;
   }
@@ -50,8 +50,8 @@ final class RegradeRun {
   /**
    * Prepares a regrade.
    *
-   * @param folder where the results of the run are kept
-   * @param run what the verdicts depend on now
+   * @param folder the folder of the run's results
+   * @param run the environment on which verdicts depend now
    * @param out gets the changes
    * @param err gets the progress
    */
@@ -71,17 +71,17 @@ final class RegradeRun {
     this.err = err;
   }
 
-  /** Returns where results wait to be accepted. */
+  /** Returns the folder of results that wait to be accepted. */
   static Path waiting(Path folder) {
     return folder.resolve(WAITING);
   }
 
   /**
-   * Grades again what does not stand, and show what changes.
+   * Grades every result that is out of date again, and shows the changes.
    *
-   * @param accept whether to write it
+   * @param accept whether to write the changes
    * @return the program's exit code
-   * @throws BadInputException when there is no place for results to wait in
+   * @throws BadInputException when the folder for waiting results cannot be used
    * @throws MachineFaultException when results cannot be read or written
    */
   int regrade(List<Submission> submissions, List<Lab> labs, boolean accept)
@@ -98,19 +98,19 @@ final class RegradeRun {
       out.println("Written to " + folder.resolve("grades.csv") + " and submissions beside it");
       RunReport.follow(folder, out);
     } else if (!outcome.decided().isEmpty()) {
-      out.println("Nothing is written yet. To write it:");
+      out.println("Nothing is written yet. To write the changes:");
       out.println("  " + again(true));
     }
     int notGraded = outcome.notGraded().size();
     if (notGraded > 0) {
-      out.println(notGraded + " not graded, and kept as before; try those again with");
+      out.println(notGraded + " not graded; these keep their marks. To try them again:");
       out.println("  " + again(accept));
     }
     out.flush();
     return notGraded == 0 ? Main.DONE : Main.NOT_GRADED;
   }
 
-  /** What stands in the results, or waits beside them, is not graded again. */
+  /** A result that is up to date, or waits to be accepted, is not graded again. */
   private Map<String, SubmissionResult> grade(
       List<Submission> submissions, List<Lab> labs, Map<String, Submission> byId)
       throws BadInputException, MachineFaultException, InterruptedException {
@@ -119,8 +119,8 @@ final class RegradeRun {
     if (pending.left().isEmpty()) {
       err.println(
           results.isEmpty()
-              ? "Nothing is graded again: the exam, the image and the limits are as they were."
-              : "Nothing is graded again: the results of an earlier regrade wait.");
+              ? "Nothing is graded again: the exam, the image and the limits have not changed."
+              : "Nothing is graded again: an earlier regrade has graded everything already.");
       err.flush();
       return results;
     }
@@ -141,9 +141,7 @@ final class RegradeRun {
     return results;
   }
 
-  /**
-   * Ended in the middle, it leaves some old and some new; done once more, it goes on from there.
-   */
+  /** If it is interrupted, some results are old and some are new; the next call continues. */
   private void write(RegradeOutcome outcome, Map<String, Submission> byId)
       throws MachineFaultException {
     try {
@@ -154,7 +152,7 @@ final class RegradeRun {
       FileTree.delete(waiting(folder));
     } catch (IOException full) {
       throw new MachineFaultException(
-          "cannot write all of the results in "
+          "cannot write all results in "
               + folder
               + ": "
               + IoReason.of(full)

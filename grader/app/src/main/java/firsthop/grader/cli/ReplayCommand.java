@@ -26,17 +26,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one submission again and prints everything. */
+/** Grades one submission again and prints every detail. */
 @Command(
     name = "replay",
     description = {
-      "Run one submission again, alone, and print everything.",
+      "Grade one submission again, alone, and print every detail.",
       "",
-      "It meets the same chance as when it was graded. Printed are its verdicts, messages, and"
-          + " exceptions and where they were thrown, what went over the wire, what javac said, what"
-          + " its processes wrote; and which verdicts are not as kept.",
+      "It uses the same random numbers as before. It prints the verdicts, the messages, the"
+          + " exceptions and their stack frames, the traffic on the network, the errors of javac, the"
+          + " output of the processes, and the verdicts that differ from the kept ones.",
       "",
-      "Nothing in DIR changes. What is printed quotes hidden tests: it is for you, not for the"
+      "Nothing in DIR changes. The output quotes hidden tests: it is for you, not for the"
           + " student."
     },
     parameterListHeading = "%n",
@@ -48,22 +48,23 @@ import picocli.CommandLine.Spec;
       "  ./firsthop replay kim --test refuses_leading_zeros",
       "",
       "Exit codes:",
-      "  0  all tests were run, whatever came out",
-      "  2  what was given cannot be used; one line says why",
+      "  0  every test ran, whatever its verdict",
+      "  2  the input cannot be used; one line says why",
       "  3  the machine failed; run it again"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUBMISSION",
-      description = "As in grades.csv; or a person's name or account on the learning platform.")
+      description =
+          "An id from grades.csv, or a person's name or account on the learning platform.")
   private String name;
 
   @Option(
       names = "--test",
       paramLabel = "NAME",
       description =
-          "Show one test only, by its name or a part that no other has; the tests of its exercise"
-              + " are run.")
+          "Show only one test. Give its name, or a part of it that is unique; all tests of its exercise"
+              + " run.")
   private @Nullable String test;
 
   @Mixin private ResultsOption results;
@@ -71,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--sandbox",
       paramLabel = "KIND",
-      description = "docker or process, as for grade (default: as it was graded).")
+      description = "docker or process, as for grade (default: the sandbox of the kept run).")
   private @Nullable String sandboxKind;
 
   @Spec private CommandSpec spec;
@@ -132,10 +133,10 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     throw new BadInputException(
-        id + " was graded, but does not lie where it did any more; put its files back");
+        id + " was graded, but its files are not in the same place now; put them back");
   }
 
-  /** What may make a difference, before any difference is seen. */
+  /** Prints what has changed since the run and may change verdicts. */
   private static void sayWhatIsOther(
       StoredResult kept, Submission submission, RunEnvironment now, PrintWriter err) {
     RunEnvironment before = kept.run();
@@ -147,7 +148,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (!now.sandbox().equals(before.sandbox())) {
       err.printf(
-          "It was graded in another sandbox: %s; now it runs in %s.%n",
+          "It was graded in another sandbox: %s. Now it runs in %s.%n",
           words(before.sandbox()), words(now.sandbox()));
     }
     err.flush();

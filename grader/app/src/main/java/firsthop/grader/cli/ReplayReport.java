@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Prints all that is known of what a submission did, and whether it is what it did before. */
+/** Prints every detail of a submission's examination, and compares it with the kept result. */
 final class ReplayReport {
   private static final String INDENT = "      ";
 
@@ -28,7 +28,7 @@ final class ReplayReport {
   /**
    * Prepares a report.
    *
-   * @param kept what the verdicts were
+   * @param kept the kept result
    * @param wanted the tests to report on
    */
   ReplayReport(StoredResult kept, Predicate<TestKey> wanted, PrintWriter out) {
@@ -40,7 +40,7 @@ final class ReplayReport {
     this.out = out;
   }
 
-  /** Prints what came of a lab. */
+  /** Prints the result of a lab. */
   void print(LabResult lab) {
     lab.notices().forEach(notice -> out.println(lab.id() + ": " + TerminalText.plain(notice)));
     lab.leftOut()
@@ -53,24 +53,26 @@ final class ReplayReport {
     out.flush();
   }
 
-  /** Prints what the submission's processes wrote. */
+  /** Prints the output of the submission's processes. */
   void wrote(List<String> lines) {
     if (!lines.isEmpty()) {
-      out.println("What its processes wrote last:");
+      out.println("The last lines that its processes wrote:");
       lines.forEach(this::block);
     }
   }
 
   /**
-   * Says whether all came out as before.
+   * Prints whether all verdicts are the same as before.
    *
-   * @return whether every test could be run
+   * @return whether every test ran
    */
   boolean end() {
     if (others.isEmpty()) {
-      out.printf("%s as kept.%n", tests == 1 ? "The verdict is" : "All " + tests + " verdicts are");
+      out.printf(
+          "%s the same as the kept result.%n",
+          tests == 1 ? "The verdict is" : "All " + tests + " verdicts are");
     } else {
-      out.printf("%d of %d verdicts are not as kept:%n", others.size(), tests);
+      out.printf("%d of %d verdicts differ from the kept result:%n", others.size(), tests);
       others.forEach(each -> out.println("  " + TerminalText.plain(each)));
     }
     out.flush();
@@ -128,14 +130,14 @@ final class ReplayReport {
   private String asBefore(List<TestResult> tests) {
     return tests.stream().allMatch(test -> before(test).equals(Optional.of(test.verdict())))
         ? ""
-        : ", NOT AS KEPT";
+        : ", DIFFERENT from the kept result";
   }
 
   private Optional<Verdict> before(TestResult test) {
     return Optional.ofNullable(kept.get(test.test().key()));
   }
 
-  /** What was decided for the whole exercise is said once. */
+  /** A verdict on the whole exercise is printed once. */
   private static boolean allAlike(List<TestResult> tests) {
     TestResult first = tests.get(0);
     return tests.size() > 1

@@ -11,15 +11,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Writes the report of the last run anew. */
+/** Writes the report of the last run again. */
 @Command(
     name = "report",
     description = {
-      "Write the report of the last run anew: DIR/report/index.html, and a page for each"
+      "Write the report of the last run again: DIR/report/index.html, and a page for each"
           + " submission.",
       "",
-      "grade does so by itself; this is for when something else has changed, such as an override."
-          + " It is for the instructor: it shows hidden tests and what they expect."
+      "The grade command writes it, too. Use this command after another change, such as an override."
+          + " The report is for the instructor: it shows hidden tests and what they expect."
     },
     optionListHeading = "%n",
     footer = {"", "Example:", "  ./firsthop report --out grades"})

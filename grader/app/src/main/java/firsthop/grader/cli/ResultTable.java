@@ -17,11 +17,14 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
-/** The table at the end of a run: a row a submission, a column a lab, with marks as they count. */
+/**
+ * The table at the end of a run: one row per submission, one column per lab, with marks as they
+ * count.
+ */
 final class ResultTable {
   private static final int MAX_NAME_COLUMNS = 40;
 
-  /** Behind a number that an instructor's word has changed. */
+  /** Marks a number that an override has changed. */
   private static final String OVERRIDDEN = "*";
 
   private static final String BETWEEN = "  ";
@@ -42,7 +45,7 @@ final class ResultTable {
     results.forEach(result -> rows.add(row(result, rules.marks(result))));
   }
 
-  /** Prints it, and below it why a submission was not graded or lost tests. */
+  /** Prints the table, and below it why a submission was not graded or lost tests. */
   void print(PrintWriter out) {
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
@@ -52,7 +55,7 @@ final class ResultTable {
     }
     rows.forEach(row -> out.println(line(row, widths)));
     if (overridden) {
-      out.println(OVERRIDDEN + " an instructor's word counts in it");
+      out.println(OVERRIDDEN + " contains an instructor's override");
     }
     if (!weights.isEmpty()) {
       out.println("In totals " + String.join(", ", weights));
@@ -82,8 +85,8 @@ final class ResultTable {
     int unknown = byLate.get(false).size();
     if (unknown > 0) {
       out.printf(
-          "Due dates: nobody knows when %d %s handed in; nothing was taken off%n",
-          unknown, unknown == 1 ? "submission was" : "submissions were");
+          "Due dates: the time of %d %s is not known, so nothing was taken off%n",
+          unknown, unknown == 1 ? "submission" : "submissions");
     }
     byLate.get(true).stream()
         .collect(Collectors.groupingBy(each -> each.arrival().from(), TreeMap::new, names()))
@@ -92,7 +95,7 @@ final class ResultTable {
                 out.println(
                     "Due dates: "
                         + from
-                        + " says late, but not since when, of "
+                        + " marks these as late without a time: "
                         + names
                         + "; nothing was taken off"));
   }

@@ -3,9 +3,9 @@ package firsthop.grader.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The results that an earlier {@code grade} has written. */
+/** The option for the results of an earlier {@code grade}. */
 final class ResultsOption {
-  /** Where results are unless a command line names another folder. */
+  /** The default folder of results. */
   static final String USUAL_FOLDER = "grades";
 
   @Option(
@@ -15,7 +15,7 @@ final class ResultsOption {
       description = "Where grade wrote its results (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  /** Returns their folder. */
+  /** Returns the folder of results. */
   Path folder() {
     return folder;
   }

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps one class's results from another's, which would take their place without a word. */
+/** Prevents that the results of one class silently replace those of another. */
 final class ResultsOwnerCheck {
   private ResultsOwnerCheck() {}
 
   /**
-   * Checks that a folder of results has none, or results of this class.
+   * Checks that a folder has no results, or only results of this class.
    *
-   * @param path what was given
-   * @param submissions those in it
-   * @throws BadInputException when the last run was of another path, and of nobody in this class
+   * @param path the path on the command line
+   * @param submissions the submissions in it
+   * @throws BadInputException when the last run graded another path, and nobody of this class
    */
   static void check(Path results, Path path, List<Submission> submissions)
       throws BadInputException {
@@ -30,7 +30,7 @@ final class ResultsOwnerCheck {
     if (!other.equals(RunSpec.absolute(path))
         && submissions.stream().noneMatch(each -> last.get().submissions().contains(each.id()))) {
       throw new BadInputException(
-          "%s holds the results of %s, and none of its submissions is in %s; name another with --out"
+          "%s contains the results of %s, and none of its submissions is in %s; name another folder with --out"
               .formatted(results, other, path));
     }
   }

@@ -9,14 +9,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The report of the run that is kept in a folder of results. */
+/** Writes the report of the last run in a folder of results. */
 final class RunReport {
   private RunReport() {}
 
   /**
-   * Writes it anew.
+   * Writes the report again.
    *
-   * @param out gets what the instructor should know of the results
+   * @param out gets notices about the results
    * @return the page to open
    */
   static Path write(Path folder, StoredRun run, PrintWriter out) throws IOException {
@@ -25,8 +25,8 @@ final class RunReport {
   }
 
   /**
-   * Has it follow marks that were written. They stand without it, so that a failure is said and no
-   * more.
+   * Updates the report after marks were written. The marks do not depend on it, so a failure is
+   * only printed.
    */
   static void follow(Path folder, PrintWriter out) {
     try {
@@ -36,7 +36,7 @@ final class RunReport {
     }
   }
 
-  /** Has it follow marks that were written and are known. */
+  /** Updates the report after these marks were written. */
   static void follow(Path folder, StoredRun run, PrintWriter out) {
     try {
       out.println("Report: " + write(folder, run, out));
@@ -49,7 +49,7 @@ final class RunReport {
     out.println(
         "The report could not be written: "
             + TerminalText.plain(why)
-            + "; the marks stand. Mend that, then: ./firsthop report --out "
+            + "; the marks are kept. Repair this, then run: ./firsthop report --out "
             + ShellWords.join(List.of(folder.toString())));
   }
 }

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds what a run grades. */
+/** Finds the labs and submissions of a run. */
 final class RunSource {
   private RunSource() {}
 
   /**
    * Returns the labs of a run.
    *
-   * @throws BadInputException when the course has no such labs
+   * @throws BadInputException when the course does not have these labs
    */
   static List<Lab> labs(RunSpec spec, Course course) throws BadInputException {
     List<Lab> labs = new ArrayList<>();
@@ -36,7 +36,7 @@ final class RunSource {
   /**
    * Returns a lab by its id.
    *
-   * @throws BadInputException when the course has none, with those that there are
+   * @throws BadInputException when the course does not have it; the message lists the labs
    */
   static Lab lab(String id, Course course) throws BadInputException {
     return course
@@ -45,24 +45,24 @@ final class RunSource {
             () -> new BadInputException("there is no " + id + "; there are " + course.ids()));
   }
 
-  /** Takes in the submissions of an earlier run, as they lie there now. */
+  /** Reads the submissions of an earlier run again, as they are now. */
   static List<Submission> submissions(
       RunSpec spec, Course course, Path results, Consumer<String> says) throws BadInputException {
     return submissions(spec.path(), spec.roster(), course, results, says);
   }
 
   /**
-   * Takes in submissions.
+   * Reads submissions.
    *
-   * @param results where results are written; no submission, should it lie among them
-   * @param says gets a line on what was given, and one on each thing in it that needs a look
+   * @param results the folder of results, which is never read as a submission
+   * @param says gets one line on the input, and one for each problem in it
    */
   static List<Submission> submissions(
       Path path, Optional<Path> roster, Course course, Path results, Consumer<String> says)
       throws BadInputException {
     if (ResultsFolder.isOne(path)) {
       throw new BadInputException(
-          path + " holds the results of an earlier run; give the folder that was graded then");
+          path + " contains the results of an earlier run; give the folder of the submissions");
     }
     Roster people = roster.isPresent() ? RosterFile.read(roster.get()) : Roster.NONE;
     return new Intake(course, IntakeLimits.STANDARD, people, says).take(path, results);

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Opens a sandbox of the kind that was asked for. */
+/** Opens a sandbox of the wanted kind. */
 final class Sandboxes {
   private static final Duration ENGINE_LIMIT = Duration.ofSeconds(30);
 
@@ -38,7 +38,7 @@ final class Sandboxes {
     };
   }
 
-  /** Without an engine, stop: a class of strangers never runs unsandboxed because one was down. */
+  /** Without an engine, this fails: strangers' code must never run without a sandbox. */
   private static void requireEngine() throws BadInputException {
     Engine engine = new TestcontainersEngine(System.getenv(), ENGINE_LIMIT);
     for (Finding finding : new EngineProbe(engine, Machine.current()).check()) {
@@ -47,9 +47,9 @@ final class Sandboxes {
             finding.name()
                 + ": "
                 + finding.found()
-                + ". Mend it: "
+                + ". Repair it: "
                 + finding.remedy()
-                + ". (For the examples or your own code only: --sandbox process.)");
+                + ". (Without Docker, only for the examples or your own code: --sandbox process)");
       }
     }
   }

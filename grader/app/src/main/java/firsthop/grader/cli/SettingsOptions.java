@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The course's settings, and the options that win over them. */
+/** The course's settings, and the options that override them. */
 final class SettingsOptions {
   @Option(
       names = "--settings",
@@ -54,7 +54,7 @@ final class SettingsOptions {
   private @Nullable String feedback;
 
   /**
-   * Reads the settings of the course; a command does so once.
+   * Reads the settings of the course; a command calls this once.
    *
    * @param labs the ids of the labs that there are
    */
@@ -67,7 +67,7 @@ final class SettingsOptions {
   }
 
   /**
-   * Returns where settings come from: the file that was read, and the options.
+   * Returns the sources of the settings: the file and the options.
    *
    * @param labs the ids of the labs that there are
    */
@@ -79,7 +79,7 @@ final class SettingsOptions {
         level());
   }
 
-  /** Returns what settings and options come to for a whole class. */
+  /** Returns the rules for a whole class. */
   static MarkingPolicy marking(Settings settings, SettingsSpec spec) {
     DueDates due = new DueDates(DueOption.over(settings.due(), spec.due()), Map.of());
     return new MarkingPolicy(

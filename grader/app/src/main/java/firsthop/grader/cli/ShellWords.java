@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes a command for people to copy: what a shell would take apart is quoted. */
+/** Writes a command for people to copy into a shell, with quotes where they are needed. */
 final class ShellWords {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 

@@ -4,16 +4,16 @@ import firsthop.grader.common.PlainText;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
-/** Text that a student chose, on a terminal. */
+/** Makes a student's text safe for a terminal. */
 final class TerminalText {
   private TerminalText() {}
 
-  /** Returns it on one line, without what steers a terminal or turns the order of letters. */
+  /** Returns the text on one line, without control characters and changes of direction. */
   static String plain(String text) {
     return PlainText.line(text);
   }
 
-  /** Returns its lines as they are indented, each as {@link #plain} as one line is. */
+  /** Returns the lines of the text with their indentation, each made safe as by {@link #plain}. */
   static List<String> lines(String text) {
     return PlainText.lines(text).stream()
         .map(line -> line.replace("\t", "    ").stripTrailing())
@@ -25,7 +25,7 @@ final class TerminalText {
     return plain.codePoints().map(TerminalText::columns).sum();
   }
 
-  /** Returns as much of plain text as fits, with an ellipsis where it was cut. */
+  /** Returns plain text, cut to this width with an ellipsis if it is longer. */
   static String cut(String plain, int columns) {
     if (columns(plain) <= columns) {
       return plain;

@@ -32,17 +32,18 @@ import java.util.stream.Stream;
 
 /**
  * The folder of results: {@code grades.csv}, {@code run.json}, and for each submission {@code
- * submissions/<id>/result.json} and {@code feedback.md}. Each file is written whole or not at all,
- * and is on the disk when its writing has returned: what was decided stays, whatever ends the run.
+ * submissions/<id>/result.json} and {@code feedback.md}. Each file is written completely or not at
+ * all, and is on the disk when the call returns: finished results are kept even if the run is
+ * killed.
  */
 public final class Gradebook {
   static final String SUBMISSIONS = "submissions";
   private static final String RESULT = "result.json";
 
-  /** Far above what the longest traces of every test come to. */
+  /** Far above the size of a result with the longest traces in every test. */
   private static final int MAX_RESULT_BYTES = 64 << 20;
 
-  /** In UTF-8. */
+  /** The maximum size of a result in UTF-8. */
   private static final int MOST_BYTES_A_CHAR = 3;
 
   private final Path folder;
@@ -61,8 +62,8 @@ public final class Gradebook {
   }
 
   /**
-   * Returns what an earlier run decided on a submission in these labs and would be decided again:
-   * nothing that it depends on has changed since.
+   * Returns the kept result of a submission in these labs, if nothing on which it depends has
+   * changed.
    */
   public List<LabResult> standing(Submission submission, Collection<String> labs)
       throws IOException {
@@ -70,14 +71,12 @@ public final class Gradebook {
     return kept(submission.id()).map(kept -> kept.standing(keys)).orElse(List.of());
   }
 
-  /**
-   * Returns what an earlier run kept of a submission; empty where there is none that can be read.
-   */
+  /** Returns the kept result of a submission; empty if there is none that can be read. */
   public Optional<StoredResult> kept(String id) throws IOException {
     return kept(folder, id);
   }
 
-  /** Returns what was kept of a submission in a folder of results. */
+  /** Returns the kept result of a submission in a folder of results. */
   static Optional<StoredResult> kept(Path folder, String id) throws IOException {
     try (InputStream in = Files.newInputStream(own(folder, id).resolve(RESULT))) {
       byte[] bytes = in.readNBytes(MAX_RESULT_BYTES);
@@ -90,11 +89,11 @@ public final class Gradebook {
   }
 
   /**
-   * Keeps one submission's result, cut to a size that can be read back. Labs that were not graded
-   * this time stay as an earlier run kept them.
+   * Saves one submission's result, cut to a size that can be read again. Labs that were not graded
+   * this time keep their earlier results.
    *
-   * @throws IllegalArgumentException when the submission's id is no name of a folder
-   * @throws IOException when it cannot be written, or what would be written not be read back
+   * @throws IllegalArgumentException when the submission's id is not a valid folder name
+   * @throws IOException when it cannot be written, or could not be read again
    */
   public void record(SubmissionResult graded, Submission submission) throws IOException {
     SubmissionResult result = BoundedResult.result(graded);
@@ -110,7 +109,7 @@ public final class Gradebook {
     write(folder, whole, spec);
   }
 
-  /** Writes what is kept of a submission, and its feedback; files that would not change stay. */
+  /** Writes the result and the feedback of a submission; files without a change are not written. */
   private static void write(Path folder, StoredResult kept, RunSpec spec) throws IOException {
     Path own = own(folder, kept.result().id());
     MarkingPolicy marking = spec.marking();
@@ -124,21 +123,19 @@ public final class Gradebook {
     WholeFile.write(own.resolve(RESULT), json);
   }
 
-  /** What cannot be read back would close report and export for the whole class, later. */
+  /** A result that cannot be read again would later break report and export for the whole class. */
   private static void checkReadable(String json) throws IOException {
     if (json.length() > MAX_RESULT_BYTES / MOST_BYTES_A_CHAR) {
-      throw new IOException("it is too large to be read back: " + json.length() + " characters");
+      throw new IOException("it is too large to be read again: " + json.length() + " characters");
     }
     try {
       ResultReader.read(json);
     } catch (IllegalArgumentException unreadable) {
-      throw new IOException("it could not be read back: " + unreadable.getMessage(), unreadable);
+      throw new IOException("it could not be read again: " + unreadable.getMessage(), unreadable);
     }
   }
 
-  /**
-   * Writes all files of a run anew by rules that have changed since: what the tests decided stays.
-   */
+  /** Writes all files of a run again by changed rules; verdicts do not change. */
   public static void rewrite(Path folder, StoredRun run) throws IOException {
     for (StoredResult kept : run.results()) {
       if (!run.lost().contains(kept.result().id())) {
@@ -148,12 +145,12 @@ public final class Gradebook {
     table(folder, run.graded(), run.spec());
   }
 
-  /** Writes the table of a whole run, and which submissions it had. */
+  /** Writes the table of a whole run and the list of its submissions. */
   public void table(List<SubmissionResult> results) throws IOException {
     table(folder, results, spec);
   }
 
-  /** Returns how many submissions of earlier runs are kept that are not among these. */
+  /** Returns the number of kept submissions that are not among these. */
   public long beside(Collection<String> ids) {
     try (Stream<Path> all = Files.list(folder.resolve(SUBMISSIONS))) {
       return all.filter(each -> !ids.contains(each.getFileName().toString())).count();
@@ -187,7 +184,7 @@ public final class Gradebook {
     Path all = folder.resolve(SUBMISSIONS).toAbsolutePath().normalize();
     Path own = all.resolve(id).normalize();
     if (!all.equals(own.getParent()) || !own.getFileName().toString().equals(id)) {
-      throw new IllegalArgumentException("no name of a folder: " + id);
+      throw new IllegalArgumentException("not a valid folder name: " + id);
     }
     return own;
   }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes {@code grades.csv}: a row a submission, with the person where a platform or roster names
- * one, a column a lab, with marks as they count. What was not graded is an empty cell, which is no
- * mark, and never a 0.
+ * Writes {@code grades.csv}: one row per submission, with the person if a platform or roster names
+ * one, and one column per lab with the final mark. The cell of a lab that was not graded is empty,
+ * never 0.
  */
 final class GradesCsv {
   private GradesCsv() {}

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder for results: whether it will do, and whose it is while a run writes to it. */
+/** Checks a folder for results, and locks it while a run writes to it. */
 public final class ResultsFolder {
   private ResultsFolder() {}
 
   /**
-   * Checks that results can be written to a folder. It is made with the first of them: what is
-   * refused later leaves nothing behind.
+   * Checks that results can be written to a folder. The folder is created with the first result, so
+   * that a run that is refused leaves nothing behind.
    */
   public static void check(Path folder) throws BadInputException {
     Path there = folder.resolve(Gradebook.SUBMISSIONS).toAbsolutePath();
@@ -21,7 +21,7 @@ public final class ResultsFolder {
       there = there.getParent();
     }
     if (!Files.isDirectory(there)) {
-      throw new BadInputException(there + " is no folder; name another with --out");
+      throw new BadInputException(there + " is not a folder; name another with --out");
     }
     try {
       Files.delete(Files.createTempFile(there, ".write", ".test"));
@@ -32,25 +32,24 @@ public final class ResultsFolder {
   }
 
   /**
-   * Makes a folder of results, if it is not there, and {@link #lock} it.
+   * Creates a folder of results, if it does not exist, and locks it as {@link #lock} does.
    *
-   * @throws BadInputException when it cannot be made, another run has it, or it cannot be written
-   *     to
+   * @throws BadInputException when it cannot be created or written to, or another run has locked it
    */
   public static FolderLock begin(Path folder) throws BadInputException {
     try {
       Files.createDirectories(folder);
     } catch (IOException closed) {
       throw new BadInputException(
-          "cannot make " + folder + ": " + IoReason.of(closed) + "; name another with --out");
+          "cannot create " + folder + ": " + IoReason.of(closed) + "; name another with --out");
     }
     return lock(folder);
   }
 
   /**
-   * Keeps a folder of results, which is there, to this run alone.
+   * Locks an existing folder of results for this run.
    *
-   * @throws BadInputException when another run has it, or it cannot be written to
+   * @throws BadInputException when another run has locked it, or it cannot be written to
    */
   public static FolderLock lock(Path folder) throws BadInputException {
     try {
@@ -58,16 +57,16 @@ public final class ResultsFolder {
           .orElseThrow(
               () ->
                   new BadInputException(
-                      "another run is writing to "
+                      "another run writes to "
                           + folder
-                          + "; wait for its end, or name another folder with --out"));
+                          + "; wait until it has ended, or name another folder with --out"));
     } catch (IOException noLock) {
       throw new BadInputException(
           "cannot lock " + folder + ": " + IoReason.of(noLock) + "; name another with --out");
     }
   }
 
-  /** Tells whether a folder is one of results. */
+  /** Returns whether a folder contains results. */
   public static boolean isOne(Path folder) {
     return Files.isRegularFile(folder.resolve(RunFile.NAME))
         && Files.isDirectory(folder.resolve(Gradebook.SUBMISSIONS));

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file {@code run.json} of a folder of results: the last run that has ended there. */
+/** Reads the file {@code run.json} of a folder of results: the last finished run. */
 public final class RunFile {
   static final String NAME = "run.json";
 
   private RunFile() {}
 
-  /** Returns the last run; empty where none has ended, or one of another version. */
+  /** Returns the last run; empty if no run has ended, or the file has another version. */
   public static Optional<RunIndex> find(Path folder) {
     try {
       return Optional.of(read(folder));
@@ -25,7 +25,8 @@ public final class RunFile {
   /**
    * Reads the file.
    *
-   * @throws IllegalArgumentException when it is damaged or of another version, in one line
+   * @throws IllegalArgumentException when it is damaged or has another version; the message is one
+   *     line
    */
   static RunIndex read(Path folder) throws IOException {
     try {

@@ -25,14 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The last run into a folder of results, read back: for what is done with marks after they stand.
+ * The last run in a folder of results, for commands that use its results.
  *
- * @param spec what it was, with the overrides that hold now
- * @param results in the order of the run; one that is lost has nothing graded in it
- * @param lost the ids of those whose results are not there any more, or damaged
+ * @param spec the options of the run, with the present overrides
+ * @param results the results in the order of the run; a lost result has nothing graded
+ * @param lost the ids of submissions whose results are missing or damaged
  */
 public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lost) {
-  /** Makes one of which every result could be read. */
+  /** Creates a run whose results could all be read. */
   public StoredRun(RunSpec spec, List<StoredResult> results) {
     this(spec, results, Set.of());
   }
@@ -42,15 +42,15 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
     return new StoredRun(spec.with(overrides), results, lost);
   }
 
-  /** Returns the ids of the labs that it graded, in order. */
+  /** Returns the ids of the graded labs, in order. */
   public List<String> labs() {
     return spec.labs();
   }
 
   /**
-   * Checks that a run has ended in a folder.
+   * Checks that a folder has a finished run.
    *
-   * @throws BadInputException when none has
+   * @throws BadInputException when it has none
    */
   public static void check(Path folder) throws BadInputException {
     if (!Files.exists(folder.resolve(RunFile.NAME))) {
@@ -59,10 +59,10 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   }
 
   /**
-   * Reads it. A result that is lost costs no other.
+   * Reads the run. A damaged result does not affect the others.
    *
    * @param folder where {@code grade} wrote
-   * @throws BadInputException when no run has ended there, or none of its results can be read
+   * @throws BadInputException when it has no finished run, or none of its results can be read
    */
   public static StoredRun read(Path folder) throws BadInputException {
     try {
@@ -99,19 +99,19 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
     }
   }
 
-  /** Tells whether it has a result of a submission that can be read. */
+  /** Returns whether the result of a submission could be read. */
   public boolean has(String id) {
     return !lost.contains(id) && results.stream().anyMatch(kept -> id(kept).equals(id));
   }
 
-  /** Returns what the instructor should know of it, a line each. */
+  /** Returns notices for the instructor, one line each. */
   public List<String> notices() {
     List<String> notices = new ArrayList<>();
     if (!lost.isEmpty()) {
       notices.add(
           "the results of "
               + NameList.of(lost)
-              + " are not there or damaged, so that they have no mark; run grade again");
+              + " are missing or damaged, so they have no mark; run grade again");
     }
     for (StoredResult kept : results) {
       for (PointsOverride word : spec.marking().rules().overrides().of(id(kept))) {
@@ -121,7 +121,7 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
             .ifPresent(
                 exercise ->
                     notices.add(
-                        "the override of %s %s gives %d points, but there are %d; give it anew"
+                        "the override of %s %s gives %d points, but the exercise has only %d; give it again"
                             .formatted(
                                 word.submission(),
                                 word.exercise(),
@@ -132,20 +132,23 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
     return notices;
   }
 
-  /** Returns the results in the labs of the run alone; more may be kept of earlier runs. */
+  /**
+   * Returns the results in the labs of the run; results in other labs may be kept from earlier
+   * runs.
+   */
   public List<SubmissionResult> graded() {
     return results.stream().map(kept -> kept.result().in(labs())).toList();
   }
 
   /**
-   * Finds a submission by its id, or by a person's name or account that only one of them has.
+   * Finds a submission by its id, or by a person's name or account if it is unique.
    *
-   * @throws BadInputException when there is none, with those that may be meant
+   * @throws BadInputException when there is none; the message suggests similar names
    */
   public StoredResult submission(String name) throws BadInputException {
     if (lost.contains(name)) {
       throw new BadInputException(
-          "the result of " + name + " is not there or damaged; run grade again");
+          "the result of " + name + " is missing or damaged; run grade again");
     }
     for (StoredResult kept : results) {
       if (kept.result().id().equals(name)) {
@@ -161,7 +164,7 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
     throw new BadInputException(
         persons.isEmpty()
             ? "there is no submission " + name + "; " + SimilarNames.alike(name, ids)
-            : name + " handed in more than once; " + SimilarNames.alike("", ids));
+            : name + " has more than one submission; " + SimilarNames.alike("", ids));
   }
 
   private static Optional<StoredResult> kept(Path folder, String id) {
@@ -175,8 +178,10 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   private static BadInputException none(Path folder) {
     return new BadInputException(
         Files.exists(folder.resolve(Gradebook.SUBMISSIONS))
-            ? "the run into " + folder + " has not ended; run the same grade again, it goes on"
-            : folder + " holds no results; run grade first, or name its --out folder");
+            ? "the run into "
+                + folder
+                + " has not ended; run the same grade command again to continue it"
+            : folder + " contains no results; run grade first, or name its --out folder");
   }
 
   private static boolean isFrom(SubmissionOrigin arrival, String name) {

@@ -1,4 +1,4 @@
-/** What grading came to, and the files in which it is kept. */
+/** Writes and reads the folder of results. */
 @NullMarked
 package firsthop.grader.gradebook;
 

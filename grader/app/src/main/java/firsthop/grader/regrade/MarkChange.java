@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a regrade means for one submission.
+ * The effect of a regrade on one submission.
  *
- * @param id the submission's
- * @param tests through which its marks change
- * @param overrides those that shield an exercise from these tests
+ * @param id the submission's id
+ * @param tests the tests that change its marks
+ * @param overrides the overrides of the exercises of these tests
  */
 public record MarkChange(
     String id,
@@ -20,7 +20,7 @@ public record MarkChange(
     List<TestChange> tests,
     List<PointsOverride> overrides) {
 
-  /** Compares two results of one submission, by rules that hold for both. */
+  /** Compares two results of one submission by the same rules. */
   public static MarkChange between(
       SubmissionResult before, SubmissionResult after, MarkRules rules) {
     List<TestChange> tests = TestChange.between(before, after);
@@ -36,12 +36,12 @@ public record MarkChange(
             .toList());
   }
 
-  /** Tells whether the points are others; a test may change without that. */
+  /** Returns whether the points change; a test may change without changing them. */
   public boolean changesMark() {
     return !before.points().equals(after.points());
   }
 
-  /** Returns by how much the points change; 0 where there were none, or are none now. */
+  /** Returns the difference of the points; 0 if one of the results has no mark. */
   public BigDecimal difference() {
     return before.points().isPresent() && after.points().isPresent()
         ? after.points().get().subtract(before.points().get())

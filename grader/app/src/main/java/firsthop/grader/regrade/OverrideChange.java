@@ -8,9 +8,9 @@ import firsthop.grader.result.SubmissionResult;
 import java.util.Optional;
 
 /**
- * What an instructor's word, given or taken back, means for one submission.
+ * The effect of a new or removed override on one submission.
  *
- * @param result what the tests decided
+ * @param result the test results
  * @param labs the result in the labs that count
  * @param exercise the exercise's id
  */
@@ -21,7 +21,7 @@ public record OverrideChange(
     MarkRules before,
     MarkRules after) {
 
-  /** Compares what two states of one run make of a submission. */
+  /** Compares a submission in two states of one run. */
   public static OverrideChange between(
       StoredRun before, StoredRun after, SubmissionResult result, String exercise) {
     return new OverrideChange(
@@ -32,7 +32,7 @@ public record OverrideChange(
         after.spec().marking().rules());
   }
 
-  /** Returns it on a line, such as {@code kim 1.1: 4 -> 10; total: 4/12 -> 10/12}. */
+  /** Returns the change as one line, such as {@code kim 1.1: 4 -> 10; total: 4/12 -> 10/12}. */
   @Override
   public String toString() {
     return String.format(

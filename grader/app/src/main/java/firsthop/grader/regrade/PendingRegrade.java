@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a regrade has before it. Whose verdicts all stand in the results is in neither.
+ * The work of a regrade. A submission whose results are all up to date is in neither part.
  *
- * @param waiting by submission id, what an earlier regrade decided and nobody has accepted yet
- * @param left what is to be graded
+ * @param waiting the results of an earlier regrade that nobody has accepted yet, by submission id
+ * @param left the submissions to be graded
  */
 public record PendingRegrade(Map<String, SubmissionResult> waiting, List<GradingTask> left) {
 
   /**
-   * Looks at two gradebooks of the same run.
+   * Compares two gradebooks of the same run.
    *
-   * @param results what counts
-   * @param beside what waits to be accepted
+   * @param results the gradebook that counts
+   * @param beside the gradebook with the results that wait to be accepted
    * @throws MachineFaultException when one of them cannot be read
    */
   public static PendingRegrade of(

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a regrade came to. Who could not be graded keeps what was decided before, as a whole: no
- * submission is half of the old exam and half of the new one.
+ * The outcome of a regrade. A submission that could not be graded keeps its whole old result, so no
+ * result mixes the old exam with the new one.
  *
- * @param after the class as it would be, in the order of the run
- * @param decided those of them that were graded again
- * @param changes for each of these, what it means
- * @param notGraded those whom the machine failed
+ * @param after the new results of the class, in the order of the run
+ * @param decided the results that were graded again
+ * @param changes the effect on each of these
+ * @param notGraded the submissions that were not graded because of the machine
  */
 public record RegradeOutcome(
     List<SubmissionResult> after,
@@ -22,9 +22,9 @@ public record RegradeOutcome(
     List<SubmissionResult> notGraded) {
 
   /**
-   * Holds results against those of the run.
+   * Compares results with those of the run.
    *
-   * @param again by submission id, for those that were graded again
+   * @param again the new results by submission id
    */
   public static RegradeOutcome of(StoredRun before, Map<String, SubmissionResult> again) {
     RegradeOutcome outcome =

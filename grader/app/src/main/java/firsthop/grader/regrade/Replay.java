@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Runs one submission again, alone on a bench of its own, and hears what its process writes. */
+/**
+ * Grades one submission again, alone on its own bench, and captures the output of its processes.
+ */
 public final class Replay implements AutoCloseable {
-  /** Of each of its processes. */
+  /** The number of lines that are kept of each process. */
   private static final int MAX_BYTES = 16_000;
 
   private static final int MAX_LINES = 100;
@@ -34,7 +36,7 @@ public final class Replay implements AutoCloseable {
   /**
    * Sets up the bench.
    *
-   * @param seed where the hidden tests' chance comes from: that of the run
+   * @param seed the seed of the run
    */
   public Replay(Sandbox sandbox, long seed, WaitLimits patience) throws MachineFaultException {
     sandbox.captureOutput(
@@ -49,7 +51,7 @@ public final class Replay implements AutoCloseable {
     this.plan = slot.plan();
   }
 
-  /** Returns all tests that there are. */
+  /** Returns all tests. */
   public ExamPlan plan() {
     return plan;
   }
@@ -68,7 +70,7 @@ public final class Replay implements AutoCloseable {
             plan.exercises().stream().filter(each -> each.id().equals(exercise)).toList()));
   }
 
-  /** Returns the last lines of what the submission's processes wrote so far, without empty ones. */
+  /** Returns the last lines of the submission's processes so far, without empty lines. */
   public List<String> wrote() {
     List<String> all = new ArrayList<>();
     for (LastLines words : List.copyOf(heard)) {

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who can be graded again: those whose files are the ones that were graded. A regrade shows what an
- * exam's change does; what a change of files does must not be mistaken for it.
+ * The submissions that can be graded again: those whose files have not changed. A regrade shows the
+ * effect of a changed exam, which must not be mixed with the effect of changed files.
  *
- * @param same in the order of the run
- * @param notices on each of the others: changed, gone or new
+ * @param same the unchanged submissions in the order of the run
+ * @param notices one line for each other submission: changed, removed or new
  */
 public record SameFiles(List<Submission> same, List<String> notices) {
 
-  /** Holds what lies there now against what was graded. */
+  /** Compares the present submissions with the graded ones. */
   public static SameFiles of(StoredRun run, List<Submission> now) {
     Map<String, Submission> left = new LinkedHashMap<>();
     now.forEach(submission -> left.put(submission.id(), submission));
@@ -26,17 +26,17 @@ public record SameFiles(List<Submission> same, List<String> notices) {
     for (SubmissionResult graded : run.graded()) {
       Submission found = left.remove(graded.id());
       if (run.lost().contains(graded.id())) {
-        notices.add(graded.id() + ": its result is not there or damaged; run grade");
+        notices.add(graded.id() + ": its result is missing or damaged; run grade");
       } else if (found == null) {
-        notices.add(graded.id() + ": is not handed in any more; it keeps its mark");
+        notices.add(graded.id() + ": its files are gone; it keeps its mark");
       } else if (!found.digest().equals(graded.digest())) {
         notices.add(
-            graded.id() + ": its files have changed since; it keeps its mark until grade is run");
+            graded.id() + ": its files have changed; it keeps its mark until you run grade");
       } else {
         same.add(found);
       }
     }
-    left.keySet().forEach(id -> notices.add(id + ": is new; grade will take it in"));
+    left.keySet().forEach(id -> notices.add(id + ": is new; run grade to grade it"));
     return new SameFiles(List.copyOf(same), List.copyOf(notices));
   }
 }

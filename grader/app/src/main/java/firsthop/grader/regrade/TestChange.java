@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test that gives a submission something else than it did, or counts something else.
+ * A test whose verdict on a submission, or whose points, have changed.
  *
  * @param before null for a test that was not there
  * @param after null for a test that is gone
  */
 public record TestChange(TestKey test, @Nullable TestResult before, @Nullable TestResult after) {
 
-  /** Returns all of them, in the order of the tests; those that are gone come last. */
+  /** Returns all changes in the order of the tests; removed tests come last. */
   public static List<TestChange> between(SubmissionResult before, SubmissionResult after) {
     Map<TestKey, TestResult> left = byKey(before);
     List<TestChange> changes = new ArrayList<>();
@@ -34,12 +34,12 @@ public record TestChange(TestKey test, @Nullable TestResult before, @Nullable Te
     return List.copyOf(changes);
   }
 
-  /** Tells whether it is this submission's own, and not the exam's alone. */
+  /** Returns whether the change concerns this submission, not only the exam. */
   public boolean isOwn() {
     return points() != 0 || before != null && after != null && before.verdict() != after.verdict();
   }
 
-  /** Returns what of it is the exam's, for whatever submission; empty for nothing. */
+  /** Returns the part of the change that concerns every submission; empty if there is none. */
   public Optional<String> ofExam() {
     if (before == null && after == null) {
       return Optional.empty();
@@ -48,17 +48,17 @@ public record TestChange(TestKey test, @Nullable TestResult before, @Nullable Te
       return Optional.of(test + ": new, worth " + after.test().points());
     }
     if (after == null) {
-      return Optional.of(test + ": gone, was worth " + before.test().points());
+      return Optional.of(test + ": removed, was worth " + before.test().points());
     }
     return worth().map(worth -> test + ": " + worth);
   }
 
-  /** Returns the points that it gives more than before, less than 0 for fewer. */
+  /** Returns the difference of the points. */
   public int points() {
     return (after == null ? 0 : after.points()) - (before == null ? 0 : before.points());
   }
 
-  /** Returns it on a line, such as {@code 1.1 rounds: failed -> passed (+4)}. */
+  /** Returns the change as one line, such as {@code 1.1 rounds: failed -> passed (+4)}. */
   @Override
   public String toString() {
     return test + ": " + what() + (points() == 0 ? "" : String.format(" (%+d)", points()));
@@ -72,7 +72,7 @@ public record TestChange(TestKey test, @Nullable TestResult before, @Nullable Te
       return "new, " + after.verdict().label();
     }
     if (after == null) {
-      return "gone, was " + before.verdict().label();
+      return "removed, was " + before.verdict().label();
     }
     String verdict = after.verdict().label();
     String verdicts =

@@ -6,15 +6,15 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.TestKey;
 import java.util.List;
 
-/** Finds the test that somebody means. */
+/** Finds a test by its name or a part of it. */
 public final class TestLookup {
   private TestLookup() {}
 
   /**
-   * Finds a test by its name, with its exercise's id before it or without, or by a part of these
-   * that only one test has.
+   * Finds a test by its name, with or without the exercise's id before it, or by a unique part of
+   * these.
    *
-   * @throws BadInputException when there is none, or more than one, with those that may be meant
+   * @throws BadInputException when there is none or more than one; the message lists similar names
    */
   public static TestKey find(ExamPlan plan, String name) throws BadInputException {
     List<TestKey> all =

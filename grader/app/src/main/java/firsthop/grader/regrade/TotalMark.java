@@ -7,20 +7,20 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A total.
+ * The total mark of a submission.
  *
- * @param points empty where there is none, for something in it was not graded
+ * @param points the points; empty if something was not graded
  */
 public record TotalMark(Optional<BigDecimal> points, BigDecimal max) {
 
-  /** Returns a submission's. */
+  /** Returns the total of a submission. */
   public static TotalMark of(SubmissionResult result, MarkRules rules) {
     SubmissionMarks marks = rules.marks(result);
     return new TotalMark(
         marks.isComplete(result) ? Optional.of(marks.after()) : Optional.empty(), marks.max());
   }
 
-  /** Returns it as tables spell it: {@code 24/75}, or a dash. */
+  /** Returns the total as text: {@code 24/75}, or a dash. */
   @Override
   public String toString() {
     return points.map(each -> each.toPlainString() + "/" + max.toPlainString()).orElse("-");

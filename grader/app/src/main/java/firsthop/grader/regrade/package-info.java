@@ -1,6 +1,6 @@
 /**
- * Grading again what was graded: a class, after its exam has changed, or one submission, for the
- * student who complains. What comes out is compared with what is kept.
+ * Grades again: a class after its exam has changed, or one submission after a complaint. The new
+ * results are compared with the kept ones.
  */
 @NullMarked
 package firsthop.grader.regrade;

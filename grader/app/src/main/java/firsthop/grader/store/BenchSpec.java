@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the submissions of a run are graded on.
+ * The sandbox and benches of a run.
  *
- * @param baseImage an image with Java on it to build the sandbox's image from; empty for the image
- *     of this JDK
- * @param jobs how many benches work side by side, 1 to {@value #MAX_JOBS}; empty for as many as
- *     suit the machine
- * @param seed where the hidden tests' chance comes from
+ * @param baseImage the base of the sandbox's image, an image with Java; empty for an image of this
+ *     JDK
+ * @param jobs the number of benches, 1 to {@value #MAX_JOBS}; empty for a number that suits the
+ *     machine
+ * @param seed the seed of the hidden tests' random numbers
  */
 public record BenchSpec(
     SandboxKind sandbox, Optional<String> baseImage, OptionalInt jobs, long seed) {
-  /** Each bench has a network address of its own. */
+  /** Each bench has its own network address. */
   public static final int MAX_JOBS = 250;
 
   public BenchSpec {
@@ -27,7 +27,7 @@ public record BenchSpec(
         });
   }
 
-  /** Returns the same in a sandbox of another kind. */
+  /** Returns these benches with another kind of sandbox. */
   public BenchSpec in(SandboxKind other) {
     return new BenchSpec(other, baseImage, jobs, seed);
   }

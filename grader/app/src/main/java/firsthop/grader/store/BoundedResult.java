@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps what a submission brought about in its result to a size that files and readers bear. */
+/** Limits the size of everything in a result that a submission can influence. */
 public final class BoundedResult {
-  /** As long as javac's word on one file may be, and longer than anybody reads. */
+  /** The maximum length of javac's messages for one file; longer than anybody reads. */
   static final int MAX_MESSAGE = 20_000;
 
-  /** Longer than the longest path that a lab has. */
+  /** The maximum length of a path; longer than every path of a lab. */
   static final int MAX_NAME = 1_000;
 
-  /** Of files that were left out, or notices of a lab. */
+  /** The maximum number of left-out files, and of notices, of a lab. */
   static final int MAX_LISTED = 200;
 
-  /** Of one feedback. */
+  /** The maximum length of one feedback. */
   public static final int MAX_FEEDBACK = 500_000;
 
   private BoundedResult() {}
@@ -39,19 +39,19 @@ public final class BoundedResult {
     return notices.stream().limit(MAX_LISTED).map(each -> cut(each, MAX_NAME)).toList();
   }
 
-  /** Returns it without names that no file of a lab has. */
+  /** Returns the result without names that no file of a lab can have. */
   public static <T> Map<String, T> names(Map<String, T> byName) {
     Map<String, T> kept = new TreeMap<>(byName);
     kept.keySet().removeIf(name -> name.length() > MAX_NAME);
     return kept;
   }
 
-  /** Returns a feedback that is cut where a line ends. */
+  /** Returns a feedback, cut at the end of a line if it is too long. */
   public static String feedback(String text) {
     return text.length() <= MAX_FEEDBACK
         ? text
         : text.substring(0, text.lastIndexOf('\n', MAX_FEEDBACK) + 1)
-            + "\nThe rest is left out: it would be too long.\n";
+            + "\nThe rest is left out because it is too long.\n";
   }
 
   private static LabResult lab(LabResult lab) {

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The version of an exam: what its verdicts depend on beside the submission. */
+/** The version of an exam: everything on which its verdicts depend, except the submission. */
 public final class ExamVersion {
   private static final int DIGITS = 16;
 

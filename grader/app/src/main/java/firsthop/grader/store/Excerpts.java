@@ -12,28 +12,28 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The lines of one lab's files around javac's errors: what was handed in may be gone when somebody
- * reads of them.
+ * The lines of one lab's files around javac's errors, kept because the files may be gone when
+ * somebody reads the errors.
  *
  * @param files by path, then by the line's number, counted from 1
  */
 public record Excerpts(Map<String, NavigableMap<Integer, String>> files) {
-  /** No lines. */
+  /** No excerpts. */
   public static final Excerpts NONE = new Excerpts(Map.of());
 
-  /** Lines before an error, and after it. */
+  /** The number of lines before an error, and after it. */
   public static final int AROUND = 2;
 
-  /** Of a longer line, so many characters are kept. */
+  /** The maximum length of a line; the rest is cut off. */
   static final int MAX_LINE_CHARS = 200;
 
-  /** In all files of a lab; javac's errors come first come, first kept. */
+  /** The maximum number of lines for a lab; the first errors are kept. */
   static final int MAX_LINES = 400;
 
-  /** How what javac said of a file begins an error. */
+  /** The beginning of an error in javac's messages for a file. */
   private static final Pattern ERROR = Pattern.compile("(?m)^line (\\d{1,7}): ");
 
-  /** Takes them from the sources in which a lab did not compile. */
+  /** Takes the excerpts from sources that did not compile. */
   public static Excerpts of(LabResult lab, Map<String, String> sources) {
     Map<String, NavigableMap<Integer, String>> files = new TreeMap<>();
     int left = MAX_LINES;
@@ -48,7 +48,7 @@ public record Excerpts(Map<String, NavigableMap<Integer, String>> files) {
     return new Excerpts(files);
   }
 
-  /** Returns the numbers of the lines that javac blames, in the order in which it does. */
+  /** Returns the line numbers in javac's errors, in their order. */
   public static List<Integer> errors(String problem) {
     return ERROR
         .matcher(problem)

@@ -27,7 +27,7 @@ final class ExcerptsJson {
   }
 
   /**
-   * Reads them.
+   * Reads excerpts.
    *
    * @throws IllegalArgumentException when a line has no number
    */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** What a jar holds, classes and the files that they read, whenever it was packed. */
+/** The contents of a jar, independent of the time when it was packed. */
 final class JarContents {
   private JarContents() {}
 

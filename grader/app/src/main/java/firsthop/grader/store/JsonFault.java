@@ -7,14 +7,14 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says in one line, for whoever edited a JSON file, what is wrong with it. */
+/** Describes in one line what is wrong with a JSON file that somebody edited. */
 final class JsonFault {
   private JsonFault() {}
 
-  /** Returns the key, if one is to blame, and what is wrong with it. */
+  /** Returns what is wrong, with the key if there is one. */
   static String of(JacksonException broken) {
     if (broken instanceof StreamReadException) {
-      return "it is no JSON, near line %d: %s"
+      return "it is not valid JSON, near line %d: %s"
           .formatted(broken.getLocation().getLineNr(), reason(broken));
     }
     String key =
@@ -22,7 +22,7 @@ final class JsonFault {
             .map(JacksonException.Reference::getPropertyName)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("."));
-    return key.isEmpty() ? "it is not as firsthop wrote it" : key + ": " + what(broken);
+    return key.isEmpty() ? "it is not in the form that firsthop writes" : key + ": " + what(broken);
   }
 
   private static String what(JacksonException broken) {
@@ -33,11 +33,11 @@ final class JsonFault {
       return "there is no such key";
     }
     return broken instanceof InvalidFormatException unfit
-        ? "it cannot be \"" + unfit.getValue() + "\""
-        : "a value is missing, or is of another kind than expected";
+        ? "the value \"" + unfit.getValue() + "\" is not allowed"
+        : "a value is missing or has the wrong type";
   }
 
-  /** The parser adds in brackets what else it would have taken. */
+  /** The parser adds the alternatives in brackets. */
   private static String reason(JacksonException broken) {
     return broken.getOriginalMessage().split("(: was expecting)? \\(")[0].replace('\n', ' ');
   }

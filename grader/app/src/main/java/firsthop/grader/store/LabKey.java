@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What the verdicts on one lab of one submission depend on: what was handed in for it, the exam,
- * the seed, the image, the JDK and the limits. A result with the same key need not be made again.
+ * Identifies everything on which the verdicts on one lab of one submission depend: its files, the
+ * exam, the seed, the image, the JDK and the limits. A result with the same key is kept.
  *
  * @param text a digest, in hexadecimal
  */

@@ -4,7 +4,7 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.settings.FeedbackLevel;
 
 /**
- * What a gradebook makes of results.
+ * How results become marks and feedback.
  *
  * @param rules how points become marks
  * @param feedback how much students are shown

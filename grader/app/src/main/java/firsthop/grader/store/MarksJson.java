@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes marks, as they were before the late rule and as they are after it. */
+/** Writes marks before and after the late rule. */
 final class MarksJson {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes {@code result.json}: everything that is known, for the instructor and for programs. The
- * score of what was not graded is null, never 0. {@link ResultReader} reads it.
+ * Writes {@code result.json}: the whole result, for the instructor and for programs. Without
+ * grading the score is null, never 0. {@link ResultReader} reads it.
  *
  * <p>Status, score and marks at the top are those of the labs that the last run graded, as in the
- * tables of that run; each lab that is kept has a status of its own. All of these are for readers;
- * they are computed anew whenever they are needed.
+ * tables of that run. Each lab has its own status, too. All of these are for readers; the program
+ * computes them again when it needs them.
  */
 public final class ResultJson {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -32,10 +32,10 @@ public final class ResultJson {
   private ResultJson() {}
 
   /**
-   * Writes a result, and the marks that come of it.
+   * Writes a result and its marks.
    *
    * @param runLabs the ids of the labs that the run graded
-   * @param marks those in these labs
+   * @param marks the marks in these labs
    */
   public static String write(StoredResult kept, List<String> runLabs, SubmissionMarks marks) {
     SubmissionResult result = kept.result();

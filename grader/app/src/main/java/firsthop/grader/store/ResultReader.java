@@ -33,7 +33,7 @@ public final class ResultReader {
   /**
    * Reads a result.
    *
-   * @throws IllegalArgumentException when the text is no such file, with the reason
+   * @throws IllegalArgumentException when the text is not such a file; the message says why
    */
   public static StoredResult read(String text) {
     try {
@@ -172,7 +172,7 @@ public final class ResultReader {
         return handedIn;
       }
     }
-    throw new IllegalArgumentException("not what can be handed in: " + word);
+    throw new IllegalArgumentException("not a known word for handedIn: " + word);
   }
 
   private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {
@@ -184,7 +184,7 @@ public final class ResultReader {
   private static JsonNode array(JsonNode node, String name) {
     JsonNode array = field(node, name);
     if (!array.isArray()) {
-      throw new IllegalArgumentException(name + " is no list");
+      throw new IllegalArgumentException(name + " is not a list");
     }
     return array;
   }

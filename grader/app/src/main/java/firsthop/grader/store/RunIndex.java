@@ -3,8 +3,8 @@ package firsthop.grader.store;
 import java.util.List;
 
 /**
- * The last run into a folder of results, as {@code run.json} says it: folders of submissions that
- * are no longer handed in may lie beside these.
+ * The last run into a folder of results, as {@code run.json} describes it. The folder may also
+ * contain submissions of earlier runs.
  *
  * @param submissions their ids, in order, each once
  */
@@ -23,8 +23,8 @@ public record RunIndex(RunSpec spec, List<String> submissions) {
   /**
    * Reads {@code run.json}; there are no overrides in what it returns.
    *
-   * @throws IllegalArgumentException when the text is no such file, or that of another version, in
-   *     one line that says why
+   * @throws IllegalArgumentException when the text is not such a file, or has another version; the
+   *     message is one line
    */
   public static RunIndex read(String text) {
     return RunJson.read(text);

@@ -26,8 +26,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
- * What stands in {@code run.json}. People may edit it, so reading is strict: a key that is missing
- * or not known, and a value that could not have been written, are errors.
+ * The contents of {@code run.json}. People may edit it, so reading is strict: missing keys, unknown
+ * keys and impossible values are errors.
  *
  * @param format {@value #FORMAT} in this version
  */
@@ -44,7 +44,7 @@ record RunJson(
     ZoneId zone,
     Marking marking,
     List<String> submissions) {
-  /** Changes whenever a file of an earlier version could not be read any more. */
+  /** Changes when files of an earlier version can no longer be read. */
   static final int FORMAT = 2;
 
   private static final ObjectMapper JSON =
@@ -107,7 +107,7 @@ record RunJson(
   /**
    * Reads the file.
    *
-   * @throws IllegalArgumentException when that cannot be done, in one line that says why
+   * @throws IllegalArgumentException when the file is not valid; the message is one line
    */
   static RunIndex read(String text) {
     try {

@@ -9,18 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A run of {@code grade}: what it grades, on what, and by which rules. The command line is parsed
- * into it once. It is kept beside the results, so that what is done with them later follows the
- * same rules.
+ * A run of {@code grade}: its submissions, its benches and its rules. The command line is parsed
+ * into it once. It is kept beside the results, so that later commands follow the same rules.
  *
- * @param path what is graded, a folder or an archive; absolute
+ * @param path the folder or archive that is graded; absolute
  * @param results the folder of results; absolute
  * @param roster the file that says who is in the class; absolute
- * @param labs the ids of the labs that are graded, in order; one at least, each once
- * @param labsAsked whether the command line named one; otherwise they are those of the course
- * @param title of the course; empty for none
- * @param zone of the course, in which times are shown
- * @param marking what becomes of results
+ * @param labs the ids of the graded labs, in order, at least one, without duplicates
+ * @param labsAsked whether the command line named a lab; otherwise the settings decide
+ * @param title the title of the course; empty for none
+ * @param zone the time zone of the course, in which times are shown
+ * @param marking how results become marks and feedback
  */
 public record RunSpec(
     Path path,
@@ -58,7 +57,7 @@ public record RunSpec(
     return with(new MarkingPolicy(marking.rules().with(overrides), marking.feedback()));
   }
 
-  /** Returns a path as specs have it: absolute, without dots. */
+  /** Returns an absolute path without dots. */
   public static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }

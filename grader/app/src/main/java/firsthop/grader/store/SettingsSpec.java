@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the settings of a run come from. What they came to is in its {@link RunSpec}.
+ * The sources of the settings of a run. Their values are in its {@link RunSpec}.
  *
  * @param file the settings file that was read, absolute; empty where there was none
- * @param due by lab id, the due dates that the command line gave over those of the file; with
+ * @param due the due dates of the command line by lab id, which replace those of the file; with
  *     {@link DueDates#ANY_LAB} they replace all of the file's
- * @param extensions the file of extensions that the command line named, absolute; empty for that of
- *     the settings
- * @param feedback the level that the command line named; empty for that of the settings
+ * @param extensions the file of extensions on the command line, absolute; empty for the file of the
+ *     settings
+ * @param feedback the level on the command line; empty for the level of the settings
  */
 public record SettingsSpec(
     Optional<Path> file,

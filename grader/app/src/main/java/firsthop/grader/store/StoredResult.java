@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A result as it is kept from run to run.
+ * A result as it is kept on disk.
  *
- * @param keys for each lab by its id, what its verdicts depend on
- * @param run the run that wrote it
- * @param lines how many lines each handed-in file has, by its name
- * @param excerpts for each lab by its id, the lines that did not compile
- * @param fileNotices what was noticed of the files and is the student's to know
+ * @param keys the key of each lab by the lab's id
+ * @param run the environment of the run that wrote it
+ * @param lines the number of lines of each submitted file, by its name
+ * @param excerpts the lines that did not compile, by the lab's id
+ * @param fileNotices notices about the files, for the student
  */
 public record StoredResult(
     SubmissionResult result,
@@ -27,7 +27,8 @@ public record StoredResult(
     List<String> fileNotices) {
 
   /**
-   * Returns the labs whose verdicts still stand under these keys; what was not graded never does.
+   * Returns the labs whose results have these keys and are therefore kept; a lab that was not
+   * graded is never kept.
    */
   public List<LabResult> standing(Map<String, LabKey> wanted) {
     return result.labs().stream()

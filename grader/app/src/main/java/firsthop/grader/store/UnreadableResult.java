@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Stands for a result that is not there any more, or damaged: nothing in it is graded. */
+/** Replaces a result that is missing or damaged: nothing in it is graded. */
 public final class UnreadableResult {
-  private static final String WHY = "its result is not there or damaged; run grade again";
+  private static final String WHY = "its result is missing or damaged; run grade again";
 
   private UnreadableResult() {}
 
   /**
-   * Makes one.
+   * Creates a result without any grading.
    *
-   * @param id the submission's
+   * @param id the submission's id
    * @param labs the ids of the labs that were graded
-   * @param others the results that could be read: the tests that there are; one at least
+   * @param others the results that could be read, which name the tests; at least one
    */
   public static StoredResult of(String id, List<String> labs, Collection<StoredResult> others) {
     Map<String, LabResult> known = new TreeMap<>();

@@ -6,15 +6,15 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Reads a value from the one word that a file has for it. */
+/** Reads a value that a file writes as one word. */
 final class WordReader<T> extends StdScalarDeserializer<T> {
   private final transient Function<String, T> value;
 
   /**
-   * Makes a reader.
+   * Creates a reader.
    *
-   * @param value returns what a word stands for; throws an IllegalArgumentException that says why a
-   *     word stands for nothing
+   * @param value returns the value of a word, or throws an IllegalArgumentException that says why
+   *     there is none
    */
   WordReader(Class<T> type, Function<String, T> value) {
     super(type);

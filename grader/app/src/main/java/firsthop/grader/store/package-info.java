@@ -1,4 +1,4 @@
-/** What is kept of a run on disk: results, what they depend on, and how the run was asked for. */
+/** Stores a run on disk: its results, their keys, and the options of the run. */
 @NullMarked
 package firsthop.grader.store;
 

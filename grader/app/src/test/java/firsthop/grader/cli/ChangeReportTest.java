@@ -32,7 +32,7 @@ class ChangeReportTest {
                     submission("lee", test("a", 6, Verdict.OPEN), test("b", 2, Verdict.OPEN)),
                     MarkRules.NONE)))
         .containsExactly(
-            "The exam has changed for all:",
+            "These changes of the exam concern every submission:",
             "  1.1 a: worth 6 instead of 4",
             "  1.1 b: new, worth 2",
             "kim: 4/4 -> 6/8 (+2)",
@@ -40,7 +40,7 @@ class ChangeReportTest {
             "a?[2J: 4/4 -> 2/8 (-2)",
             "  1.1 a: passed -> crashed, worth 6 instead of 4 (-4)",
             "  1.1 b: new, passed (+2)",
-            "Through these tests:",
+            "These tests caused the changes:",
             "    1 x 1.1 a: passed -> crashed, worth 6 instead of 4 (-4)",
             "    1 x 1.1 a: passed, worth 6 instead of 4 (+2)",
             "    1 x 1.1 b: new, passed (+2)",

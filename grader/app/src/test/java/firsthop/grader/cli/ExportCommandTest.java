@@ -54,7 +54,7 @@ class ExportCommandTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .startsWith("Written to " + results.resolve("export").resolve(file) + "\n")
-        .contains("\n1 of 2 have no mark, since they were not graded: lee\n");
+        .contains("\n1 of 2 have no mark, because they were not graded: lee\n");
     assertThat(results.resolve("export").resolve(file)).exists();
   }
 
@@ -88,14 +88,16 @@ class ExportCommandTest {
         export("--format", "junit", "--to", file.toString()), "cannot write to " + file + ": ");
     assertRefused(
         Run.of("export", "--format", "junit", "--out", temp.resolve("none").toString()),
-        "none holds no results; run grade first");
+        "none contains no results; run grade first");
     assertRefused(
         export("--format", "gradescope"),
-        "--format gradescope is for submissions that Gradescope exported; none of these has its");
+        "--format gradescope needs submissions that Gradescope exported; none of these has a");
     Files.delete(results.resolve("run.json"));
     assertRefused(
         export("--format", "junit"),
-        "the run into " + results + " has not ended; run the same grade again, it goes on");
+        "the run into "
+            + results
+            + " has not ended; run the same grade command again to continue it");
   }
 
   private Run export(String... more) {

@@ -68,7 +68,7 @@ class GradeRunTest {
         .contains("quick       12/16  12/16  graded")
         .contains("slow: lab01: not graded: the examiner's process ended")
         .endsWith(
-            "1 not graded, through no fault of the students'; try those again with\n"
+            "1 not graded because of the machine. To try these again:\n"
                 + "  ./firsthop grade x\n");
     assertThat(folder.resolve("grades.csv"))
         .content()
@@ -103,7 +103,7 @@ class GradeRunTest {
         .last()
         .asString()
         .startsWith("The report could not be written: ")
-        .endsWith("; the marks stand. Mend that, then: ./firsthop report --out " + folder);
+        .endsWith("; the marks are kept. Repair this, then run: ./firsthop report --out " + folder);
     assertThat(folder.resolve("grades.csv")).content().contains("kim,,12,12,16,12,,graded");
   }
 
@@ -127,7 +127,7 @@ class GradeRunTest {
     assertThat(run(good, "slow", "quick", "late")).isEqualTo(Main.DONE);
     assertThat(err.toString().lines())
         .containsExactly(
-            "1 of 3 stand from an earlier run (--fresh grades all again)",
+            "1 of 3 results are kept from an earlier run (--fresh grades all again)",
             "2/3 slow: 12 of 16, graded",
             "3/3 late: 12 of 16, graded");
     assertThat(out.toString().lines().limit(4))

@@ -80,7 +80,10 @@ class MainTest {
             List.of(SampleResults.submission("lee", SampleResults.lab("lab01", Verdict.PASSED))));
     assertRefused(
         grade(submissions),
-        out + " holds the results of " + Path.of("others").toAbsolutePath() + ", and none of its");
+        out
+            + " contains the results of "
+            + Path.of("others").toAbsolutePath()
+            + ", and none of its");
   }
 
   @Test
@@ -134,9 +137,9 @@ class MainTest {
   void an_out_folder_that_cannot_be_written() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
     assertRefused(
-        grade(submissions, "--out", file.toString()), file + " is no folder; name another with");
+        grade(submissions, "--out", file.toString()), file + " is not a folder; name another with");
     assertRefused(
-        grade(submissions, "--out", file + "/x"), file + " is no folder; name another with");
+        grade(submissions, "--out", file + "/x"), file + " is not a folder; name another with");
   }
 
   @ParameterizedTest
@@ -146,7 +149,7 @@ class MainTest {
     words.addAll(List.of("--out", submissions.toString()));
     assertRefused(
         Run.of(words.toArray(String[]::new)),
-        submissions + " holds no results; run grade first, or name its --out folder");
+        submissions + " contains no results; run grade first, or name its --out folder");
   }
 
   @ParameterizedTest
@@ -251,7 +254,7 @@ class MainTest {
   void a_report_of_no_run() {
     assertRefused(
         Run.of("report", "--out", out.toString()),
-        out + " holds no results; run grade first, or name its --out folder");
+        out + " contains no results; run grade first, or name its --out folder");
   }
 
   @Test

@@ -101,11 +101,11 @@ class OverrideCommandTest {
     assertRefused(
         "11.5 points: give a whole number of points", "kim", "1.1", "11.5", "--reason", "x");
     assertRefused("give a reason: --reason \"...\"", "kim", "1.1", "1");
-    assertRefused("say how many points: 0 to 12, or --remove", "kim", "1.1");
+    assertRefused("give the points: 0 to 12, or --remove", "kim", "1.1");
     assertRefused("name a submission and an exercise", "kim");
     assertRefused("there is no override for kim 1.1", "kim", "1.1", "--remove");
-    assertRefused("--remove takes neither points", "kim", "1.1", "1", "--remove");
-    assertRefused("--list takes nothing but --out", "kim", "--list");
+    assertRefused("with --remove, give neither points", "kim", "1.1", "1", "--remove");
+    assertRefused("with --list, only --out may be given", "kim", "--list");
     assertThat(folder.resolve("grades.csv")).content().isEqualTo(before);
     assertThat(folder.resolve("overrides.json")).doesNotExist();
   }
@@ -116,7 +116,7 @@ class OverrideCommandTest {
     Run back = override("12349", "1.1", "--remove");
     assertThat(back.code()).isZero();
     assertThat(back.out().lines())
-        .containsExactly("12349 1.1: removed; there is no result of it any more");
+        .containsExactly("12349 1.1: removed; this submission has no result now");
     assertThat(override("--list").out().lines()).containsExactly("There are no overrides.");
   }
 
@@ -128,7 +128,7 @@ class OverrideCommandTest {
       all.addAll(List.of(words));
       Run run = Run.of(all.toArray(String[]::new));
       assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
-      assertThat(run.err()).contains(none + " holds no results; run grade first");
+      assertThat(run.err()).contains(none + " contains no results; run grade first");
     }
     assertThat(none).doesNotExist();
   }
@@ -136,8 +136,7 @@ class OverrideCommandTest {
   @Test
   void while_another_run_writes_nothing_changes() throws Exception {
     try (FolderLock other = ResultsFolder.lock(folder)) {
-      assertRefused(
-          "another run is writing to " + other.folder(), "kim", "1.1", "10", "--reason", "x");
+      assertRefused("another run writes to " + other.folder(), "kim", "1.1", "10", "--reason", "x");
     }
     assertThat(folder.resolve("overrides.json")).doesNotExist();
   }
@@ -148,7 +147,7 @@ class OverrideCommandTest {
     Files.createDirectories(folder.resolve("grades.csv/in the way"));
     Run failed = override("kim", "1.1", "10", "--reason", "x");
     assertThat(failed.code()).isEqualTo(Main.NOT_GRADED);
-    assertThat(failed.err()).contains("give the same command again");
+    assertThat(failed.err()).contains("run the same command again");
     Files.delete(folder.resolve("grades.csv/in the way"));
     Files.delete(folder.resolve("grades.csv"));
     assertThat(override("kim", "1.1", "10", "--reason", "x").code()).isZero();

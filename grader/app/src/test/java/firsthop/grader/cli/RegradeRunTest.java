@@ -91,7 +91,7 @@ class RegradeRunTest {
             "lee: 12/16 -> 8/16 (-4)",
             "  1.1 two: passed -> failed (-4)",
             "1 of 3 marks changes: 0 up, 1 down.",
-            "Nothing is written yet. To write it:",
+            "Nothing is written yet. To write the changes:",
             "  ./firsthop regrade --out " + folder + " --accept");
     Map<String, String> after = files();
     assertThat(after.keySet().removeIf(file -> file.startsWith("regrade/"))).isTrue();
@@ -123,7 +123,7 @@ class RegradeRunTest {
         .containsExactly(
             "lee: 11/16, as before",
             "  1.1 two: passed -> failed (-4)",
-            "  1.1 counts 11 all the same: an override",
+            "  1.1 still counts 11 points, because of an override",
             "No mark of 3 changes.");
     assertThat(folder.resolve("grades.csv")).content().contains("lee,,11,11,16,11,1.1: 11,graded");
   }
@@ -136,9 +136,9 @@ class RegradeRunTest {
     assertThat(regrade(stricter, "v2", now, true)).isEqualTo(Main.DONE);
     assertThat(out.toString())
         .contains(
-            "kim: its files have changed since; it keeps its mark until grade is run",
-            "park: is not handed in any more; it keeps its mark",
-            "new: is new; grade will take it in");
+            "kim: its files have changed; it keeps its mark until you run grade",
+            "park: its files are gone; it keeps its mark",
+            "new: is new; run grade to grade it");
     assertThat(folder.resolve("grades.csv"))
         .content()
         .contains("kim,,12,", "lee,,8,", "park,,12,")
@@ -187,7 +187,7 @@ class RegradeRunTest {
     regrade(stricter, "v2", two, false);
     assertThat(out.toString())
         .contains(
-            "Through these tests:\n    2 x 1.1 two: passed -> failed (-4)\n2 of 2 marks change");
+            "These tests caused the changes:\n    2 x 1.1 two: passed -> failed (-4)\n2 of 2 marks change");
   }
 
   private int score(String id) throws Exception {

@@ -48,9 +48,9 @@ class ReplayReportTest {
             "      threw firsthop.Own?Exception",
             "      at MyX.java:12",
             "          1.500 ms  a -> b  data: dropped",
-            "What its processes wrote last:",
+            "The last lines that its processes wrote:",
             "      hello?",
-            "All 2 verdicts are as kept.");
+            "All 2 verdicts are the same as the kept result.");
     assertThat(whole).isTrue();
   }
 
@@ -62,9 +62,9 @@ class ReplayReportTest {
         GradedSamples.submission("kim", GOOD, GradedSamples.test("added", 4, Verdict.NOT_GRADED));
     assertThat(report(before, now, key -> true).lines())
         .contains(
-            "  passed          good (4 of 4, 0 ms), NOT AS KEPT",
-            "  not graded      added (0 of 4, 0 ms), NOT AS KEPT",
-            "2 of 2 verdicts are not as kept:",
+            "  passed          good (4 of 4, 0 ms), DIFFERENT from the kept result",
+            "  not graded      added (0 of 4, 0 ms), DIFFERENT from the kept result",
+            "2 of 2 verdicts differ from the kept result:",
             "  1.1 good: passed, kept as timed out",
             "  1.1 added: not graded, kept as nothing");
     assertThat(whole).isFalse();
@@ -76,7 +76,7 @@ class ReplayReportTest {
         GradedSamples.submission("kim", GOOD, GradedSamples.test("bad", 4, Verdict.FAILED));
     assertThat(report(kim, kim, new TestKey("1.1", "good")::equals).lines())
         .startsWith("1.1 title", "  passed          good (4 of 4, 0 ms)")
-        .endsWith("The verdict is as kept.")
+        .endsWith("The verdict is the same as the kept result.")
         .noneMatch(line -> line.contains("bad"));
   }
 

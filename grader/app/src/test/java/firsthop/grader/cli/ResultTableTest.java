@@ -72,7 +72,7 @@ class ResultTableTest {
             submission  lab01  total  status
             kim             -      -  not readable
             lee         5/12*  5/12*  not readable
-            * an instructor's word counts in it
+            * contains an instructor's override
             """);
   }
 
@@ -107,7 +107,7 @@ class ResultTableTest {
             kim         7/12*  7/12*  graded
             lee         5/12*  5/12*  not graded
             choi        12/12  12/12  graded
-            * an instructor's word counts in it
+            * contains an instructor's override
             """);
   }
 
@@ -144,8 +144,8 @@ class ResultTableTest {
                     new SubmissionOrigin("", "", "", Optional.of(Instant.EPOCH), false))))
         .endsWith(
             """
-            Due dates: nobody knows when 2 submissions were handed in; nothing was taken off
-            Due dates: Canvas says late, but not since when, of park, yoon; nothing was taken off
+            Due dates: the time of 2 submissions is not known, so nothing was taken off
+            Due dates: Canvas marks these as late without a time: park, yoon; nothing was taken off
             """);
   }
 

@@ -197,7 +197,7 @@ class GradebookTest {
     gradebook.table(List.of(passed("kim"), passed("kim2")));
     StoredRun two = StoredRun.read(temp);
     assertThat(two.submission("kim2").result().id()).isEqualTo("kim2");
-    assertNone(two, "4711", "4711 handed in more than once; there are kim, kim2");
+    assertNone(two, "4711", "4711 has more than one submission; there are kim, kim2");
     assertNone(two, "IM2", "there is no submission IM2; there are kim2");
   }
 
@@ -222,10 +222,10 @@ class GradebookTest {
   void a_folder_without_a_run_is_one_clear_line() throws Exception {
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> StoredRun.read(temp))
-        .withMessage(temp + " holds no results; run grade first, or name its --out folder");
+        .withMessage(temp + " contains no results; run grade first, or name its --out folder");
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> StoredRun.check(temp))
-        .withMessage(temp + " holds no results; run grade first, or name its --out folder");
+        .withMessage(temp + " contains no results; run grade first, or name its --out folder");
     Gradebook.open(temp, RUN, ASKED).table(List.of(passed("kim")));
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> StoredRun.read(temp))
@@ -245,9 +245,9 @@ class GradebookTest {
     assertThat(run.lost()).containsExactly("choi", "lee");
     assertThat(run.notices())
         .containsExactly(
-            "the results of choi, lee are not there or damaged, so that they have no mark; run grade"
+            "the results of choi, lee are missing or damaged, so they have no mark; run grade"
                 + " again");
-    assertNone(run, "choi", "the result of choi is not there or damaged; run grade again");
+    assertNone(run, "choi", "the result of choi is missing or damaged; run grade again");
     assertThat(run.results()).extracting(each -> each.result().id()).contains("choi", "kim", "lee");
     Gradebook.rewrite(temp, run);
     assertThat(temp.resolve("grades.csv"))
@@ -280,7 +280,7 @@ class GradebookTest {
     SubmissionResult longHint = graded("kim", SampleResultSet.hinted("x".repeat(30_000_000)));
     assertThatIOException()
         .isThrownBy(() -> gradebook.record(longHint, HANDED_IN))
-        .withMessageStartingWith("it is too large to be read back: ");
+        .withMessageStartingWith("it is too large to be read again: ");
     assertThat(gradebook.kept("kim")).isPresent();
   }
 
@@ -291,9 +291,9 @@ class GradebookTest {
       assertThatExceptionOfType(BadInputException.class)
           .isThrownBy(() -> ResultsFolder.lock(temp))
           .withMessage(
-              "another run is writing to "
+              "another run writes to "
                   + temp
-                  + "; wait for its end, or name another folder with --out");
+                  + "; wait until it has ended, or name another folder with --out");
     }
     ResultsFolder.lock(temp).close();
     assertThatExceptionOfType(BadInputException.class)
@@ -310,7 +310,8 @@ class GradebookTest {
         .with(new PointsOverride("kim", "1.1", 5, "seen", SampleResultSet.STARTED))
         .write(temp);
     assertThat(StoredRun.read(temp).notices())
-        .containsExactly("the override of kim 1.1 gives 5 points, but there are 4; give it anew");
+        .containsExactly(
+            "the override of kim 1.1 gives 5 points, but the exercise has only 4; give it again");
   }
 
   @Test
@@ -362,11 +363,11 @@ class GradebookTest {
   @Test
   void a_folder_that_cannot_be_written_to_is_one_clear_line() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
-    assertRefused(file, file + " is no folder; name another with --out");
-    assertRefused(file.resolve("below"), file + " is no folder; name another with --out");
+    assertRefused(file, file + " is not a folder; name another with --out");
+    assertRefused(file.resolve("below"), file + " is not a folder; name another with --out");
     Files.createDirectory(temp.resolve("out"));
     Path inTheWay = Files.writeString(temp.resolve("out/submissions"), "");
-    assertRefused(temp.resolve("out"), inTheWay + " is no folder; name another with --out");
+    assertRefused(temp.resolve("out"), inTheWay + " is not a folder; name another with --out");
     Path system = Path.of("/proc/firsthop");
     if (Files.isDirectory(system.getParent())) {
       assertRefused(system, "cannot write to /proc/firsthop: no such file or folder; name another");

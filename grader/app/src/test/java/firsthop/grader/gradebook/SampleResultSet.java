@@ -61,7 +61,7 @@ public final class SampleResultSet {
   }
 
   /** Returns a failed test with what went over the wire in it. */
-  public static TestResult withLadder(TraceEntry... entries) {
+  public static TestResult withTrace(TraceEntry... entries) {
     TestResult without = result("loses", Verdict.FAILED, "");
     return new TestResult(
         without.test(), Verdict.FAILED, "", null, List.of(), List.of(entries), without.millis());

@@ -38,7 +38,7 @@ class MarkChangeTest {
             "1.1 mended: failed -> passed (+4)",
             "1.1 weightier: passed -> timed out, worth 6 instead of 4 (-4)",
             "1.1 added: new, failed",
-            "1.1 dropped: gone, was passed (-2)");
+            "1.1 dropped: removed, was passed (-2)");
   }
 
   @Test
@@ -50,7 +50,7 @@ class MarkChangeTest {
             Optional.empty(),
             Optional.of("1.1 weightier: worth 6 instead of 4"),
             Optional.of("1.1 added: new, worth 3"),
-            Optional.of("1.1 dropped: gone, was worth 2"));
+            Optional.of("1.1 dropped: removed, was worth 2"));
     assertThat(tests).extracting(TestChange::isOwn).containsExactly(true, true, false, true);
   }
 

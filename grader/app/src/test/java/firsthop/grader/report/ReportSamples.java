@@ -117,7 +117,7 @@ final class ReportSamples {
         "a3f5".repeat(16),
         labs,
         chance.nextInt(6) == 0
-            ? List.of("lab01/MyCodec.java is no UTF-8; it is read as x-windows-949")
+            ? List.of("lab01/MyCodec.java is not UTF-8; it is read as x-windows-949")
             : List.of(),
         Instant.parse("2026-10-02T01:00:00Z").plusSeconds(chance.nextInt(3_000)),
         6_000 + chance.nextInt(9_000),

@@ -97,7 +97,7 @@ class ResultJsonTest {
   void it_is_read_back_as_it_was() {
     TestResult threw =
         SampleResultSet.threw("java.lang.Error", "why", "at MyCodec.parse(MyCodec.java:7)");
-    TestResult lost = SampleResultSet.withLadder(new TraceEntry(1, "a", "b", "DATA 1", "dropped"));
+    TestResult lost = SampleResultSet.withTrace(new TraceEntry(1, "a", "b", "DATA 1", "dropped"));
     LabResult lab01 = lab("lab01", threw, lost, result("c", Verdict.NOT_GRADED, "no engine"));
     LabResult lab02 =
         new LabResult(
@@ -169,7 +169,7 @@ class ResultJsonTest {
   void a_test_over_the_wire_keeps_its_trace() {
     TraceEntry entry =
         new TraceEntry(1_500, "client 127.0.0.1:40000", "server", "DATA 3", "relay: dropped");
-    TestResult lost = SampleResultSet.withLadder(entry);
+    TestResult lost = SampleResultSet.withTrace(entry);
     JsonNode test =
         JsonMapper.shared()
             .readTree(write(SampleResultSet.graded("kim", lost)))

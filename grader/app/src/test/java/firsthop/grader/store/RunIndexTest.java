@@ -137,7 +137,7 @@ class RunIndexTest {
   @ParameterizedTest
   @ValueSource(strings = {"{", "{\"format\": 2", "no json", "{\"format\": 2} {}"})
   void what_is_no_json_is_one_line(String text) {
-    assertThat(assertRefused(text)).startsWith("it is no");
+    assertThat(assertRefused(text)).startsWith("it is not ");
   }
 
   @ParameterizedTest
@@ -149,40 +149,40 @@ class RunIndexTest {
           "/course/grades"                | ""            | results: expected an absolute path, not
           "/course/class.csv"             | "class.csv"   | roster: expected an absolute path, not class.csv
           "/course/class.csv"             | "a\\u0000"    | roster: Nul character not allowed
-          "/course/class.csv"             | 7             | roster: a value is missing, or is of another kind than expected
+          "/course/class.csv"             | 7             | roster: a value is missing or has the wrong type
           "/course/later.csv"             | "later.csv"   | settings: extensions: expected an absolute path, not later.csv
           "/course/firsthop.yaml"         | "x.yaml"      | settings: file: expected an absolute path, not x.yaml
           /course/autumn                  | autumn        | path: expected an absolute path, not autumn 26
           [ "lab02" ]                     | [ ]           | labs: expected one at least
           [ "lab02" ]                     | [ "lab01", "lab02" ] | labs: expected the one that was asked for
           "이영희"                         | "kim"         | submissions: kim is there twice
-          [ "lab02" ]                     | [ null ]      | labs: a value is missing, or is of another kind than expected
-          [ "lab02" ]                     | "lab02"       | labs: a value is missing, or is of another kind than expected
-          "labsAsked" : true              | "labsAsked" : "true" | labsAsked: a value is missing, or is of another kind than expected
-          "labsAsked" : true              | "labsAsked" : null   | labsAsked: a value is missing, or is of another kind than expected
-          "labsAsked" : true,             | ~~            | labsAsked: a value is missing, or is of another kind than expected
+          [ "lab02" ]                     | [ null ]      | labs: a value is missing or has the wrong type
+          [ "lab02" ]                     | "lab02"       | labs: a value is missing or has the wrong type
+          "labsAsked" : true              | "labsAsked" : "true" | labsAsked: a value is missing or has the wrong type
+          "labsAsked" : true              | "labsAsked" : null   | labsAsked: a value is missing or has the wrong type
+          "labsAsked" : true,             | ~~            | labsAsked: a value is missing or has the wrong type
           "process"                       | "none"        | bench.sandbox: sandbox none: give docker or process
-          "process"                       | null          | bench.sandbox: a value is missing, or is of another kind than expected
+          "process"                       | null          | bench.sandbox: a value is missing or has the wrong type
           "jobs" : 3                      | "jobs" : 0    | bench: jobs 0: give 1 to 250
           "jobs" : 3                      | "jobs" : 251  | bench: jobs 251: give 1 to 250
-          "jobs" : 3                      | "jobs" : 2.5  | bench.jobs: it cannot be "2.5"
-          "jobs" : 3                      | "jobs" : "3"  | bench.jobs: a value is missing, or is of another kind than expected
-          "seed" : -7                     | "seed" : 1.5  | bench.seed: it cannot be "1.5"
-          "seed" : -7                     | "seed" : null | bench.seed: a value is missing, or is of another kind than expected
-          "seed" : -7                     | "seed" : -7, "seed" : 7 | it is no JSON, near line 12: Duplicate Object property "seed"
+          "jobs" : 3                      | "jobs" : 2.5  | bench.jobs: the value "2.5" is not allowed
+          "jobs" : 3                      | "jobs" : "3"  | bench.jobs: a value is missing or has the wrong type
+          "seed" : -7                     | "seed" : 1.5  | bench.seed: the value "1.5" is not allowed
+          "seed" : -7                     | "seed" : null | bench.seed: a value is missing or has the wrong type
+          "seed" : -7                     | "seed" : -7, "seed" : 7 | it is not valid JSON, near line 12: Duplicate Object property "seed"
           "seed" : -7                     | "seed" : -7, "limit" : 7 | bench.limit: there is no such key
-          "Networks"                      | 7             | title: a value is missing, or is of another kind than expected
-          "Networks"                      | null          | title: a value is missing, or is of another kind than expected
-          Asia/Seoul                      | Asia/Soul     | zone: it cannot be "Asia/Soul"
+          "Networks"                      | 7             | title: a value is missing or has the wrong type
+          "Networks"                      | null          | title: a value is missing or has the wrong type
+          Asia/Seoul                      | Asia/Soul     | zone: the value "Asia/Soul" is not allowed
           "percentPerDay" : 10            | "percentPerDay" : 120 | marking.late: percentPerDay 120: expected 0 to 100
           "mostPercent" : 50              | "mostPercent" : -1 | marking.late: mostPercent -1: expected 0 to 100
           PT15M                           | -PT15M        | marking.late: grace PT-15M: expected 0 or more
-          PT15M                           | soon          | marking.late.grace: it cannot be "soon"
+          PT15M                           | soon          | marking.late.grace: the value "soon" is not allowed
           0.5                             | -0.5          | weight -0.5 of lab02: expected 0 or more
-          0.5                             | "much"        | marking.weights.lab02: a value is missing, or is of another kind than expected
-          2026-10-01T15:00:00Z            | tomorrow      | marking.due.extensions.kim.*: it cannot be "tomorrow"
+          0.5                             | "much"        | marking.weights.lab02: a value is missing or has the wrong type
+          2026-10-01T15:00:00Z            | tomorrow      | marking.due.extensions.kim.*: the value "tomorrow" is not allowed
           "feedback" : "full"             | "feedback" : "all" | settings.feedback: expected score, hints or full, not all
-          "kim", "이영희"                  | "kim", null   | submissions: a value is missing, or is of another kind than expected
+          "kim", "이영희"                  | "kim", null   | submissions: a value is missing or has the wrong type
           """)
   void a_value_that_could_not_have_been_written_is_one_line(
       String before, String after, String why) {

@@ -26,7 +26,7 @@ class PacketTraceTest {
   }
 
   @Test
-  void at_its_limit_a_ladder_is_whole_and_beyond_it_keeps_both_ends() {
+  void at_its_limit_a_trace_is_whole_and_beyond_it_keeps_both_ends() {
     for (int i = 0; i < 2 * PacketTrace.KEPT; i++) {
       trace.add(HERE, THERE, "n" + i, "sent");
     }

@@ -187,7 +187,7 @@ class TcpPeerTest {
   }
 
   @Test
-  void the_ladder_tells_it_all() throws IOException {
+  void the_trace_tells_it_all() throws IOException {
     client.send(bytes("GET /\r\nHost: x"));
     server.receive(14);
     server.finish();

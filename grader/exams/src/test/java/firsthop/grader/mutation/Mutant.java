@@ -22,7 +22,7 @@ import org.xml.sax.SAXException;
  */
 record Mutant(String type, String method, int line, String change, boolean killed) {
 
-  /** Read PIT's XML report. */
+  /** Reads PIT's XML report. */
   static List<Mutant> read(Path report) throws IOException {
     List<Mutant> mutants = new ArrayList<>();
     try (InputStream in = Files.newInputStream(report)) {

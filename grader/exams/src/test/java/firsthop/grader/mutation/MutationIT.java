@@ -127,7 +127,7 @@ class MutationIT {
     return Mutant.read(report.resolve("mutations.xml"));
   }
 
-  /** Return the reference's classes and where their sources are. */
+  /** Returns the reference's classes, with the folder of their sources. */
   private static Map<String, Path> sources(Path lab) throws IOException {
     try (Stream<Path> files = Files.walk(lab.resolve("src/solution/java"))) {
       return files

@@ -34,14 +34,14 @@ final class Survivors {
     }
   }
 
-  /** Return the entry for a mutant, without a reason. */
+  /** Returns the entry for a mutant, without a reason. */
   static String entry(Mutant mutant, List<String> source) {
     return "- %s.%s, `%s`, %s"
         .formatted(
             mutant.type(), mutant.method(), source.get(mutant.line() - 1).strip(), mutant.change());
   }
 
-  /** Return the entries of the list for this class. */
+  /** Returns the entries of the list for this class. */
   List<String> of(String type) {
     return known.stream().filter(entry -> entry.startsWith("- " + type + ".")).toList();
   }

@@ -1,6 +1,6 @@
 package firsthop.grader.exams.tcp;
 
-import firsthop.tcp.MalformedPacketException;
+import firsthop.tcp.MalformedStreamException;
 import firsthop.tcp.MessageFramer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -18,7 +18,7 @@ import java.util.List;
 final class FramedStream {
   private static final int MAX_SHOWN = 12;
   private static final int MAX_LISTED = 6;
-  private static final String MALFORMED = "MalformedPacketException";
+  private static final String MALFORMED = "MalformedStreamException";
 
   private final MessageFramer framer;
   private int fed;
@@ -48,7 +48,7 @@ final class FramedStream {
     List<byte[]> got;
     try {
       got = framer.feed(chunk);
-    } catch (MalformedPacketException refused) {
+    } catch (MalformedStreamException refused) {
       throw new AssertionError(
           call + ": expected " + list(List.of(expected)) + ", got " + refused, refused);
     }
@@ -69,7 +69,7 @@ final class FramedStream {
     List<byte[]> got;
     try {
       got = framer.feed(chunk);
-    } catch (MalformedPacketException expected) {
+    } catch (MalformedStreamException expected) {
       return;
     }
     throw new AssertionError(call + ": expected " + MALFORMED + ", got " + list(got));

@@ -17,7 +17,7 @@ final class Curl {
   /** What a run leaves: its exit code, and what it has printed, errors too. */
   record Run(int exit, byte[] output) {
 
-    /** Return what it has printed, and its exit code if that is not 0. */
+    /** Returns its output, and its exit code if that is not 0. */
     String text() {
       String text = new String(output, StandardCharsets.UTF_8);
       return exit == 0 ? text : text + "curl ended with exit code " + exit;
@@ -26,7 +26,7 @@ final class Curl {
 
   private Curl() {}
 
-  /** Tell whether there is a curl. */
+  /** Returns whether curl is installed. */
   static boolean isThere() throws InterruptedException {
     try {
       return run(List.of("curl", "--version")).exit == 0;
@@ -35,7 +35,7 @@ final class Curl {
     }
   }
 
-  /** Run it past any proxy; the last argument is the page, below 127.0.0.1. */
+  /** Runs curl without a proxy; the last argument is the page, below 127.0.0.1. */
   static Run ask(int port, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(ALWAYS);
     command.addAll(List.of("--noproxy", "*"));
@@ -45,7 +45,7 @@ final class Curl {
     return run(command);
   }
 
-  /** Run it with a proxy at 127.0.0.1, for a page that is named in full. */
+  /** Runs curl with a proxy at 127.0.0.1; the page is a full URL. */
   static Run askProxy(int port, String url) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(ALWAYS);
     command.addAll(List.of("--noproxy", "", "--proxy", "http://127.0.0.1:" + port, url));

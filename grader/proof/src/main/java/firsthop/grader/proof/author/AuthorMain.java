@@ -87,7 +87,7 @@ public final class AuthorMain implements Runnable {
       command.getErr().println("firsthop: " + failure.getMessage());
       return MACHINE_FAULT;
     }
-    command.getErr().println("firsthop: a fault of its own; please report it:");
+    command.getErr().println("firsthop: this is a bug in firsthop; please report it:");
     failure.printStackTrace(command.getErr());
     return MISSING;
   }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "Exit codes:",
       "  0  nothing is missing",
       "  1  something is missing; each line says what to do",
-      "  2  what was given cannot be used; one line says why",
+      "  2  the input cannot be used; one line says why",
       "  3  the machine failed; run it again"
     })
 final class CheckCommand implements Callable<Integer> {

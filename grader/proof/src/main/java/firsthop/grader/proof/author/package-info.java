@@ -1,4 +1,7 @@
-/** The author's commands: they make the files of an exercise, and say what it still lacks. */
+/**
+ * The author's commands: they make the files of an exercise, and say check what the exercise still
+ * needs.
+ */
 @NullMarked
 package firsthop.grader.proof.author;
 

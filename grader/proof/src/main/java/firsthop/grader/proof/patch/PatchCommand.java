@@ -68,7 +68,8 @@ public final class PatchCommand implements Runnable {
       parameterListHeading = "%n",
       optionListHeading = "%n")
   int write(
-      @Parameters(paramLabel = "EXERCISE", description = "Such as 1.1.") String exercise,
+      @Parameters(paramLabel = "EXERCISE", description = "The number of the exercise, such as 1.1.")
+          String exercise,
       @Parameters(
               paramLabel = "MISTAKE",
               description = "Such as takes-999; base is the right solution.")
@@ -92,7 +93,8 @@ public final class PatchCommand implements Runnable {
       parameterListHeading = "%n",
       optionListHeading = "%n")
   int make(
-      @Parameters(paramLabel = "EXERCISE", description = "Such as 1.1.") String exercise,
+      @Parameters(paramLabel = "EXERCISE", description = "The number of the exercise, such as 1.1.")
+          String exercise,
       @Parameters(paramLabel = "MISTAKE", description = "Such as takes-999.") String mistake,
       @Parameters(
               paramLabel = "DIR",

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What a lab's handout and hints say of each exercise. */
 final class HandoutRules {
-  private static final int RUNGS = 3;
+  private static final int HINTS = 3;
 
   private HandoutRules() {}
 
@@ -34,20 +34,20 @@ final class HandoutRules {
     return new RuleResult("a row of the table, and a section", defects);
   }
 
-  static RuleResult rungs(ExerciseSources sources) throws IOException {
+  static RuleResult labHints(ExerciseSources sources) throws IOException {
     String file = sources.files().shown(sources.files().hints());
     List<Defect> defects = new ArrayList<>();
     MarkdownFile.read(sources.files().hints())
         .section(sources.heading())
         .ifPresentOrElse(
             section -> {
-              long rungs = section.stream().filter(line -> line.startsWith("### ")).count();
-              if (rungs != RUNGS) {
+              long hints = section.stream().filter(line -> line.startsWith("### ")).count();
+              if (hints != HINTS) {
                 defects.add(
                     sources.defect(
                         "the section in " + file,
-                        RUNGS + " hints with a ### heading",
-                        String.valueOf(rungs),
+                        HINTS + " hints with a ### heading",
+                        String.valueOf(hints),
                         "write a nudge, an idea, and what is nearly there"));
               }
             },

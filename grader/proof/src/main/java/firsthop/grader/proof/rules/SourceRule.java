@@ -18,8 +18,8 @@ public enum SourceRule {
   HINTS("hints", ExamRules::hints),
   /** The lab's handout lists the exercise and teaches it. */
   HANDOUT("handout", HandoutRules::handout),
-  /** The lab's hints have three rungs for the exercise. */
-  RUNGS("rungs", HandoutRules::rungs),
+  /** The lab's file of hints has three hints for the exercise. */
+  LAB_HINTS("lab-hints", HandoutRules::labHints),
   /** Every method of the skeleton throws its Todo. */
   OPEN("open", SkeletonRule::skeleton),
   /** The patches of the mistakes apply. */

@@ -24,7 +24,7 @@ public final class WarmCandidates implements Sandbox {
     this.pool = pool;
   }
 
-  /** Choose what the next candidates are; the bench is to have none at the time. */
+  /** Sets whether the next candidates are warm. The bench must have no candidate at this time. */
   public void useWarm(boolean wanted) {
     warm = wanted;
   }

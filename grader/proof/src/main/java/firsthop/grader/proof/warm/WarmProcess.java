@@ -72,7 +72,9 @@ final class WarmProcess implements AutoCloseable {
     worker.send(new WarmCall(port, token), PATIENCE);
   }
 
-  /** Waits until its examiner has hung up; tell whether it can serve another one. */
+  /**
+   * Waits until its examiner has closed the connection. Returns whether it can serve another one.
+   */
   boolean isFree() throws MachineFaultException {
     try {
       return worker.receive(PATIENCE).filter(answer -> answer.remains().isEmpty()).isPresent();

@@ -32,7 +32,7 @@ class CheckoutRulesTest {
     assertThat(CHECKOUT.strays()).isEmpty();
   }
 
-  private static Path home() {
+  static Path home() {
     Path at = Path.of("").toAbsolutePath();
     while (at != null && !Files.isDirectory(at.resolve(Checkout.EXAM_SOURCES))) {
       at = at.getParent();

@@ -183,11 +183,11 @@ class SourceRuleTest {
   }
 
   @Test
-  void rungs_finds_a_missing_section_and_a_missing_hint() throws IOException {
+  void lab_hints_finds_a_missing_section_and_a_missing_hint() throws IOException {
     checkout.edit(files.hints(), "### An idea", "#### An idea");
-    assertFinds(SourceRule.RUNGS, "expected 3 hints with a ### heading, came 2");
+    assertFinds(SourceRule.LAB_HINTS, "expected 3 hints with a ### heading, came 2");
     checkout.edit(files.hints(), "## 1.1 Twice", "## 1.1 Double");
-    assertFinds(SourceRule.RUNGS, "expected a section \"## 1.1 Twice\"");
+    assertFinds(SourceRule.LAB_HINTS, "expected a section \"## 1.1 Twice\"");
   }
 
   @Test

@@ -2,8 +2,8 @@ package firsthop.tcp;
 
 import java.io.IOException;
 
-/** Says that bytes are not a valid packet: they are too short, contradictory or damaged. */
-public class MalformedPacketException extends IOException {
+/** Says that the bytes of a stream are not valid messages, for example because one is too long. */
+public class MalformedStreamException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -11,7 +11,7 @@ public class MalformedPacketException extends IOException {
    *
    * @param message what was expected and what came
    */
-  public MalformedPacketException(String message) {
+  public MalformedStreamException(String message) {
     super(message);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
  * wait would be reported as a failure, and the message could not say at which line the student's
  * code was.
  */
-final class TimeLimit {
+final class TimedRun {
   private static final boolean DEBUGGED =
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
           .anyMatch(argument -> argument.matches("-agentlib:jdwp.*|-Xrunjdwp.*"));
@@ -25,7 +25,7 @@ final class TimeLimit {
 
   private static final Set<Class<?>> EXCEEDED = ConcurrentHashMap.newKeySet();
 
-  private TimeLimit() {}
+  private TimedRun() {}
 
   /**
    * Runs the work and returns its result.
