@@ -96,6 +96,13 @@ final class ExportCommand implements Callable<Integer> {
               + " its own ids find the students.")
   private @Nullable Path like;
 
+  @Option(
+      names = "--overwrite",
+      description =
+          "With --like: replace also what somebody entered in that file, such as a grade or EX"
+              + " (default: it is kept and listed).")
+  private boolean overwrite;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -147,10 +154,13 @@ final class ExportCommand implements Callable<Integer> {
     if (like != null && !canvas && !format.equals("moodle")) {
       throw new BadInputException("--like is for --format canvas and moodle");
     }
+    if (overwrite && like == null) {
+      throw new BadInputException("--overwrite is for --like");
+    }
     Optional<Sheet> sheet = like == null ? Optional.empty() : Optional.of(Sheet.read(like));
     return switch (format) {
-      case "canvas" -> new CanvasExport(columns, sheet);
-      case "moodle" -> new MoodleExport(sheet);
+      case "canvas" -> new CanvasExport(columns, sheet, overwrite);
+      case "moodle" -> new MoodleExport(sheet, overwrite);
       case "gradescope" -> new GradescopeExport();
       case "junit" -> new JunitExport();
       case "markdown" -> new MarkdownExport();

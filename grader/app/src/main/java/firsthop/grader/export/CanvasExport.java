@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
  *
  * @param titles the assignment's title by lab id, if it is not the lab's id
  * @param like the gradebook that Canvas exported, to be filled in
+ * @param overwrite whether to replace what somebody entered in that gradebook
  */
-public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) implements Export {
+public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boolean overwrite)
+    implements Export {
   /** Begins with the spaces that Canvas writes. */
   static final String POINTS_POSSIBLE = "    Points Possible";
 
@@ -47,7 +49,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
       }
     }
     for (String title : titles.values()) {
-      if (title.isBlank() || CANVAS_OWN.matcher(title).find() || STUDENT.contains(title)) {
+      if (title.isBlank() || isIgnored(title) || STUDENT.contains(title)) {
         throw new BadInputException(
             "--column: \"" + title + "\" is not a possible title of an assignment in Canvas");
       }
@@ -57,7 +59,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
     files.put(
         "canvas.csv",
         like.isPresent()
-            ? new FilledGradebook(like.get(), titles).fill(grades, notices)
+            ? new FilledGradebook(like.get(), titles, overwrite).fill(grades, notices)
             : fresh(grades, notices));
     List<List<String>> remarks = remarks(grades);
     if (!remarks.isEmpty()) {
@@ -67,6 +69,11 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like) imp
               + " explanations are in canvas-remarks.csv, for you only");
     }
     return new ExportResult(files, notices);
+  }
+
+  /** Returns whether an import ignores a column with this title. */
+  static boolean isIgnored(String title) {
+    return CANVAS_OWN.matcher(title).find();
   }
 
   private String fresh(Grades grades, List<String> notices) {

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * else.
  *
  * @param titles the assignment's title by lab id, with or without the id that Canvas adds
+ * @param overwrite whether to replace what somebody entered in Canvas, such as EX
  */
-record FilledGradebook(Sheet sheet, Map<String, String> titles) {
+record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrite) {
   private static final Pattern ID = Pattern.compile(" \\(\\d+\\)$");
 
   String fill(Grades grades, List<String> notices) throws BadInputException {
@@ -31,10 +32,17 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
     for (String lab : grades.labs()) {
       int column = column(lab, section);
       columns.put(lab, column);
+      String title = sheet.header().get(column);
+      if (CanvasExport.isIgnored(title)) {
+        notices.add(
+            "Canvas ignores the column \"%s\" in an import, because of its title; rename the assignment"
+                .formatted(title));
+      }
       written.add(column);
     }
     Map<String, List<String>> rows =
         students(user).find(grades.all(), FilledGradebook::numbers, FilledGradebook::name);
+    EnteredCells cells = new EnteredCells(overwrite);
     List<String> unknown = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
       List<String> row = rows.get(graded.id());
@@ -43,11 +51,14 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles) {
         continue;
       }
       columns.forEach(
-          (lab, column) -> CanvasExport.mark(graded, lab).ifPresent(mark -> row.set(column, mark)));
+          (lab, column) ->
+              CanvasExport.mark(graded, lab)
+                  .ifPresent(mark -> cells.write(row, column, mark, lab + " of " + graded.id())));
     }
     if (!unknown.isEmpty()) {
       notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }
+    cells.addNotice(sheet.file(), notices);
     possible(grades, columns, notices);
     return sheet.write(written);
   }

@@ -7,6 +7,7 @@ import firsthop.grader.common.SafeCsv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
  * and a grade that was changed in Moodle after the time in Last modified (grade).
  *
  * @param like the worksheet that Moodle exported, to be filled in
+ * @param overwrite whether to replace grades and comments that somebody entered in the worksheet
  */
-public record MoodleExport(Optional<Sheet> like) implements Export {
+public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements Export {
   private static final String IDENTIFIER = "Identifier";
   private static final String NAME = "Full name";
   private static final String GRADE = "Grade";
@@ -35,7 +37,6 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
   private static final String MODIFIED = "Last modified (grade)";
   private static final String COMMENTS = "Feedback comments";
   private static final String WORKSHEET = "grading worksheet exported by Moodle";
-  private static final String PARTICIPANT = "Participant ";
 
   /** The number of decimals that Moodle stores and shows. */
   private static final int DECIMALS = 2;
@@ -67,12 +68,17 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
       }
       rows.add(
           List.of(
-              participant.map(number -> PARTICIPANT + number).orElse(""),
+              participant.map(number -> MoodleParticipants.PARTICIPANT + number).orElse(""),
               PlainText.line(graded.person()).replace('\\', '/'),
               grade(graded),
               decimals(graded.max()),
               "",
               graded.total().isPresent() ? Comments.html(graded, grades.feedback()) : ""));
+    }
+    if (unknown.size() < rows.size()) {
+      notices.add(
+          "if the assignment is for teams, use --like WORKSHEET.csv with a worksheet from Moodle: the"
+              + " numbers in its download are those of groups, not of participants");
     }
     if (!unknown.isEmpty()) {
       notices.add(
@@ -84,26 +90,34 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
   }
 
   /** Fills in the worksheet. Rows without a new grade keep Moodle's values. */
-  private static String filled(Sheet sheet, Grades grades, List<String> notices)
-      throws BadInputException {
+  private String filled(Sheet sheet, Grades grades, List<String> notices) throws BadInputException {
     int identifier = sheet.column(IDENTIFIER, WORKSHEET);
     int grade = sheet.column(GRADE, WORKSHEET);
     sheet.column(MODIFIED, WORKSHEET);
     OptionalInt comments = sheet.find(COMMENTS);
     OptionalInt maximum = sheet.find(MAXIMUM);
-    Map<String, List<String>> rows =
-        participants(sheet, identifier)
-            .find(grades.all(), MoodleExport::number, MoodleExport::name);
+    MoodleParticipants participants = new MoodleParticipants(sheet, identifier);
+    Map<String, List<List<String>>> rows = participants.find(grades.all());
+    names(sheet, rows.values())
+        .find(grades.all(), none -> Stream.of(), MoodleExport::name)
+        .forEach((id, row) -> rows.put(id, List.of(row)));
+    EnteredCells cells = new EnteredCells(overwrite);
     List<String> unknown = new ArrayList<>();
     Set<String> differ = new LinkedHashSet<>();
     for (ExportedSubmission graded : grades.all()) {
-      List<String> row = rows.get(graded.id());
-      if (row == null) {
+      List<List<String>> own = rows.getOrDefault(graded.id(), List.of());
+      if (own.isEmpty()) {
         unknown.add(graded.id());
-      } else if (graded.total().isPresent()) {
-        row.set(grade, grade(graded));
-        if (comments.isPresent()) {
-          row.set(comments.getAsInt(), Comments.html(graded, grades.feedback()));
+      }
+      for (List<String> row : graded.total().isPresent() ? own : List.<List<String>>of()) {
+        boolean written =
+            cells.write(row, grade, grade(graded), "the grade of " + row.get(identifier));
+        if (written && comments.isPresent()) {
+          cells.write(
+              row,
+              comments.getAsInt(),
+              Comments.html(graded, grades.feedback()),
+              "the comment to " + row.get(identifier));
         }
         if (maximum.isPresent() && !row.get(maximum.getAsInt()).equals(decimals(graded.max()))) {
           differ.add(
@@ -115,6 +129,8 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     if (!unknown.isEmpty()) {
       notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }
+    notices.addAll(participants.contradictions());
+    cells.addNotice(sheet.file(), notices);
     notices.addAll(differ);
     if (comments.isEmpty()) {
       notices.add(
@@ -124,22 +140,20 @@ public record MoodleExport(Optional<Sheet> like) implements Export {
     return sheet.write(IntStream.range(0, sheet.header().size()).boxed().toList());
   }
 
-  private static RowMatcher participants(Sheet sheet, int identifier) {
+  /** Returns a matcher by name, for submissions that did not come from Moodle. */
+  private static RowMatcher names(Sheet sheet, Collection<List<List<String>>> taken) {
     RowMatcher rows = new RowMatcher();
     OptionalInt name = sheet.find(NAME);
     for (List<String> row : sheet.rows()) {
-      rows.add("identifier " + row.get(identifier), row);
-      name.ifPresent(index -> rows.add("name " + row.get(index), row));
+      if (name.isPresent() && taken.stream().flatMap(List::stream).noneMatch(each -> each == row)) {
+        rows.add("name " + row.get(name.getAsInt()), row);
+      }
     }
     return rows;
   }
 
-  private static Stream<String> number(ExportedSubmission graded) {
-    return graded.account("Moodle").stream().map(number -> "identifier " + PARTICIPANT + number);
-  }
-
   private static Stream<String> name(ExportedSubmission graded) {
-    return graded.account("Moodle").isPresent()
+    return graded.result().arrival().from().equals("Moodle")
         ? Stream.of()
         : Stream.of("name " + graded.person());
   }

@@ -3,9 +3,9 @@ package firsthop.grader.export;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
 import firsthop.grader.common.SafeCsv;
+import firsthop.grader.common.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Sheet {
   /** Much more than a gradebook of ten thousand students needs. */
   private static final int MAX_BYTES = 16 << 20;
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char[] OTHER_SEPARATORS = {';', '\t'};
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
@@ -37,8 +37,9 @@ public final class Sheet {
   }
 
   /**
-   * Reads a CSV file in UTF-8. The separator is the comma or the semicolon, whichever is more
-   * frequent in the first line.
+   * Reads a CSV file in UTF-8, UTF-16 or the encoding of Korean Windows. The separator is the
+   * comma, the semicolon or the tab, whichever is the most frequent in the first line. Empty
+   * columns at the end are left out.
    *
    * @throws BadInputException when it cannot be read, or is too large
    */
@@ -48,7 +49,7 @@ public final class Sheet {
       if (bytes.length > MAX_BYTES) {
         throw new BadInputException(file + " is larger than " + MAX_BYTES + " bytes");
       }
-      return parse(file, new String(bytes, StandardCharsets.UTF_8));
+      return parse(file, SourceText.of(bytes).text());
     } catch (IOException unreadable) {
       throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
     } catch (JacksonException broken) {
@@ -56,10 +57,12 @@ public final class Sheet {
     }
   }
 
-  private static Sheet parse(Path file, String marked) throws BadInputException {
-    String text = marked.startsWith(BYTE_ORDER_MARK) ? marked.substring(1) : marked;
+  private static Sheet parse(Path file, String text) throws BadInputException {
     String first = text.lines().findFirst().orElse("");
-    char separator = count(first, ';') > count(first, ',') ? ';' : ',';
+    char separator = ',';
+    for (char other : OTHER_SEPARATORS) {
+      separator = count(first, other) > count(first, separator) ? other : separator;
+    }
     try (MappingIterator<List<String>> read =
         CSV.readerForListOf(String.class)
             .with(CsvSchema.emptySchema().withColumnSeparator(separator))
@@ -68,7 +71,10 @@ public final class Sheet {
       if (all.isEmpty()) {
         throw new BadInputException(file + " is empty");
       }
-      List<String> header = all.get(0);
+      List<String> header = new ArrayList<>(all.get(0));
+      while (!header.isEmpty() && header.get(header.size() - 1).isBlank()) {
+        header.remove(header.size() - 1);
+      }
       List<List<String>> rows = new ArrayList<>();
       for (List<String> row : all.subList(1, all.size())) {
         List<String> filled = new ArrayList<>(row);

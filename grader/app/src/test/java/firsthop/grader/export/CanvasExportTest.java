@@ -168,6 +168,34 @@ class CanvasExportTest {
             "is not a gradebook exported by Canvas: it has no column Section; its columns are: name, mark");
   }
 
+  @Test
+  void what_somebody_entered_stays_and_is_listed_unless_it_may_be_overwritten() throws Exception {
+    String entered = GRADEBOOK.replace("EX", "N/A");
+    Path file = Files.writeString(temp.resolve("Grades.csv"), entered);
+    ExportResult kept =
+        new CanvasExport(Map.of(), Optional.of(Sheet.read(file)), false).export(three("Canvas"));
+    assertThat(kept.files().get("canvas.csv")).contains("\"Lee, Jun\",102,S2,jlee,One,4,N/A\n");
+    assertThat(kept.notices())
+        .contains(
+            "somebody entered something else in "
+                + file
+                + ", which is kept (--overwrite replaces it): lab02 of lee, lab01 of choi");
+    ExportResult replaced =
+        new CanvasExport(Map.of(), Optional.of(Sheet.read(file)), true).export(three("Canvas"));
+    assertThat(replaced.files().get("canvas.csv")).contains("\"Lee, Jun\",102,S2,jlee,One,4,3\n");
+    assertThat(replaced.notices()).noneMatch(notice -> notice.startsWith("somebody entered"));
+  }
+
+  @Test
+  void a_column_that_an_import_would_pass_over_is_said() throws Exception {
+    String gradebook = GRADEBOOK.replace("Lab 1: Addresses (77)", "Lab 1 Final Score (9001)");
+    assertThat(gradebook).isNotEqualTo(GRADEBOOK);
+    assertThat(like(three("Canvas"), Map.of(), gradebook).notices())
+        .contains(
+            "Canvas ignores the column \"Lab 1 Final Score (9001)\" in an import, because of its"
+                + " title; rename the assignment");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Final Score", "My Override Score", "Section", " "})
   void a_title_that_canvas_would_pass_over_is_refused(String title) {
@@ -204,12 +232,12 @@ class CanvasExportTest {
 
   private static ExportResult export(Grades grades, Map<String, String> titles)
       throws BadInputException {
-    return new CanvasExport(titles, Optional.empty()).export(grades);
+    return new CanvasExport(titles, Optional.empty(), false).export(grades);
   }
 
   private ExportResult like(Grades grades, Map<String, String> titles, String gradebook)
       throws Exception {
     Path file = Files.writeString(temp.resolve("Grades.csv"), gradebook);
-    return new CanvasExport(titles, Optional.of(Sheet.read(file))).export(grades);
+    return new CanvasExport(titles, Optional.of(Sheet.read(file)), true).export(grades);
   }
 }

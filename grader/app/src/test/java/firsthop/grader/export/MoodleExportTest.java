@@ -3,6 +3,7 @@ package firsthop.grader.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.settings.FeedbackLevel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,25 @@ class MoodleExportTest {
       "Participant 101","Kim, Min","Submitted for grading",,100.00,Yes,"Monday, 2 March 2026",-,
       """;
 
+  /** Participant 77 is in another group than the one whose number is 77. */
+  private static final String TEAMS =
+      """
+      Identifier,Full name,Status,Group,Grade,Maximum Grade,Last modified (grade),Feedback comments
+      Participant 77,Ann Other,No submission,Group 9,,100.00,-,
+      Participant 501,Jane Doe,Submitted for grading,Group 3,,100.00,-,
+      Participant 502,Minsu Kim,Submitted for grading,Group 3,,100.00,-,
+      Participant 503,Jun Lee,Submitted for grading,,,100.00,-,
+      """;
+
   @TempDir Path temp;
 
   @Test
   void a_worksheet_of_the_total_to_the_letter() throws Exception {
     ExportResult exported = export("Moodle", FeedbackLevel.HINTS, Optional.empty());
-    assertThat(exported.notices()).isEmpty();
+    assertThat(exported.notices())
+        .singleElement()
+        .asString()
+        .startsWith("if the assignment is for teams, use --like");
     assertThat(exported.files())
         .containsOnlyKeys("moodle.csv")
         .containsEntry(
@@ -100,9 +114,63 @@ class MoodleExportTest {
                 ExportSamples.half(),
                 ExportSamples.passed()));
     Path file = Files.writeString(temp.resolve("worksheet.csv"), WORKSHEET);
-    ExportResult exported = new MoodleExport(Optional.of(Sheet.read(file))).export(grades);
+    ExportResult exported = new MoodleExport(Optional.of(Sheet.read(file)), false).export(grades);
     assertThat(ReadCsv.of(exported.files().get("moodle.csv"))).isEqualTo(ReadCsv.of(WORKSHEET));
     assertThat(exported.notices()).contains("not found in " + file + ": evil");
+  }
+
+  @Test
+  void the_number_of_a_team_is_no_participants_and_all_of_the_team_get_the_mark() throws Exception {
+    ExportResult exported = team("Group 3", "77");
+    assertThat(grades(exported)).containsExactly("", "8.00", "8.00", "");
+    assertThat(exported.notices()).noneMatch(notice -> notice.contains("Participant 77"));
+  }
+
+  @Test
+  void the_default_group_is_those_in_no_group() throws Exception {
+    assertThat(grades(team("Default group", ""))).containsExactly("", "", "", "8.00");
+    assertThat(grades(team("기본 모둠", ""))).containsExactly("", "", "", "8.00");
+  }
+
+  @Test
+  void a_number_and_a_name_of_two_people_are_a_line_and_no_mark() throws Exception {
+    ExportResult exported = team("Group 8", "501");
+    assertThat(grades(exported)).containsExactly("", "", "", "");
+    assertThat(exported.notices())
+        .contains(
+            "team: Participant 501 is called Jane Doe in the worksheet, and no group is called"
+                + " Group 8");
+  }
+
+  @Test
+  void a_participant_who_handed_in_nothing_gets_no_mark() throws Exception {
+    ExportResult exported = team("Ann Other", "77");
+    assertThat(grades(exported)).containsExactly("", "", "", "");
+    assertThat(exported.notices())
+        .contains("team: Participant 77 has the status \"No submission\" in the worksheet");
+  }
+
+  @Test
+  void two_submissions_for_one_participant_are_a_line_and_no_mark() throws Exception {
+    Grades grades =
+        ExportSamples.graded(submission("a", "Group 3", "77"), submission("b", "Jane Doe", "501"));
+    ExportResult exported = export(grades, TEAMS, false);
+    assertThat(grades(exported)).containsExactly("", "", "8.00", "");
+    assertThat(exported.notices()).contains("Participant 501 belongs to two submissions: a, b");
+  }
+
+  @Test
+  void a_grade_and_a_comment_by_hand_stay_and_are_listed_unless_they_may_be_overwritten()
+      throws Exception {
+    String entered = TEAMS.replace("Group 3,,", "Group 3,50.00,");
+    Grades grades = ExportSamples.graded(submission("team", "Group 3", "77"));
+    ExportResult kept = export(grades, entered, false);
+    assertThat(grades(kept)).containsExactly("", "50.00", "50.00", "");
+    assertThat(kept.notices())
+        .anyMatch(
+            notice ->
+                notice.endsWith("the grade of Participant 501, the grade of Participant 502"));
+    assertThat(grades(export(grades, entered, true))).containsExactly("", "8.00", "8.00", "");
   }
 
   @Test
@@ -115,16 +183,16 @@ class MoodleExportTest {
 
   @Test
   void more_than_the_maximum_is_said() throws Exception {
-    assertThat(oneMark("full").notices()).isEmpty();
+    assertThat(oneMark("full").notices()).noneMatch(notice -> notice.contains("maximum"));
     assertThat(oneMark("more").notices())
-        .containsExactly("Moodle ignores these marks, because they are above the maximum: more");
+        .contains("Moodle ignores these marks, because they are above the maximum: more");
   }
 
   @ParameterizedTest
   @MethodSource("firsthop.grader.export.CanvasExportTest#hostile")
   void no_name_is_a_formula_or_ends_a_cell_in_php(String name) throws Exception {
     String table =
-        new MoodleExport(Optional.empty())
+        new MoodleExport(Optional.empty(), false)
             .export(ExportSamples.named(name))
             .files()
             .get("moodle.csv");
@@ -145,7 +213,7 @@ class MoodleExportTest {
   }
 
   private static ExportResult oneMark(String id) throws Exception {
-    return new MoodleExport(Optional.empty())
+    return new MoodleExport(Optional.empty(), false)
         .export(
             Grades.of(
                 ExportSamples.run(
@@ -159,12 +227,36 @@ class MoodleExportTest {
 
   private static ExportResult export(String from, FeedbackLevel level, Optional<String> lab)
       throws Exception {
-    return new MoodleExport(Optional.empty()).export(ExportSamples.three(from, level, lab));
+    return new MoodleExport(Optional.empty(), false).export(ExportSamples.three(from, level, lab));
+  }
+
+  private ExportResult team(String name, String number) throws Exception {
+    return export(ExportSamples.graded(submission("team", name, number)), TEAMS, false);
+  }
+
+  private static SubmissionResult submission(String id, String name, String number) {
+    return ExportSamples.student(
+        id,
+        ExportSamples.arrival("Moodle", name, number, ExportSamples.DUE),
+        ExportSamples.half(),
+        ExportSamples.passed());
+  }
+
+  private ExportResult export(Grades grades, String worksheet, boolean overwrite) throws Exception {
+    Path file = Files.writeString(temp.resolve("worksheet.csv"), worksheet);
+    return new MoodleExport(Optional.of(Sheet.read(file)), overwrite).export(grades);
+  }
+
+  private static List<String> grades(ExportResult exported) {
+    return ReadCsv.of(exported.files().get("moodle.csv")).stream()
+        .skip(1)
+        .map(row -> row.get(4))
+        .toList();
   }
 
   private ExportResult like(String worksheet) throws Exception {
     Path file = Files.writeString(temp.resolve("worksheet.csv"), worksheet);
-    return new MoodleExport(Optional.of(Sheet.read(file)))
+    return new MoodleExport(Optional.of(Sheet.read(file)), false)
         .export(ExportSamples.three("Moodle", FeedbackLevel.HINTS, Optional.empty()));
   }
 }
