@@ -17,16 +17,38 @@ final class PackageDeclaration {
   /** Returns the name of the package; empty if the source does not begin with a declaration. */
   static String in(String source) {
     int start = afterComments(source);
-    int end = source.indexOf(';', start);
-    if (end < 0 || end - start > MAX_CHARS || !source.startsWith(KEYWORD, start)) {
+    int end = end(source, start);
+    if (end < 0) {
       return "";
     }
     String rest = source.substring(start + KEYWORD.length(), end);
-    if (rest.isEmpty() || !Character.isWhitespace(rest.charAt(0))) {
-      return "";
-    }
     String name = AROUND_DOTS.matcher(rest.strip()).replaceAll(".");
     return NAME.matcher(name).matches() ? name : "";
+  }
+
+  /** Returns the source with another package; every line keeps its number. */
+  static String replaced(String source, String name) {
+    int start = afterComments(source);
+    int end = end(source, start);
+    if (end < 0) {
+      return KEYWORD + " " + name + "; " + source;
+    }
+    String lineEnds = source.substring(start, end).replaceAll("[^\\r\\n]", "");
+    return source.substring(0, start) + KEYWORD + " " + name + lineEnds + source.substring(end);
+  }
+
+  /**
+   * Returns where the declaration at this place ends, before its semicolon; -1 if there is none.
+   */
+  private static int end(String source, int start) {
+    int end = source.indexOf(';', start);
+    int name = start + KEYWORD.length();
+    boolean declared =
+        end > name
+            && end - start <= MAX_CHARS
+            && source.startsWith(KEYWORD, start)
+            && Character.isWhitespace(source.charAt(name));
+    return declared ? end : -1;
   }
 
   private static int afterComments(String source) {

@@ -65,7 +65,10 @@ final class SourceFinder {
         text(file).ifPresent(text -> all.add(Source.of(file, text)));
       }
     }
-    all.sort(Comparator.comparing(Source::rank).thenComparing(Source::renamed));
+    all.sort(
+        Comparator.comparing(Source::rank)
+            .thenComparing(source -> lab(source.folder()).isEmpty())
+            .thenComparing(Source::renamed));
     all.forEach(this::assign);
     return new Submission(
         id, sources, notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
@@ -79,11 +82,11 @@ final class SourceFinder {
   private void assign(Source source) {
     String text = source.text().text();
     String displayPath = source.displayPath();
-    String folder = PackageDeclaration.in(text).replace('.', '/');
+    String folder = source.folder();
     String path = folder + "/" + source.name();
     Optional<String> given = course.given(path);
-    Optional<Lab> lab =
-        course.labs().stream().filter(each -> each.packages().contains(folder)).findFirst();
+    Optional<Lab> lab = lab(folder);
+    Optional<String> expected = lab.isEmpty() ? expectedPath(source.name()) : Optional.empty();
     if (given.isPresent()) {
       if (!sameLines(given.get(), text)) {
         notices.add(displayPath + " was changed; the instructor's copy is used instead");
@@ -92,6 +95,8 @@ final class SourceFinder {
       notices.add(displayPath + " is left out: the name of its class is too long for a file name");
     } else if (NO_CLASS.contains(source.name())) {
       notices.add(displayPath + " is left out: it declares no class");
+    } else if (expected.isPresent()) {
+      assignElsewhere(source, expected.get());
     } else if (lab.isEmpty()) {
       notices.add(
           displayPath
@@ -104,7 +109,39 @@ final class SourceFinder {
     }
   }
 
-  private void assign(Source source, Lab lab, String path) {
+  private Optional<Lab> lab(String folder) {
+    return course.labs().stream().filter(each -> each.packages().contains(folder)).findFirst();
+  }
+
+  /** Returns the path of the only class with this file name that the labs ask for. */
+  private Optional<String> expectedPath(String name) {
+    List<String> paths =
+        course.labs().stream()
+            .flatMap(each -> each.skeletons().keySet().stream())
+            .filter(path -> path.endsWith("/" + name))
+            .toList();
+    return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
+  }
+
+  /** Puts a class that the labs ask for into its package, where its own package line is wrong. */
+  private void assignElsewhere(Source source, String path) {
+    String folder = path.substring(0, path.lastIndexOf('/'));
+    String name = folder.replace('/', '.');
+    SourceText text = source.text();
+    SourceText corrected =
+        new SourceText(
+            PackageDeclaration.replaced(text.text(), name), text.encoding(), text.marked());
+    Source moved = new Source(source.displayPath(), source.name(), corrected, source.rank());
+    if (assign(moved, lab(folder).orElseThrow(), path)) {
+      notices.add(
+          "%s is graded in the package %s, because its package line is %s"
+              .formatted(
+                  source.displayPath(), name, source.folder().isEmpty() ? "missing" : "wrong"));
+    }
+  }
+
+  /** Returns whether the source counts; another one of the same class may have come before. */
+  private boolean assign(Source source, Lab lab, String path) {
     String text = source.text().text();
     String before =
         sources.computeIfAbsent(lab.id(), first -> new TreeMap<>()).putIfAbsent(path, text);
@@ -118,13 +155,16 @@ final class SourceFinder {
             source.displayPath() + " is read as " + source.name() + ", the name of its class");
       }
       locations.add(lab, path, source.displayPath());
-    } else if (!sameLines(before, text)) {
+      return true;
+    }
+    if (!sameLines(before, text)) {
       notices.add(
           source.displayPath()
               + " is left out: another "
               + path
               + (newestFirst ? " was handed in later" : " was found first"));
     }
+    return false;
   }
 
   private Optional<SourceText> text(JavaFiles.Found file) {
@@ -175,6 +215,11 @@ final class SourceFinder {
       String name =
           PublicType.in(text.text()).map(type -> type + ".java").orElse(file.file().name());
       return new Source(file.displayPath(), name, text, file.rank());
+    }
+
+    /** Returns the folder of its package, such as {@code firsthop/udp}; empty for none. */
+    String folder() {
+      return PackageDeclaration.in(text.text()).replace('.', '/');
     }
 
     boolean renamed() {

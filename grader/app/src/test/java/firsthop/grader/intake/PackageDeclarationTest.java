@@ -59,4 +59,12 @@ class PackageDeclarationTest {
   void is_searched_in_one_pass_over_a_declaration_of_a_megabyte() {
     assertThat(PackageDeclaration.in("package a" + " ".repeat(1 << 20) + "b;")).isEmpty();
   }
+
+  @Test
+  void a_replaced_declaration_keeps_the_number_of_every_line() {
+    assertThat(PackageDeclaration.replaced("// a\npackage\n  x\n.y;\nclass A {}", "b.c"))
+        .isEqualTo("// a\npackage b.c\n\n;\nclass A {}");
+    assertThat(PackageDeclaration.replaced("packages x;", "b")).isEqualTo("package b; packages x;");
+    assertThat(PackageDeclaration.replaced("", "b")).isEqualTo("package b; ");
+  }
 }

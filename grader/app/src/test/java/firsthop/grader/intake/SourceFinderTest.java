@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceFinderTest {
@@ -113,7 +114,7 @@ class SourceFinderTest {
   @Test
   void a_file_outside_all_labs_is_left_out_with_a_notice() throws Exception {
     handedIn
-        .with("MyCodec.java", "public class MyCodec {}")
+        .with("MyHelper.java", "public class MyHelper {}")
         .with("MyOther.java", "package firsthop.grader.agent;")
         .with("MyJava.java", "package java.lang;")
         .with("module-info.java", "module evil {}")
@@ -121,11 +122,57 @@ class SourceFinderTest {
     assertThat(read().sources()).isEmpty();
     assertThat(read().notices())
         .containsExactly(
-            "MyCodec.java is left out: it declares no package",
+            "package-info.java is left out: it declares no class",
+            "MyHelper.java is left out: it declares no package",
             "MyJava.java is left out: its package does not belong to a lab",
             "MyOther.java is left out: its package does not belong to a lab",
-            "module-info.java is left out: it declares no class",
-            "package-info.java is left out: it declares no class");
+            "module-info.java is left out: it declares no class");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "class MyCodec {} | package firsthop.addresses; class MyCodec {} | missing",
+        "package lab01; class MyCodec {} | package firsthop.addresses; class MyCodec {} | wrong",
+        "package out.Kim_1_assignsubmission_file_; // c | package firsthop.addresses; // c | wrong",
+        "/* c */ package out.김_1_file_; | /* c */ package firsthop.addresses; | missing",
+      })
+  void a_class_that_a_lab_asks_for_is_graded_in_its_package(String text, String read, String line)
+      throws Exception {
+    handedIn.with("MyCodec.java", text);
+    assertThat(read().of("lab01")).containsExactly(Map.entry(CODEC, read));
+    assertThat(read().notices())
+        .containsExactly(
+            "MyCodec.java is graded in the package firsthop.addresses, because its package line is "
+                + line);
+  }
+
+  @Test
+  void a_class_in_its_own_package_comes_before_one_with_a_wrong_package_line() throws Exception {
+    handedIn.with("a/MyCodec.java", "package lab01;").with("b/MyCodec.java", MINE);
+    assertThat(read().of("lab01")).containsExactly(Map.entry(CODEC, MINE));
+    assertThat(read().notices())
+        .containsExactly("a/MyCodec.java is left out: another " + CODEC + " was found first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MyCodec.java.txt",
+        "MyCodec.txt",
+        "MyCodec.JAVA",
+        "mycodec.java",
+        "My Codec (final).java",
+        "MyCodec.java.java",
+        "kim_MyCodec.java"
+      })
+  void a_file_is_read_as_the_class_that_it_declares(String name) throws Exception {
+    String text = MINE + " public class MyCodec {}";
+    handedIn.with(name, text).with("readme.txt", "public class MyCodec").with("notes.md", "");
+    assertThat(read().of("lab01")).containsExactly(Map.entry(CODEC, text));
+    assertThat(read().notices())
+        .containsExactly(name + " is read as MyCodec.java, the name of its class");
   }
 
   @ParameterizedTest
