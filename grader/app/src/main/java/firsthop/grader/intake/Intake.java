@@ -19,6 +19,7 @@ import firsthop.grader.platforms.NewestAttempt;
 import firsthop.grader.platforms.Platform;
 import firsthop.grader.platforms.ReceivedSubmission;
 import firsthop.grader.platforms.SingleSubmission;
+import firsthop.grader.platforms.SourceFileName;
 import firsthop.grader.platforms.TopLevel;
 import firsthop.grader.roster.Roster;
 import firsthop.grader.roster.RosterMatcher;
@@ -59,7 +60,7 @@ public final class Intake {
   /** The files of a class's tar that are kept in memory: everything that a layout may need. */
   private static final ToIntFunction<String> MAX_SIZE =
       name ->
-          name.endsWith(".java") || name.endsWith(".yml") || ArchiveKind.hasArchiveName(name)
+          SourceFileName.matches(name) || name.endsWith(".yml") || ArchiveKind.hasArchiveName(name)
               ? ArchiveLimits.WHOLE_CLASS.archiveBytes()
               : 0;
 

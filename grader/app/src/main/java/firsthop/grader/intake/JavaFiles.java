@@ -6,12 +6,12 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.archives.RefusedArchiveException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.platforms.SourceFileName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Finds the Java files of a submission in folders and archives, within limits, and in the same
@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
  * are ignored.
  */
 final class JavaFiles implements Closeable {
-  /** The ending, as people and their programs write it, and a contract's class as plain text. */
-  private static final Pattern JAVA =
-      Pattern.compile("(?i).*\\.java(\\.txt)?|(.*/)?(?-i:My[A-Z]\\w*)\\.txt", Pattern.DOTALL);
-
   private static final String LAB_SOURCES = "src/main/java/";
 
   /**
@@ -118,7 +114,7 @@ final class JavaFiles implements Closeable {
             displayPath + " is left out: files may be at most " + limits.depth() + " levels deep");
       }
     } else if (item instanceof Item.Unreadable unreadable) {
-      if (unreadable.isLink() || isJava(displayPath)) {
+      if (unreadable.isLink() || SourceFileName.matches(displayPath)) {
         notices.add(displayPath + " is left out: " + unreadable.reason());
       }
     } else if (item instanceof Item.File file) {
@@ -131,7 +127,7 @@ final class JavaFiles implements Closeable {
       unpack(file, displayPath, displayPath + "/", depth + 1, nesting);
     } else if (ArchiveKind.hasUnsupportedName(displayPath)) {
       notices.addLost(displayPath + " is not read: the supported archives are " + ArchiveKind.ALL);
-    } else if (isJava(displayPath)) {
+    } else if (SourceFileName.matches(displayPath)) {
       if (found.size() == limits.sources()) {
         stop(limits.sources() + " Java files");
       } else {
@@ -159,11 +155,7 @@ final class JavaFiles implements Closeable {
     if (ArchiveKind.hasArchiveName(name)) {
       return nesting < limits.archives().nesting() ? limits.archives().archiveBytes() : 0;
     }
-    return isJava(name) ? limits.sourceBytes() : 0;
-  }
-
-  private static boolean isJava(String name) {
-    return JAVA.matcher(name).matches();
+    return SourceFileName.matches(name) ? limits.sourceBytes() : 0;
   }
 
   private void stop(String limit) {

@@ -131,7 +131,8 @@ final class SourceFinder {
     SourceText corrected =
         new SourceText(
             PackageDeclaration.replaced(text.text(), name), text.encoding(), text.marked());
-    Source moved = new Source(source.displayPath(), source.name(), corrected, source.rank());
+    Source moved =
+        new Source(source.displayPath(), source.name(), folder, corrected, source.rank());
     if (assign(moved, lab(folder).orElseThrow(), path)) {
       notices.add(
           "%s is graded in the package %s, because its package line is %s"
@@ -209,17 +210,14 @@ final class SourceFinder {
    * A file that was read.
    *
    * @param name the file name that javac expects
+   * @param folder the folder of its package, such as {@code firsthop/udp}; empty for none
    */
-  private record Source(String displayPath, String name, SourceText text, int rank) {
+  private record Source(String displayPath, String name, String folder, SourceText text, int rank) {
     static Source of(JavaFiles.Found file, SourceText text) {
       String name =
           PublicType.in(text.text()).map(type -> type + ".java").orElse(file.file().name());
-      return new Source(file.displayPath(), name, text, file.rank());
-    }
-
-    /** Returns the folder of its package, such as {@code firsthop/udp}; empty for none. */
-    String folder() {
-      return PackageDeclaration.in(text.text()).replace('.', '/');
+      String folder = PackageDeclaration.in(text.text()).replace('.', '/');
+      return new Source(file.displayPath(), name, folder, text, file.rank());
     }
 
     boolean renamed() {

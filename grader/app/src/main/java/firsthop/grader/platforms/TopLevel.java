@@ -59,6 +59,6 @@ public record TopLevel(String name, Item.Folder root, List<Item> items) {
 
   /** Returns whether an item is a Java source. */
   static boolean isSource(Item item) {
-    return item instanceof Item.File && item.name().endsWith(".java");
+    return item instanceof Item.File && SourceFileName.matches(item.name());
   }
 }

@@ -59,6 +59,7 @@ class PackedSubmissionsTest {
     Packed packed =
         new Packed()
             .with("submissions/kim/x/MyCodec.java", CODEC_SOURCE)
+            .with("submissions/kim/x/MyMask.java.txt", MASK_SOURCE)
             .with("submissions/lee.zip", new Packed().with("MyEcho.java", ECHO_SOURCE).zip())
             .with("submissions/.DS_Store", "")
             .with("__MACOSX/submissions/._kim", "");
@@ -68,7 +69,7 @@ class PackedSubmissionsTest {
         .containsExactly(
             file + " is read as 1 folder and 1 archive, in a " + name.substring("class.".length()));
     assertThat(run.ids()).containsExactly("kim", "lee");
-    assertThat(run.of("kim").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.of("kim").of("lab01")).containsOnlyKeys(CODEC, MASK);
     assertThat(run.of("lee").of("lab02")).containsOnlyKeys(ECHO);
   }
 
