@@ -7,7 +7,8 @@ import firsthop.grader.common.SafeCsv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,6 @@ import java.util.stream.Stream;
  */
 public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements Export {
   private static final String IDENTIFIER = "Identifier";
-  private static final String NAME = "Full name";
   private static final String GRADE = "Grade";
   private static final String MAXIMUM = "Maximum Grade";
   private static final String MODIFIED = "Last modified (grade)";
@@ -62,7 +62,7 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
     List<List<String>> rows = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
-      Optional<String> participant = graded.account("Moodle");
+      Optional<String> participant = graded.account(MoodleParticipants.MOODLE);
       if (participant.isEmpty()) {
         unknown.add(graded.id());
       }
@@ -86,7 +86,8 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
               + " with a worksheet from Moodle: "
               + NameList.of(unknown));
     }
-    return SafeCsv.write(List.of(IDENTIFIER, NAME, GRADE, MAXIMUM, MODIFIED, COMMENTS), rows);
+    return SafeCsv.write(
+        List.of(IDENTIFIER, MoodleParticipants.NAME, GRADE, MAXIMUM, MODIFIED, COMMENTS), rows);
   }
 
   /** Fills in the worksheet. Rows without a new grade keep Moodle's values. */
@@ -98,9 +99,16 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
     OptionalInt maximum = sheet.find(MAXIMUM);
     MoodleParticipants participants = new MoodleParticipants(sheet, identifier);
     Map<String, List<List<String>>> rows = participants.find(grades.all());
-    names(sheet, rows.values())
+    Set<List<String>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    rows.values().forEach(taken::addAll);
+    names(sheet)
         .find(grades.all(), none -> Stream.of(), MoodleExport::name)
-        .forEach((id, row) -> rows.put(id, List.of(row)));
+        .forEach(
+            (id, row) -> {
+              if (!taken.contains(row)) {
+                rows.put(id, List.of(row));
+              }
+            });
     EnteredCells cells = new EnteredCells(overwrite);
     List<String> unknown = new ArrayList<>();
     Set<String> differ = new LinkedHashSet<>();
@@ -141,19 +149,16 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
   }
 
   /** Returns a matcher by name, for submissions that did not come from Moodle. */
-  private static RowMatcher names(Sheet sheet, Collection<List<List<String>>> taken) {
+  private static RowMatcher names(Sheet sheet) {
     RowMatcher rows = new RowMatcher();
-    OptionalInt name = sheet.find(NAME);
-    for (List<String> row : sheet.rows()) {
-      if (name.isPresent() && taken.stream().flatMap(List::stream).noneMatch(each -> each == row)) {
-        rows.add("name " + row.get(name.getAsInt()), row);
-      }
-    }
+    sheet
+        .find(MoodleParticipants.NAME)
+        .ifPresent(name -> sheet.rows().forEach(row -> rows.add("name " + row.get(name), row)));
     return rows;
   }
 
   private static Stream<String> name(ExportedSubmission graded) {
-    return graded.result().arrival().from().equals("Moodle")
+    return graded.result().arrival().from().equals(MoodleParticipants.MOODLE)
         ? Stream.of()
         : Stream.of("name " + graded.person());
   }

@@ -20,7 +20,8 @@ import java.util.Set;
  */
 final class MoodleParticipants {
   static final String PARTICIPANT = "Participant ";
-  private static final String MOODLE = "Moodle";
+  static final String NAME = "Full name";
+  static final String MOODLE = "Moodle";
   private static final String NO_SUBMISSION = "No submission";
 
   /** Moodle's names for those who are in no group, in English and Korean. */
@@ -34,7 +35,7 @@ final class MoodleParticipants {
       List<String> row, String id, String name, String group, String status) {}
 
   MoodleParticipants(Sheet sheet, int identifier) {
-    OptionalInt name = sheet.find("Full name");
+    OptionalInt name = sheet.find(NAME);
     OptionalInt group = sheet.find("Group");
     OptionalInt status = sheet.find("Status");
     for (List<String> row : sheet.rows()) {

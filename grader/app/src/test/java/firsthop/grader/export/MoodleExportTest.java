@@ -174,6 +174,23 @@ class MoodleExportTest {
   }
 
   @Test
+  void a_name_that_two_participants_have_is_not_used_even_if_one_of_them_is_known_by_number()
+      throws Exception {
+    String worksheet = TEAMS.replace("Jun Lee", "Jane Doe");
+    Grades grades =
+        ExportSamples.graded(
+            submission("a", "Jane Doe", "501"),
+            ExportSamples.student(
+                "b",
+                ExportSamples.arrival("", "Jane Doe", "", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.passed()));
+    ExportResult exported = export(grades, worksheet, false);
+    assertThat(grades(exported)).containsExactly("", "8.00", "", "");
+    assertThat(exported.notices()).anyMatch(notice -> notice.endsWith("worksheet.csv: b"));
+  }
+
+  @Test
   void a_worksheet_without_what_moodle_needs_is_refused() {
     assertThatThrownBy(() -> like(WORKSHEET.replace("Last modified (grade)", "Changed")))
         .hasMessageContaining(
