@@ -85,7 +85,7 @@ public final class ProvingGround implements AutoCloseable {
     for (ExamPlan.Exercise exercise : exercises) {
       trials.addAll(trials(exercise));
     }
-    Map<Trial, TrialResult> results = grade(trials);
+    Map<Trial, TrialResult> results = grade(trials, trial -> !trial.opensSockets());
     return exercises.stream()
         .map(
             exercise ->
@@ -96,10 +96,6 @@ public final class ProvingGround implements AutoCloseable {
                         .map(results::get)
                         .toList()))
         .toList();
-  }
-
-  private Map<Trial, TrialResult> grade(List<Trial> trials) throws InterruptedException {
-    return grade(trials, trial -> !trial.opensSockets());
   }
 
   /**

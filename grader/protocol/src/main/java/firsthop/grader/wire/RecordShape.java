@@ -21,14 +21,13 @@ final class RecordShape {
       };
 
   private final Class<?> type;
-  private final RecordComponent[] components;
   private final Method[] accessors;
   private final Type[] declared;
   private final @Nullable Constructor<?> constructor;
 
   private RecordShape(Class<?> type) {
     this.type = type;
-    this.components = type.getRecordComponents();
+    RecordComponent[] components = type.getRecordComponents();
     this.accessors = new Method[components.length];
     this.declared = new Type[components.length];
     Class<?>[] parameters = new Class<?>[components.length];
@@ -47,7 +46,7 @@ final class RecordShape {
   }
 
   int size() {
-    return components.length;
+    return declared.length;
   }
 
   /** Returns the declared type of a component. */
@@ -61,7 +60,7 @@ final class RecordShape {
       return accessors[place].invoke(value);
     } catch (ReflectiveOperationException failed) {
       throw new WireException(
-          "cannot read " + components[place].getName() + " of " + type.getSimpleName());
+          "cannot read " + accessors[place].getName() + " of " + type.getSimpleName());
     }
   }
 

@@ -1,7 +1,4 @@
-/**
- * The author's commands: they make the files of an exercise, and say check what the exercise still
- * needs.
- */
+/** The author's commands: they make the files of an exercise, and check what it still needs. */
 @NullMarked
 package firsthop.grader.proof.author;
 
