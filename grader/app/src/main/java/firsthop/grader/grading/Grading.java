@@ -28,7 +28,7 @@ public final class Grading implements AutoCloseable {
   /** The default seed. All students of a run get the same random inputs. */
   public static final long USUAL_SEED = 1;
 
-  /** How often the engine may stop during one submission before that is not graded. */
+  /** How often the engine may stop during one submission; after that, it is "not graded". */
   private static final int MAX_OUTAGES = 5;
 
   private final Sandbox sandbox;

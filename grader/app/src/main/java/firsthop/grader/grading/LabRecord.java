@@ -25,7 +25,7 @@ final class LabRecord {
   /** How many of the sockets that a submission left open are listed. */
   private static final int MAX_SOCKETS_LISTED = 3;
 
-  /** If more tests of an exercise time out or crash, the machine is hardly the cause. */
+  /** If more tests of an exercise time out or crash, the machine is probably not the cause. */
   private static final int DOUBTFUL_PER_EXERCISE = 2;
 
   private static final Set<Verdict> DOUBTFUL = Set.of(Verdict.TIMED_OUT, Verdict.CRASHED);
@@ -41,7 +41,7 @@ final class LabRecord {
   private boolean brokeBench;
 
   /**
-   * Begins without any verdict.
+   * Creates a record without verdicts.
    *
    * @param paths of the files that were handed in
    */
@@ -88,7 +88,7 @@ final class LabRecord {
             .toList();
   }
 
-  /** Takes over the verdicts of tests that passed in a second run. */
+  /** Takes the verdict of a second run for each doubtful test that passed in it. */
   void reconsider(LabRecord second) {
     for (ExamPlan.Test test : doubtful()) {
       if (second.passed(test)) {

@@ -27,7 +27,9 @@ public record LateRule(BigDecimal percentPerDay, Duration grace, BigDecimal most
     }
   }
 
-  /** Returns how many days late something was handed in, each day begun counted; 0 for in time. */
+  /**
+   * Returns how many days late the work was. A part of a day counts as a day; 0 if it is not late.
+   */
   public int daysLate(Instant handedIn, Instant due) {
     Duration late = Duration.between(due, handedIn);
     if (late.compareTo(grace) <= 0 || late.isNegative() || late.isZero()) {

@@ -37,12 +37,12 @@ public record MarkRules(
         });
   }
 
-  /** Returns these with other due dates. */
+  /** Returns the same rules with other due dates. */
   public MarkRules with(DueDates others) {
     return new MarkRules(others, late, weights, overrides);
   }
 
-  /** Returns these with other overrides. */
+  /** Returns the same rules with other overrides. */
   public MarkRules with(Overrides others) {
     return new MarkRules(due, late, weights, others);
   }

@@ -1,12 +1,12 @@
 package firsthop.grader.result;
 
-/** What was found of a lab in a submission. */
+/** What a submission contains for one lab. */
 public enum HandedIn {
-  /** A file that an exercise could be graded by. */
+  /** At least one file of an exercise. */
   WORK("work"),
-  /** No such file. */
+  /** No file of an exercise. */
   NOTHING("nothing"),
-  /** Something that could not be read, such as a damaged archive, and nothing else. */
+  /** Only something that could not be read, such as a damaged archive. */
   UNREADABLE("unreadable");
 
   private final String word;
@@ -15,7 +15,7 @@ public enum HandedIn {
     this.word = word;
   }
 
-  /** Returns the word for it in files. */
+  /** Returns the word that stands for it in files. */
   public String word() {
     return word;
   }

@@ -6,10 +6,11 @@ import java.util.Map;
 /**
  * The result of one lab.
  *
- * @param handedIn what there was to grade
- * @param leftOut what javac said of files that belong to no exercise and did not compile, by path
+ * @param handedIn whether work was handed in for this lab, and could be read
+ * @param leftOut the errors of javac, by path, for files that belong to no exercise and did not
+ *     compile
  * @param brokeBench whether the submission brought down the bench, so that tests were lost
- * @param notices what the instructor should know of how it went
+ * @param notices what the instructor should know about the grading of this lab
  */
 public record LabResult(
     String id,
@@ -19,7 +20,7 @@ public record LabResult(
     boolean brokeBench,
     List<String> notices) {
 
-  /** Makes one of a lab for which work was handed in. */
+  /** Creates the result of a lab for which work was handed in. */
   public LabResult(
       String id,
       List<ExerciseResult> exercises,
@@ -39,7 +40,7 @@ public record LabResult(
     return exercises.stream().mapToInt(result -> result.exercise().max()).sum();
   }
 
-  /** Tells whether a test has no verdict, so that the score is no mark. */
+  /** Returns whether a test has no verdict; then the score does not count as a mark. */
   public boolean notGraded() {
     return exercises.stream().anyMatch(ExerciseResult::notGraded);
   }

@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How the grading of a submission ended. It follows from its labs, and from nothing else. */
+/** How the grading of a submission ended. It depends only on the results of its labs. */
 public enum SubmissionStatus {
   /** Every test of every lab has its verdict. */
   GRADED("graded"),
   /** There is no work in any of the labs. */
   NOTHING_HANDED_IN("nothing handed in"),
-  /** Nothing of it could be read, such as a damaged archive; the student has to be asked. */
+  /** Nothing in it could be read, such as a damaged archive. Ask the student for it again. */
   NOT_READABLE("not readable"),
-  /** It brought down examiner or compiler twice; what it earned before stands. */
+  /** It made the examiner or the compiler fail twice. The points earned before are kept. */
   BROKE_THE_BENCH("broke the bench"),
-  /** The machine failed; the score is no mark. */
+  /** The machine failed. The score does not count as a mark. */
   NOT_GRADED("not graded");
 
   private final String label;
@@ -24,9 +24,9 @@ public enum SubmissionStatus {
   }
 
   /**
-   * Returns the status of a submission in some labs. A lab without a mark decides before one with a
-   * mark, and the machine's fault before the student's, since it takes only another run. Without
-   * labs there is nothing left to grade.
+   * Returns the status of a submission in these labs. If a lab has no mark, its status is the
+   * status of the submission. "Not graded" comes before "not readable", because another run can
+   * repair it. A submission without labs is graded.
    */
   public static SubmissionStatus of(Collection<LabResult> labs) {
     Set<SubmissionStatus> each =
@@ -52,7 +52,7 @@ public enum SubmissionStatus {
     return lab.brokeBench() ? BROKE_THE_BENCH : GRADED;
   }
 
-  /** Returns the status as tables and files spell it. */
+  /** Returns the status as it is written in tables and files. */
   public String label() {
     return label;
   }

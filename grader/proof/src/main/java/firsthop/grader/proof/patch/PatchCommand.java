@@ -104,10 +104,10 @@ public final class PatchCommand implements Runnable {
               names = "--sentence",
               paramLabel = "TEXT",
               description =
-                  "The mistake in one sentence, such as \"Takes 999 for an octet.\" (default: that"
-                      + " of the patch that is there).")
+                  "The mistake in one sentence, such as \"Accepts 999 as an octet.\" (default:"
+                      + " the sentence of the existing patch).")
           @Nullable String sentence,
-      @Option(names = "--overwrite", description = "Overwrite the patch that is there.")
+      @Option(names = "--overwrite", description = "Overwrite the existing patch.")
           boolean overwrite) {
     return carryOut(
         () ->
