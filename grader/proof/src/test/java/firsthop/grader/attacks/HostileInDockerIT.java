@@ -15,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What containers withstand: all of it. */
-@ResourceLock("Docker engine")
 @DockerRequired
 class HostileInDockerIT extends HostileSubmissionsContract {
   private static final String PORT_IN_SOURCE = "65432";

@@ -22,10 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is right in another way than the reference is right in Docker, too. */
-@ResourceLock("Docker engine")
 @DockerRequired
 class RightInDockerIT {
   private final Installation installation = Installation.current();

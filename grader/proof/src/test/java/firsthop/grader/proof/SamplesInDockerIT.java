@@ -4,10 +4,8 @@ import firsthop.grader.docker.DockerSandbox;
 import firsthop.grader.image.DockerRequired;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The samples in Docker: the same table, to the letter. */
-@ResourceLock("Docker engine")
 @DockerRequired
 class SamplesInDockerIT extends SamplesContract {
 
