@@ -146,16 +146,16 @@ public final class Intake {
     received.notices().forEach(notices::add);
     finder.locationNotice().ifPresent(notices::add);
     read.notices().forEach(notices::add);
-    if (read.sources().isEmpty() && !RosterMatcher.isAbsent(received)) {
-      if (read.notices().isEmpty()) {
-        notices.add("no file of any lab was found");
-      }
-      // The instructor must notice a 0 of somebody who handed in something.
-      notices.list().stream()
-          // The roster's remark already lists these together.
-          .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
-          .forEach(notice -> output.accept(received.id() + ": " + notice));
+    boolean isEmpty = read.sources().isEmpty() && !RosterMatcher.isAbsent(received);
+    if (isEmpty && read.notices().isEmpty()) {
+      notices.add("no file of any lab was found");
     }
+    // The instructor must notice a 0 of somebody who handed in something, and every choice.
+    List<String> shown = isEmpty ? notices.list() : finder.urgentNotices();
+    shown.stream()
+        // The roster's remark already lists these together.
+        .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
+        .forEach(notice -> output.accept(received.id() + ": " + notice));
     return new Submission(
         received.id(),
         read.sources(),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicTypeTest {
+class DeclaredTypesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -25,7 +25,7 @@ class PublicTypeTest {
         "class Y {} public strictfp class MyX {}"
       })
   void is_found_at_the_top_of_a_source(String source) {
-    assertThat(PublicType.in(source)).contains("MyX");
+    assertThat(DeclaredTypes.in(source).publicName()).contains("MyX");
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class PublicTypeTest {
         "public; class MyX {}"
       })
   void is_not_found_where_there_is_none(String source) {
-    assertThat(PublicType.in(source)).isEmpty();
+    assertThat(DeclaredTypes.in(source).publicName()).isEmpty();
   }
 
   @ParameterizedTest
@@ -50,6 +50,7 @@ class PublicTypeTest {
       strings = {"\n", "/**/", "//\n", "/*", "\"", "'\\", "\"\"\"", "{", "}", "public ", "a"})
   @Timeout(5)
   void is_searched_in_one_pass_over_a_megabyte(String repeated) {
-    assertThat(PublicType.in(repeated.repeat((1 << 20) / repeated.length()))).isEmpty();
+    assertThat(DeclaredTypes.in(repeated.repeat((1 << 20) / repeated.length())).publicName())
+        .isEmpty();
   }
 }
