@@ -91,7 +91,9 @@ final class FileNames {
   static boolean isBuildOutput(String path) {
     List<String> folders = folders(path);
     return folders.stream().anyMatch(BUILD_FOLDERS::contains) && !classOf(path).isEmpty()
-        || folders.contains(MAVEN_FOLDER) && OF_MAVEN.matcher(last(path)).matches();
+        || folders.contains(MAVEN_FOLDER)
+            && !isJava(path)
+            && OF_MAVEN.matcher(last(path)).matches();
   }
 
   /** Returns whether a path leads through a folder of build output. */

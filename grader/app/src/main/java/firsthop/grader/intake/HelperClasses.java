@@ -3,11 +3,13 @@ package firsthop.grader.intake;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +22,33 @@ import java.util.Set;
  * it.
  */
 final class HelperClasses {
+  /** Whether a helper class is compiled in a lab. */
+  private enum Belonging {
+    ALWAYS,
+    IF_USED,
+    NEVER
+  }
+
   private final Course course;
   private final ExpectedClasses expected;
   private final LabSources sources;
   private final Notices notices;
-  private final Map<String, Set<String>> words = new HashMap<>();
+
+  /** In how many labs the classes of a package were moved to another one. */
+  private final Map<String, Integer> movesOf = new HashMap<>();
+
+  private final Map<SubmittedSource, Boolean> placed = new IdentityHashMap<>();
 
   HelperClasses(Course course, ExpectedClasses expected, LabSources sources, Notices notices) {
     this.course = course;
     this.expected = expected;
     this.sources = sources;
     this.notices = notices;
+    course
+        .labs()
+        .forEach(
+            lab ->
+                sources.moves(lab).keySet().forEach(from -> movesOf.merge(from, 1, Integer::sum)));
   }
 
   /**
@@ -39,67 +57,79 @@ final class HelperClasses {
    * @param unused receives the helper classes that belong to no lab
    */
   void place(Collection<SubmittedSource> helpers, Collection<SubmittedSource> unused) {
-    sources.chosen().forEach(each -> addWords(each.lab(), each.source()));
-    Map<Lab, List<SubmittedSource>> left = new HashMap<>();
-    Set<SubmittedSource> placed = new HashSet<>();
-    course.labs().forEach(lab -> left.put(lab, new ArrayList<>(helpers)));
-    boolean found = true;
-    while (found) {
-      found = false;
-      for (Lab lab : course.labs()) {
-        Iterator<SubmittedSource> each = left.get(lab).iterator();
-        while (each.hasNext()) {
-          SubmittedSource helper = each.next();
-          if (place(lab, helper)) {
-            each.remove();
-            placed.add(helper);
-            found = true;
+    for (Lab lab : course.labs()) {
+      place(lab, helpers);
+    }
+    helpers.stream().filter(helper -> !placed.containsKey(helper)).forEach(unused::add);
+  }
+
+  private void place(Lab lab, Collection<SubmittedSource> helpers) {
+    Map<String, String> moves = sources.moves(lab);
+    Deque<SubmittedSource> toRead = new ArrayDeque<>();
+    for (LabSources.Chosen each : sources.chosen()) {
+      if (each.lab().equals(lab)) {
+        toRead.add(each.source());
+      }
+    }
+    Map<String, List<SubmittedSource>> ifUsed = new HashMap<>();
+    for (SubmittedSource helper : helpers) {
+      switch (belonging(lab, helper, moves)) {
+        case ALWAYS -> add(lab, helper, moves).ifPresent(toRead::add);
+        case IF_USED ->
+            helper
+                .types()
+                .types()
+                .forEach(
+                    type ->
+                        ifUsed
+                            .computeIfAbsent(type.name(), first -> new ArrayList<>())
+                            .add(helper));
+        case NEVER -> {}
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    while (!toRead.isEmpty()) {
+      for (String word : toRead.remove().words()) {
+        for (SubmittedSource helper : ifUsed.getOrDefault(word, List.of())) {
+          if (seen.add(helper.displayPath())) {
+            add(lab, helper, moves).ifPresent(toRead::add);
           }
         }
       }
     }
-    helpers.stream().filter(helper -> !placed.contains(helper)).forEach(unused::add);
   }
 
-  private boolean place(Lab lab, SubmittedSource helper) {
-    String right = sources.moves(lab).get(helper.packageName());
-    if (right != null) {
-      return isAlone(helper) || isUsed(lab, helper) ? add(lab, helper.movedTo(right)) : false;
+  private Belonging belonging(Lab lab, SubmittedSource helper, Map<String, String> moves) {
+    String declared = helper.packageName();
+    if (movesOf.containsKey(declared)) {
+      if (!moves.containsKey(declared)) {
+        return Belonging.NEVER;
+      }
+      return movesOf.get(declared) == 1 ? Belonging.ALWAYS : Belonging.IF_USED;
     }
-    if (helper.packageName().isEmpty() || ExpectedClasses.isReserved(helper.packageName())) {
-      return false;
+    if (declared.isEmpty() || ExpectedClasses.isReserved(declared)) {
+      return Belonging.NEVER;
     }
-    Optional<Lab> around = expected.labAround(helper);
-    return around.isPresent()
-        ? around.get().equals(lab) && add(lab, helper)
-        : isUsed(lab, helper) && add(lab, helper);
+    return expected
+        .labAround(helper)
+        .map(around -> around.equals(lab) ? Belonging.ALWAYS : Belonging.NEVER)
+        .orElse(Belonging.IF_USED);
   }
 
-  /** Returns whether only one lab has a class that was in the package of a helper. */
-  private boolean isAlone(SubmittedSource helper) {
-    return course.labs().stream()
-            .filter(lab -> sources.moves(lab).containsKey(helper.packageName()))
-            .count()
-        == 1;
-  }
-
-  private boolean isUsed(Lab lab, SubmittedSource helper) {
-    Set<String> used = words.getOrDefault(lab.id(), Set.of());
-    return helper.types().types().stream().anyMatch(type -> used.contains(type.name()));
-  }
-
-  private boolean add(Lab lab, SubmittedSource helper) {
-    Optional<String> given = course.given(helper.path());
+  /** Adds a helper class to a lab; returns it as it was added, or empty if it is a given file. */
+  private Optional<SubmittedSource> add(
+      Lab lab, SubmittedSource helper, Map<String, String> moves) {
+    placed.put(helper, true);
+    String right = moves.get(helper.packageName());
+    SubmittedSource source = right == null ? helper : helper.movedTo(right);
+    Optional<String> given = course.given(source.path());
     if (given.isEmpty()) {
-      addWords(lab, helper);
-      sources.add(lab, helper);
-    } else if (!helper.hasLinesOf(given.get())) {
-      notices.add(helper.displayPath() + SourceFinder.CHANGED);
+      sources.add(lab, source);
+      return Optional.of(source);
     }
-    return true;
-  }
-
-  private void addWords(Lab lab, SubmittedSource source) {
-    words.computeIfAbsent(lab.id(), first -> new HashSet<>()).addAll(source.words());
+    if (!source.hasLinesOf(given.get())) {
+      notices.add(source.displayPath() + SourceFinder.CHANGED);
+    }
+    return Optional.empty();
   }
 }

@@ -85,17 +85,27 @@ final class LabSources {
   /** Returns the texts of the chosen sources, by lab and path. */
   Map<String, Map<String, String>> texts() {
     Map<String, Map<String, String>> texts = new TreeMap<>();
-    chosen.forEach(
-        (place, source) -> {
-          SubmittedSource corrected = source;
-          for (Map.Entry<String, String> move : moves(labOf(place)).entrySet()) {
-            corrected = corrected.importing(move.getKey(), move.getValue());
-          }
-          texts
-              .computeIfAbsent(place.lab(), first -> new TreeMap<>())
-              .put(place.path(), corrected.text());
-        });
+    for (Lab lab : labs.values()) {
+      Map<String, String> moves = moves(lab);
+      Map<String, String> ofLab = texts.computeIfAbsent(lab.id(), first -> new TreeMap<>());
+      chosen.forEach(
+          (place, source) -> {
+            if (place.lab().equals(lab.id())) {
+              ofLab.put(place.path(), withImports(source.text(), moves));
+            }
+          });
+    }
     return texts;
+  }
+
+  private static String withImports(String text, Map<String, String> moves) {
+    String corrected = text;
+    for (Map.Entry<String, String> move : moves.entrySet()) {
+      if (!ExpectedClasses.isReserved(move.getKey())) {
+        corrected = PackageDeclaration.withImports(corrected, move.getKey(), move.getValue());
+      }
+    }
+    return corrected;
   }
 
   private Lab labOf(Place place) {

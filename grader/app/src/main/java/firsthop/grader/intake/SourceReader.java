@@ -53,6 +53,7 @@ final class SourceReader {
     return Optional.of(
         new SubmittedSource(
             file.displayPath(),
+            PackageDeclaration.in(text.text()),
             name(file.displayPath(), types),
             text.text(),
             text.encodingNotice(),

@@ -1,6 +1,7 @@
 package firsthop.grader.intake;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import java.util.Set;
  * A Java source that was handed in.
  *
  * @param displayPath its path in the submission
+ * @param packageName the name of the package that it declares; empty for none
  * @param name the file name that javac expects, from the class that it declares
  * @param text its text, which is corrected if its package is
  * @param encodingNotice a notice about its encoding, as the end of a sentence
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 record SubmittedSource(
     String displayPath,
+    String packageName,
     String name,
     String text,
     Optional<String> encodingNotice,
@@ -29,15 +32,9 @@ record SubmittedSource(
 
   static final String JAVA = ".java";
 
-  /** Returns the name of the package that it declares; empty for none. */
-  String packageName() {
-    return PackageDeclaration.in(text);
-  }
-
   /** Returns its path in a source folder, such as {@code firsthop/udp/MyUdpEchoServer.java}. */
   String path() {
-    String declared = packageName();
-    return declared.isEmpty() ? name : declared.replace('.', '/') + "/" + name;
+    return packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
   }
 
   /** Returns the name of its class. */
@@ -52,17 +49,25 @@ record SubmittedSource(
 
   /** Returns the same source in another package. */
   SubmittedSource movedTo(String newPackage) {
-    return with(PackageDeclaration.replaced(text, newPackage), Optional.of(packageName()));
+    return new SubmittedSource(
+        displayPath,
+        newPackage,
+        name,
+        PackageDeclaration.replaced(text, newPackage),
+        encodingNotice,
+        types,
+        rank,
+        nesting,
+        Optional.of(packageName));
   }
 
-  /** Returns the same source with imports from a package that was corrected. */
-  SubmittedSource importing(String wrong, String right) {
-    return with(PackageDeclaration.withImports(text, wrong, right), movedFrom);
-  }
-
-  /** Returns whether another source has the same lines. */
+  /** Returns whether another text has the same lines, apart from the space at their ends. */
   boolean hasLinesOf(String other) {
-    return text.strip().lines().toList().equals(other.strip().lines().toList());
+    return lines(text).equals(lines(other));
+  }
+
+  private static List<String> lines(String text) {
+    return text.strip().lines().map(String::stripTrailing).toList();
   }
 
   /** Returns all words of the text that may be the name of a class. */
@@ -79,10 +84,5 @@ record SubmittedSource(
       }
     }
     return words;
-  }
-
-  private SubmittedSource with(String newText, Optional<String> from) {
-    return new SubmittedSource(
-        displayPath, name, newText, encodingNotice, types, rank, nesting, from);
   }
 }
