@@ -24,7 +24,7 @@ public enum ArchiveKind {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(.+?)\\.(zip|tar|tgz|tbz2?|(tar[\\w-]*\\.)?(gz|bz2))",
+          "(.+?)\\.(zip|jar|tar|tgz|tbz2?|(tar[\\w-]*\\.)?(gz|bz2))",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** File name extensions of archives that are not supported. */

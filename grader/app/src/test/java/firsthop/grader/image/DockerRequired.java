@@ -16,8 +16,8 @@ import org.testcontainers.DockerClientFactory;
 
 /**
  * A test class that needs a Docker engine. Where none answers it is skipped; with the environment
- * variable {@code CI} set it fails instead, so that a build server without an engine is noticed. Such
- * classes run one after the other: some count what the engine holds.
+ * variable {@code CI} set it fails instead, so that a build server without an engine is noticed.
+ * Such classes run one after the other: some count what the engine holds.
  */
 @ResourceLock("Docker engine")
 @Target(ElementType.TYPE)

@@ -116,7 +116,9 @@ class HostileArchivesTest {
     IntakeRun run = IntakeRun.from(temp);
     assertThat(run.of("kim").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
     assertThat(run.notices("kim"))
-        .containsExactly("mycodec.java is left out: another " + CODEC + " was found first");
+        .containsExactly(
+            "there are different copies of MyCodec: MyCodec.java is graded, because its name is that of"
+                + " its class (nothing says which one is newer); left out: mycodec.java");
     folder.with("KIM/MyEcho.java", ECHO_SOURCE);
     run = IntakeRun.from(temp);
     assertThat(run.ids()).containsExactly("KIM", "kim-2", "lee");

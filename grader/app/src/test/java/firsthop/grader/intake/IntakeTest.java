@@ -2,6 +2,7 @@ package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
 import static firsthop.grader.course.SampleCourse.COURSE;
+import static firsthop.grader.course.SampleCourse.LAB01;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -41,7 +42,7 @@ class IntakeTest {
     Files.createDirectory(submissions.resolve("empty"));
     assertThat(ids(submissions)).containsExactly("empty", "kim", "lee");
     assertThat(take(submissions))
-        .extracting(each -> each.hasWorkFor("lab01"))
+        .extracting(each -> each.hasWorkFor(LAB01))
         .containsExactly(false, true, true);
   }
 

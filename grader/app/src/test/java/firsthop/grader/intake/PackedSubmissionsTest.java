@@ -122,19 +122,20 @@ class PackedSubmissionsTest {
         .containsExactly("found lab01 at the top; no files of lab02");
     assertThat(run.of("nested").notices())
         .contains("found lab02 in hw.zip/in.zip; no files of lab01");
-    assertThat(run.of("nothing").notices()).containsExactly("no file of any lab was found");
-    assertThat(run.output()).contains("nothing: no file of any lab was found");
+    String none = "no class that a lab asks for was found in README.md";
+    assertThat(run.of("nothing").notices()).containsExactly(none);
+    assertThat(run.output()).contains("nothing: " + none);
   }
 
   @Test
   void a_renamed_file_is_identified_by_its_class() throws Exception {
     folder
         .with("kim/20231234_MyCodec (2).java", CODEC_SOURCE)
-        .with("kim/old/MyCodec.java", CODEC_SOURCE + "// other\n");
+        .with("kim/deep/MyCodec.java", CODEC_SOURCE + "// other\n");
     assertThat(IntakeRun.from(temp).of("kim").of("lab01"))
         .as("a file with the right name comes first")
         .containsEntry(CODEC, CODEC_SOURCE + "// other\n");
-    Files.delete(temp.resolve("kim/old/MyCodec.java"));
+    Files.delete(temp.resolve("kim/deep/MyCodec.java"));
     IntakeRun run = IntakeRun.from(temp);
     assertThat(run.of("kim").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
     assertThat(run.notices("kim"))
@@ -147,7 +148,7 @@ class PackedSubmissionsTest {
     folder
         .with("kim/deep/down/MyCodec.java", CODEC_SOURCE)
         .with(
-            "kim/backup.zip",
+            "kim/work.zip",
             new Packed()
                 .with(IN_LAB01 + "MyCodec.java", CODEC_SOURCE + "// old\n")
                 .with("MyMask.java", MASK_SOURCE)
@@ -158,11 +159,10 @@ class PackedSubmissionsTest {
         .containsEntry(MASK, MASK_SOURCE);
     assertThat(run.notices("kim"))
         .containsExactly(
-            "backup.zip/"
+            "there are different copies of MyCodec: deep/down/MyCodec.java is graded, because it is in"
+                + " fewer archives (nothing says which one is newer); left out: work.zip/"
                 + IN_LAB01
-                + "MyCodec.java is left out: another "
-                + CODEC
-                + " was found first");
+                + "MyCodec.java");
   }
 
   @Test
