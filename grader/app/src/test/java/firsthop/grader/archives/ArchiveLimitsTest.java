@@ -50,13 +50,17 @@ class ArchiveLimitsTest {
   private enum Kind {
     ZIP,
     TAR,
-    TAR_GZ;
+    TAR_GZ,
+    TAR_XZ,
+    SEVEN_ZIP;
 
     byte[] pack(Packed packed) {
       return switch (this) {
         case ZIP -> packed.zip();
         case TAR -> packed.tar();
         case TAR_GZ -> packed.tarGz();
+        case TAR_XZ -> packed.tarXz();
+        case SEVEN_ZIP -> packed.sevenZip();
       };
     }
   }
@@ -98,7 +102,7 @@ class ArchiveLimitsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TAR", "TAR_GZ"})
+  @EnumSource(names = {"TAR", "TAR_GZ", "TAR_XZ"})
   void the_unpacked_bytes_of_a_tar(Kind kind) throws Exception {
     Packed packed =
         new Packed().with("MyCodec.java", CODEC_SOURCE).with("pom.xml", new byte[9_000]);

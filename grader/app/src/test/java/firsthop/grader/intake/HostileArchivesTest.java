@@ -183,7 +183,10 @@ class HostileArchivesTest {
   @Test
   void an_archive_that_is_cut_at_any_byte_never_stops_the_run() throws Exception {
     Packed packed = new Packed().with("MyCodec.java", CODEC_SOURCE).with("b.txt", "b".repeat(99));
-    for (byte[] whole : new byte[][] {packed.zip(), packed.tarGz(), packed.tarBz2()}) {
+    for (byte[] whole :
+        new byte[][] {
+          packed.zip(), packed.tarGz(), packed.tarBz2(), packed.tarXz(), packed.sevenZip()
+        }) {
       for (int length = 0; length < whole.length; length++) {
         folder.with("kim.zip", Arrays.copyOf(whole, length));
         IntakeRun run = IntakeRun.from(temp);
@@ -196,7 +199,10 @@ class HostileArchivesTest {
   @Test
   void an_archive_with_any_byte_inverted_never_stops_the_run() throws Exception {
     Packed packed = new Packed().with("a/MyCodec.java", CODEC_SOURCE).withLink("l", "m");
-    for (byte[] whole : new byte[][] {packed.zip(), packed.tarGz(), packed.tar()}) {
+    for (byte[] whole :
+        new byte[][] {
+          packed.zip(), packed.tarGz(), packed.tar(), packed.tarXz(), packed.sevenZip()
+        }) {
       for (int at = 0; at < Math.min(whole.length, 1_100); at++) {
         byte[] inverted = whole.clone();
         inverted[at] ^= (byte) 0xFF;

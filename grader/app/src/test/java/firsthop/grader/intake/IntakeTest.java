@@ -128,7 +128,8 @@ class IntakeTest {
   @Test
   void a_missing_path_an_empty_folder_and_a_plain_file_are_refused() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
-    String advice = "; give a folder or an archive (zip, tar, tar.gz, tar.bz2) of submissions";
+    String advice =
+        "; give a folder or an archive (zip, tar, tar.gz, tar.bz2, tar.xz, 7z) of submissions";
     assertRefused(
         temp.resolve("nowhere"),
         temp.resolve("nowhere") + ": there is no such file or folder" + advice);

@@ -102,7 +102,8 @@ class NothingIsLostTest {
   @ValueSource(strings = {"work.rar", "work.alz", "work.egg"})
   void an_unknown_archive_is_named_and_gives_no_mark(String name) throws Exception {
     folder.with(name, "x");
-    assertNotReadable(name + " is not read: the supported archives are zip, tar, tar.gz, tar.bz2");
+    assertNotReadable(
+        name + " is not read: the supported archives are zip, tar, tar.gz, tar.bz2, tar.xz, 7z");
   }
 
   @ParameterizedTest

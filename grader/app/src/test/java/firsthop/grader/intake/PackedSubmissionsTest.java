@@ -45,16 +45,28 @@ class PackedSubmissionsTest {
         .with("park.tar.gz", work.tarGz())
         .with("choi.tgz", work.tarGz())
         .with("han.tar.bz2", work.tarBz2())
+        .with("jung.tar.xz", work.tarXz())
+        .with("kang.txz", work.tarXz())
+        .with("yoon.7z", work.sevenZip())
         .with("seo.TGZ", work.zip());
     IntakeRun run = IntakeRun.from(temp);
-    assertThat(run.output()).containsExactly(temp + " is read as 6 submissions, one archive each");
-    assertThat(run.ids()).containsExactly("choi", "han", "kim", "lee", "park", "seo");
+    assertThat(run.output()).containsExactly(temp + " is read as 9 submissions, one archive each");
+    assertThat(run.ids())
+        .containsExactly("choi", "han", "jung", "kang", "kim", "lee", "park", "seo", "yoon");
     assertThat(run.submissions())
         .allSatisfy(each -> assertThat(each.of("lab01")).containsEntry(CODEC, CODEC_SOURCE));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"class.zip", "class.tar", "class.tar.gz", "class.tar.bz2"})
+  @ValueSource(
+      strings = {
+        "class.zip",
+        "class.tar",
+        "class.tar.gz",
+        "class.tar.bz2",
+        "class.tar.xz",
+        "class.7z"
+      })
   void a_class_may_be_in_a_folder_inside_an_archive(String name) throws Exception {
     Packed packed =
         new Packed()
@@ -78,6 +90,8 @@ class PackedSubmissionsTest {
       case ".zip" -> packed.zip();
       case ".tar" -> packed.tar();
       case ".gz" -> packed.tarGz();
+      case ".xz" -> packed.tarXz();
+      case ".7z" -> packed.sevenZip();
       default -> packed.tarBz2();
     };
   }
@@ -234,7 +248,7 @@ class PackedSubmissionsTest {
     IntakeRun run = IntakeRun.from(temp);
     assertThat(run.ids()).containsExactly("kim", "lee", "park");
     String why =
-        " is not read: it is not an archive of a supported kind (zip, tar, tar.gz, tar.bz2)";
+        " is not read: it is not an archive of a supported kind (zip, tar, tar.gz, tar.bz2, tar.xz, 7z)";
     assertThat(run.of("kim").notices()).containsExactly("kim.7z" + why);
     assertThat(run.of("lee").notices()).containsExactly("lee.zip" + why);
     assertThat(run.output()).contains("kim: kim.7z" + why, "lee: lee.zip" + why);
