@@ -18,6 +18,8 @@ class Agent {
   }
 }
 
+class MyShadows {}
+
 class Assertions {
   static void assertThat(Object anything) {}
 }

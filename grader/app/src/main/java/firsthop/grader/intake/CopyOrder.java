@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Decides which one of several copies of a class is graded, and says why. */
 final class CopyOrder {
+  /** What a method of a skeleton throws until the student writes it. */
+  private static final Pattern TODO = Pattern.compile("\\bTodo\\.exercise\\b");
+
   private static final String NUMBER = "its number is the highest";
 
   private static final String FIRST_PATH = "its path is the first in alphabetical order";
@@ -16,8 +20,17 @@ final class CopyOrder {
    * A copy.
    *
    * @param isSkeleton whether it is the unchanged skeleton
+   * @param todos how many of the skeleton's methods are still to do in it
    */
-  private record Copy(SubmittedSource source, CopyName name, boolean isSkeleton) {
+  private record Copy(SubmittedSource source, CopyName name, boolean isSkeleton, long todos) {
+    static Copy of(SubmittedSource source, String skeleton) {
+      return new Copy(
+          source,
+          CopyName.of(source.displayPath()),
+          source.hasLinesOf(skeleton),
+          TODO.matcher(source.text()).results().count());
+    }
+
     private int depth() {
       return FileNames.folders(source.displayPath()).size();
     }
@@ -53,6 +66,8 @@ final class CopyOrder {
   private static final List<Criterion> LAST =
       List.of(
           new Criterion(
+              "fewer of its methods are still to do", true, Comparator.comparing(Copy::todos)),
+          new Criterion(
               "its package line is right",
               false,
               lastIf(copy -> copy.source().movedFrom().isPresent())),
@@ -87,10 +102,7 @@ final class CopyOrder {
    * @param skeleton the skeleton of the class; empty if there is none
    */
   CopyOrder(List<SubmittedSource> sources, String skeleton) {
-    List<Copy> copies =
-        sources.stream()
-            .map(each -> new Copy(each, CopyName.of(each.displayPath()), each.hasLinesOf(skeleton)))
-            .toList();
+    List<Copy> copies = sources.stream().map(each -> Copy.of(each, skeleton)).toList();
     boolean allHaveVersions = copies.stream().allMatch(copy -> copy.name().hasVersion());
     criteria.addAll(allHaveVersions ? List.of(VERSION, PLACE) : List.of(PLACE, VERSION));
     criteria.addAll(LAST);

@@ -13,14 +13,18 @@ import firsthop.grader.files.FileTree;
 import firsthop.grader.grading.Grading;
 import firsthop.grader.grading.ScriptedSandbox;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
+import firsthop.grader.intake.Folder;
+import firsthop.grader.intake.IntakeRun;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.store.RunEnvironment;
 import firsthop.grader.store.SampleSpecs;
+import firsthop.grader.submission.Submission;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +151,31 @@ class GradeRunTest {
     assertThat(err.toString().lines()).containsExactly("1/1 kim: 12 of 16, graded");
   }
 
+  @Test
+  void the_choice_among_copies_is_on_the_terminal_in_the_feedback_and_in_the_report(
+      @TempDir Path handedIn) throws Exception {
+    new Folder(handedIn)
+        .with("kim/v1/MyCodec.java", IntakeRun.CODEC_SOURCE + "// 1")
+        .with("kim/v2/MyCodec.java", IntakeRun.CODEC_SOURCE);
+    IntakeRun read = IntakeRun.from(handedIn);
+    run(good, read.submissions());
+    String choice =
+        "there are different copies of MyCodec: v2/MyCodec.java is graded, because its number is the"
+            + " highest; left out: v1/MyCodec.java";
+    assertThat(read.output()).contains("kim: " + choice);
+    assertThat(folder.resolve("submissions/kim/feedback.md")).content().contains("    " + choice);
+    try (Stream<Path> pages = Files.list(folder.resolve("report/submissions"))) {
+      assertThat(pages.filter(page -> page.toString().endsWith(".html")).toList())
+          .singleElement()
+          .satisfies(page -> assertThat(page).content().contains(">" + choice + "<"));
+    }
+  }
+
   private int run(ScriptedSandbox sandbox, String... ids) throws Exception {
+    return run(sandbox, Stream.of(ids).map(id -> submission(id, id)).toList());
+  }
+
+  private int run(ScriptedSandbox sandbox, List<Submission> submissions) throws Exception {
     RunEnvironment info = new RunEnvironment("v1", 1, sandbox.describe());
     try (Grading grading = new Grading(sandbox, 1, 0, PATIENT)) {
       return new GradeRun(
@@ -157,8 +185,7 @@ class GradeRunTest {
               SampleSpecs.of("x"),
               new PrintWriter(out),
               new PrintWriter(err))
-          .grade(
-              List.of(ids).stream().map(id -> submission(id, id)).toList(), List.of(LAB01), fresh);
+          .grade(submissions, List.of(LAB01), fresh);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which one of several copies of a class is graded, and what is said about it. */
 class CopiesOfOneClassTest {
@@ -124,6 +125,21 @@ class CopiesOfOneClassTest {
     Submission read = new SourceFinder(course, IntakeLimits.STANDARD, temp).read("kim");
     assertThat(read.of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
     assertThat(read.notices().get(0)).contains("because it is not the unchanged skeleton");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MyCodec (1).java", "MyCodec-1.java", "MyCodec - Copy.java"})
+  void the_copy_with_fewer_methods_to_do_counts(String name) throws Exception {
+    String begun = "{ int a() { throw Todo.exercise(\"1\"); } int b() { return 1; } }";
+    String older =
+        CODEC_SOURCE.replace("{}", begun.replace("return 1", "throw Todo.exercise(\"1\")"));
+    folder.with("MyCodec.java", older).with(name, CODEC_SOURCE.replace("{}", begun));
+    assertThat(read().of("lab01").get(CODEC)).contains("return 1");
+    assertThat(read().notices().get(0))
+        .isEqualTo(
+            "there are different copies of MyCodec: "
+                + name
+                + " is graded, because fewer of its methods are still to do; left out: MyCodec.java");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static firsthop.grader.course.SampleCourse.CODEC;
 import static firsthop.grader.course.SampleCourse.COURSE;
 import static firsthop.grader.course.SampleCourse.ECHO;
 import static firsthop.grader.course.SampleCourse.GIVEN_CODEC;
+import static firsthop.grader.course.SampleCourse.LAB01;
 import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static firsthop.grader.intake.IntakeRun.ECHO_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import firsthop.grader.submission.Submission;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +136,7 @@ class HelperClassesTest {
         "firsthop.grader",
         "firsthop.kit",
         "firsthop.kit.more",
+        "org.assertj.core.api",
         "org.junit.jupiter.api",
         "org.jspecify.annotations"
       })
@@ -145,6 +148,84 @@ class HelperClassesTest {
     assertThat(read().notices())
         .contains(
             "lab01-addresses/Octet.java is left out: students cannot add a class to its package");
+  }
+
+  /** On Windows and macOS, files and folders with these names would be the same, or none. */
+  @ParameterizedTest
+  @CsvSource({
+    "firsthop.addresses, CODEC",
+    "firsthop.addresses, mycodecs",
+    "Firsthop.Addresses, Octet",
+    "FIRSTHOP.KIT, Todo",
+    "firsthop.Grader.agent, Agent",
+    "JAVA.lang, String",
+    "con.aux, NUL",
+    "firsthop.addresses.com1, Prn"
+  })
+  void a_name_that_only_some_systems_treat_as_another_ones_is_a_class_of_its_own(
+      String name, String type) throws Exception {
+    folder
+        .with("MyCodec.java", USES_OCTET.replace("Octet octet", type + " octet"))
+        .with("Other.java", "package " + name + "; public class " + type + " {}");
+    assertThat(read().of("lab01"))
+        .containsOnlyKeys(CODEC, name.replace('.', '/') + "/" + type + ".java");
+    assertThat(read().notices())
+        .containsExactly("Other.java is read as " + type + ".java, the name of its class");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MyC\u043Edec", "My\u0421odec", "M\u0443Codec"})
+  void a_class_whose_name_only_looks_right_is_named_with_the_letter(String type) throws Exception {
+    folder.with(
+        "MyCodec.java",
+        "package firsthop.addresses; public class " + type + " implements Codec {}");
+    assertThat(read().hasWorkFor(LAB01)).isFalse();
+    assertThat(read().lost()).isTrue();
+    assertThat(read().notices())
+        .contains(
+            ("MyCodec.java is not graded: its class is named %s with the letter U+%04X, but it looks"
+                    + " like MyCodec")
+                .formatted(type, type.codePoints().filter(each -> each > 0x7F).sum()));
+  }
+
+  @Test
+  void descriptions_of_modules_and_packages_are_not_compiled() throws Exception {
+    folder
+        .with("MyCodec.java", USES_OCTET)
+        .with("module-info.java", "@Deprecated open module Octet { uses java.sql.Driver; }")
+        .with("util/package-info.java", "@Deprecated package util; // Octet")
+        .with("Octet.java", "package util; public class Octet {}");
+    assertThat(read().of("lab01")).containsOnlyKeys(CODEC, "util/Octet.java");
+    assertThat(read().notices())
+        .containsExactly(
+            "left out, because they declare no class: module-info.java, util/package-info.java");
+  }
+
+  @Test
+  void a_package_line_may_have_500_characters_and_no_more() throws Exception {
+    String deepest = "aa" + ".a".repeat(245);
+    folder
+        .with("MyCodec.java", USES_OCTET)
+        .with("1/Octet.java", "package " + deepest + "; public class Octet {}")
+        .with("2/Octet.java", "package a" + deepest + "; public class Octet {}");
+    assertThat(read().of("lab01"))
+        .containsOnlyKeys(CODEC, deepest.replace('.', '/') + "/Octet.java");
+    assertThat(read().notices())
+        .containsExactly("2/Octet.java is left out: it declares no package");
+  }
+
+  @Test
+  @Timeout(30)
+  void ten_thousand_helper_classes_are_read_up_to_the_limit_and_named() throws Exception {
+    Packed zip = new Packed().with("A.java", USES_OCTET.replace("Octet octet", "H499 x"));
+    for (int i = 1; i < 10_000; i++) {
+      zip.with("H" + i + ".java", "package util; public class H" + i + " {}");
+    }
+    folder.with("kim.zip", zip.zip());
+    Submission read = read();
+    assertThat(read.of("lab01")).containsKey(CODEC);
+    assertThat(read.lost()).isTrue();
+    assertThat(read.notices()).contains("only the first 500 Java files are read");
   }
 
   @ParameterizedTest

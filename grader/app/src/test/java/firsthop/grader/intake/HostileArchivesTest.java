@@ -64,6 +64,21 @@ class HostileArchivesTest {
   }
 
   @Test
+  void a_name_may_be_as_long_as_a_file_system_allows_and_no_longer() throws Exception {
+    String longest = "x".repeat(250) + ".java";
+    Packed packed =
+        new Packed().with("a/" + longest, CODEC_SOURCE).with("a/x" + longest, MASK_SOURCE);
+    folder.with("kim.zip", packed.zip()).with("park.tar", packed.tar());
+    IntakeRun run = IntakeRun.from(temp);
+    for (String id : new String[] {"kim", "park"}) {
+      assertThat(run.of(id).of("lab01")).containsOnlyKeys(CODEC);
+      assertThat(run.notices(id))
+          .contains("a/x" + longest + " is left out: a file name can have at most 255 characters");
+      assertThat(run.of(id).lost()).isTrue();
+    }
+  }
+
+  @Test
   void links_and_devices_are_not_followed() throws Exception {
     folder
         .with(

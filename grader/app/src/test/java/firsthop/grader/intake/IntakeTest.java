@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.common.BadInputException;
+import firsthop.grader.roster.Roster;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,45 @@ class IntakeTest {
     assertRefused(submissions, submissions + none);
     folder.with("README.md", "");
     assertRefused(submissions, submissions + none);
+  }
+
+  @Test
+  void a_folder_in_which_nothing_is_java_is_not_a_class_of_zeros() throws Exception {
+    folder
+        .with("network/interfaces", "auto lo\n")
+        .with("console-setup/cached.kmap.gz", "\37\213")
+        .with("apt/sources.list", "deb")
+        .with("kim/report.docx", "PK\3\4")
+        .with("hosts", "127.0.0.1 localhost\n");
+    Files.createDirectory(submissions.resolve("empty"));
+    List<String> lines = new ArrayList<>();
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(
+            () ->
+                new Intake(COURSE, IntakeLimits.STANDARD, Roster.NONE, lines::add)
+                    .take(submissions))
+        .withMessage(
+            submissions
+                + ": nothing here looks like a submission, because there is no Java source and no"
+                + " archive in it; give a folder or an archive (zip, tar, tar.gz, tar.bz2, tar.xz,"
+                + " 7z) of submissions");
+    assertThat(lines).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kim/MyCodec",
+        "kim/Codec.java",
+        "kim/Main.java",
+        "kim/damaged.zip",
+        "kim.zip",
+        "kim/a/b/work.rar",
+        "Jane Doe_12_assignsubmission_file_/report.pdf"
+      })
+  void one_source_or_archive_or_the_name_of_a_platform_makes_rows(String file) throws Exception {
+    folder.with(file, MINE + " class MyCodec {}").with("lee/report.pdf", "%PDF");
+    assertThat(ids(submissions)).isNotEmpty();
   }
 
   private static void assertRefused(Path folder, String why) {

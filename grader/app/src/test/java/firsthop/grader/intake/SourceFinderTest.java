@@ -142,6 +142,9 @@ class SourceFinderTest {
         "class MyCodec {} | package firsthop.addresses; class MyCodec {} | missing",
         "package lab01; class MyCodec {} | package firsthop.addresses; class MyCodec {} | wrong",
         "package out.Kim_1_assignsubmission_file_; // c | package firsthop.addresses; // c | wrong",
+        "package Firsthop.addresses; class MyCodec {} | package firsthop.addresses; class MyCodec {} | wrong",
+        "package src.main.java.firsthop.addresses; // c | package firsthop.addresses; // c | wrong",
+        "import firsthop.addresses.Codec; class MyCodec {} | package firsthop.addresses; import firsthop.addresses.Codec; class MyCodec {} | missing",
         "/* c */ package out.김_1_file_; | /* c */ package firsthop.addresses; | wrong",
       })
   void a_class_that_a_lab_asks_for_is_graded_in_its_package(String text, String read, String line)

@@ -1,8 +1,11 @@
 package firsthop.grader.attacks;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
+import firsthop.grader.intake.Intake;
+import firsthop.grader.intake.IntakeLimits;
 import firsthop.grader.submission.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +23,7 @@ import java.util.stream.Stream;
  *
  * @param earns the points that each exercise's honest work earns, by the exercise's id
  */
-record HostileSubmission(String name, List<Path> files, Map<String, Integer> earns) {
-  private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+record HostileSubmission(String name, Path folder, Map<String, Integer> earns) {
   private static final Pattern EARNS = Pattern.compile("^// Earns: (.+)$", Pattern.MULTILINE);
 
   /** Reads every folder. */
@@ -48,13 +50,13 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
   }
 
   /**
-   * Returns it as it is handed in: its files over the reference, and the reference once more as
+   * Returns it as the intake reads it: its files over the reference, and the reference once more as
    * {@code HonestX}.
    *
    * @param edit a last change to its sources
    */
   Submission handedIn(Course course, List<ExamPlan.Exercise> exercises, UnaryOperator<String> edit)
-      throws IOException {
+      throws BadInputException {
     Map<String, Map<String, String>> sources = new TreeMap<>();
     for (Lab lab : course.labs()) {
       Map<String, String> reference = reference(lab, exercises);
@@ -65,14 +67,9 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
                   path.replace("/My", "/Honest"), text.replaceAll("\\bMy(\\w+)", "Honest$1")));
       sources.put(lab.id(), files);
     }
-    for (Path file : files) {
-      String text = edit.apply(Files.readString(file));
-      String path = packageOf(text).replace('.', '/') + "/" + file.getFileName();
-      course.labs().stream()
-          .filter(lab -> lab.packages().stream().anyMatch(path::startsWith))
-          .filter(lab -> !lab.given().containsKey(path))
-          .forEach(lab -> sources.get(lab.id()).put(path, text));
-    }
+    Submission read = new Intake(course, IntakeLimits.STANDARD).take(folder).get(0);
+    sources.forEach(
+        (lab, files) -> read.of(lab).forEach((path, text) -> files.put(path, edit.apply(text))));
     return new Submission(name, sources, List.of());
   }
 
@@ -89,18 +86,10 @@ record HostileSubmission(String name, List<Path> files, Map<String, Integer> ear
           }
         }
       }
-      return new HostileSubmission(folder.getFileName().toString(), files, earns);
+      return new HostileSubmission(folder.getFileName().toString(), folder, earns);
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
     }
-  }
-
-  private static String packageOf(String text) {
-    Matcher declared = PACKAGE.matcher(text);
-    if (!declared.find()) {
-      throw new IllegalStateException("a hostile source declares no package");
-    }
-    return declared.group(1);
   }
 
   @Override

@@ -2,6 +2,7 @@ package firsthop.grader.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Course;
@@ -90,7 +91,8 @@ abstract class HostileSubmissionsContract {
   }
 
   /** Returns the attack as it is handed in: in the exercises that attacks are made in. */
-  Submission handedIn(HostileSubmission attack, UnaryOperator<String> edit) throws IOException {
+  Submission handedIn(HostileSubmission attack, UnaryOperator<String> edit)
+      throws BadInputException {
     return attack.handedIn(course, exercises(attack), edit);
   }
 

@@ -1,0 +1,7 @@
+/* \u002a/ package firsthop.grader.agent; // */ package tools;
+
+public class IntruderInAgent {
+  public static void enter() throws ReflectiveOperationException {
+    Class.forName("firsthop.grader.agent.Agent");
+  }
+}

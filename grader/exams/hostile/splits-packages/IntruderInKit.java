@@ -1,0 +1,7 @@
+/* \u002a/ package firsthop.kit; // */ package tools;
+
+public class IntruderInKit {
+  public static void enter() {
+    new Recent<String>(1).mark();
+  }
+}
