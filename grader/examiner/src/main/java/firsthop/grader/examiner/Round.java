@@ -139,9 +139,9 @@ abstract class Round implements TestContexts, TestExecutionListener {
     }
 
     @Override
-    public Object create(Class<?> contract) {
+    public Object create(Class<?> contract, boolean ownsArrays) {
       ContractExceptions known = exceptions.computeIfAbsent(contract, ContractExceptions::new);
-      return RemoteSubject.create(contract, known, link, run);
+      return RemoteSubject.create(contract, known, link, run, ownsArrays);
     }
 
     @Override
