@@ -2,6 +2,7 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.common.NameList;
 import firsthop.grader.common.SimilarNames;
 import firsthop.grader.marks.Overrides;
@@ -151,7 +152,7 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
           "the result of " + name + " is missing or damaged; run grade again");
     }
     for (StoredResult kept : results) {
-      if (kept.result().id().equals(name)) {
+      if (NameKey.nfc(kept.result().id()).equals(NameKey.nfc(name))) {
         return kept;
       }
     }
@@ -185,7 +186,9 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   }
 
   private static boolean isFrom(SubmissionOrigin arrival, String name) {
-    return !name.isEmpty() && (arrival.person().equals(name) || arrival.account().equals(name));
+    String key = NameKey.nfc(name);
+    return !key.isEmpty()
+        && (NameKey.nfc(arrival.person()).equals(key) || arrival.account().equals(key));
   }
 
   private static String id(StoredResult kept) {

@@ -1,9 +1,11 @@
 package firsthop.grader.roster;
 
 import firsthop.grader.archives.Item;
+import firsthop.grader.platforms.MoodleWord;
 import firsthop.grader.platforms.NewestAttempt;
 import firsthop.grader.platforms.ReceivedSubmission;
 import firsthop.grader.roster.Roster.Person;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ public final class RosterMatcher {
   private final List<String> remarks = new ArrayList<>();
   private final Map<Person, List<ReceivedSubmission>> byPerson = new LinkedHashMap<>();
   private final Map<String, List<ReceivedSubmission>> byGroup = new LinkedHashMap<>();
+  private final List<ReceivedSubmission> inNoGroup = new ArrayList<>();
   private final Set<Person> ambiguous = new LinkedHashSet<>();
   private final Optional<String> platformOfIds;
 
@@ -40,6 +43,7 @@ public final class RosterMatcher {
       rows.addAll(submissions);
       return;
     }
+    remark("in the roster with a role that is not a student's", roster.staff());
     List<String> notInRoster = new ArrayList<>();
     for (ReceivedSubmission submission : submissions) {
       if (!assign(submission)) {
@@ -72,20 +76,42 @@ public final class RosterMatcher {
 
   /** Assigns a submission to people or a group; returns false if it matches nobody. */
   private boolean assign(ReceivedSubmission submission) {
+    SubmissionOrigin arrival = submission.arrival();
+    if (arrival.account().isEmpty() && MoodleWord.DEFAULT_GROUP.is(arrival.person())) {
+      return roster.hasPeopleInAndOutOfGroups() && inNoGroup.add(submission);
+    }
+    return arrival.accountOwner() == AccountOwner.PERSON
+        ? assignToPeople(submission)
+        : assignToUncertainOwner(submission);
+  }
+
+  private boolean assignToUncertainOwner(ReceivedSubmission submission) {
+    UncertainOwner owner = UncertainOwner.of(roster, submission);
+    owner.person().ifPresent(person -> add(byPerson, person, submission));
+    owner.group().ifPresent(group -> add(byGroup, group, submission));
+    owner.contradiction().ifPresent(why -> remarks.add(submission.id() + ": " + why));
+    return owner.person().isPresent() || owner.group().isPresent();
+  }
+
+  private static <K> void add(
+      Map<K, List<ReceivedSubmission>> index, K key, ReceivedSubmission submission) {
+    index.computeIfAbsent(key, first -> new ArrayList<>()).add(submission);
+  }
+
+  private boolean assignToPeople(ReceivedSubmission submission) {
     List<Person> found =
         submission.people().stream()
             .map(roster::find)
             .flatMap(Optional::stream)
             .distinct()
             .toList();
-    found.forEach(
-        person -> byPerson.computeIfAbsent(person, first -> new ArrayList<>()).add(submission));
+    found.forEach(person -> add(byPerson, person, submission));
     if (!found.isEmpty()) {
       return true;
     }
     for (String name : submission.people().get(0).names()) {
       if (!roster.group(name).isEmpty()) {
-        byGroup.computeIfAbsent(name, first -> new ArrayList<>()).add(submission);
+        add(byGroup, name, submission);
         return true;
       }
     }
@@ -164,7 +190,8 @@ public final class RosterMatcher {
       if (byPerson.containsKey(person) || ambiguous.contains(person)) {
         continue;
       }
-      List<ReceivedSubmission> group = submissionsOf(person.group());
+      List<ReceivedSubmission> group =
+          person.group().isEmpty() ? inNoGroup : submissionsOf(person.group());
       if (group.isEmpty()) {
         absent.add(person.displayName());
         rows.add(
@@ -178,7 +205,10 @@ public final class RosterMatcher {
                 .withIdAndArrival(person.id(), arrival(withoutAccount(newest.arrival()), person))
                 .withNotice(
                     "handed in as %s; also counts for %s of group %s"
-                        .formatted(newest.id(), person.displayName(), person.group())));
+                        .formatted(
+                            newest.id(),
+                            person.displayName(),
+                            person.group().isEmpty() ? newest.id() : person.group())));
       }
     }
     remark("handed in nothing", absent);
@@ -208,7 +238,7 @@ public final class RosterMatcher {
     return person.group().isEmpty() ? row : row.withNotice("member of group " + person.group());
   }
 
-  private static SubmissionOrigin arrival(ReceivedSubmission submission, List<Person> people) {
+  private SubmissionOrigin arrival(ReceivedSubmission submission, List<Person> people) {
     SubmissionOrigin arrival = submission.arrival();
     if (people.size() == 1 && submission.people().size() == 1) {
       return arrival(arrival, people.get(0));
@@ -222,13 +252,28 @@ public final class RosterMatcher {
   }
 
   /** Returns the arrival with the account from the platform and the name from the roster. */
-  private static SubmissionOrigin arrival(SubmissionOrigin arrival, Person person) {
+  private SubmissionOrigin arrival(SubmissionOrigin arrival, Person person) {
+    boolean ownNumber = arrival.account().isEmpty();
     return new SubmissionOrigin(
         arrival.from(),
         person.name().isEmpty() ? arrival.person() : person.name(),
-        arrival.account().isEmpty() ? person.account() : arrival.account(),
+        ownNumber ? person.account() : arrival.account(),
         arrival.at(),
-        arrival.late());
+        arrival.late(),
+        ownNumber
+            ? ownerOfRosterNumber(arrival)
+            : arrival.account().equals(person.account())
+                ? AccountOwner.PERSON
+                : arrival.accountOwner());
+  }
+
+  /** In Moodle's download, a number of the roster may be another one than that of a participant. */
+  private AccountOwner ownerOfRosterNumber(SubmissionOrigin arrival) {
+    boolean sure =
+        roster.hasParticipantNumbers() || platformOfIds.isPresent() && !byPerson.isEmpty();
+    return sure || !arrival.from().equals(MoodleWord.MOODLE)
+        ? AccountOwner.PERSON
+        : AccountOwner.UNKNOWN;
   }
 
   private void remark(String subject, List<String> names) {

@@ -1,0 +1,173 @@
+package firsthop.grader.common;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/**
+ * Parses one CSV file.
+ *
+ * @param name the name of the file, for messages
+ * @param trimmed whether spaces around a cell are left out
+ * @param isHeader whether a row is the header
+ */
+record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader) {
+  /** The header is one of these many first rows. */
+  static final int MAX_HEADER_ROW = 10;
+
+  /** Many more than the students of a class. */
+  static final int MAX_ROWS = 100_000;
+
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+  /** A line with which Excel is told the separator; Excel does not count it as a row. */
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=([,;\\t])\"?(\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
+  private static final CsvMapper CSV = CsvMapper.builder().build();
+
+  CsvTable parse(byte[] bytes) throws BadInputException {
+    SourceText source = SourceText.of(bytes);
+    Matcher declared = SEPARATOR_LINE.matcher(source.text());
+    boolean isDeclared = declared.lookingAt();
+    String text = isDeclared ? source.text().substring(declared.end()) : source.text();
+    char separator = isDeclared ? declared.group(1).charAt(0) : separator(text);
+    List<List<String>> all = records(text, separator, MAX_ROWS + 1);
+    if (all.size() > MAX_ROWS) {
+      throw new BadInputException(name + " has more than " + MAX_ROWS + " rows");
+    }
+    int top = headerRow(all).orElse(firstNotEmpty(all));
+    if (top == all.size()) {
+      throw new BadInputException(name + " is empty; expected a row with titles of columns");
+    }
+    List<String> header = new ArrayList<>(all.get(top));
+    while (header.get(header.size() - 1).isBlank()) {
+      header.remove(header.size() - 1);
+    }
+    List<CsvTable.Row> rows = new ArrayList<>();
+    for (int i = top + 1; i < all.size(); i++) {
+      rows.add(new CsvTable.Row(i + 1, fitted(all.get(i), i + 1, header)));
+    }
+    Matcher end = LINE_END.matcher(source.text());
+    return new CsvTable(
+        name,
+        new CsvFormat(
+            source.encoding(), source.marked(), separator, end.find() ? end.group() : "\n"),
+        top,
+        List.copyOf(header),
+        rows);
+  }
+
+  /** Returns a row with as many cells as the header has. */
+  private List<String> fitted(List<String> row, int number, List<String> header)
+      throws BadInputException {
+    for (int column = header.size(); column < row.size(); column++) {
+      if (!row.get(column).isBlank()) {
+        throw CsvTable.error(
+            name,
+            number,
+            header,
+            column,
+            "the header has only %d columns; is a separator in a cell without quotes?"
+                .formatted(header.size()));
+      }
+    }
+    return IntStream.range(0, header.size())
+        .mapToObj(column -> column < row.size() ? row.get(column) : "")
+        .toList();
+  }
+
+  /** Returns the separator with which a header is found; else the most frequent one. */
+  private char separator(String text) {
+    List<Character> mostFrequentFirst = mostFrequentFirst(text);
+    for (char separator : mostFrequentFirst) {
+      try {
+        if (headerRow(records(text, separator, MAX_HEADER_ROW)).isPresent()) {
+          return separator;
+        }
+      } catch (BadInputException another) {
+        // Another separator may be right. If none is, the file is refused later.
+      }
+    }
+    return mostFrequentFirst.get(0);
+  }
+
+  private static List<Character> mostFrequentFirst(String text) {
+    String first = QUOTED.matcher(text.lines().findFirst().orElse("")).replaceAll("");
+    List<String> top = text.lines().limit(MAX_HEADER_ROW).toList();
+    List<Character> used =
+        SEPARATORS.stream()
+            .filter(each -> top.stream().anyMatch(line -> line.indexOf(each) >= 0))
+            .toList();
+    return (used.isEmpty() ? List.of(SEPARATORS.get(0)) : used)
+        .stream()
+            .sorted(
+                Comparator.comparing(
+                    each -> -first.chars().filter(letter -> letter == each).count()))
+            .toList();
+  }
+
+  private OptionalInt headerRow(List<List<String>> rows) {
+    return IntStream.range(0, Math.min(rows.size(), MAX_HEADER_ROW))
+        .filter(row -> isFilled(rows.get(row)) && isHeader.test(rows.get(row)))
+        .findFirst();
+  }
+
+  private static int firstNotEmpty(List<List<String>> rows) {
+    return IntStream.range(0, rows.size())
+        .filter(row -> isFilled(rows.get(row)))
+        .findFirst()
+        .orElse(rows.size());
+  }
+
+  private static boolean isFilled(List<String> row) {
+    return row.stream().anyMatch(cell -> !cell.isBlank());
+  }
+
+  private List<List<String>> records(String text, char separator, int max)
+      throws BadInputException {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    try (JsonParser parser =
+        CSV.reader()
+            .with(CsvSchema.emptySchema().withColumnSeparator(separator))
+            .withFeatures(features())
+            .createParser(text)) {
+      for (JsonToken token = parser.nextToken();
+          token != null && rows.size() < max;
+          token = parser.nextToken()) {
+        switch (token) {
+          case START_ARRAY -> row = new ArrayList<>();
+          case END_ARRAY -> rows.add(row);
+          default -> row.add(trimmed ? parser.getString().strip() : parser.getString());
+        }
+      }
+      return rows;
+    } catch (JacksonException broken) {
+      int column = row.size();
+      throw CsvTable.error(
+          name,
+          rows.size() + 1,
+          List.of(),
+          column,
+          "it is not valid CSV: " + PlainText.line(broken.getOriginalMessage()));
+    }
+  }
+
+  private CsvReadFeature[] features() {
+    return trimmed ? new CsvReadFeature[] {CsvReadFeature.TRIM_SPACES} : new CsvReadFeature[0];
+  }
+}
