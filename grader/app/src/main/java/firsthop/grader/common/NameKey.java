@@ -1,7 +1,10 @@
 package firsthop.grader.common;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Forms of names and titles that are compared. A letter such as é or 가 can be stored as one
@@ -27,5 +30,24 @@ public final class NameKey {
    */
   public static String letters(String name) {
     return ignoringCase(name).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+  }
+
+  /**
+   * Returns the letters of a person's name in the orders in which it may be written: the family
+   * name first or last, with or without a comma.
+   */
+  public static Set<String> orders(String name) {
+    int comma = name.indexOf(',');
+    String afterComma = name.substring(comma + 1);
+    List<String> words = List.of(nfc(name).split("\\s+"));
+    int last = words.size() - 1;
+    return Set.copyOf(
+        Stream.of(
+                name,
+                comma < 0 ? name : afterComma + name.substring(0, comma),
+                words.get(last) + String.join("", words.subList(0, last)),
+                String.join("", words.subList(1, words.size())) + words.get(0))
+            .map(NameKey::letters)
+            .toList());
   }
 }

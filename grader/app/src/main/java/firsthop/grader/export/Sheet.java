@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
 
 /** A table from another system, which an export fills in. */
 public final class Sheet {
+  /** A notice about a file; platforms read the first row as the header. */
+  static final String WITHOUT_ROWS_ABOVE =
+      "%s has no rows above the header, because it could not be imported with them";
+
   private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
   private static final Pattern DECIMAL_POINT = Pattern.compile("-?\\d+\\.\\d+");
 
@@ -75,8 +79,13 @@ public final class Sheet {
   }
 
   /** Returns a number as it is written in this table, where it may have a decimal comma. */
-  String number(String withPoint) {
+  String decimal(String withPoint) {
     return decimalCommas ? withPoint.replace('.', ',') : withPoint;
+  }
+
+  /** Returns the number that a spreadsheet program shows for one of the {@link #rows()}. */
+  int number(int row) {
+    return table.rows().get(row).number();
   }
 
   /** Returns an exception about a cell of one of the {@link #rows()}. */

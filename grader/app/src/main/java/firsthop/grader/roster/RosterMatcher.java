@@ -24,6 +24,9 @@ public final class RosterMatcher {
   /** The notice on a submission that matches nobody in the roster. */
   public static final String NOT_IN_ROSTER = "not in the roster";
 
+  /** The notice on the row of a student of whom nothing came. */
+  public static final String NOTHING_CAME = "nothing was handed in; the row comes from the roster";
+
   private static final Item NOTHING = new Item.Folder("", 0, max -> List.of());
 
   private final Roster roster;
@@ -197,7 +200,7 @@ public final class RosterMatcher {
         rows.add(
             ReceivedSubmission.plain(person.id(), NOTHING, 0)
                 .withIdAndArrival(person.id(), arrival(absentArrival(), person))
-                .withNotice("nothing was handed in; the row comes from the roster"));
+                .withNotice(NOTHING_CAME));
       } else {
         ReceivedSubmission newest = NewestAttempt.of(group);
         rows.add(
