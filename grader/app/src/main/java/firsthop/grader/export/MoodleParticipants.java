@@ -39,13 +39,13 @@ final class MoodleParticipants {
 
   /**
    * Returns the participants of each submission, by submission id. A participant of two submissions
-   * belongs to none. A submission that did not come from Moodle belongs to the only participant
-   * with its name.
+   * belongs to none. A submission without any number of Moodle belongs to the only participant with
+   * its name.
    */
   Map<String, List<Participant>> find(List<ExportedSubmission> submissions) {
     Map<String, List<Participant>> found = new LinkedHashMap<>();
     for (ExportedSubmission each : submissions) {
-      List<Participant> own = isFromMoodle(each) ? handedIn(each, find(each)) : List.of();
+      List<Participant> own = isNamedByMoodle(each) ? handedIn(each, find(each)) : List.of();
       if (!own.isEmpty()) {
         found.put(each.id(), own);
       }
@@ -64,7 +64,7 @@ final class MoodleParticipants {
               }
             });
     for (ExportedSubmission each : submissions) {
-      if (!isFromMoodle(each) && found.containsKey(each.id())) {
+      if (!isNamedByMoodle(each) && found.containsKey(each.id())) {
         found.put(each.id(), handedIn(each, found.get(each.id())));
       }
     }
@@ -94,12 +94,15 @@ final class MoodleParticipants {
     return contradictions;
   }
 
-  private static boolean isFromMoodle(ExportedSubmission graded) {
-    return graded.result().arrival().from().equals(MoodleWord.MOODLE);
+  /** Returns whether Moodle's download names it; else, the name is from the roster or a folder. */
+  private static boolean isNamedByMoodle(ExportedSubmission graded) {
+    SubmissionOrigin arrival = graded.result().arrival();
+    return arrival.from().equals(MoodleWord.MOODLE)
+        && (!arrival.account().isEmpty() || MoodleWord.DEFAULT_GROUP.is(arrival.person()));
   }
 
   private static Stream<String> nameFromElsewhere(ExportedSubmission graded) {
-    return isFromMoodle(graded) ? Stream.of() : Stream.of(NameKey.ignoringCase(graded.person()));
+    return isNamedByMoodle(graded) ? Stream.of() : Stream.of(NameKey.ignoringCase(graded.person()));
   }
 
   private List<Participant> find(ExportedSubmission graded) {
