@@ -30,6 +30,7 @@ final class MoodleParticipants {
   private final List<Participant> all;
   private final Map<String, Participant> byNumber;
   private final List<String> contradictions = new ArrayList<>();
+  private final Set<String> contradicted = new HashSet<>();
 
   MoodleParticipants(List<Participant> participants) {
     all = participants;
@@ -81,6 +82,7 @@ final class MoodleParticipants {
                   String other = owner.putIfAbsent(participant, id);
                   if (other != null) {
                     shared.add(participant);
+                    contradicted.addAll(List.of(other, id));
                     contradictions.add(
                         participant.id() + " belongs to two submissions: " + other + ", " + id);
                   }
@@ -92,6 +94,16 @@ final class MoodleParticipants {
   /** Returns one line for each submission or participant without a mark, with the reason. */
   List<String> contradictions() {
     return contradictions;
+  }
+
+  /** Returns the ids of the submissions that the contradictions are about. */
+  Set<String> contradicted() {
+    return contradicted;
+  }
+
+  private void contradict(ExportedSubmission graded, String why) {
+    contradicted.add(graded.id());
+    contradictions.add(graded.id() + ": " + why);
   }
 
   /** Returns whether Moodle's download names it; else, the name is from the roster or a folder. */
@@ -117,13 +129,10 @@ final class MoodleParticipants {
     List<Participant> team = team(arrival.person());
     if (team.isEmpty() && numbered.isPresent()) {
       String name = numbered.get().name();
-      contradictions.add(
-          "%s: %s is called %s in the worksheet, and no group is called %s"
-              .formatted(
-                  graded.id(),
-                  numbered.get().id(),
-                  name.isEmpty() ? "nothing" : name,
-                  arrival.person()));
+      contradict(
+          graded,
+          "%s is called %s in the worksheet, and no group is called %s"
+              .formatted(numbered.get().id(), name.isEmpty() ? "nothing" : name, arrival.person()));
     }
     return team;
   }
@@ -155,13 +164,14 @@ final class MoodleParticipants {
       boolean nothing = MoodleWord.NO_SUBMISSION.begins(each.status());
       boolean worked = graded.result().status() != SubmissionStatus.NOTHING_HANDED_IN;
       if (nothing && worked) {
-        contradictions.add(
-            "%s: %s has the status \"%s\" in the worksheet"
-                .formatted(graded.id(), each.id(), each.status()));
+        contradict(
+            graded,
+            "%s has the status \"%s\" in the worksheet".formatted(each.id(), each.status()));
       } else if (!nothing && !each.status().isEmpty() && graded.isOnlyInRoster()) {
-        contradictions.add(
-            "%s: %s has the status \"%s\" in the worksheet, but nothing of it was found"
-                .formatted(graded.id(), each.id(), each.status()));
+        contradict(
+            graded,
+            "%s has the status \"%s\" in the worksheet, but nothing of it was found"
+                .formatted(each.id(), each.status()));
       } else {
         consistent.add(each);
       }

@@ -52,7 +52,7 @@ public final class RosterFile {
     if (!RosterColumns.isHeader(table.header())) {
       throw new BadInputException(
           "%s, row %d: expected columns such as id,person,group; a column such as id is required; its columns are: %s"
-              .formatted(table.name(), table.above() + 1, String.join(", ", table.header())));
+              .formatted(table.name(), table.above() + 1, table.titles()));
     }
     for (CsvTable.Row row : table.rows()) {
       add(row);
