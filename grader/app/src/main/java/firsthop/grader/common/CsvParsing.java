@@ -36,6 +36,17 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t])\"?(\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
 
+  /** The beginning of a file of a spreadsheet program, which may also be HTML or XML. */
+  private static final Pattern SPREADSHEET =
+      Pattern.compile(
+          "PK\\x03\\x04|\u00D0\u00CF\\x11\u00E0|\\s*<(?i:!doctype|html|table|\\?xml|meta)");
+
+  /** Enough of a file to recognize its kind. */
+  private static final int MAX_BEGIN = 100;
+
+  private static final String SAVE_AS_CSV =
+      "; save it as \"CSV UTF-8\" in a spreadsheet program, and try again";
+
   /** More accented letters than there are in a row in any language of Western Europe. */
   private static final Pattern FOREIGN_LETTERS = Pattern.compile("[^\\p{ASCII}]{4}");
 
@@ -44,10 +55,14 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
   private static final CsvMapper CSV = CsvMapper.builder().build();
 
   CsvTable parse(byte[] bytes) throws BadInputException {
+    String begin =
+        new String(bytes, 0, Math.min(bytes.length, MAX_BEGIN), StandardCharsets.ISO_8859_1);
+    if (SPREADSHEET.matcher(begin).lookingAt()) {
+      throw new BadInputException(name + " is a spreadsheet and not a CSV file" + SAVE_AS_CSV);
+    }
     SourceText source = SourceText.of(bytes);
     if (isGarbled(source)) {
-      throw new BadInputException(
-          name + " has an unknown encoding; save it as \"CSV UTF-8\" and try again");
+      throw new BadInputException(name + " has an unknown encoding" + SAVE_AS_CSV);
     }
     Matcher declared = SEPARATOR_LINE.matcher(source.text());
     boolean isDeclared = declared.lookingAt();

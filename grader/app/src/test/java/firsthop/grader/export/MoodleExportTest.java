@@ -278,6 +278,19 @@ class MoodleExportTest {
   }
 
   @Test
+  void a_name_like_those_of_two_groups_is_a_line_and_no_mark() throws Exception {
+    String teams = TEAMS.replace("Jane Doe,Submitted for grading,Group 3", "Jane Doe,x,Group-3");
+    assertThat(grades(export(group("Group 3"), teams, false))).containsExactly("", "", "8.00", "");
+    ExportResult exported = export(group("Group3"), teams, false);
+    assertThat(grades(exported)).containsExactly("", "", "", "");
+    assertThat(exported.notices()).contains("team: more than one group has a name like Group3");
+  }
+
+  private static Grades group(String name) throws Exception {
+    return ExportSamples.graded(submission("team", name, "77"));
+  }
+
+  @Test
   void the_default_group_is_those_in_no_group() throws Exception {
     assertThat(grades(team("Default group", ""))).containsExactly("", "", "", "8.00");
     assertThat(grades(team("기본 모둠", ""))).containsExactly("", "", "", "8.00");
