@@ -136,8 +136,11 @@ final class MoodleParticipants {
       String name = numbered.get().name();
       contradict(
           graded,
-          "%s is called %s in the worksheet, and no group is called %s"
-              .formatted(numbered.get().id(), name.isEmpty() ? "nothing" : name, arrival.person()));
+          "%s %s in the worksheet, and no group is called %s"
+              .formatted(
+                  numbered.get().id(),
+                  name.isEmpty() ? "has no name" : "is called " + name,
+                  arrival.person()));
     }
     return team;
   }
