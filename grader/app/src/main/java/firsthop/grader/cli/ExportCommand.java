@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./firsthop export --format canvas --like ~/Downloads/Grades.csv",
-      "  ./firsthop export --format moodle --lab lab01"
+      "  ./firsthop export --format moodle --lab lab01 --like worksheet.csv"
     })
 final class ExportCommand implements Callable<Integer> {
   private static final int MOST_NAMES = 10;
@@ -157,10 +158,9 @@ final class ExportCommand implements Callable<Integer> {
     if (overwrite && like == null) {
       throw new BadInputException("--overwrite is for --like");
     }
-    Optional<Sheet> sheet = like == null ? Optional.empty() : Optional.of(Sheet.read(like));
     return switch (format) {
-      case "canvas" -> new CanvasExport(columns, sheet, overwrite);
-      case "moodle" -> new MoodleExport(sheet, overwrite);
+      case "canvas" -> new CanvasExport(columns, sheet(CanvasExport::isHeader), overwrite);
+      case "moodle" -> new MoodleExport(sheet(MoodleExport::isHeader), overwrite);
       case "gradescope" -> new GradescopeExport();
       case "junit" -> new JunitExport();
       case "markdown" -> new MarkdownExport();
@@ -168,5 +168,9 @@ final class ExportCommand implements Callable<Integer> {
           throw new BadInputException(
               "--format " + format + ": give canvas, moodle, gradescope, junit or markdown");
     };
+  }
+
+  private Optional<Sheet> sheet(Predicate<List<String>> isHeader) throws BadInputException {
+    return like == null ? Optional.empty() : Optional.of(Sheet.read(like, isHeader));
   }
 }

@@ -20,6 +20,12 @@ public record SourceText(String text, Charset encoding, boolean marked) {
           ? Charset.forName("x-windows-949")
           : StandardCharsets.ISO_8859_1;
 
+  /** The encoding of Windows in Western Europe; Latin-1 if this JDK does not have it. */
+  private static final Charset WESTERN =
+      Charset.isSupported("windows-1252")
+          ? Charset.forName("windows-1252")
+          : StandardCharsets.ISO_8859_1;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** In UTF-16, at least one byte in 16 is zero, from a space, a bracket or a keyword. */
@@ -30,12 +36,17 @@ public record SourceText(String text, Charset encoding, boolean marked) {
 
   /**
    * Returns the text of a file. It is read as UTF-16 if it has the mark or the zero bytes of
-   * UTF-16, else as UTF-8 if it is valid, else as Korean Windows if it is valid, else as Latin-1.
+   * UTF-16, else as UTF-8 if it is valid, else as Korean Windows if it is valid and its letters are
+   * common, else as Windows-1252 if it is valid, else as Latin-1.
    */
   public static SourceText of(byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+      Charset encoding =
+          startsWith(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
       return new SourceText(
-          new String(bytes, StandardCharsets.UTF_16), StandardCharsets.UTF_16, true);
+          new String(bytes, Character.BYTES, bytes.length - Character.BYTES, encoding),
+          encoding,
+          true);
     }
     for (Charset encoding : encodings(bytes)) {
       Optional<SourceText> text = strictly(bytes, encoding);
@@ -45,6 +56,11 @@ public record SourceText(String text, Charset encoding, boolean marked) {
     }
     return new SourceText(
         new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, false);
+  }
+
+  /** Returns whether it was read in the encoding of Windows in Western Europe. */
+  boolean isWestern() {
+    return encoding.equals(WESTERN);
   }
 
   /**
@@ -73,7 +89,32 @@ public record SourceText(String text, Charset encoding, boolean marked) {
         return List.of(StandardCharsets.UTF_16BE);
       }
     }
-    return List.of(StandardCharsets.UTF_8, KOREAN);
+    return hasCommonKoreanLetters(bytes)
+        ? List.of(StandardCharsets.UTF_8, KOREAN, WESTERN)
+        : List.of(StandardCharsets.UTF_8, WESTERN);
+  }
+
+  /**
+   * Returns whether pairs of bytes are rather Korean letters than accented ones and the letter
+   * behind each. The first bytes of the 2,350 common Korean syllables are B0 to C8, those of
+   * symbols are A1 to AC, and the second bytes of both are A1 to FE (KS X 1001).
+   */
+  private static boolean hasCommonKoreanLetters(byte[] bytes) {
+    int common = 0;
+    int rare = 0;
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      int first = bytes[i] & 0xFF;
+      if (first > 0x7F) {
+        i++;
+        boolean standard = (bytes[i] & 0xFF) >= 0xA1;
+        if (standard && first >= 0xB0 && first <= 0xC8) {
+          common++;
+        } else if (!standard || first < 0xA1 || first > 0xAC) {
+          rare++;
+        }
+      }
+    }
+    return common >= rare;
   }
 
   private static Optional<SourceText> strictly(byte[] bytes, Charset encoding) {

@@ -61,6 +61,9 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
         like.isPresent()
             ? new FilledGradebook(like.get(), titles, overwrite).fill(grades, notices)
             : fresh(grades, notices));
+    if (like.isPresent() && like.get().hasRowsAboveHeader()) {
+      notices.add(Sheet.WITHOUT_ROWS_ABOVE.formatted("canvas.csv"));
+    }
     List<List<String>> remarks = remarks(grades);
     if (!remarks.isEmpty()) {
       files.put("canvas-remarks.csv", SafeCsv.write(List.of("submission", "remark"), remarks));
@@ -69,6 +72,18 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
               + " explanations are in canvas-remarks.csv, for you only");
     }
     return new ExportResult(files, notices);
+  }
+
+  /** Returns whether a row is the header of a gradebook. */
+  public static boolean isHeader(List<String> row) {
+    return FilledGradebook.isHeader(row);
+  }
+
+  /** Adds a notice about submissions of the student with whom a teacher tries a course. */
+  static void addNoticeAboutTests(List<String> ids, List<String> notices) {
+    if (!ids.isEmpty()) {
+      notices.add("the test student of Canvas gets no mark: " + NameList.of(ids));
+    }
   }
 
   /** Returns whether an import ignores a column with this title. */
@@ -85,7 +100,12 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
     }
     List<List<String>> rows = new ArrayList<>(List.of(possible));
     List<String> unknown = new ArrayList<>();
+    List<String> tests = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
+      if (CanvasStudents.isTestStudent(graded.person())) {
+        tests.add(graded.id());
+        continue;
+      }
       Optional<String> user = graded.account("Canvas");
       List<String> row = new ArrayList<>();
       row.add(NOT_A_STUDENT.matcher(PlainText.line(graded.person())).replaceAll("Points,"));
@@ -99,6 +119,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
         unknown.add(graded.id());
       }
     }
+    addNoticeAboutTests(tests, notices);
     if (!unknown.isEmpty()) {
       notices.add(
           "these have no Canvas user id, so Canvas looks for a login with this name; use --like"

@@ -46,12 +46,16 @@ final class EnteredCells {
     }
   }
 
-  private static boolean equal(String entered, String value) {
+  /** Returns whether two cells are equal as texts or as numbers, which may have decimal commas. */
+  static boolean equal(String entered, String value) {
     try {
-      return entered.equals(value)
-          || new BigDecimal(entered.replace(',', '.')).compareTo(new BigDecimal(value)) == 0;
+      return entered.equals(value) || decimal(entered).compareTo(decimal(value)) == 0;
     } catch (NumberFormatException text) {
       return false;
     }
+  }
+
+  private static BigDecimal decimal(String number) {
+    return new BigDecimal(number.strip().replace(',', '.'));
   }
 }

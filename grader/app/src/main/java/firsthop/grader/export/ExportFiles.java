@@ -2,6 +2,8 @@ package firsthop.grader.export;
 
 import firsthop.grader.files.WholeFile;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,8 @@ public final class ExportFiles {
         throw new IllegalArgumentException("this path is not inside the folder: " + file.getKey());
       }
       Files.createDirectories(path.getParent());
-      WholeFile.write(path, file.getValue());
+      Charset encoding = exported.encodings().getOrDefault(file.getKey(), StandardCharsets.UTF_8);
+      WholeFile.write(path, file.getValue().getBytes(encoding));
       if (file.getValue().startsWith("#!")) {
         path.toFile().setExecutable(true, false);
       }

@@ -5,7 +5,9 @@ import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.roster.RosterMatcher;
 import firsthop.grader.store.StoredResult;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,12 +47,18 @@ public record ExportedSubmission(
 
   /**
    * Returns the number that a platform gave the student's account; empty if the submission came
-   * from elsewhere.
+   * from elsewhere, or if the number may be a group's.
    */
   public Optional<String> account(String platform) {
     SubmissionOrigin arrival = result.arrival();
     return Optional.of(arrival.account())
-        .filter(account -> arrival.from().equals(platform) && NUMBER.matcher(account).matches());
+        .filter(account -> arrival.from().equals(platform) && NUMBER.matcher(account).matches())
+        .filter(account -> arrival.accountOwner() == AccountOwner.PERSON);
+  }
+
+  /** Returns whether nothing came of a student who is in the roster. */
+  boolean isOnlyInRoster() {
+    return result.notices().contains(RosterMatcher.NOTHING_CAME);
   }
 
   /** Returns the number of lines of each handed-in file, by file name. */

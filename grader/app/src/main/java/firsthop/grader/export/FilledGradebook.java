@@ -1,32 +1,37 @@
 package firsthop.grader.export;
 
 import firsthop.grader.common.BadInputException;
+import firsthop.grader.common.CsvFormat;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.common.NameList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Fills marks into a gradebook from Canvas. It writes only the students' columns and those of the
  * labs, and submissions without a mark keep Canvas's values, so that an import changes nothing
- * else.
+ * else. Canvas reads UTF-8 with commas or semicolons, and the header must be its first row.
  *
  * @param titles the assignment's title by lab id, with or without the id that Canvas adds
  * @param overwrite whether to replace what somebody entered in Canvas, such as EX
  */
 record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrite) {
-  private static final Pattern ID = Pattern.compile(" \\(\\d+\\)$");
+  private static final String USER = "ID";
+  private static final String SECTION = "Section";
+
+  /** Returns whether a row is the header of a gradebook. */
+  static boolean isHeader(List<String> row) {
+    List<String> titles = row.stream().map(NameKey::nfc).toList();
+    return titles.contains(USER) && titles.contains(SECTION);
+  }
 
   String fill(Grades grades, List<String> notices) throws BadInputException {
     String kind = "gradebook exported by Canvas";
-    int section = sheet.column("Section", kind);
-    int user = sheet.column("ID", kind);
+    int section = sheet.column(SECTION, kind);
+    int user = sheet.column(USER, kind);
     Map<String, Integer> columns = new HashMap<>();
     List<Integer> written = new ArrayList<>(IntStream.rangeClosed(0, section).boxed().toList());
     for (String lab : grades.labs()) {
@@ -40,8 +45,9 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrit
       }
       written.add(column);
     }
-    Map<String, List<String>> rows =
-        students(user).find(grades.all(), FilledGradebook::numbers, FilledGradebook::name);
+    CanvasStudents students = new CanvasStudents(sheet, user);
+    Map<String, List<String>> rows = students.find(grades.all());
+    List<String> tests = students.ofTestStudents(grades.all());
     EnteredCells cells = new EnteredCells(overwrite);
     List<String> unknown = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
@@ -53,83 +59,60 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrit
       columns.forEach(
           (lab, column) ->
               CanvasExport.mark(graded, lab)
+                  .map(sheet::decimal)
                   .ifPresent(mark -> cells.write(row, column, mark, lab + " of " + graded.id())));
     }
+    unknown.removeAll(tests);
     if (!unknown.isEmpty()) {
       notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }
+    CanvasExport.addNoticeAboutTests(tests, notices);
     cells.addNotice(sheet.file(), notices);
     possible(grades, columns, notices);
-    return sheet.write(written);
+    return sheet.write(format(notices), written);
+  }
+
+  /** Returns the format of the gradebook, or the one that is most similar and that Canvas reads. */
+  private CsvFormat format(List<String> notices) {
+    CsvFormat own = sheet.format();
+    CsvFormat read = own.separator() == ';' ? own.inUtf8() : own.inUtf8().separatedBy(',');
+    if (!read.equals(own)) {
+      notices.add(
+          "canvas.csv is in UTF-8 with %s, unlike %s, because Canvas does not read it otherwise"
+              .formatted(read.separator() == ';' ? "semicolons" : "commas", sheet.file()));
+    }
+    return read;
   }
 
   private int column(String lab, int section) throws BadInputException {
-    List<String> assignments = sheet.header().subList(section + 1, sheet.header().size());
-    Pattern usual =
-        Pattern.compile("lab\\s*0*" + Integer.parseInt(lab.substring("lab".length())) + "\\b.*");
-    String title = titles.get(lab);
-    List<String> found =
+    List<Integer> assignments =
+        IntStream.range(section + 1, sheet.header().size()).boxed().toList();
+    String given = titles.get(lab);
+    List<Integer> found =
         assignments.stream()
             .filter(
-                each ->
-                    title == null
-                        ? usual.matcher(each.toLowerCase(Locale.ROOT)).matches()
-                        : each.equals(title) || ID.matcher(each).replaceAll("").equals(title))
+                column ->
+                    given == null
+                        ? LabTitle.isOf(lab, title(column))
+                        : LabTitle.isSame(title(column), given))
             .toList();
     if (found.size() != 1) {
       throw new BadInputException(
-          "%s has %s column for %s; use --column %s=TITLE with one of these titles: %s"
-              .formatted(
-                  sheet.file(),
-                  found.isEmpty() ? "no" : "more than one",
-                  lab,
-                  lab,
-                  String.join(", ", assignments)));
+          found.isEmpty()
+              ? "%s has no column for %s; use --column %s=TITLE with one of these titles: %s"
+                  .formatted(sheet.file(), lab, lab, titles(assignments))
+              : "%s has more than one column for %s: %s; use --column %s=TITLE with one of them"
+                  .formatted(sheet.file(), lab, titles(found), lab));
     }
-    return sheet.header().indexOf(found.get(0));
+    return found.get(0);
   }
 
-  /** Returns a matcher by Canvas's keys: user id, SIS ids, name. */
-  private RowMatcher students(int user) {
-    RowMatcher rows = new RowMatcher();
-    OptionalInt name = sheet.find("Student");
-    for (List<String> row : sheet.rows()) {
-      if (row.get(user).isBlank()) {
-        continue;
-      }
-      name.ifPresent(index -> rows.add("name " + firstNameFirst(row.get(index)), row));
-      rows.add("user " + row.get(user), row);
-      for (String column : List.of("SIS User ID", "SIS Login ID")) {
-        sheet
-            .find(column)
-            .ifPresent(
-                index -> {
-                  if (!row.get(index).isBlank()) {
-                    rows.add("sis " + row.get(index), row);
-                  }
-                });
-      }
-    }
-    return rows;
+  private String title(int column) {
+    return sheet.header().get(column);
   }
 
-  private static Stream<String> numbers(ExportedSubmission graded) {
-    return graded
-        .account("Canvas")
-        .map(user -> Stream.of("user " + user))
-        .orElse(Stream.of("sis " + graded.id(), "sis " + graded.result().arrival().account()));
-  }
-
-  private static Stream<String> name(ExportedSubmission graded) {
-    return graded.account("Canvas").isPresent()
-        ? Stream.of()
-        : Stream.of("name " + firstNameFirst(graded.person()));
-  }
-
-  /** Turns {@code Kim, Min} into {@code Min Kim}. */
-  private static String firstNameFirst(String name) {
-    int comma = name.indexOf(", ");
-    return comma < 0 ? name : name.substring(comma + 2) + " " + name.substring(0, comma);
+  private String titles(List<Integer> columns) {
+    return String.join(", ", columns.stream().map(this::title).toList());
   }
 
   private void possible(Grades grades, Map<String, Integer> columns, List<String> notices) {
@@ -137,8 +120,7 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrit
       if (row.get(0).strip().equals(CanvasExport.POINTS_POSSIBLE.strip())) {
         for (String lab : grades.labs()) {
           String canvas = row.get(columns.get(lab));
-          if (!canvas.equals(grades.max(lab).setScale(2).toPlainString())
-              && !canvas.equals(grades.max(lab).toPlainString())) {
+          if (!EnteredCells.equal(canvas, grades.max(lab).toPlainString())) {
             notices.add(
                 "the maximum of %s in Canvas is %s, but here it is %s"
                     .formatted(lab, canvas, grades.max(lab).toPlainString()));

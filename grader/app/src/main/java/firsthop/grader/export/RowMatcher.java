@@ -12,14 +12,16 @@ import java.util.stream.Stream;
 /**
  * Finds the row of each student in a table of another system. Students choose their names, so a
  * name is used last, and only if no other row and no other submission has it.
+ *
+ * @param <R> a row of the table
  */
-final class RowMatcher {
-  private final Map<String, List<String>> byKey = new HashMap<>();
+final class RowMatcher<R> {
+  private final Map<String, R> byKey = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
 
   /** Adds a key of a row. A key of two rows is not used. */
-  void add(String key, List<String> row) {
-    List<String> before = byKey.put(key, row);
+  void add(String key, R row) {
+    R before = byKey.put(key, row);
     if (before != null && before != row) {
       twice.add(key);
     }
@@ -32,12 +34,12 @@ final class RowMatcher {
    * @param name the name; empty if it must not be used
    * @return the rows by submission id, without submissions that have no row
    */
-  Map<String, List<String>> find(
+  Map<String, R> find(
       List<ExportedSubmission> all,
       Function<ExportedSubmission, Stream<String>> sure,
       Function<ExportedSubmission, Stream<String>> name) {
     byKey.keySet().removeAll(twice);
-    Map<String, List<String>> found = new LinkedHashMap<>();
+    Map<String, R> found = new LinkedHashMap<>();
     for (ExportedSubmission each : all) {
       sure.apply(each)
           .filter(byKey::containsKey)
@@ -45,7 +47,7 @@ final class RowMatcher {
           .ifPresent(key -> found.put(each.id(), byKey.get(key)));
     }
     Set<String> known = Set.copyOf(found.keySet());
-    Set<List<String>> taken = new HashSet<>(found.values());
+    Set<R> taken = new HashSet<>(found.values());
     dropShared(found);
     Map<String, String> names = new LinkedHashMap<>();
     for (ExportedSubmission each : all) {
@@ -54,7 +56,7 @@ final class RowMatcher {
     dropShared(names);
     names.forEach(
         (id, key) -> {
-          List<String> row = byKey.get(key);
+          R row = byKey.get(key);
           if (row != null && !known.contains(id) && !taken.contains(row)) {
             found.put(id, row);
           }

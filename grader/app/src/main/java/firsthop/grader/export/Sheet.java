@@ -1,102 +1,76 @@
 package firsthop.grader.export;
 
 import firsthop.grader.common.BadInputException;
-import firsthop.grader.common.IoReason;
+import firsthop.grader.common.CsvFormat;
+import firsthop.grader.common.CsvTable;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.common.SafeCsv;
-import firsthop.grader.common.SourceText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
-import tools.jackson.dataformat.csv.CsvSchema;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A table from another system, which an export fills in. */
 public final class Sheet {
-  /** Much more than a gradebook of ten thousand students needs. */
-  private static final int MAX_BYTES = 16 << 20;
+  /** A notice about a file; platforms read the first row as the header. */
+  static final String WITHOUT_ROWS_ABOVE =
+      "%s has no rows above the header, because it could not be imported with them";
 
-  private static final char[] OTHER_SEPARATORS = {';', '\t'};
-  private static final CsvMapper CSV =
-      CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
+  private static final Pattern DECIMAL_POINT = Pattern.compile("-?\\d+\\.\\d+");
 
   private final Path file;
-  private final List<String> header;
-  private final List<List<String>> rows;
+  private final CsvTable table;
+  private final List<List<String>> rows = new ArrayList<>();
+  private final boolean decimalCommas;
 
-  private Sheet(Path file, List<String> header, List<List<String>> rows) {
+  private Sheet(Path file, CsvTable table) {
     this.file = file;
-    this.header = header;
-    this.rows = rows;
+    this.table = table;
+    table.rows().forEach(row -> rows.add(new ArrayList<>(row.cells())));
+    decimalCommas = count(DECIMAL_COMMA) > count(DECIMAL_POINT);
+  }
+
+  /** Reads a table whose header is the first row that is not empty. */
+  public static Sheet read(Path file) throws BadInputException {
+    return read(file, row -> true);
   }
 
   /**
-   * Reads a CSV file in UTF-8, UTF-16 or the encoding of Korean Windows. The separator is the
-   * comma, the semicolon or the tab, whichever is the most frequent in the first line. Empty
-   * columns at the end are left out.
+   * Reads a table.
    *
+   * @param isHeader whether a row is the header
    * @throws BadInputException when it cannot be read, or is too large
    */
-  public static Sheet read(Path file) throws BadInputException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new BadInputException(file + " is larger than " + MAX_BYTES + " bytes");
-      }
-      return parse(file, SourceText.of(bytes).text());
-    } catch (IOException unreadable) {
-      throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
-    } catch (JacksonException broken) {
-      throw new BadInputException(file + " is not a CSV file: " + broken.getOriginalMessage());
-    }
+  public static Sheet read(Path file, Predicate<List<String>> isHeader) throws BadInputException {
+    return new Sheet(file, CsvTable.readWithSpaces(file, isHeader));
   }
 
-  private static Sheet parse(Path file, String text) throws BadInputException {
-    String first = text.lines().findFirst().orElse("");
-    char separator = ',';
-    for (char other : OTHER_SEPARATORS) {
-      separator = count(first, other) > count(first, separator) ? other : separator;
-    }
-    try (MappingIterator<List<String>> read =
-        CSV.readerForListOf(String.class)
-            .with(CsvSchema.emptySchema().withColumnSeparator(separator))
-            .readValues(text)) {
-      List<List<String>> all = read.readAll();
-      if (all.isEmpty()) {
-        throw new BadInputException(file + " is empty");
-      }
-      List<String> header = new ArrayList<>(all.get(0));
-      while (!header.isEmpty() && header.get(header.size() - 1).isBlank()) {
-        header.remove(header.size() - 1);
-      }
-      List<List<String>> rows = new ArrayList<>();
-      for (List<String> row : all.subList(1, all.size())) {
-        List<String> filled = new ArrayList<>(row);
-        while (filled.size() < header.size()) {
-          filled.add("");
-        }
-        rows.add(filled);
-      }
-      return new Sheet(file, header, rows);
-    }
-  }
-
-  private static long count(String line, char letter) {
-    return line.chars().filter(each -> each == letter).count();
+  private long count(Pattern number) {
+    return rows.stream()
+        .flatMap(List::stream)
+        .filter(cell -> number.matcher(cell.strip()).matches())
+        .count();
   }
 
   Path file() {
     return file;
   }
 
+  CsvFormat format() {
+    return table.format();
+  }
+
+  /** Returns whether there are rows above the header. */
+  boolean hasRowsAboveHeader() {
+    return table.above() > 0;
+  }
+
   List<String> header() {
-    return header;
+    return table.header();
   }
 
   /** Returns the rows below the header; callers may change them. */
@@ -104,10 +78,31 @@ public final class Sheet {
     return rows;
   }
 
+  /** Returns a number as it is written in this table, where it may have a decimal comma. */
+  String decimal(String withPoint) {
+    return decimalCommas ? withPoint.replace('.', ',') : withPoint;
+  }
+
+  /** Returns the number that a spreadsheet program shows for one of the {@link #rows()}. */
+  int number(int row) {
+    return table.rows().get(row).number();
+  }
+
+  /** Returns an exception about a cell of one of the {@link #rows()}. */
+  BadInputException error(int row, int column, String problem) {
+    return table.error(table.rows().get(row), column, problem);
+  }
+
   /** Returns the index of a column by its title; empty if there is none. */
   OptionalInt find(String title) {
-    int column = header.indexOf(title);
-    return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
+    return find(each -> NameKey.nfc(each).equals(title));
+  }
+
+  /** Returns the index of the first column whose title is one of these; empty if there is none. */
+  OptionalInt find(Predicate<String> title) {
+    return IntStream.range(0, header().size())
+        .filter(column -> title.test(header().get(column)))
+        .findFirst();
   }
 
   /**
@@ -116,18 +111,45 @@ public final class Sheet {
    * @param kind what the table should be, for the message
    */
   int column(String title, String kind) throws BadInputException {
-    return find(title)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "%s is not a %s: it has no column %s; its columns are: %s"
-                        .formatted(file, kind, title, String.join(", ", header))));
+    return column(each -> NameKey.nfc(each).equals(title), title, kind);
   }
 
-  /** Returns some of the columns as CSV. */
+  /**
+   * Returns the index of a required column.
+   *
+   * @param title whether this is the title of the column
+   * @param shown the title for the message
+   * @param kind what the table should be, for the message
+   */
+  int column(Predicate<String> title, String shown, String kind) throws BadInputException {
+    int[] found =
+        IntStream.range(0, header().size())
+            .filter(column -> title.test(header().get(column)))
+            .toArray();
+    if (found.length == 0) {
+      throw new BadInputException(
+          "%s is not a %s: it has no column %s; its columns are: %s"
+              .formatted(file, kind, shown, table.titles()));
+    }
+    if (found.length > 1) {
+      throw new BadInputException(
+          "%s: the columns %d and %d are both called %s; remove one of them"
+              .formatted(file, found[0] + 1, found[1] + 1, shown));
+    }
+    return found[0];
+  }
+
+  /** Returns some of the columns as CSV, in the format of the table. */
   String write(List<Integer> columns) {
-    return SafeCsv.write(
-        columns.stream().map(header::get).toList(),
-        rows.stream().map(row -> columns.stream().map(row::get).toList()).toList());
+    return write(format(), columns);
+  }
+
+  /** Returns some of the columns as CSV, with a byte order mark if the format has one. */
+  String write(CsvFormat format, List<Integer> columns) {
+    return (format.marked() ? "\uFEFF" : "")
+        + SafeCsv.write(
+            format,
+            columns.stream().map(header()::get).toList(),
+            rows.stream().map(row -> columns.stream().map(row::get).toList()).toList());
   }
 }

@@ -17,7 +17,11 @@ public final class WholeFile {
 
   /** Writes a text in UTF-8; an incomplete surrogate pair becomes a question mark. */
   public static void write(Path file, String text) throws IOException {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes. */
+  public static void write(Path file, byte[] content) throws IOException {
     if (isThere(file, content)) {
       return;
     }

@@ -2,6 +2,7 @@ package firsthop.grader.gradebook;
 
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.common.NameList;
 import firsthop.grader.common.SimilarNames;
 import firsthop.grader.marks.Overrides;
@@ -11,6 +12,7 @@ import firsthop.grader.store.RunIndex;
 import firsthop.grader.store.RunSpec;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.store.UnreadableResult;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +143,8 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   }
 
   /**
-   * Finds a submission by its id, or by a person's name or account if it is unique.
+   * Finds a submission by its id, or by a person's name or account if it is unique. A number that
+   * may be a group's is no account.
    *
    * @throws BadInputException when there is none; the message suggests similar names
    */
@@ -151,7 +154,7 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
           "the result of " + name + " is missing or damaged; run grade again");
     }
     for (StoredResult kept : results) {
-      if (kept.result().id().equals(name)) {
+      if (NameKey.nfc(kept.result().id()).equals(NameKey.nfc(name))) {
         return kept;
       }
     }
@@ -185,7 +188,10 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   }
 
   private static boolean isFrom(SubmissionOrigin arrival, String name) {
-    return !name.isEmpty() && (arrival.person().equals(name) || arrival.account().equals(name));
+    String key = NameKey.nfc(name);
+    return !key.isEmpty()
+        && (NameKey.nfc(arrival.person()).equals(key)
+            || arrival.accountOwner() == AccountOwner.PERSON && arrival.account().equals(key));
   }
 
   private static String id(StoredResult kept) {

@@ -8,6 +8,7 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.course.Course;
 import firsthop.grader.platforms.CanvasDownload;
 import firsthop.grader.platforms.ClassroomClones;
@@ -115,7 +116,7 @@ public final class Intake {
       lines.addAll(download.remarks());
       RosterMatcher matcher =
           new RosterMatcher(
-              roster, NewestAttempt.of(download.submissions(), ReceivedSubmission::id));
+              roster, NewestAttempt.of(download.submissions(), each -> NameKey.nfc(each.id())));
       lines.addAll(matcher.remarks());
       SubmissionReader reader = new SubmissionReader(course, limits, lines::add);
       List<Submission> submissions = new ArrayList<>();

@@ -1,8 +1,11 @@
 package firsthop.grader.platforms;
 
 import firsthop.grader.archives.Item;
+import firsthop.grader.common.NameKey;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +16,12 @@ import java.util.regex.Pattern;
 /**
  * Moodle's download of all submissions: folders named {@code Full name_id_assignsubmission_file},
  * which end with another {@code _} in older versions, or files whose names begin like that. A group
- * has its own name instead of the full name, and blind marking uses {@code Participant_id}. Moodle
- * does not say when they were handed in.
+ * has its own name and its own number instead, and the people in no group have only the name of the
+ * default group. So the name of a folder alone does not say whose number it is. In a download with
+ * blind marking all names are {@code Participant_id}, in Moodle's language, and the numbers are
+ * those of people. Moodle does not say when they were handed in.
  */
 public record MoodleDownload() implements Platform {
-  private static final String MOODLE = "Moodle";
-
-  /** The name of every person if marking is blind. */
-  private static final String ANONYMOUS_NAME = "Participant";
-
   private static final Pattern NAME =
       Pattern.compile(
           "(?<prefix>(?<name>.*?)(?:_(?<id>\\d+))?)_assignsubmission_(?<plugin>[a-z]+)_?"
@@ -30,7 +30,7 @@ public record MoodleDownload() implements Platform {
 
   @Override
   public String platform() {
-    return MOODLE;
+    return MoodleWord.MOODLE;
   }
 
   @Override
@@ -48,24 +48,36 @@ public record MoodleDownload() implements Platform {
       Matcher matcher = NAME.matcher(item.name());
       if (matcher.matches()) {
         byPrefix
-            .computeIfAbsent(matcher.group("prefix"), first -> new ArrayList<>())
+            .computeIfAbsent(NameKey.nfc(matcher.group("prefix")), first -> new ArrayList<>())
             .add(new Part(matcher, item));
       }
     }
+    AccountOwner owner = owner(byPrefix.values());
     List<ReceivedSubmission> submissions =
-        byPrefix.values().stream().map(MoodleDownload::combine).toList();
+        byPrefix.values().stream().map(parts -> combine(parts, owner)).toList();
     return Optional.of(
         new Download(
             "a Moodle download of " + Download.count(submissions.size(), "submission"),
             submissions,
-            DownloadLayout.leftOutRemark(top, MoodleDownload::isNamed, MOODLE)));
+            DownloadLayout.leftOutRemark(top, MoodleDownload::isNamed, MoodleWord.MOODLE)));
   }
 
   private static boolean isNamed(Item item) {
     return NAME.matcher(item.name()).matches();
   }
 
-  private static ReceivedSubmission combine(List<Part> parts) {
+  /** Returns whose numbers are in the names of a download. */
+  private static AccountOwner owner(Collection<List<Part>> submissions) {
+    List<Part> names = submissions.stream().map(parts -> parts.get(0)).toList();
+    if (names.stream().allMatch(each -> each.isOfDefaultGroup() || each.isAnonymous())) {
+      return AccountOwner.PERSON;
+    }
+    return names.stream().anyMatch(Part::isOfDefaultGroup)
+        ? AccountOwner.GROUP
+        : AccountOwner.UNKNOWN;
+  }
+
+  private static ReceivedSubmission combine(List<Part> parts, AccountOwner owner) {
     Matcher first = parts.get(0).matcher();
     List<String> notices = new ArrayList<>();
     List<Item> inside = new ArrayList<>();
@@ -76,12 +88,12 @@ public record MoodleDownload() implements Platform {
         notices.add("a text was handed in (" + part.item().name() + "); it is not read");
       }
     }
-    String name = first.group("name").strip();
+    String name = parts.get(0).name();
     String account = first.group("id") == null ? "" : first.group("id");
-    String person = name.equals(ANONYMOUS_NAME) ? "" : name;
+    String person = owner == AccountOwner.PERSON && parts.get(0).isAnonymous() ? "" : name;
     return new ReceivedSubmission(
         first.group("prefix"),
-        new SubmissionOrigin(MOODLE, person, account, Optional.empty(), false),
+        new SubmissionOrigin(MoodleWord.MOODLE, person, account, Optional.empty(), false, owner),
         inside.size() == 1 && inside.get(0) instanceof Item.Folder
             ? inside.get(0)
             : new Item.Folder(name, 0, max -> inside.subList(0, Math.min(max, inside.size()))),
@@ -93,6 +105,18 @@ public record MoodleDownload() implements Platform {
 
   /** One folder or file of a submission. */
   private record Part(Matcher matcher, Item item) {
+    String name() {
+      return matcher.group("name").strip();
+    }
+
+    boolean isAnonymous() {
+      return matcher.group("id") != null && MoodleWord.PARTICIPANT.is(name());
+    }
+
+    boolean isOfDefaultGroup() {
+      return matcher.group("id") == null && MoodleWord.DEFAULT_GROUP.is(name());
+    }
+
     Item named() {
       return item instanceof Item.File file
           ? new Item.File(matcher.group("file"), file.modified(), file.content())

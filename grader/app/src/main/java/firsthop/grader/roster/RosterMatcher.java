@@ -1,9 +1,12 @@
 package firsthop.grader.roster;
 
 import firsthop.grader.archives.Item;
+import firsthop.grader.common.NameKey;
+import firsthop.grader.platforms.MoodleWord;
 import firsthop.grader.platforms.NewestAttempt;
 import firsthop.grader.platforms.ReceivedSubmission;
 import firsthop.grader.roster.Roster.Person;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +25,9 @@ public final class RosterMatcher {
   /** The notice on a submission that matches nobody in the roster. */
   public static final String NOT_IN_ROSTER = "not in the roster";
 
+  /** The notice on the row of a student of whom nothing came. */
+  public static final String NOTHING_CAME = "nothing was handed in; the row comes from the roster";
+
   private static final Item NOTHING = new Item.Folder("", 0, max -> List.of());
 
   private final Roster roster;
@@ -29,6 +35,7 @@ public final class RosterMatcher {
   private final List<String> remarks = new ArrayList<>();
   private final Map<Person, List<ReceivedSubmission>> byPerson = new LinkedHashMap<>();
   private final Map<String, List<ReceivedSubmission>> byGroup = new LinkedHashMap<>();
+  private final List<ReceivedSubmission> inNoGroup = new ArrayList<>();
   private final Set<Person> ambiguous = new LinkedHashSet<>();
   private final Optional<String> platformOfIds;
 
@@ -40,6 +47,7 @@ public final class RosterMatcher {
       rows.addAll(submissions);
       return;
     }
+    remark("in the roster with a role that is not a student's", roster.staff());
     List<String> notInRoster = new ArrayList<>();
     for (ReceivedSubmission submission : submissions) {
       if (!assign(submission)) {
@@ -72,20 +80,42 @@ public final class RosterMatcher {
 
   /** Assigns a submission to people or a group; returns false if it matches nobody. */
   private boolean assign(ReceivedSubmission submission) {
+    SubmissionOrigin arrival = submission.arrival();
+    if (arrival.account().isEmpty() && MoodleWord.DEFAULT_GROUP.is(arrival.person())) {
+      return roster.hasPeopleInAndOutOfGroups() && inNoGroup.add(submission);
+    }
+    return arrival.accountOwner() == AccountOwner.PERSON
+        ? assignToPeople(submission)
+        : assignToUncertainOwner(submission);
+  }
+
+  private boolean assignToUncertainOwner(ReceivedSubmission submission) {
+    UncertainOwner owner = UncertainOwner.of(roster, submission);
+    owner.person().ifPresent(person -> add(byPerson, person, submission));
+    owner.group().ifPresent(group -> add(byGroup, group, submission));
+    owner.contradiction().ifPresent(why -> remarks.add(submission.id() + ": " + why));
+    return owner.person().isPresent() || owner.group().isPresent();
+  }
+
+  private static <K> void add(
+      Map<K, List<ReceivedSubmission>> index, K key, ReceivedSubmission submission) {
+    index.computeIfAbsent(key, first -> new ArrayList<>()).add(submission);
+  }
+
+  private boolean assignToPeople(ReceivedSubmission submission) {
     List<Person> found =
         submission.people().stream()
             .map(roster::find)
             .flatMap(Optional::stream)
             .distinct()
             .toList();
-    found.forEach(
-        person -> byPerson.computeIfAbsent(person, first -> new ArrayList<>()).add(submission));
+    found.forEach(person -> add(byPerson, person, submission));
     if (!found.isEmpty()) {
       return true;
     }
     for (String name : submission.people().get(0).names()) {
       if (!roster.group(name).isEmpty()) {
-        byGroup.computeIfAbsent(name, first -> new ArrayList<>()).add(submission);
+        add(byGroup, name, submission);
         return true;
       }
     }
@@ -164,13 +194,14 @@ public final class RosterMatcher {
       if (byPerson.containsKey(person) || ambiguous.contains(person)) {
         continue;
       }
-      List<ReceivedSubmission> group = submissionsOf(person.group());
+      List<ReceivedSubmission> group =
+          person.group().isEmpty() ? inNoGroup : submissionsForGroupOf(person);
       if (group.isEmpty()) {
         absent.add(person.displayName());
         rows.add(
             ReceivedSubmission.plain(person.id(), NOTHING, 0)
                 .withIdAndArrival(person.id(), arrival(absentArrival(), person))
-                .withNotice("nothing was handed in; the row comes from the roster"));
+                .withNotice(NOTHING_CAME));
       } else {
         ReceivedSubmission newest = NewestAttempt.of(group);
         rows.add(
@@ -178,7 +209,10 @@ public final class RosterMatcher {
                 .withIdAndArrival(person.id(), arrival(withoutAccount(newest.arrival()), person))
                 .withNotice(
                     "handed in as %s; also counts for %s of group %s"
-                        .formatted(newest.id(), person.displayName(), person.group())));
+                        .formatted(
+                            newest.id(),
+                            person.displayName(),
+                            person.group().isEmpty() ? newest.id() : person.group())));
       }
     }
     remark("handed in nothing", absent);
@@ -190,15 +224,17 @@ public final class RosterMatcher {
   }
 
   /** Returns the submissions of a group: in its name, and the newest one of each member. */
-  private List<ReceivedSubmission> submissionsOf(String group) {
+  private List<ReceivedSubmission> submissionsForGroupOf(Person person) {
     Set<ReceivedSubmission> all = new LinkedHashSet<>();
     byGroup.forEach(
         (name, submissions) -> {
-          if (roster.group(name).equals(roster.group(group))) {
+          if (roster.group(name).contains(person)) {
             all.addAll(submissions);
           }
         });
-    roster.group(group).stream()
+    String same = NameKey.ignoringCase(person.group());
+    roster.people().stream()
+        .filter(member -> NameKey.ignoringCase(member.group()).equals(same))
         .filter(byPerson::containsKey)
         .forEach(member -> all.add(NewestAttempt.of(byPerson.get(member))));
     return List.copyOf(all);
@@ -208,7 +244,7 @@ public final class RosterMatcher {
     return person.group().isEmpty() ? row : row.withNotice("member of group " + person.group());
   }
 
-  private static SubmissionOrigin arrival(ReceivedSubmission submission, List<Person> people) {
+  private SubmissionOrigin arrival(ReceivedSubmission submission, List<Person> people) {
     SubmissionOrigin arrival = submission.arrival();
     if (people.size() == 1 && submission.people().size() == 1) {
       return arrival(arrival, people.get(0));
@@ -222,13 +258,22 @@ public final class RosterMatcher {
   }
 
   /** Returns the arrival with the account from the platform and the name from the roster. */
-  private static SubmissionOrigin arrival(SubmissionOrigin arrival, Person person) {
+  private SubmissionOrigin arrival(SubmissionOrigin arrival, Person person) {
+    boolean certain = arrival.account().isEmpty() || arrival.account().equals(person.account());
     return new SubmissionOrigin(
         arrival.from(),
         person.name().isEmpty() ? arrival.person() : person.name(),
-        arrival.account().isEmpty() ? person.account() : arrival.account(),
+        arrival.account().isEmpty() ? numberIn(arrival.from(), person) : arrival.account(),
         arrival.at(),
-        arrival.late());
+        arrival.late(),
+        certain ? AccountOwner.PERSON : arrival.accountOwner());
+  }
+
+  /** Returns the number of the roster; empty if Moodle may know another participant by it. */
+  private String numberIn(String platform, Person person) {
+    boolean ofParticipants =
+        roster.hasParticipantNumbers() || platformOfIds.isPresent() && !byPerson.isEmpty();
+    return platform.equals(MoodleWord.MOODLE) && !ofParticipants ? "" : person.account();
   }
 
   private void remark(String subject, List<String> names) {

@@ -1,7 +1,10 @@
 package firsthop.grader.settings;
 
+import firsthop.grader.common.NameKey;
 import firsthop.grader.common.NameList;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.Submission;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the submissions in a class by a name. Students choose their names on a platform. So a name
- * is compared with ids first, then with accounts, and then with persons.
+ * is compared with ids first, then with accounts, and then with persons. A number that may be a
+ * group's is no account, because it could be the account of another student.
  */
 final class ClassNames {
   private static final int MAX_NAMES = 8;
@@ -22,10 +26,12 @@ final class ClassNames {
   private final Map<String, List<String>> ids;
   private final Map<String, List<String>> accounts;
   private final Map<String, List<String>> persons;
+  private final Map<String, List<String>> uncertain;
 
   ClassNames(List<Submission> submissions) {
     ids = idsBy(submissions, Submission::id);
-    accounts = idsBy(submissions, each -> each.arrival().account());
+    accounts = idsBy(submissions, each -> account(each, true));
+    uncertain = idsBy(submissions, each -> account(each, false));
     persons = idsBy(submissions, each -> each.arrival().person());
   }
 
@@ -40,13 +46,16 @@ final class ClassNames {
     Map<String, List<T>> byId = new LinkedHashMap<>();
     TreeSet<String> unknown = new TreeSet<>();
     TreeSet<String> ambiguous = new TreeSet<>();
+    TreeSet<String> groups = new TreeSet<>();
     byName.forEach(
         (name, value) -> {
           List<String> found = idsFor(name);
           if (found.size() == 1) {
             byId.computeIfAbsent(found.get(0), first -> new ArrayList<>()).add(value);
+          } else if (found.isEmpty()) {
+            (uncertain.containsKey(NameKey.nfc(name)) ? groups : unknown).add(name);
           } else {
-            (found.isEmpty() ? unknown : ambiguous).add(name);
+            ambiguous.add(name);
           }
         });
     if (!unknown.isEmpty()) {
@@ -59,14 +68,28 @@ final class ClassNames {
               + shown(ambiguous)
               + "; give the id of the submission");
     }
+    if (!groups.isEmpty()) {
+      output.accept(
+          about
+              + ": these may be numbers of groups, so they are not used: "
+              + shown(groups)
+              + "; give the id of the submission, or the name of the student");
+    }
     return byId;
   }
 
   private List<String> idsFor(String name) {
-    if (ids.containsKey(name)) {
-      return ids.get(name);
+    String key = NameKey.nfc(name);
+    if (ids.containsKey(key)) {
+      return ids.get(key);
     }
-    return accounts.getOrDefault(name, persons.getOrDefault(name, List.of()));
+    return accounts.getOrDefault(key, persons.getOrDefault(key, List.of()));
+  }
+
+  /** Returns the account if it is certainly a person's, or only if it is not. */
+  private static String account(Submission submission, boolean certain) {
+    SubmissionOrigin arrival = submission.arrival();
+    return certain == (arrival.accountOwner() == AccountOwner.PERSON) ? arrival.account() : "";
   }
 
   private static Map<String, List<String>> idsBy(
@@ -75,7 +98,9 @@ final class ClassNames {
         .filter(each -> !name.apply(each).isEmpty())
         .collect(
             Collectors.groupingBy(
-                name, HashMap::new, Collectors.mapping(Submission::id, Collectors.toList())));
+                each -> NameKey.nfc(name.apply(each)),
+                HashMap::new,
+                Collectors.mapping(Submission::id, Collectors.toList())));
   }
 
   private static String shown(TreeSet<String> names) {

@@ -1,11 +1,10 @@
 package firsthop.grader.settings;
 
 import firsthop.grader.common.BadInputException;
-import firsthop.grader.common.IoReason;
+import firsthop.grader.common.CsvTable;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.marks.DueDates;
 import firsthop.grader.submission.Submission;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,11 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Reads later due dates of single students: a CSV file with the columns {@code submission}, {@code
@@ -40,6 +34,7 @@ public final class Extensions {
    *     match more than one
    * @return the due dates by submission id, then by lab id
    * @throws BadInputException if the file cannot be read or is not valid; the message names the row
+   *     and the column
    */
   public static Map<String, Map<String, Instant>> read(
       Path file,
@@ -64,35 +59,42 @@ public final class Extensions {
 
   private static Map<String, Map<String, Instant>> byName(
       Path file, Collection<String> labs, Times times) throws BadInputException {
-    Map<String, Map<String, Instant>> extensions = new HashMap<>();
-    CsvMapper csv =
-        CsvMapper.builder()
-            .enable(CsvReadFeature.TRIM_SPACES, CsvReadFeature.SKIP_EMPTY_LINES)
-            .build();
-    int row = 1;
-    try (MappingIterator<Map<String, String>> rows =
-        csv.readerFor(Map.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .readValues(Files.readString(file))) {
-      while (rows.hasNext()) {
-        Map<String, String> cells = rows.next();
-        row++;
-        if (!cells.keySet().containsAll(COLUMNS)) {
-          throw new BadInputException(file + ": expected the columns submission,lab,due");
-        }
-        String lab = cells.get("lab").isEmpty() ? DueDates.ANY_LAB : cells.get("lab");
-        if (!lab.equals(DueDates.ANY_LAB) && !labs.contains(lab)) {
-          throw new BadInputException("%s, row %d: there is no lab %s".formatted(file, row, lab));
-        }
-        extensions
-            .computeIfAbsent(cells.get("submission"), first -> new HashMap<>())
-            .put(lab, times.parse(cells.get("due")));
-      }
-      return extensions;
-    } catch (IOException unreadable) {
-      throw new BadInputException(file + " cannot be read: " + IoReason.of(unreadable));
-    } catch (JacksonException | IllegalArgumentException broken) {
-      throw new BadInputException("%s, row %d: %s".formatted(file, row, broken.getMessage()));
+    CsvTable table = CsvTable.read(file, row -> titles(row).containsAll(COLUMNS));
+    List<String> titles = titles(table.header());
+    if (!titles.containsAll(COLUMNS)) {
+      throw new BadInputException(
+          "%s: expected the columns submission,lab,due; its columns are: %s"
+              .formatted(file, table.titles()));
     }
+    int submission = titles.indexOf("submission");
+    int lab = titles.indexOf("lab");
+    int due = titles.indexOf("due");
+    Map<String, Map<String, Instant>> extensions = new HashMap<>();
+    for (CsvTable.Row row : table.rows()) {
+      if (row.isEmpty()) {
+        continue;
+      }
+      String name = row.cells().get(submission);
+      if (name.isEmpty()) {
+        throw table.error(row, submission, "expected a submission or a student, but it is empty");
+      }
+      String of = row.cells().get(lab);
+      if (!of.isEmpty() && !labs.contains(of)) {
+        throw table.error(
+            row, lab, "there is no lab %s; there are %s".formatted(of, String.join(", ", labs)));
+      }
+      try {
+        extensions
+            .computeIfAbsent(name, first -> new HashMap<>())
+            .put(of.isEmpty() ? DueDates.ANY_LAB : of, times.parse(row.cells().get(due)));
+      } catch (IllegalArgumentException notATime) {
+        throw table.error(row, due, notATime.getMessage());
+      }
+    }
+    return extensions;
+  }
+
+  private static List<String> titles(List<String> row) {
+    return row.stream().map(NameKey::ignoringCase).toList();
   }
 }

@@ -10,6 +10,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +76,9 @@ public final class ResultJson {
             .put("account", arrival.account())
             .put("late", arrival.late());
     arrival.at().ifPresent(at -> node.put("at", at.toString()));
+    if (arrival.accountOwner() != AccountOwner.PERSON) {
+      node.put("accountOwner", arrival.accountOwner().name());
+    }
     return node;
   }
 

@@ -11,6 +11,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +110,10 @@ public final class ResultReader {
         text(node, "person"),
         text(node, "account"),
         Optional.ofNullable(node.get("at")).map(at -> Instant.parse(at.stringValue())),
-        field(node, "late").booleanValue());
+        field(node, "late").booleanValue(),
+        node.has("accountOwner")
+            ? AccountOwner.valueOf(text(node, "accountOwner"))
+            : AccountOwner.PERSON);
   }
 
   private static ExerciseResult exercise(JsonNode node) {

@@ -12,10 +12,22 @@ import java.util.Optional;
  *     Gradescope's submission id; empty if there is none
  * @param at the time when it was handed in; empty if unknown
  * @param late whether the platform marked it as late
+ * @param accountOwner whether the account is a person's or a group's
  */
 public record SubmissionOrigin(
-    String from, String person, String account, Optional<Instant> at, boolean late) {
+    String from,
+    String person,
+    String account,
+    Optional<Instant> at,
+    boolean late,
+    AccountOwner accountOwner) {
   /** The origin of a plain folder. */
   public static final SubmissionOrigin UNKNOWN =
       new SubmissionOrigin("", "", "", Optional.empty(), false);
+
+  /** Creates an origin whose account, if there is one, is a person's. */
+  public SubmissionOrigin(
+      String from, String person, String account, Optional<Instant> at, boolean late) {
+    this(from, person, account, at, late, AccountOwner.PERSON);
+  }
 }

@@ -2,6 +2,7 @@ package firsthop.grader.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,13 @@ class SafeCsvTest {
     assertThat(SafeCsv.cell("\t=1")).isEqualTo("'\t'=1");
     assertThat(SafeCsv.cell("\uFF1D1")).isEqualTo("'\uFF1D1");
     assertThat(SafeCsv.cell("\u22121")).isEqualTo("'\u22121");
+  }
+
+  @Test
+  void a_formula_cannot_start_at_a_comma_if_semicolons_separate_the_cells() {
+    CsvFormat semicolons = new CsvFormat(StandardCharsets.UTF_8, false, ';', "\r\n");
+    assertThat(SafeCsv.write(semicolons, List.of("a", "b"), List.of(List.of("x,=1", "-7,5"))))
+        .isEqualTo("a;b\r\nx,'=1;-7,5\r\n");
   }
 
   @Test

@@ -30,9 +30,10 @@ class SourceTextTest {
   @Test
   void utf_16_with_a_byte_order_mark_is_read() {
     String marked = "\uFEFF" + SOURCE;
-    String notice = "is not in UTF-8; it is read as UTF-16";
-    assertRead(marked.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16, notice);
-    assertRead(marked.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16, notice);
+    for (Charset encoding : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertRead(
+          marked.getBytes(encoding), encoding, "is not in UTF-8; it is read as " + encoding.name());
+    }
   }
 
   @Test
@@ -65,11 +66,35 @@ class SourceTextTest {
     assertRead(SOURCE.getBytes(korean), korean, "is not in UTF-8; it is read as x-windows-949");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id,name\n1,Ángel Muñoz\n",
+        "1,Ángel\n",
+        "Älter",
+        "À bientôt",
+        "Él comió",
+        "Prénom,Nom\nZoé,Brontë\n",
+        "Größe – Ärzte",
+        "“Señor”"
+      })
+  void western_letters_are_not_read_as_korean(String text) {
+    Charset western = Charset.forName("windows-1252");
+    assertThat(SourceText.of(text.getBytes(western)))
+        .isEqualTo(new SourceText(text, western, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"이름\n펲시 콜라\n", "// ─── 주소 ───", "학번,이름\n1,김민수 (金民秀)\n"})
+  void rare_korean_letters_and_symbols_are_korean_beside_common_ones(String text) {
+    assertThat(SourceText.of(text.getBytes(SourceText.KOREAN)).text()).isEqualTo(text);
+  }
+
   @Test
   void all_other_bytes_are_read_as_latin_1() {
-    byte[] bytes = {'a', (byte) 0xFF, (byte) 0x80, '\n'};
+    byte[] bytes = {'a', (byte) 0xFF, (byte) 0x81, '\n'};
     assertThat(SourceText.of(bytes))
-        .isEqualTo(new SourceText("a\u00FF\u0080\n", StandardCharsets.ISO_8859_1, false));
+        .isEqualTo(new SourceText("a\u00FF\u0081\n", StandardCharsets.ISO_8859_1, false));
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.settings.FeedbackLevel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +95,8 @@ class CanvasExportTest {
     String semicolons =
         "\uFEFF" + GRADEBOOK.replace(',', ';').replaceAll("(?m)^\"(\\w+);", "\"$1,");
     assertThat(like(three("Canvas"), Map.of(), semicolons).files().get("canvas.csv"))
-        .contains("\"Kim, Min\",101,S1,mkim,One,3.6,4\n");
+        .startsWith("\uFEFFStudent;ID;")
+        .contains("Kim, Min;101;S1;mkim;One;3.6;4\n");
   }
 
   @Test
@@ -162,10 +165,115 @@ class CanvasExportTest {
         .isInstanceOf(BadInputException.class);
     assertThatThrownBy(
             () -> like(three("Canvas"), Map.of(), GRADEBOOK.replace("Essay", "lab01 again")))
-        .hasMessageContaining("more than one column for lab01");
+        .hasMessageEndingWith(
+            "has more than one column for lab01: Lab 1: Addresses (77), lab01 again (78);"
+                + " use --column lab01=TITLE with one of them");
     assertThatThrownBy(() -> like(three("Canvas"), Map.of(), "name,mark\nkim,3\n"))
         .hasMessageContaining(
             "is not a gradebook exported by Canvas: it has no column Section; its columns are: name, mark");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[과제] Lab01 주소 (9)", "lab-01", "실습 1 주소 (9)", "LAB_1", "Lab #1", "(HW) lab 1: a"})
+  void a_title_of_the_lab_is_found(String title) {
+    assertThat(LabTitle.isOf("lab01", title)).isTrue();
+    assertThat(LabTitle.isOf("lab10", title)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Lab 10: Extra (9010)",
+        "Lab 1a (9011)",
+        "Lab 1.5",
+        "Lab 1-2",
+        "Lab 1 – 2",
+        "Lab 1 & 2",
+        "실습 1주차",
+        "Collab 1",
+        "Quiz for Lab 1"
+      })
+  void a_title_of_something_else_is_not_the_lab(String title) {
+    assertThat(LabTitle.isOf("lab01", title)).isFalse();
+  }
+
+  @Test
+  void the_test_student_never_gets_a_mark() throws Exception {
+    String gradebook = GRADEBOOK.replace("\"Kim, Min\"", "\"Student, Test\"");
+    ExportResult exported = like(three("Canvas"), Map.of(), gradebook);
+    assertThat(exported.files().get("canvas.csv"))
+        .contains("\"Student, Test\",101,S1,mkim,One,,\n");
+    assertThat(exported.notices()).contains("the test student of Canvas gets no mark: kim");
+    assertThat(exported.notices()).noneMatch(notice -> notice.startsWith("not found"));
+    ExportResult fresh = export(ExportSamples.named("studenttest"), Map.of());
+    assertThat(fresh.files().get("canvas.csv").lines()).hasSize(2);
+    assertThat(fresh.notices()).contains("the test student of Canvas gets no mark: studenttest");
+  }
+
+  @Test
+  void names_in_two_columns_are_read() throws Exception {
+    String gradebook =
+        """
+        LastName,FirstName,ID,SIS User ID,SIS Login ID,Section,Lab 1 (77)
+            Points Possible,,,,,,8.00
+        Kim,Min,7,S1,mkim,One,
+        Student,Test,8,,x,One,
+        """;
+    Grades lab01 = ExportSamples.three("", FeedbackLevel.HINTS, Optional.of("lab01"));
+    assertThat(like(lab01, Map.of(), gradebook).files().get("canvas.csv"))
+        .isEqualTo(gradebook.replace("mkim,One,", "mkim,One,3.6"));
+  }
+
+  @Test
+  void both_forms_of_a_name_are_one_student() throws Exception {
+    Grades grades =
+        ExportSamples.graded(
+            ExportSamples.student(
+                "a",
+                ExportSamples.arrival("", "홍길동", "", ExportSamples.DUE),
+                ExportSamples.half(),
+                ExportSamples.passed()));
+    String pieces = Normalizer.normalize("홍길동", Normalizer.Form.NFD);
+    String gradebook = GRADEBOOK.replace("\"Kim, Min\"", pieces);
+    assertThat(like(grades, Map.of(), gradebook).files().get("canvas.csv"))
+        .contains(pieces + ",101,S1,mkim,One,4,4\n");
+  }
+
+  @Test
+  void a_gradebook_of_a_spreadsheet_program_comes_back_as_canvas_reads_it() throws Exception {
+    String gradebook = "My class\n" + GRADEBOOK.replaceAll("\"(\\w+), (\\w+)\"", "$1 $2");
+    Path file =
+        Files.write(
+            temp.resolve("Grades.csv"),
+            ("\uFEFF" + gradebook.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE));
+    ExportResult exported =
+        new CanvasExport(Map.of(), Optional.of(Sheet.read(file, CanvasExport::isHeader)), true)
+            .export(three("Canvas"));
+    assertThat(exported.files().get("canvas.csv"))
+        .startsWith("\uFEFFStudent,ID,SIS User ID,")
+        .contains("Kim Min,101,S1,mkim,One,3.6,4\n");
+    assertThat(exported.encodings()).isEmpty();
+    assertThat(exported.notices())
+        .contains(
+            "canvas.csv has no rows above the header, because it could not be imported with them",
+            "canvas.csv is in UTF-8 with commas, unlike "
+                + file
+                + ", because Canvas does not read it otherwise");
+  }
+
+  @Test
+  void marks_have_decimal_commas_if_the_gradebook_has_them() throws Exception {
+    String gradebook = GRADEBOOK.replace(',', ';').replaceAll("(\\d)\\.(\\d)", "$1,$2");
+    assertThat(like(three("Canvas"), Map.of(), gradebook).files().get("canvas.csv"))
+        .contains(";101;S1;mkim;One;3,6;4\n");
+  }
+
+  @Test
+  void a_number_that_excel_shortened_is_refused_with_the_row_and_the_column() {
+    assertThatThrownBy(
+            () -> like(three("Canvas"), Map.of(), GRADEBOOK.replace(",101,", ",1.01E+17,")))
+        .hasMessageEndingWith("row 5, column ID: expected the number of a user, not \"1.01E+17\"");
   }
 
   @Test

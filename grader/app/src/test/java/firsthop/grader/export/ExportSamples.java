@@ -11,6 +11,7 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
@@ -117,6 +118,13 @@ final class ExportSamples {
 
   static SubmissionResult student(String id, SubmissionOrigin arrival, LabResult... labs) {
     return new SubmissionResult(id, "digest", List.of(labs), List.of(), DUE, 1_234, arrival);
+  }
+
+  /** Returns a student of whom nothing came in lab02. */
+  static SubmissionResult nothing(String id, SubmissionOrigin arrival, String notice) {
+    LabResult none =
+        new LabResult("lab02", HandedIn.NOTHING, open().exercises(), Map.of(), false, List.of());
+    return new SubmissionResult(id, "digest", List.of(none), List.of(notice), DUE, 1_234, arrival);
   }
 
   static SubmissionOrigin arrival(String from, String person, String account, Instant at) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,15 @@ class IntakeTest {
     assertThat(take(submissions))
         .extracting(each -> each.hasWorkFor(LAB01))
         .containsExactly(false, true, true);
+  }
+
+  @Test
+  void a_folder_whose_name_is_stored_in_two_forms_is_one_submission() throws Exception {
+    String pieces = Normalizer.normalize("홍길동", Normalizer.Form.NFD);
+    folder.with("홍길동/MyCodec.java", MINE).with(pieces + "/MyCodec.java", MINE);
+    List<Submission> taken = take(submissions);
+    assertThat(taken).hasSize(1);
+    assertThat(taken.get(0).notices()).anyMatch(each -> each.startsWith("there are 2 submissions"));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static firsthop.grader.intake.IntakeRun.ECHO_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ class MoodleDownloadTest {
     assertThat(run.ids()).containsExactly("Jane Doe_1234567", "김 민수_42");
     assertThat(run.of("Jane Doe_1234567").of("lab01")).containsOnlyKeys(CODEC);
     assertThat(run.of("Jane Doe_1234567").arrival())
-        .isEqualTo(new SubmissionOrigin("Moodle", "Jane Doe", "1234567", Optional.empty(), false));
+        .isEqualTo(
+            new SubmissionOrigin(
+                "Moodle", "Jane Doe", "1234567", Optional.empty(), false, AccountOwner.UNKNOWN));
     assertThat(run.of("김 민수_42").of("lab02")).containsOnlyKeys(ECHO);
   }
 
@@ -70,6 +73,34 @@ class MoodleDownloadTest {
     assertThat(run.of("Participant_99").arrival())
         .isEqualTo(new SubmissionOrigin("Moodle", "", "99", Optional.empty(), false));
     assertThat(run.of("Default group").arrival().account()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"참가자", "Teilnehmerin", "参加者"})
+  void blind_marking_has_a_word_in_the_language_of_moodle(String word) throws Exception {
+    download
+        .with(word + "_99_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+        .with(word + "_98_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    assertThat(IntakeRun.from(temp).of(word + "_99").arrival())
+        .isEqualTo(new SubmissionOrigin("Moodle", "", "99", Optional.empty(), false));
+  }
+
+  @Test
+  void a_group_called_participant_is_not_taken_for_blind_marking() throws Exception {
+    download
+        .with("Participant_99_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+        .with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    assertThat(IntakeRun.from(temp).of("Participant_99").arrival().accountOwner())
+        .isEqualTo(AccountOwner.UNKNOWN);
+  }
+
+  @Test
+  void beside_the_default_group_all_numbers_are_those_of_groups() throws Exception {
+    download
+        .with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+        .with("기본 모둠_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    assertThat(IntakeRun.from(temp).of("Group 3_77").arrival().accountOwner())
+        .isEqualTo(AccountOwner.GROUP);
   }
 
   @Test

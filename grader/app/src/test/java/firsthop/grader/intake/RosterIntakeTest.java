@@ -6,12 +6,15 @@ import static firsthop.grader.intake.IntakeRun.ECHO_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.roster.RosterFile;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,99 @@ class RosterIntakeTest {
         .allSatisfy(each -> assertThat(each.of("lab01")).containsOnlyKeys(CODEC));
     assertThat(run.of("8").arrival())
         .isEqualTo(new SubmissionOrigin("Moodle", "Lee", "8", Optional.empty(), false));
+  }
+
+  @Test
+  void the_number_of_a_group_is_not_a_participants() throws Exception {
+    folder.with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run =
+        take(
+            "Identifier,Full name,Group\n"
+                + "Participant 77,Ann Other,Group 9\n"
+                + "Participant 501,Jane Doe,Group 3\n");
+    assertThat(run.of("77").sources()).isEmpty();
+    assertThat(run.of("501").of("lab01")).containsOnlyKeys(CODEC);
+  }
+
+  @Test
+  void a_number_of_somebody_with_another_name_matches_nobody() throws Exception {
+    folder.with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("Identifier,Full name\nParticipant 77,Ann Other\n");
+    assertThat(run.of("77").sources()).isEmpty();
+    assertThat(run.of("Group 3_77").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.notices("Group 3_77")).contains("not in the roster");
+  }
+
+  @Test
+  void the_number_of_a_participant_counts_if_the_name_is_the_same() throws Exception {
+    folder
+        .with("Jane Doe_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+        .with("Lee_78_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("Identifier,Full name\nParticipant 77,Jane Doe\nParticipant 78,Lee\n");
+    assertThat(run.output()).hasSize(1);
+    assertThat(run.of("Jane Doe_77").arrival().accountOwner()).isEqualTo(AccountOwner.PERSON);
+  }
+
+  @Test
+  void a_person_may_be_in_several_groups() throws Exception {
+    folder.with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run =
+        take(
+            "First name,Last name,Email address,Groups\nJane,Doe,j@x.edu,\"Monday, Group 3\"\n"
+                + "Ann,Lock,a@x.edu,Monday\n");
+    assertThat(run.of("j@x.edu").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.output()).contains("1 handed in nothing: Ann Lock");
+  }
+
+  @Test
+  void a_common_group_does_not_share_work_with_people_who_are_in_other_groups_too()
+      throws Exception {
+    folder.with("jane/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("id,group\njane,\"Monday, Group 3\"\nann,Monday\n");
+    assertThat(run.of("ann").sources()).isEmpty();
+  }
+
+  @Test
+  void the_default_group_is_those_in_no_group() throws Exception {
+    folder
+        .with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE)
+        .with("기본 모둠_assignsubmission_file/MyEcho.java", ECHO_SOURCE);
+    IntakeRun run = take("식별자,성명,모둠\n참가자501,김민수,Group 3\n참가자502,홍길동,\n");
+    assertThat(run.ids()).containsExactly("501", "502");
+    assertThat(run.of("501").sources()).containsOnlyKeys("lab01");
+    assertThat(run.of("502").sources()).containsOnlyKeys("lab02");
+  }
+
+  @Test
+  void a_number_of_the_university_is_not_taken_for_one_of_moodle() throws Exception {
+    folder.with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("id,person,group\n20250001,Kim,Group 3\n");
+    assertThat(run.of("20250001").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.of("20250001").arrival())
+        .isEqualTo(new SubmissionOrigin("Moodle", "Kim", "", Optional.empty(), false));
+  }
+
+  @Test
+  void both_forms_of_a_name_are_one_row() throws Exception {
+    String pieces = Normalizer.normalize("홍길동", Normalizer.Form.NFD);
+    folder
+        .with("홍길동_7_900_MyCodec.java", CODEC_SOURCE)
+        .with(pieces + "_7_901_MyEcho.java", ECHO_SOURCE)
+        .with("김_8_902_MyEcho.java", ECHO_SOURCE);
+    IntakeRun run = take("id,person\n7,홍길동\n8,김\n");
+    assertThat(run.output()).noneMatch(line -> line.contains("different names"));
+    assertThat(run.submissions())
+        .extracting(each -> each.sources().keySet())
+        .containsExactlyInAnyOrder(Set.of("lab01", "lab02"), Set.of("lab02"));
+  }
+
+  @Test
+  void people_with_the_role_of_a_teacher_have_no_row() throws Exception {
+    folder.with("kim/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("id,name,role\nkim,Kim,Student\npat,Pat Tutor,TA\n");
+    assertThat(run.ids()).containsExactly("kim");
+    assertThat(run.output())
+        .contains("1 in the roster with a role that is not a student's: Pat Tutor (TA)");
   }
 
   @Test

@@ -66,7 +66,7 @@ class StrangeFilesTest {
     handedIn.with("MyCodec.java", ("\uFEFF" + MINE).getBytes(StandardCharsets.UTF_16LE));
     assertThat(read().of("lab01")).containsEntry(CODEC, MINE);
     assertThat(read().notices())
-        .containsExactly("MyCodec.java is not in UTF-8; it is read as UTF-16");
+        .containsExactly("MyCodec.java is not in UTF-8; it is read as UTF-16LE");
   }
 
   @Test
