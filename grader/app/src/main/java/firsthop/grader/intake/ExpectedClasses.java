@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,10 +25,9 @@ final class ExpectedClasses {
   private final List<Lab> labs;
 
   /** The labs, each by the paths of its packages. */
-  private final Map<String, Lab> byPackage = new HashMap<>();
+  private final Map<String, Lab> byPackage = new TreeMap<>();
 
-  /** The skeletons of all labs, by path. */
-  private final Map<String, String> skeletons = new TreeMap<>();
+  private final Set<String> paths = new TreeSet<>();
 
   /** The paths of the classes by the names of their contracts, as {@link #plain} writes them. */
   private final Map<String, String> byContract = new HashMap<>();
@@ -36,9 +36,9 @@ final class ExpectedClasses {
     labs = course.labs();
     for (Lab lab : labs) {
       lab.packages().forEach(each -> byPackage.putIfAbsent(each, lab));
-      lab.skeletons().forEach(skeletons::putIfAbsent);
+      paths.addAll(lab.skeletons().keySet());
     }
-    for (String path : skeletons.keySet()) {
+    for (String path : paths) {
       byContract.putIfAbsent(plain(contractOf(path)), path);
     }
   }
@@ -64,19 +64,13 @@ final class ExpectedClasses {
 
   /** Returns the path of the only class with this file name that the labs ask for. */
   Optional<String> pathOf(String name) {
-    List<String> paths =
-        skeletons.keySet().stream().filter(path -> path.endsWith("/" + name)).toList();
-    return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
+    List<String> named = paths.stream().filter(path -> path.endsWith("/" + name)).toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   /** Returns whether a lab asks for the class with this path. */
   boolean contains(String path) {
-    return skeletons.containsKey(path);
-  }
-
-  /** Returns the skeleton of a class; empty if no lab asks for it. */
-  String skeleton(String path) {
-    return skeletons.getOrDefault(path, "");
+    return paths.contains(path);
   }
 
   /**

@@ -31,7 +31,7 @@ final class HelperClasses {
 
   private final Course course;
   private final ExpectedClasses expected;
-  private final LabSources sources;
+  private final Collection<LabSources> labs;
   private final Notices notices;
 
   /** In how many labs the classes of a package were moved to another one. */
@@ -39,16 +39,15 @@ final class HelperClasses {
 
   private final Map<SubmittedSource, Boolean> placed = new IdentityHashMap<>();
 
-  HelperClasses(Course course, ExpectedClasses expected, LabSources sources, Notices notices) {
+  HelperClasses(
+      Course course, ExpectedClasses expected, Collection<LabSources> labs, Notices notices) {
     this.course = course;
     this.expected = expected;
-    this.sources = sources;
+    this.labs = labs;
     this.notices = notices;
-    course
-        .labs()
-        .forEach(
-            lab ->
-                sources.moves(lab).keySet().forEach(from -> movesOf.merge(from, 1, Integer::sum)));
+    for (LabSources lab : labs) {
+      lab.moves().keySet().forEach(from -> movesOf.merge(from, 1, Integer::sum));
+    }
   }
 
   /**
@@ -57,23 +56,18 @@ final class HelperClasses {
    * @param unused receives the helper classes that belong to no lab
    */
   void place(Collection<SubmittedSource> helpers, Collection<SubmittedSource> unused) {
-    for (Lab lab : course.labs()) {
+    for (LabSources lab : labs) {
       place(lab, helpers);
     }
     helpers.stream().filter(helper -> !placed.containsKey(helper)).forEach(unused::add);
   }
 
-  private void place(Lab lab, Collection<SubmittedSource> helpers) {
-    Map<String, String> moves = sources.moves(lab);
-    Deque<SubmittedSource> toRead = new ArrayDeque<>();
-    for (LabSources.Chosen each : sources.chosen()) {
-      if (each.lab().equals(lab)) {
-        toRead.add(each.source());
-      }
-    }
+  private void place(LabSources lab, Collection<SubmittedSource> helpers) {
+    Map<String, String> moves = lab.moves();
+    Deque<SubmittedSource> toRead = new ArrayDeque<>(lab.chosen().values());
     Map<String, List<SubmittedSource>> ifUsed = new HashMap<>();
     for (SubmittedSource helper : helpers) {
-      switch (belonging(lab, helper, moves)) {
+      switch (belonging(lab.lab(), helper, moves)) {
         case ALWAYS -> add(lab, helper, moves).ifPresent(toRead::add);
         case IF_USED ->
             helper
@@ -118,13 +112,13 @@ final class HelperClasses {
 
   /** Adds a helper class to a lab; returns it as it was added, or empty if it is a given file. */
   private Optional<SubmittedSource> add(
-      Lab lab, SubmittedSource helper, Map<String, String> moves) {
+      LabSources lab, SubmittedSource helper, Map<String, String> moves) {
     placed.put(helper, true);
     String right = moves.get(helper.packageName());
     SubmittedSource source = right == null ? helper : helper.movedTo(right);
     Optional<String> given = course.given(source.path());
     if (given.isEmpty()) {
-      sources.add(lab, source);
+      lab.add(source);
       return Optional.of(source);
     }
     if (!source.hasLinesOf(given.get())) {

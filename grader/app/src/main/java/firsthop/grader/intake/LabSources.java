@@ -8,54 +8,39 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The sources of one submission by lab and path. If a class was handed in more than once, one of
- * the copies is chosen, and a notice says which one and why.
+ * The sources of one submission in one lab, by path. If a class was handed in more than once, one
+ * of the copies is chosen, and a notice says which one and why.
  */
 final class LabSources {
-  /**
-   * A source that is compiled in a lab.
-   *
-   * @param path the path in the source folder, such as {@code firsthop/udp/MyUdpEchoServer.java}
-   */
-  record Chosen(Lab lab, String path, SubmittedSource source) {}
-
-  private record Place(String lab, String path) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      int order = lab.compareTo(other.lab);
-      return order == 0 ? path.compareTo(other.path) : order;
-    }
-  }
-
-  private final ExpectedClasses expected;
+  private final Lab lab;
   private final Notices notices;
-  private final Map<String, Lab> labs = new TreeMap<>();
-  private final Map<Place, List<SubmittedSource>> copies = new TreeMap<>();
-  private final Map<Place, SubmittedSource> chosen = new TreeMap<>();
+  private final Map<String, List<SubmittedSource>> copies = new TreeMap<>();
+  private final Map<String, SubmittedSource> chosen = new TreeMap<>();
 
-  LabSources(ExpectedClasses expected, Notices notices) {
-    this.expected = expected;
+  LabSources(Lab lab, Notices notices) {
+    this.lab = lab;
     this.notices = notices;
   }
 
-  /** Adds a source to a lab, in the package that it declares. */
-  void add(Lab lab, SubmittedSource source) {
-    labs.put(lab.id(), lab);
-    copies
-        .computeIfAbsent(new Place(lab.id(), source.path()), first -> new ArrayList<>())
-        .add(source);
+  Lab lab() {
+    return lab;
+  }
+
+  /** Adds a source, in the package that it declares. */
+  void add(SubmittedSource source) {
+    copies.computeIfAbsent(source.path(), first -> new ArrayList<>()).add(source);
   }
 
   /** Chooses among the copies of each class that were added since the last choice. */
   void choose() {
     copies.forEach(
-        (place, all) -> {
-          SubmittedSource before = chosen.get(place);
+        (path, all) -> {
+          SubmittedSource before = chosen.get(path);
           if (before != null) {
             all.add(before);
           }
-          SubmittedSource now = choose(place, all);
-          chosen.put(place, now);
+          SubmittedSource now = best(path, all);
+          chosen.put(path, now);
           if (now != before) {
             describe(now);
           }
@@ -63,38 +48,28 @@ final class LabSources {
     copies.clear();
   }
 
-  /** Returns the chosen sources. */
-  List<Chosen> chosen() {
-    List<Chosen> all = new ArrayList<>();
-    chosen.forEach((place, source) -> all.add(new Chosen(labOf(place), place.path(), source)));
-    return all;
+  /**
+   * Returns the chosen sources by their paths in the source folder, such as {@code
+   * firsthop/udp/MyUdpEchoServer.java}.
+   */
+  Map<String, SubmittedSource> chosen() {
+    return chosen;
   }
 
-  /** Returns the packages that were corrected in a lab, each with the right one. */
-  Map<String, String> moves(Lab lab) {
+  /** Returns the packages that were corrected, each with the right one. */
+  Map<String, String> moves() {
     Map<String, String> moves = new TreeMap<>();
-    chosen.forEach(
-        (place, source) -> {
-          if (place.lab().equals(lab.id())) {
-            source.movedFrom().ifPresent(wrong -> moves.put(wrong, source.packageName()));
-          }
-        });
+    for (SubmittedSource source : chosen.values()) {
+      source.movedFrom().ifPresent(wrong -> moves.put(wrong, source.packageName()));
+    }
     return moves;
   }
 
-  /** Returns the texts of the chosen sources, by lab and path. */
-  Map<String, Map<String, String>> texts() {
-    Map<String, Map<String, String>> texts = new TreeMap<>();
-    for (Lab lab : labs.values()) {
-      Map<String, String> moves = moves(lab);
-      Map<String, String> ofLab = texts.computeIfAbsent(lab.id(), first -> new TreeMap<>());
-      chosen.forEach(
-          (place, source) -> {
-            if (place.lab().equals(lab.id())) {
-              ofLab.put(place.path(), withImports(source.text(), moves));
-            }
-          });
-    }
+  /** Returns the texts of the chosen sources, by path. */
+  Map<String, String> texts() {
+    Map<String, String> moves = moves();
+    Map<String, String> texts = new TreeMap<>();
+    chosen.forEach((path, source) -> texts.put(path, withImports(source.text(), moves)));
     return texts;
   }
 
@@ -108,12 +83,8 @@ final class LabSources {
     return corrected;
   }
 
-  private Lab labOf(Place place) {
-    return labs.get(place.lab());
-  }
-
-  private SubmittedSource choose(Place place, List<SubmittedSource> all) {
-    CopyOrder order = new CopyOrder(all, expected.skeleton(place.path()));
+  private SubmittedSource best(String path, List<SubmittedSource> all) {
+    CopyOrder order = new CopyOrder(all, lab.skeletons().getOrDefault(path, ""));
     SubmittedSource first = order.first();
     List<String> others = order.others().stream().map(SubmittedSource::displayPath).toList();
     if (!others.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -43,16 +44,14 @@ final class LostWork {
 
   private final ExpectedClasses expected;
   private final Notices notices;
-  private final List<LabSources.Chosen> chosen;
 
-  /** The paths of the sources that are compiled. */
-  private final Set<String> found;
+  /** The sources that are compiled, by path. */
+  private final Map<String, SubmittedSource> found = new TreeMap<>();
 
-  LostWork(ExpectedClasses expected, LabSources sources, Notices notices) {
+  LostWork(ExpectedClasses expected, Collection<LabSources> labs, Notices notices) {
     this.expected = expected;
     this.notices = notices;
-    this.chosen = sources.chosen();
-    this.found = chosen.stream().map(LabSources.Chosen::path).collect(Collectors.toSet());
+    labs.forEach(lab -> found.putAll(lab.chosen()));
   }
 
   /**
@@ -71,24 +70,32 @@ final class LostWork {
     List<String> paths =
         new ArrayList<>(all.stream().map(SubmittedSource::displayPath).sorted().toList());
     paths.addAll(leftOut.expected());
-    if (found.stream().noneMatch(expected::contains) && !notices.isLost() && !paths.isEmpty()) {
+    if (found.keySet().stream().noneMatch(expected::contains)
+        && !notices.isLost()
+        && !paths.isEmpty()) {
       notices.addLost("no class that a lab asks for was found in " + LeftOutFiles.list(paths));
     }
   }
 
   /** Names helper classes that were probably meant to be a class that a lab asks for. */
   private void nameRenamed() {
-    for (LabSources.Chosen each : chosen) {
-      if (!expected.contains(each.path())) {
-        expected.meant(each.source(), found).ifPresent(path -> nameMeant(each.source(), path));
-      }
-    }
+    found.forEach(
+        (path, source) -> {
+          if (!expected.contains(path)) {
+            meant(source).ifPresent(right -> nameMeant(source, right));
+          }
+        });
+  }
+
+  /** Returns the path of a class that was not found, and that a source was probably meant to be. */
+  private Optional<String> meant(SubmittedSource source) {
+    return expected.meant(source, found.keySet());
   }
 
   private void nameUnused(Collection<SubmittedSource> unused) {
     Map<Unused, Set<String>> byReason = new EnumMap<>(Unused.class);
     for (SubmittedSource each : unused) {
-      Optional<String> meant = expected.meant(each, found);
+      Optional<String> meant = meant(each);
       if (meant.isPresent()) {
         nameMeant(each, meant.get());
       } else {

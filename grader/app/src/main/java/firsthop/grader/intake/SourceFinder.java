@@ -11,8 +11,11 @@ import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads the sources of one submission. A file is identified by the package and the public class
@@ -34,7 +37,7 @@ final class SourceFinder {
   private final Notices notices = new Notices();
   private final LeftOutFiles leftOut = new LeftOutFiles();
   private final ExpectedClasses expected;
-  private final LabSources sources;
+  private final Map<String, LabSources> labs = new LinkedHashMap<>();
   private final SourceLocations locations;
 
   /** Sources that do not declare the package of a lab, and that no lab asks for. */
@@ -60,7 +63,7 @@ final class SourceFinder {
     this.root = root;
     this.newestFirst = newestFirst;
     this.expected = new ExpectedClasses(course);
-    this.sources = new LabSources(expected, notices);
+    course.labs().forEach(lab -> labs.put(lab.id(), new LabSources(lab, notices)));
     this.locations = new SourceLocations(course);
   }
 
@@ -75,15 +78,19 @@ final class SourceFinder {
       looksLikeWork = !all.isEmpty() || files.looksLikeWork();
     }
     all.forEach(this::sort);
-    sources.choose();
-    new HelperClasses(course, expected, sources, notices).place(helpers, unused);
-    sources.choose();
-    sources
-        .chosen()
-        .forEach(each -> locations.add(each.lab(), each.path(), each.source().displayPath()));
-    new LostWork(expected, sources, notices).name(all, unused, leftOut);
+    labs.values().forEach(LabSources::choose);
+    new HelperClasses(course, expected, labs.values(), notices).place(helpers, unused);
+    labs.values().forEach(LabSources::choose);
+    new LostWork(expected, labs.values(), notices).name(all, unused, leftOut);
+    Map<String, Map<String, String>> sources = new TreeMap<>();
+    for (LabSources lab : labs.values()) {
+      lab.chosen().forEach((path, source) -> locations.add(lab.lab(), path, source.displayPath()));
+      if (!lab.chosen().isEmpty()) {
+        sources.put(lab.lab().id(), lab.texts());
+      }
+    }
     return new Submission(
-        id, sources.texts(), notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
+        id, sources, notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
   }
 
   /** Returns a notice that says where the student's files were found; empty if it is as usual. */
@@ -117,10 +124,11 @@ final class SourceFinder {
     } else if (source.isDeclarationOnly()) {
       unused.add(source);
     } else if (lab.isPresent()) {
-      sources.add(lab.get(), source);
+      labs.get(lab.get().id()).add(source);
     } else if (right.isPresent()) {
       String folder = right.get().substring(0, right.get().lastIndexOf('/'));
-      sources.add(expected.labOf(folder).orElseThrow(), source.movedTo(folder.replace('/', '.')));
+      String id = expected.labOf(folder).orElseThrow().id();
+      labs.get(id).add(source.movedTo(folder.replace('/', '.')));
     } else {
       helpers.add(source);
     }

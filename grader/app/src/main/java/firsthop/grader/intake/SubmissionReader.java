@@ -36,6 +36,7 @@ final class SubmissionReader {
     try {
       return readAll(received);
     } catch (OutOfMemoryError | StackOverflowError tooLarge) {
+      looksLikeWork = true;
       String reason = "it is not read: there is not enough memory for it";
       output.accept(received.id() + ": " + reason);
       List<String> notices = new ArrayList<>(received.notices());
