@@ -9,10 +9,13 @@ import firsthop.grader.archives.Notices;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
 import firsthop.grader.course.Course;
+import firsthop.grader.platforms.BlackboardDownload;
+import firsthop.grader.platforms.BrightspaceDownload;
 import firsthop.grader.platforms.CanvasDownload;
 import firsthop.grader.platforms.ClassroomClones;
 import firsthop.grader.platforms.Download;
 import firsthop.grader.platforms.FolderOfSubmissions;
+import firsthop.grader.platforms.GoogleClassroomDownload;
 import firsthop.grader.platforms.GradescopeDownload;
 import firsthop.grader.platforms.MoodleDownload;
 import firsthop.grader.platforms.NewestAttempt;
@@ -20,7 +23,9 @@ import firsthop.grader.platforms.Platform;
 import firsthop.grader.platforms.ReceivedSubmission;
 import firsthop.grader.platforms.SingleSubmission;
 import firsthop.grader.platforms.SourceFileName;
+import firsthop.grader.platforms.TeamsDownload;
 import firsthop.grader.platforms.TopLevel;
+import firsthop.grader.platforms.TypedText;
 import firsthop.grader.roster.Roster;
 import firsthop.grader.roster.RosterMatcher;
 import firsthop.grader.roster.RowNames;
@@ -44,6 +49,10 @@ public final class Intake {
           new GradescopeDownload(),
           new MoodleDownload(),
           new CanvasDownload(),
+          new BlackboardDownload(),
+          new BrightspaceDownload(),
+          new TeamsDownload(),
+          new GoogleClassroomDownload(),
           new ClassroomClones());
 
   private static final String EXPECTED =
@@ -62,7 +71,7 @@ public final class Intake {
       name ->
           SourceFileName.matches(name) || name.endsWith(".yml") || ArchiveKind.hasArchiveName(name)
               ? ArchiveLimits.WHOLE_CLASS.archiveBytes()
-              : 0;
+              : name.endsWith(".html") || name.endsWith(".txt") ? TypedText.MAX_BYTES : 0;
 
   private final Course course;
   private final IntakeLimits limits;
@@ -145,6 +154,10 @@ public final class Intake {
     Submission read = finder.read(received.id());
     Notices notices = new Notices();
     received.notices().forEach(notices::add);
+    for (String message : received.leftOut()) {
+      notices.add(message);
+      output.accept(received.id() + ": " + message);
+    }
     finder.locationNotice().ifPresent(notices::add);
     read.notices().forEach(notices::add);
     if (read.sources().isEmpty() && !RosterMatcher.isAbsent(received)) {
@@ -155,6 +168,7 @@ public final class Intake {
       notices.list().stream()
           // The roster's remark already lists these together.
           .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
+          .filter(notice -> !received.leftOut().contains(notice))
           .forEach(notice -> output.accept(received.id() + ": " + notice));
     }
     return new Submission(
@@ -173,18 +187,19 @@ public final class Intake {
     for (int depth = 0; level.isPresent() && depth < ArchiveLimits.WHOLE_CLASS.depth(); depth++) {
       Optional<Download> platform = Platform.recognize(PLATFORMS, level.get());
       if (platform.isPresent() && platform.get().submissions().size() > 1) {
-        return platform;
+        return platform.map(Download::withWorkBeside);
       }
       if (platform.isPresent()) {
         return Optional.of(
             depth == 0 && !given.isPacked()
-                ? platform.get().withRemark(SINGLE_SUBMISSION)
+                ? platform.get().withRemark(SINGLE_SUBMISSION).withWorkBeside()
                 : withoutOrigin(path, given)
                     .withRemark(IGNORED_ORIGIN.formatted(platform.get().description())));
       }
       if ((given.isPacked() || depth == 0)
           && new SingleSubmission(course).recognize(level.get()).isPresent()) {
-        return Optional.of(whole(path, given));
+        Download one = whole(path, given);
+        return SingleSubmission.copies(level.get()).map(one::withRemark).or(() -> Optional.of(one));
       }
       Optional<TopLevel> inner = level.get().inner();
       if (inner.isEmpty() && given.isPacked()) {

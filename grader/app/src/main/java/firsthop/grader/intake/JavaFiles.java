@@ -114,8 +114,10 @@ final class JavaFiles implements Closeable {
             displayPath + " is left out: files may be at most " + limits.depth() + " levels deep");
       }
     } else if (item instanceof Item.Unreadable unreadable) {
-      if (unreadable.isLink() || SourceFileName.matches(displayPath)) {
+      if (unreadable.isLink()) {
         notices.add(displayPath + " is left out: " + unreadable.reason());
+      } else if (unreadable.keepsRow() || SourceFileName.matches(displayPath)) {
+        notices.addLost(displayPath + " is left out: " + unreadable.reason());
       }
     } else if (item instanceof Item.File file) {
       addFile(file, displayPath, depth, nesting);

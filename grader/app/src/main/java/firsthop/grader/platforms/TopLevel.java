@@ -5,11 +5,13 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The top level of the folder or archive that an instructor gave.
+ * The top level of the folder or archive that an instructor gave. All names are in NFC, so that a
+ * person has one name, also if a Mac made some of the files.
  *
  * @param name the name of the folder or archive
  * @param root the folder itself
@@ -32,11 +34,16 @@ public record TopLevel(String name, Item.Folder root, List<Item> items) {
       List<Item> items =
           root.listing().list(MAX_ITEMS).stream()
               .filter(item -> !item.name().startsWith(".") && !item.name().equals(MAC_METADATA))
+              .map(item -> item.named(composed(item.name())))
               .toList();
-      return new TopLevel(name, root, items);
+      return new TopLevel(composed(name), root, items);
     } catch (IOException unreadable) {
       throw new BadInputException(name + " cannot be read: " + IoReason.of(unreadable));
     }
+  }
+
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   /** Returns the inner folder if it is the only item; else empty. */
