@@ -9,6 +9,8 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
+import org.apache.commons.compress.MemoryLimitException;
+import org.apache.commons.compress.PasswordRequiredException;
 
 /**
  * An open archive whose content looks like a folder.
@@ -21,6 +23,9 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
 
   /** The reason for refusing an archive that ends too early or is not valid. */
   static final String DAMAGED = "it is damaged or incomplete";
+
+  /** The reason for refusing an archive that takes a password. */
+  static final String ENCRYPTED = "it is encrypted";
 
   /**
    * Opens the archives of one submission, also archives inside archives. The limits apply to all of
@@ -62,15 +67,20 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
                         new RefusedArchiveException(
                             "it is not an archive of a supported kind (" + ArchiveKind.ALL + ")"));
         if (kind == ArchiveKind.ZIP) {
-          SeekableByteChannel channel =
-              file.content().channel(limits.archiveBytes(), budget::addHeld);
-          ZipReader zip = new ZipReader(channel, limits, budget, notices);
+          ZipReader zip = new ZipReader(channel(file), limits, budget, notices);
           return new Archive(kind, zip.folder(file.name()), zip);
+        }
+        HeldFiles held = new HeldFiles(maxSize, budget);
+        if (kind == ArchiveKind.SEVEN_ZIP) {
+          try (SeekableByteChannel channel = channel(file)) {
+            SevenZipReader reader = new SevenZipReader(limits, budget, held, notices);
+            return new Archive(kind, reader.read(channel, file.name()), () -> {});
+          }
         }
         try (InputStream in = file.content().open()) {
           return new Archive(
               kind,
-              new TarReader(limits, budget, maxSize, notices).read(in, kind, file.name()),
+              new TarReader(limits, budget, held, notices).read(in, kind, file.name()),
               () -> {});
         }
       } catch (IOException | RuntimeException failed) {
@@ -78,11 +88,24 @@ public record Archive(ArchiveKind kind, Item.Folder folder, Closeable open) impl
       }
     }
 
+    private SeekableByteChannel channel(Item.File file) throws IOException {
+      return file.content().channel(limits.archiveBytes(), budget::addHeld);
+    }
+
     /** The library wraps our exceptions, and its own messages name its classes. */
     private static RefusedArchiveException refused(Exception failed) {
       for (Throwable each = failed; each != null; each = each.getCause()) {
         if (each instanceof RefusedArchiveException refused) {
           return refused;
+        }
+        if (each instanceof PasswordRequiredException) {
+          return new RefusedArchiveException(ENCRYPTED);
+        }
+        if (each instanceof MemoryLimitException) {
+          return new RefusedArchiveException(
+              "unpacking it takes more than "
+                  + ArchiveLimits.UNPACKER_MEBIBYTES
+                  + " MiB of memory");
         }
       }
       return new RefusedArchiveException(

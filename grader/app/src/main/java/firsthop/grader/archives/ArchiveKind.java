@@ -12,24 +12,25 @@ public enum ArchiveKind {
   ZIP("zip"),
   TAR("tar"),
   TAR_GZ("tar.gz"),
-  TAR_BZ2("tar.bz2");
+  TAR_BZ2("tar.bz2"),
+  TAR_XZ("tar.xz"),
+  SEVEN_ZIP("7z");
 
   /** The number of bytes at the start of a file that decide its kind. */
   static final int SIGNATURE_BYTES = 512;
 
   /** All supported kinds, for messages. */
-  public static final String ALL = "zip, tar, tar.gz, tar.bz2";
+  public static final String ALL = "zip, tar, tar.gz, tar.bz2, tar.xz, 7z";
 
   private static final int TAR_MAGIC_AT = 257;
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(.+?)\\.(zip|tar|tgz|tbz2?|(tar[\\w-]*\\.)?(gz|bz2))",
+          "(.+?)\\.(zip|jar|7z|tar|tgz|tbz2?|txz|(tar[\\w-]*\\.)?(gz|bz2|xz))",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** File name extensions of archives that are not supported. */
-  private static final Set<String> UNSUPPORTED =
-      Set.of("7z", "rar", "egg", "alz", "xz", "txz", "zst");
+  private static final Set<String> UNSUPPORTED = Set.of("rar", "egg", "alz", "zst");
 
   private final String displayName;
 
@@ -57,6 +58,12 @@ public enum ArchiveKind {
     }
     if (text.startsWith("BZh")) {
       return Optional.of(TAR_BZ2);
+    }
+    if (text.startsWith("\u00fd7zXZ\0")) {
+      return Optional.of(TAR_XZ);
+    }
+    if (text.startsWith("7z\u00bc\u00af\'\u001c")) {
+      return Optional.of(SEVEN_ZIP);
     }
     return text.startsWith("ustar", TAR_MAGIC_AT) ? Optional.of(TAR) : Optional.empty();
   }

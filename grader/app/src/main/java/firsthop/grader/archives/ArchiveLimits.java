@@ -29,6 +29,9 @@ public record ArchiveLimits(
   /** Up to this size the ratio does not count, because a small file of blanks is not an attack. */
   static final int FREE_BYTES = 1 << 20;
 
+  /** The largest memory for unpacking one archive: enough for every preset of xz and 7z. */
+  static final int UNPACKER_MEBIBYTES = 128;
+
   /** The limits for one student: many times the size of the whole course with its build output. */
   public static final ArchiveLimits STANDARD =
       new ArchiveLimits(

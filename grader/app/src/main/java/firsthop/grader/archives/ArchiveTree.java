@@ -60,9 +60,9 @@ final class ArchiveTree {
       if (parts.size() <= limits.depth()) {
         return parts;
       }
-      notices.add(path + " is left out: it is more than " + limits.depth() + " levels deep");
+      notices.addLost(path + " is left out: it is more than " + limits.depth() + " levels deep");
     } catch (IllegalArgumentException outside) {
-      notices.add(path + " is left out: " + outside.getMessage());
+      notices.addLost(path + " is left out: " + outside.getMessage());
     }
     return List.of();
   }

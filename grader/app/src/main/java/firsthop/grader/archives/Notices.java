@@ -1,7 +1,9 @@
 package firsthop.grader.archives;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Notices for the instructor about one submission. Their number and length are limited. */
 public final class Notices {
@@ -11,6 +13,7 @@ public final class Notices {
   public static final int MAX_CHARS = 500;
 
   private final List<String> kept = new ArrayList<>();
+  private final Set<String> details = new HashSet<>();
   private int omitted;
   private boolean lost;
 
@@ -20,6 +23,12 @@ public final class Notices {
     } else {
       omitted++;
     }
+  }
+
+  /** Adds a notice that needs no decision, so that the terminal does not show it. */
+  public void addDetail(String notice) {
+    details.add(cut(notice));
+    add(notice);
   }
 
   /** Adds a notice that something could not be read which may be a part of the student's work. */
@@ -39,6 +48,16 @@ public final class Notices {
       all.add("and " + omitted + " more notices");
     }
     return List.copyOf(all);
+  }
+
+  /** Returns how many notices were added. */
+  public int count() {
+    return kept.size() + omitted;
+  }
+
+  /** Returns the notices without the details. */
+  public List<String> listWithoutDetails() {
+    return list().stream().filter(notice -> !details.contains(notice)).toList();
   }
 
   /** Removes the middle, because the end says what is wrong. */

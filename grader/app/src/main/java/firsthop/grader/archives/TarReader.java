@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.ToIntFunction;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * Reads a tar. A tar has no directory, so it is read once from start to end, and files that may be
@@ -21,20 +21,18 @@ final class TarReader {
 
   private final ArchiveLimits limits;
   private final ReadBudget budget;
-  private final ToIntFunction<String> maxSize;
+  private final HeldFiles held;
   private final ArchiveTree tree;
 
   /**
    * Creates a reader.
    *
-   * @param maxSize returns, for the name of a file, the largest size in bytes that is kept; 0 if
-   *     the file will not be read
+   * @param held keeps the files that may be needed
    */
-  TarReader(
-      ArchiveLimits limits, ReadBudget budget, ToIntFunction<String> maxSize, Notices notices) {
+  TarReader(ArchiveLimits limits, ReadBudget budget, HeldFiles held, Notices notices) {
     this.limits = limits;
     this.budget = budget;
-    this.maxSize = maxSize;
+    this.held = held;
     this.tree = new ArchiveTree(limits, budget, notices);
   }
 
@@ -45,6 +43,12 @@ final class TarReader {
         switch (kind) {
           case TAR_GZ -> new GZIPInputStream(counted);
           case TAR_BZ2 -> new BZip2CompressorInputStream(counted, true);
+          case TAR_XZ ->
+              XZCompressorInputStream.builder()
+                  .setInputStream(counted)
+                  .setDecompressConcatenated(true)
+                  .setMemoryLimitKiB(ArchiveLimits.UNPACKER_MEBIBYTES << 10)
+                  .get();
           default -> counted;
         };
     HeaderLimitStream limited =
@@ -81,7 +85,7 @@ final class TarReader {
     } else if (isDevice(entry)) {
       tree.add(path, name -> new Item.Unreadable(name, "it is not a regular file", false));
     } else {
-      Item.Content content = content(entry, in);
+      Item.Content content = held.content(entry.getName(), entry.getSize(), in::readNBytes);
       long modified = entry.getLastModifiedTime().toMillis();
       tree.add(path, name -> new Item.File(name, modified, content));
     }
@@ -89,21 +93,6 @@ final class TarReader {
 
   private static boolean isDevice(TarArchiveEntry entry) {
     return entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice();
-  }
-
-  private Item.Content content(TarArchiveEntry entry, InputStream in) throws IOException {
-    int max = maxSize.applyAsInt(entry.getName());
-    if (max == 0 || entry.getSize() > max) {
-      return () -> {
-        throw new RefusedArchiveException("it is larger than " + max + " bytes");
-      };
-    }
-    budget.addHeld(entry.getSize());
-    byte[] bytes = in.readNBytes((int) entry.getSize());
-    if (bytes.length < entry.getSize()) {
-      throw new RefusedArchiveException(Archive.DAMAGED);
-    }
-    return Item.Content.of(bytes);
   }
 
   /** A name with characters beyond Latin-1 was marked as UTF-8; any other has the raw bytes. */

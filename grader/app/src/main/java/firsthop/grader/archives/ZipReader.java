@@ -65,7 +65,7 @@ final class ZipReader implements Closeable {
 
   private void add(ZipArchiveEntry entry) throws IOException {
     if (entry.getGeneralPurposeBit().usesEncryption()) {
-      throw new RefusedArchiveException("it is encrypted");
+      throw new RefusedArchiveException(Archive.ENCRYPTED);
     }
     packedLeft -= Math.max(0, entry.getCompressedSize());
     if (packedLeft < 0) {

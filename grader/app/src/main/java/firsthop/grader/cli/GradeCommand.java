@@ -1,5 +1,6 @@
 package firsthop.grader.cli;
 
+import firsthop.grader.archives.ArchiveKind;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
@@ -42,7 +43,9 @@ import picocli.CommandLine.Spec;
       "  a folder of clones from GitHub Classroom",
       "  a single submission",
       "",
-      "Archives are zip, tar, tar.gz and tar.bz2. If a student submitted several times, the newest"
+      "Archives are "
+          + ArchiveKind.ALL
+          + ". If a student submitted several times, the newest"
           + " counts. A file is found by its package and class, in any folder. Only files named"
           + " My*.java, and classes that a student added to them, count. Every other file comes"
           + " from this checkout."

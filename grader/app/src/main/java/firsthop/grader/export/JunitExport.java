@@ -132,7 +132,7 @@ public record JunitExport() implements Export {
     return switch (verdict) {
       case PASSED -> "";
       case FAILED, TIMED_OUT -> "failure";
-      case CRASHED, DID_NOT_COMPILE, MISSING -> "error";
+      case NOT_RUN, CRASHED, DID_NOT_COMPILE, MISSING -> "error";
       case OPEN, NOT_GRADED -> "skipped";
     };
   }

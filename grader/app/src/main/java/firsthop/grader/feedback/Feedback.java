@@ -9,6 +9,7 @@ import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
+import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.BoundedResult;
@@ -60,13 +61,13 @@ public final class Feedback {
 
   private void submission(SubmissionResult result) {
     text.append(
-        !marks.isComplete(result)
-            ? "The grading did not finish. This is not your fault. The points below are not a mark.\n"
-            : "**"
+        marks.isComplete(result)
+            ? "**"
                 + marks.after().toPlainString()
                 + " of "
                 + marks.max().toPlainString()
-                + " points**\n");
+                + " points**\n"
+            : noMark(result));
     explainMarks();
     if (marks.overrides().isEmpty() && result.labs().stream().allMatch(Feedback::isMissing)) {
       text.append("\nNothing was handed in: no file of any exercise was found.\n");
@@ -83,6 +84,13 @@ public final class Feedback {
       text.append(
           " You keep the points that you had earned before. The other tests did not run.\n");
     }
+  }
+
+  private static String noMark(SubmissionResult result) {
+    return result.status() == SubmissionStatus.NOT_READABLE
+        ? "No class of an exercise could be read from your files, so you have no points and no mark"
+            + " yet. Ask your instructor what to hand in.\n"
+        : "The grading did not finish. This is not your fault. The points below are not a mark.\n";
   }
 
   private static boolean isMissing(LabResult lab) {

@@ -118,6 +118,8 @@ public record StudentView(List<String> sentences, List<String> blocks) {
                   + " ms. Is there an endless loop or wait?");
       case CRASHED ->
           Optional.of("The process exited. Did your code call System.exit or run out of memory?");
+      case NOT_RUN ->
+          Optional.of("It was not run, because other tests of this exercise timed out.");
       case OPEN -> Optional.empty();
       default -> ExceptionSentence.of(result.thrown(), result.frames(), fileOf(exercise), lines);
     };

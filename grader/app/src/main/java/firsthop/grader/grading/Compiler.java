@@ -89,7 +89,7 @@ public final class Compiler implements AutoCloseable {
     return worker.receive(patience);
   }
 
-  /** The first run of javac loads its classes; on a busy machine that is no student's time. */
+  /** The first run of javac loads its classes. No student's time limit may include that. */
   private Optional<Compilation.Result> warmUp(
       Worker<Compilation.Request, Compilation.Result> started) throws MachineFaultException {
     try {

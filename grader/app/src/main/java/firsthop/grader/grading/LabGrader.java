@@ -18,6 +18,12 @@ import java.util.Set;
 public final class LabGrader {
   private static final int TRIES = 2;
 
+  /** After so many time-outs in an exercise, its other tests are not run. */
+  private static final int TIME_OUTS = 3;
+
+  /** A time-out that comes again was not caused by a machine that stalled for a moment. */
+  private static final int TIME_OUTS_AGAIN = 1;
+
   private final LabCompiler compiler;
   private final BenchSlot slot;
   private final ExamPlan sealed;
@@ -68,7 +74,7 @@ public final class LabGrader {
     Optional<MachineFaultException> fault = Optional.empty();
     for (int attempt = 0; attempt < TRIES && !record.left().isEmpty(); attempt++) {
       try {
-        record.leftOpen(examine(lab, classes, record.left(), record));
+        record.leftOpen(examine(lab, classes, record.left(), TIME_OUTS, record));
         fault =
             Optional.of(
                 new MachineFaultException("the examiner ended without a verdict for every test"));
@@ -80,9 +86,8 @@ public final class LabGrader {
   }
 
   /**
-   * Runs a few tests that timed out or crashed once more: a slow machine looks like a loop, and a
-   * killed process like a crash. A test that passes now has passed. Exercises with many such tests
-   * are not run again.
+   * Runs tests that timed out, were not run, or crashed once more: a slow machine looks like a
+   * loop, and a killed process like a crash. A test that passes now has passed.
    */
   private void lookAgain(Lab lab, Map<String, byte[]> classes, Set<String> paths, LabRecord record)
       throws MachineFaultException {
@@ -90,7 +95,7 @@ public final class LabGrader {
     if (!doubtful.isEmpty()) {
       LabRecord second = new LabRecord(plan, lab, paths);
       try {
-        examine(lab, classes, doubtful, second);
+        examine(lab, classes, doubtful, TIME_OUTS_AGAIN, second);
       } catch (MachineFaultException failed) {
         keepVerdictsIfReferencePasses(lab, doubtful, record);
       }
@@ -109,19 +114,23 @@ public final class LabGrader {
   }
 
   private List<String> examine(
-      Lab lab, Map<String, byte[]> classes, List<ExamPlan.Test> tests, LabRecord record)
+      Lab lab,
+      Map<String, byte[]> classes,
+      List<ExamPlan.Test> tests,
+      int timeOuts,
+      LabRecord record)
       throws MachineFaultException {
     return slot.examine(
         sealed,
         new ToExaminer.Examine(
-            tests.stream().map(ExamPlan.Test::key).toList(), lab.classes(), classes),
+            tests.stream().map(ExamPlan.Test::key).toList(), timeOuts, lab.classes(), classes),
         record::take);
   }
 
   /** Runs the reference solution; if it does not pass either, the machine is the cause. */
   private void canary(Lab lab, List<ExamPlan.Test> tests) throws MachineFaultException {
     LabRecord record = new LabRecord(plan, lab, lab.solutions().keySet());
-    examine(lab, compiler.compile(lab, lab.solutions()).classes(), tests, record);
+    examine(lab, compiler.compile(lab, lab.solutions()).classes(), tests, TIME_OUTS, record);
     for (ExamPlan.Test test : tests) {
       if (!record.passed(test)) {
         throw new MachineFaultException(

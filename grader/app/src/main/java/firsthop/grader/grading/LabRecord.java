@@ -25,10 +25,11 @@ final class LabRecord {
   /** How many of the sockets that a submission left open are listed. */
   private static final int MAX_SOCKETS_LISTED = 3;
 
-  /** If more tests of an exercise time out or crash, the machine is probably not the cause. */
-  private static final int DOUBTFUL_PER_EXERCISE = 2;
+  /** If more tests of an exercise crash, the machine is probably not the cause. */
+  private static final int CRASHES_PER_EXERCISE = 2;
 
-  private static final Set<Verdict> DOUBTFUL = Set.of(Verdict.TIMED_OUT, Verdict.CRASHED);
+  private static final Set<Verdict> DOUBTFUL =
+      Set.of(Verdict.TIMED_OUT, Verdict.NOT_RUN, Verdict.CRASHED);
 
   private final Lab lab;
   private final Set<String> paths;
@@ -77,27 +78,33 @@ final class LabRecord {
     return result != null && result.verdict() == Verdict.PASSED;
   }
 
-  /** Returns the tests that timed out or crashed, of exercises with only a few of them. */
+  /** Returns the tests that timed out, were not run, or crashed, if few of an exercise crashed. */
   List<ExamPlan.Test> doubtful() {
     return brokeBench
         ? List.of()
         : exercises.stream()
-            .map(exercise -> exercise.tests().stream().filter(this::isDoubtful).toList())
-            .filter(doubtful -> doubtful.size() <= DOUBTFUL_PER_EXERCISE)
-            .flatMap(List::stream)
+            .filter(exercise -> count(exercise, Verdict.CRASHED) <= CRASHES_PER_EXERCISE)
+            .flatMap(exercise -> exercise.tests().stream())
+            .filter(test -> results.containsKey(test.key()) && DOUBTFUL.contains(verdict(test)))
             .toList();
   }
 
-  /** Takes the verdict of a second run for each doubtful test that passed in it. */
+  /**
+   * Takes the verdict of a second run for each doubtful test that passed in it, and for each that
+   * had not run before.
+   */
   void reconsider(LabRecord second) {
     for (ExamPlan.Test test : doubtful()) {
-      if (second.passed(test)) {
+      TestResult again = second.results.get(test.key());
+      if (again != null && verdict(test) == Verdict.NOT_RUN) {
+        results.put(test.key(), again);
+      } else if (second.passed(test)) {
         notices.add(
             test.key()
                 + " "
                 + verdict(test).label()
                 + " at first and passed when it was run again");
-        results.put(test.key(), second.results.get(test.key()));
+        results.put(test.key(), again);
       }
     }
   }
@@ -181,8 +188,11 @@ final class LabRecord {
     return paths.stream().anyMatch(Lab::isStudents) ? HandedIn.WORK : HandedIn.NOTHING;
   }
 
-  private boolean isDoubtful(ExamPlan.Test test) {
-    return results.containsKey(test.key()) && DOUBTFUL.contains(verdict(test));
+  private long count(ExamPlan.Exercise exercise, Verdict verdict) {
+    return exercise.tests().stream()
+        .map(test -> results.get(test.key()))
+        .filter(result -> result != null && result.verdict() == verdict)
+        .count();
   }
 
   private Verdict verdict(ExamPlan.Test test) {

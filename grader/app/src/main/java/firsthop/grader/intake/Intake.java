@@ -73,6 +73,9 @@ public final class Intake {
               ? ArchiveLimits.WHOLE_CLASS.archiveBytes()
               : name.endsWith(".html") || name.endsWith(".txt") ? TypedText.MAX_BYTES : 0;
 
+  /** The lines on the terminal about one submission, of hundreds. */
+  private static final int MAX_LINES = 10;
+
   private final Course course;
   private final IntakeLimits limits;
   private final Roster roster;
@@ -160,17 +163,11 @@ public final class Intake {
     }
     finder.locationNotice().ifPresent(notices::add);
     read.notices().forEach(notices::add);
-    if (read.sources().isEmpty() && !RosterMatcher.isAbsent(received)) {
-      if (read.notices().isEmpty()) {
-        notices.add("no file of any lab was found");
-      }
-      // The instructor must notice a 0 of somebody who handed in something.
-      notices.list().stream()
-          // The roster's remark already lists these together.
-          .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
-          .filter(notice -> !received.leftOut().contains(notice))
-          .forEach(notice -> output.accept(received.id() + ": " + notice));
+    boolean isEmpty = read.sources().isEmpty() && !RosterMatcher.isAbsent(received);
+    if (isEmpty && read.notices().isEmpty()) {
+      notices.add("no file of any lab was found");
     }
+    print(received.id(), isEmpty ? notices.list() : finder.urgentNotices());
     return new Submission(
         received.id(),
         read.sources(),
@@ -178,6 +175,20 @@ public final class Intake {
         received.arrival(),
         read.lost(),
         read.notices());
+  }
+
+  /** Prints what the instructor must notice: a 0 of somebody who handed in something, a choice. */
+  private void print(String id, List<String> notices) {
+    List<String> lines =
+        notices.stream()
+            // The roster's remark already lists these together.
+            .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
+            .toList();
+    lines.stream().limit(MAX_LINES).forEach(notice -> output.accept(id + ": " + notice));
+    int more = lines.size() - MAX_LINES;
+    if (more > 0) {
+      output.accept(id + ": " + more + " more notices are in its results and in its feedback");
+    }
   }
 
   private Optional<Download> recognize(Path path, OpenedInput given) throws BadInputException {

@@ -12,14 +12,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds the Java files of a submission in folders and archives, within limits, and in the same
- * order on every machine. Links are not followed. Hidden items ({@code .git}, {@code ._MyX.java})
- * are ignored.
+ * order on every machine. Links are not followed. Files that programs make for themselves ({@code
+ * .git}, {@code ._MyX.java}) are ignored.
  */
 final class JavaFiles implements Closeable {
   private static final String LAB_SOURCES = "src/main/java/";
+
+  /** A library for Java, in which nobody looks for a student's text files. */
+  private static final String LIBRARY = ".jar";
+
+  /** Text files may be anything, so fewer and smaller ones are searched for a source. */
+  private static final int TEXTS_SHARE = 2;
+
+  private static final int TEXT_BYTES_SHARE = 16;
 
   /**
    * A file that was found.
@@ -27,8 +36,9 @@ final class JavaFiles implements Closeable {
    * @param displayPath its path, for messages
    * @param rank a file that was handed in later has a lower rank, if the order is known
    * @param nesting the number of archives that contain it
+   * @param isNamedJava whether its name says that it is a Java source; else it may be any text
    */
-  record Found(String displayPath, Item.File file, int rank, int nesting) {
+  record Found(String displayPath, Item.File file, int rank, int nesting, boolean isNamedJava) {
     private long depth() {
       return displayPath.chars().filter(letter -> letter == '/').count();
     }
@@ -36,23 +46,34 @@ final class JavaFiles implements Closeable {
 
   private final IntakeLimits limits;
   private final Notices notices;
+  private final LeftOutFiles leftOut;
   private final Archive.Opener opener;
   private final List<Archive> open = new ArrayList<>();
   private final List<Found> found = new ArrayList<>();
   private int entries;
+  private int files;
+  private int javaFiles;
+  private int texts;
+  private int textsHeld;
   private int rank;
   private boolean full;
 
-  JavaFiles(IntakeLimits limits, Notices notices) {
+  /**
+   * Creates a search.
+   *
+   * @param leftOut receives the files that are not Java sources
+   */
+  JavaFiles(IntakeLimits limits, Notices notices, LeftOutFiles leftOut) {
     this.limits = limits;
     this.notices = notices;
+    this.leftOut = leftOut;
     this.opener = new Archive.Opener(limits.archives());
   }
 
   /**
-   * Returns the files. If a class is in two files, the first file counts. Files that were handed in
-   * later come first, then files outside archives, then files in a lab's source folder, then files
-   * closer to the top.
+   * Returns the files, those first that should be read if the limits do not allow all: files that
+   * are named as Java sources, then files that were handed in later, then files outside archives,
+   * then files in a lab's source folder, then files closer to the top.
    *
    * @param newestFirst whether the items at the top are ordered by time, newest first
    */
@@ -66,7 +87,8 @@ final class JavaFiles implements Closeable {
       walk(folder, "", 1, 0, newestFirst);
     }
     found.sort(
-        Comparator.comparing(Found::rank)
+        Comparator.comparing((Found each) -> !each.isNamedJava())
+            .thenComparing(Found::rank)
             .thenComparing(Found::nesting)
             .thenComparing(each -> !each.displayPath().contains(LAB_SOURCES))
             .thenComparing(Found::depth)
@@ -96,7 +118,7 @@ final class JavaFiles implements Closeable {
       return;
     }
     for (Item item : inside) {
-      if (!full && !item.name().startsWith(".")) {
+      if (!full && !FileNames.isOfProgram(item.name())) {
         visit(item, prefix + item.name(), depth, nesting);
         rank += ordered ? 1 : 0;
       }
@@ -110,31 +132,37 @@ final class JavaFiles implements Closeable {
       if (depth < limits.depth()) {
         walk(folder, displayPath + "/", depth + 1, nesting, false);
       } else {
-        notices.add(
+        notices.addLost(
             displayPath + " is left out: files may be at most " + limits.depth() + " levels deep");
       }
     } else if (item instanceof Item.Unreadable unreadable) {
-      if (unreadable.isLink()) {
-        notices.add(displayPath + " is left out: " + unreadable.reason());
-      } else if (unreadable.keepsRow() || SourceFileName.matches(displayPath)) {
-        notices.addLost(displayPath + " is left out: " + unreadable.reason());
-      }
+      files++;
+      notices.addLost(displayPath + " is left out: " + unreadable.reason());
     } else if (item instanceof Item.File file) {
+      files++;
       addFile(file, displayPath, depth, nesting);
     }
   }
 
   private void addFile(Item.File file, String displayPath, int depth, int nesting) {
-    if (ArchiveKind.hasArchiveName(displayPath)) {
+    if (FileNames.isOfHandout(displayPath) || FileNames.isBuildOutput(displayPath)) {
+      leftOut.addExpected(displayPath);
+    } else if (ArchiveKind.hasArchiveName(displayPath)) {
       unpack(file, displayPath, displayPath + "/", depth + 1, nesting);
     } else if (ArchiveKind.hasUnsupportedName(displayPath)) {
       notices.addLost(displayPath + " is not read: the supported archives are " + ArchiveKind.ALL);
     } else if (SourceFileName.matches(displayPath)) {
-      if (found.size() == limits.sources()) {
+      if (javaFiles == limits.sources()) {
         stop(limits.sources() + " Java files");
       } else {
-        found.add(new Found(displayPath, file, rank, nesting));
+        javaFiles++;
+        found.add(new Found(displayPath, file, rank, nesting, true));
       }
+    } else if (FileNames.mayBeJava(displayPath) && texts < maxTexts()) {
+      texts++;
+      found.add(new Found(displayPath, file, rank, nesting, false));
+    } else {
+      leftOut.add(displayPath);
     }
   }
 
@@ -143,12 +171,24 @@ final class JavaFiles implements Closeable {
       notices.addLost(displayPath + " is not read: it is already inside " + nesting + " archives");
       return;
     }
+    int filesBefore = files;
+    int noticesBefore = notices.count();
+    int javaFilesBefore = javaFiles;
+    int foundBefore = found.size();
+    int leftOutBefore = leftOut.size();
     try {
       Archive archive = opener.open(file, name -> maxSize(name, nesting + 1), notices);
       open.add(archive);
       walk(archive.folder(), prefix, depth, nesting + 1, false);
     } catch (RefusedArchiveException refused) {
       notices.addLost(displayPath + " is not read: " + refused.getMessage());
+      return;
+    }
+    boolean isLibrary = displayPath.toLowerCase(Locale.ROOT).endsWith(LIBRARY);
+    boolean isEmpty = files == filesBefore && notices.count() == noticesBefore;
+    if (isEmpty || isLibrary && javaFiles == javaFilesBefore) {
+      found.subList(foundBefore, found.size()).clear();
+      leftOut.replaceAfter(leftOutBefore, displayPath);
     }
   }
 
@@ -157,11 +197,24 @@ final class JavaFiles implements Closeable {
     if (ArchiveKind.hasArchiveName(name)) {
       return nesting < limits.archives().nesting() ? limits.archives().archiveBytes() : 0;
     }
-    return SourceFileName.matches(name) ? limits.sourceBytes() : 0;
+    if (SourceFileName.matches(name)) {
+      return limits.sourceBytes();
+    }
+    // A tar keeps each text in memory, so their number is limited here too.
+    return FileNames.mayBeJava(name) && textsHeld++ < maxTexts() ? maxTextBytes(limits) : 0;
+  }
+
+  private int maxTexts() {
+    return limits.sources() / TEXTS_SHARE;
+  }
+
+  /** Returns the largest size of a text file that is searched for a source. */
+  static int maxTextBytes(IntakeLimits limits) {
+    return limits.sourceBytes() / TEXT_BYTES_SHARE;
   }
 
   private void stop(String limit) {
     full = true;
-    notices.add("only the first " + limit + " are read");
+    notices.addLost("only the first " + limit + " are read");
   }
 }

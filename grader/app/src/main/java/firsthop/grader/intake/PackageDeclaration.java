@@ -1,5 +1,6 @@
 package firsthop.grader.intake;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the package that a source declares, in one pass even if the source is very long. */
@@ -9,7 +10,11 @@ final class PackageDeclaration {
   /** A lab's package is much shorter; a longer text could make the pattern slow. */
   private static final int MAX_CHARS = 500;
 
-  private static final Pattern NAME = Pattern.compile("[\\w.]+");
+  private static final String IDENTIFIER =
+      "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+";
+
+  private static final Pattern NAME = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*+");
+
   private static final Pattern AROUND_DOTS = Pattern.compile("\\s*+\\.\\s*+");
 
   private PackageDeclaration() {}
@@ -35,6 +40,25 @@ final class PackageDeclaration {
     }
     String lineEnds = source.substring(start, end).replaceAll("[^\\r\\n]", "");
     return source.substring(0, start) + KEYWORD + " " + name + lineEnds + source.substring(end);
+  }
+
+  /**
+   * Returns the source with imports of classes of another package; every line keeps its number.
+   *
+   * @param wrong the package that the imports name; empty changes nothing
+   */
+  static String withImports(String source, String wrong, String right) {
+    if (wrong.isEmpty()) {
+      return source;
+    }
+    // A name in small letters would be another package below the wrong one.
+    Pattern ofWrong =
+        Pattern.compile(
+            "((?:^|;)[ \\t]*+import\\s++(?:static\\s++)?+)"
+                + Pattern.quote(wrong)
+                + "(?=\\.[\\p{Lu}*])",
+            Pattern.MULTILINE);
+    return ofWrong.matcher(source).replaceAll("$1" + Matcher.quoteReplacement(right));
   }
 
   /**

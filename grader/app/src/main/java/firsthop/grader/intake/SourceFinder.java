@@ -3,42 +3,81 @@ package firsthop.grader.intake;
 import firsthop.grader.archives.DiskItems;
 import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
-import firsthop.grader.archives.RefusedArchiveException;
-import firsthop.grader.common.IoReason;
-import firsthop.grader.common.SourceText;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import firsthop.grader.roster.RowNames;
 import firsthop.grader.submission.Submission;
 import firsthop.grader.submission.SubmissionOrigin;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads the sources of one submission. A file is identified by the package and the public class
  * that it declares, not by its name or its folder. A student's copy of a file that the instructor
- * gave does not count.
+ * gave does not count. Every file that came in is in the sources of a lab, or a notice names it; if
+ * no class that a lab asks for was found, the submission is lost.
  */
 final class SourceFinder {
-  private static final Set<String> NO_CLASS = Set.of("module-info.java", "package-info.java");
+  /** Follows the name of a file that the instructor gave. */
+  static final String CHANGED = " was changed; the instructor's copy is used instead";
+
+  /** Far more than any project has, and few enough for a message. */
+  private static final int MAX_PATH_BYTES = 1_000;
+
+  /** Why a source that can be read is not compiled in any lab. */
+  private enum Unused {
+    NO_CLASS("it declares no class", "they declare no class"),
+    NO_PACKAGE("it declares no package", "they declare no package"),
+    RESERVED(
+        "students cannot add a class to its package",
+        "students cannot add classes to their packages"),
+    NOT_NEEDED("no class of a lab uses it", "no class of a lab uses them");
+
+    private static final Set<String> WITHOUT_CLASS =
+        Set.of("module-info.java", "package-info.java");
+
+    private final String ofOne;
+    private final String ofMany;
+
+    Unused(String ofOne, String ofMany) {
+      this.ofOne = ofOne;
+      this.ofMany = ofMany;
+    }
+
+    static Unused of(SubmittedSource source) {
+      if (WITHOUT_CLASS.contains(source.name())) {
+        return NO_CLASS;
+      }
+      if (source.packageName().isEmpty()) {
+        return NO_PACKAGE;
+      }
+      return ExpectedClasses.isReserved(source.packageName()) ? RESERVED : NOT_NEEDED;
+    }
+  }
 
   private final Course course;
   private final IntakeLimits limits;
   private final Item root;
   private final boolean newestFirst;
   private final Notices notices = new Notices();
-  private final Map<String, Map<String, String>> sources = new TreeMap<>();
+  private final LeftOutFiles leftOut = new LeftOutFiles();
+  private final ExpectedClasses expected;
+  private final LabSources sources;
   private final SourceLocations locations;
-  private long bytesTaken;
+
+  /** Sources that do not declare the package of a lab, and that no lab asks for. */
+  private final List<SubmittedSource> helpers = new ArrayList<>();
+
+  /** Sources that the grader does not use although they can be read. */
+  private final List<SubmittedSource> unused = new ArrayList<>();
 
   SourceFinder(Course course, IntakeLimits limits, Path root) {
     this(course, limits, DiskItems.at(root), false);
@@ -54,24 +93,34 @@ final class SourceFinder {
     this.limits = limits;
     this.root = root;
     this.newestFirst = newestFirst;
+    this.expected = new ExpectedClasses(course);
+    this.sources = new LabSources(expected, notices);
     this.locations = new SourceLocations(course);
   }
 
   /** Reads all files below the root. May be called once. */
   Submission read(String id) {
-    List<Source> all = new ArrayList<>();
-    try (JavaFiles files = new JavaFiles(limits, notices)) {
+    List<SubmittedSource> all = new ArrayList<>();
+    try (JavaFiles files = new JavaFiles(limits, notices, leftOut)) {
+      SourceReader reader = new SourceReader(limits, notices, leftOut);
       for (JavaFiles.Found file : files.find(root, newestFirst)) {
-        text(file).ifPresent(text -> all.add(Source.of(file, text)));
+        reader.read(file).ifPresent(all::add);
       }
     }
-    all.sort(
-        Comparator.comparing(Source::rank)
-            .thenComparing(source -> lab(source.folder()).isEmpty())
-            .thenComparing(Source::renamed));
-    all.forEach(this::assign);
+    all.forEach(this::sort);
+    sources.choose();
+    new HelperClasses(course, expected, sources, notices).place(helpers, unused);
+    sources.choose();
+    sources
+        .chosen()
+        .forEach(each -> locations.add(each.lab(), each.path(), each.source().displayPath()));
+    nameUnused();
+    leftOut
+        .notice(all.stream().map(SubmittedSource::className).collect(Collectors.toSet()))
+        .ifPresent(notices::addLost);
+    markLost(all);
     return new Submission(
-        id, sources, notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
+        id, sources.texts(), notices.list(), SubmissionOrigin.UNKNOWN, notices.isLost(), List.of());
   }
 
   /** Returns a notice that says where the student's files were found; empty if it is as usual. */
@@ -79,149 +128,81 @@ final class SourceFinder {
     return locations.notice();
   }
 
-  private void assign(Source source) {
-    String text = source.text().text();
-    String displayPath = source.displayPath();
-    String folder = source.folder();
-    String path = folder + "/" + source.name();
+  /** Returns the notices that the instructor must see at once: about choices and lost work. */
+  List<String> urgentNotices() {
+    return notices.listWithoutDetails();
+  }
+
+  private void sort(SubmittedSource source) {
+    String path = source.path();
     Optional<String> given = course.given(path);
-    Optional<Lab> lab = lab(folder);
-    Optional<String> expected = lab.isEmpty() ? expectedPath(source.name()) : Optional.empty();
+    Optional<Lab> lab = expected.labOf(source.packageName().replace('.', '/'));
+    Optional<String> right = expected.pathOf(source.name());
     if (given.isPresent()) {
-      if (!sameLines(given.get(), text)) {
-        notices.add(displayPath + " was changed; the instructor's copy is used instead");
+      if (!source.hasLinesOf(given.get())) {
+        notices.add(source.displayPath() + CHANGED);
       }
-    } else if (source.name().getBytes(StandardCharsets.UTF_8).length > RowNames.MAX_BYTES) {
-      notices.add(displayPath + " is left out: the name of its class is too long for a file name");
-    } else if (NO_CLASS.contains(source.name())) {
-      notices.add(displayPath + " is left out: it declares no class");
-    } else if (expected.isPresent()) {
-      assignElsewhere(source, expected.get());
-    } else if (lab.isEmpty()) {
-      notices.add(
-          displayPath
-              + " is left out: "
-              + (folder.isEmpty()
-                  ? "it declares no package"
-                  : "its package does not belong to a lab"));
+    } else if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES
+        || source.name().getBytes(StandardCharsets.UTF_8).length > RowNames.MAX_BYTES) {
+      notices.addLost(
+          source.displayPath() + " is left out: the name of its class is too long for a file name");
+    } else if (Unused.WITHOUT_CLASS.contains(source.name())) {
+      unused.add(source);
+    } else if (lab.isPresent()) {
+      sources.add(lab.get(), source);
+    } else if (right.isPresent()) {
+      String folder = right.get().substring(0, right.get().lastIndexOf('/'));
+      sources.add(expected.labOf(folder).orElseThrow(), source.movedTo(folder.replace('/', '.')));
     } else {
-      assign(source, lab.get(), path);
+      helpers.add(source);
     }
   }
 
-  private Optional<Lab> lab(String folder) {
-    return course.labs().stream().filter(each -> each.packages().contains(folder)).findFirst();
-  }
-
-  /** Returns the path of the only class with this file name that the labs ask for. */
-  private Optional<String> expectedPath(String name) {
-    List<String> paths =
-        course.labs().stream()
-            .flatMap(each -> each.skeletons().keySet().stream())
-            .filter(path -> path.endsWith("/" + name))
-            .toList();
-    return paths.size() == 1 ? Optional.of(paths.get(0)) : Optional.empty();
-  }
-
-  /** Puts a class that the labs ask for into its package, where its own package line is wrong. */
-  private void assignElsewhere(Source source, String path) {
-    String folder = path.substring(0, path.lastIndexOf('/'));
-    String name = folder.replace('/', '.');
-    SourceText text = source.text();
-    SourceText corrected =
-        new SourceText(
-            PackageDeclaration.replaced(text.text(), name), text.encoding(), text.marked());
-    Source moved =
-        new Source(source.displayPath(), source.name(), folder, corrected, source.rank());
-    if (assign(moved, lab(folder).orElseThrow(), path)) {
-      notices.add(
-          "%s is graded in the package %s, because its package line is %s"
-              .formatted(
-                  source.displayPath(), name, source.folder().isEmpty() ? "missing" : "wrong"));
-    }
-  }
-
-  /** Returns whether the source counts; another one of the same class may have come before. */
-  private boolean assign(Source source, Lab lab, String path) {
-    String text = source.text().text();
-    String before =
-        sources.computeIfAbsent(lab.id(), first -> new TreeMap<>()).putIfAbsent(path, text);
-    if (before == null) {
-      source
-          .text()
-          .encodingNotice()
-          .ifPresent(end -> notices.add(source.displayPath() + " " + end));
-      if (source.renamed()) {
-        notices.add(
-            source.displayPath() + " is read as " + source.name() + ", the name of its class");
+  /** Names the sources that are not graded, and the classes that they were probably meant to be. */
+  private void nameUnused() {
+    Set<String> found =
+        sources.chosen().stream().map(LabSources.Chosen::path).collect(Collectors.toSet());
+    for (LabSources.Chosen each : sources.chosen()) {
+      if (!expected.contains(each.path())) {
+        expected.meant(each.source(), found).ifPresent(path -> nameMeant(each.source(), path));
       }
-      locations.add(lab, path, source.displayPath());
-      return true;
     }
-    if (!sameLines(before, text)) {
-      notices.add(
-          source.displayPath()
-              + " is left out: another "
-              + path
-              + (newestFirst ? " was handed in later" : " was found first"));
+    Map<Unused, Set<String>> byReason = new EnumMap<>(Unused.class);
+    for (SubmittedSource each : unused) {
+      Optional<String> meant = expected.meant(each, found);
+      if (meant.isPresent()) {
+        nameMeant(each, meant.get());
+      } else {
+        byReason.computeIfAbsent(Unused.of(each), first -> new TreeSet<>()).add(each.displayPath());
+      }
     }
-    return false;
+    byReason.forEach(
+        (reason, paths) ->
+            notices.addLost(LeftOutFiles.sentence(paths, reason.ofOne, reason.ofMany)));
   }
 
-  private Optional<SourceText> text(JavaFiles.Found file) {
-    String displayPath = file.displayPath();
-    byte[] bytes;
-    try (InputStream in = file.file().content().open()) {
-      bytes = in.readNBytes(limits.sourceBytes() + 1);
-    } catch (RefusedArchiveException refused) {
-      notices.addLost(displayPath + " is left out: " + refused.getMessage());
-      return Optional.empty();
-    } catch (IOException unreadable) {
-      // The library's messages about archives name its own classes.
-      String reason = file.nesting() > 0 ? "its archive is damaged" : IoReason.of(unreadable);
-      notices.addLost(displayPath + " cannot be read: " + reason);
-      return Optional.empty();
-    } catch (RuntimeException damaged) {
-      notices.addLost(displayPath + " cannot be read: its archive is damaged");
-      return Optional.empty();
-    }
-    if (bytes.length > limits.sourceBytes()) {
+  private void nameMeant(SubmittedSource source, String path) {
+    String right = ExpectedClasses.className(path);
+    if (source.className().equals(right)) {
+      // Students copy a class into a later lab, where it is a helper.
+      notices.addDetail(
+          "%s is not graded as %s: its package is %s"
+              .formatted(source.displayPath(), path, source.packageName()));
+    } else {
       notices.addLost(
-          displayPath + " is left out: it is larger than " + limits.sourceBytes() + " bytes");
-      return Optional.empty();
+          "%s is not graded: its class is named %s, but it looks like %s"
+              .formatted(source.displayPath(), source.className(), right));
     }
-    if (bytesTaken + bytes.length > limits.allBytes()) {
-      notices.addLost(
-          displayPath
-              + " is left out: all sources together may have at most "
-              + limits.allBytes()
-              + " bytes");
-      return Optional.empty();
-    }
-    bytesTaken += bytes.length;
-    return Optional.of(SourceText.of(bytes));
   }
 
-  private static boolean sameLines(String one, String other) {
-    return one.strip().lines().toList().equals(other.strip().lines().toList());
-  }
-
-  /**
-   * A file that was read.
-   *
-   * @param name the file name that javac expects
-   * @param folder the folder of its package, such as {@code firsthop/udp}; empty for none
-   */
-  private record Source(String displayPath, String name, String folder, SourceText text, int rank) {
-    static Source of(JavaFiles.Found file, SourceText text) {
-      String name =
-          PublicType.in(text.text()).map(type -> type + ".java").orElse(file.file().name());
-      String folder = PackageDeclaration.in(text.text()).replace('.', '/');
-      return new Source(file.displayPath(), name, folder, text, file.rank());
-    }
-
-    boolean renamed() {
-      return !displayPath.substring(displayPath.lastIndexOf('/') + 1).equals(name);
+  /** Marks the submission as lost if something came in, and no class that a lab asks for. */
+  private void markLost(List<SubmittedSource> all) {
+    boolean found = sources.chosen().stream().anyMatch(each -> expected.contains(each.path()));
+    List<String> paths =
+        new ArrayList<>(all.stream().map(SubmittedSource::displayPath).sorted().toList());
+    paths.addAll(leftOut.expected());
+    if (!found && !notices.isLost() && !paths.isEmpty()) {
+      notices.addLost("no class that a lab asks for was found in " + LeftOutFiles.list(paths));
     }
   }
 }

@@ -64,7 +64,7 @@ final class ReportText {
     return label(
         switch (verdict) {
           case PASSED -> "good";
-          case FAILED, TIMED_OUT, CRASHED, DID_NOT_COMPILE -> "bad";
+          case FAILED, TIMED_OUT, NOT_RUN, CRASHED, DID_NOT_COMPILE -> "bad";
           case OPEN, MISSING -> "none";
           case NOT_GRADED -> "fault";
         },

@@ -39,7 +39,7 @@ public record RunSpec(
     roster.ifPresent(file -> requireAbsolute("roster", file));
     labs = List.copyOf(labs);
     if (labs.isEmpty()) {
-      throw new IllegalArgumentException("labs: expected one at least");
+      throw new IllegalArgumentException("labs: expected at least one");
     }
     if (labsAsked && labs.size() > 1) {
       throw new IllegalArgumentException("labs: expected the one that was asked for");

@@ -40,14 +40,14 @@ public record Submission(
     return sources.getOrDefault(lab, Map.of());
   }
 
-  /** Returns whether the submission has a student's file of a lab, so that it can be graded. */
-  public boolean hasWorkFor(String lab) {
-    return of(lab).keySet().stream().anyMatch(Lab::isStudents);
+  /** Returns whether the submission has a class that a lab asks for, so that it can be graded. */
+  public boolean hasWorkFor(Lab lab) {
+    return of(lab.id()).keySet().stream().anyMatch(lab.skeletons()::containsKey);
   }
 
   /** Returns whether something could not be read and nothing was found for these labs. */
   public boolean isUnreadable(Collection<Lab> labs) {
-    return lost && labs.stream().noneMatch(lab -> hasWorkFor(lab.id()));
+    return lost && labs.stream().noneMatch(this::hasWorkFor);
   }
 
   /**

@@ -50,13 +50,17 @@ class ArchiveLimitsTest {
   private enum Kind {
     ZIP,
     TAR,
-    TAR_GZ;
+    TAR_GZ,
+    TAR_XZ,
+    SEVEN_ZIP;
 
     byte[] pack(Packed packed) {
       return switch (this) {
         case ZIP -> packed.zip();
         case TAR -> packed.tar();
         case TAR_GZ -> packed.tarGz();
+        case TAR_XZ -> packed.tarXz();
+        case SEVEN_ZIP -> packed.sevenZip();
       };
     }
   }
@@ -98,10 +102,12 @@ class ArchiveLimitsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"TAR", "TAR_GZ"})
+  @EnumSource(names = {"TAR", "TAR_GZ", "TAR_XZ"})
   void the_unpacked_bytes_of_a_tar(Kind kind) throws Exception {
-    Packed packed = new Packed().with("MyCodec.java", CODEC_SOURCE).with("big", new byte[9_000]);
-    byte[] tar = new Packed().with("MyCodec.java", CODEC_SOURCE).with("big", new byte[9_000]).tar();
+    Packed packed =
+        new Packed().with("MyCodec.java", CODEC_SOURCE).with("pom.xml", new byte[9_000]);
+    byte[] tar =
+        new Packed().with("MyCodec.java", CODEC_SOURCE).with("pom.xml", new byte[9_000]).tar();
     assertRead(kind.pack(packed), unpacked(tar.length));
     assertRefused(
         kind.pack(packed),
@@ -111,7 +117,8 @@ class ArchiveLimitsTest {
 
   @Test
   void only_files_that_are_read_count_as_unpacked_bytes_of_a_zip() throws Exception {
-    Packed packed = new Packed().with("MyCodec.java", CODEC_SOURCE).with("big", new byte[9_000]);
+    Packed packed =
+        new Packed().with("MyCodec.java", CODEC_SOURCE).with("pom.xml", new byte[9_000]);
     assertRead(packed.zip(), unpacked(CODEC_SOURCE.length()));
     assertRefused(
         packed.zip(),
@@ -128,7 +135,7 @@ class ArchiveLimitsTest {
   @Test
   void the_bytes_of_a_tar_kept_in_memory() throws Exception {
     byte[] tar =
-        new Packed().with("MyCodec.java", CODEC_SOURCE).with("not-held.txt", "x".repeat(999)).tar();
+        new Packed().with("MyCodec.java", CODEC_SOURCE).with("not-held.bin", "x".repeat(999)).tar();
     assertRead(tar, held(CODEC_SOURCE.length()));
     assertRefused(
         tar,

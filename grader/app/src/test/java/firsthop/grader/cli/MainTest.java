@@ -125,7 +125,7 @@ class MainTest {
         .startsWith(
             submissions + " is read as 1 folder and 1 archive",
             "li ne: li ne.zip is not read: it is not an archive of a supported kind (zip, tar,"
-                + " tar.gz, tar.bz2)");
+                + " tar.gz, tar.bz2, tar.xz, 7z)");
   }
 
   @Test

@@ -111,7 +111,7 @@ class RegradeRunTest {
         .contains("kim,,12,12,16,12,,graded", "lee,,8,8,16,8,,graded", "park,,12,12,16,12,,graded");
     assertThat(folder.resolve("regrade")).doesNotExist();
     regrade(stricter, "v2", CLASS, false);
-    assertThat(benches).as("what was accepted stands").isEqualTo(1);
+    assertThat(benches).as("what was accepted is kept").isEqualTo(1);
   }
 
   @Test

@@ -99,7 +99,7 @@ class JunitExportTest {
         switch (verdict) {
           case PASSED -> "";
           case FAILED, TIMED_OUT -> "failures";
-          case CRASHED, DID_NOT_COMPILE, MISSING -> "errors";
+          case NOT_RUN, CRASHED, DID_NOT_COMPILE, MISSING -> "errors";
           case OPEN, NOT_GRADED -> "skipped";
         };
     for (String counted : List.of("failures", "errors", "skipped")) {

@@ -14,6 +14,7 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
+import firsthop.grader.result.HandedIn;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
@@ -311,6 +312,18 @@ class FeedbackTest {
             "## lab02: not graded",
             "Not graded. This is not your fault.")
         .doesNotContain("0 of", "points**", SECRET, "The hint.");
+  }
+
+  @Test
+  void a_submission_that_could_not_be_read_is_told_so() {
+    LabResult graded = lab("lab01", result("a", Verdict.NOT_GRADED, TestResult.NOT_READABLE));
+    LabResult unreadable =
+        new LabResult("lab01", HandedIn.UNREADABLE, graded.exercises(), Map.of(), false, List.of());
+    assertThat(write(submission("kim", unreadable)))
+        .contains(
+            "No class of an exercise could be read from your files",
+            "Not graded: your submission could not be read.")
+        .doesNotContain("did not finish", "0 of", "points**");
   }
 
   @Test

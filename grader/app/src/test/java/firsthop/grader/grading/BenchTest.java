@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BenchTest {
   private static final ToExaminer.Examine REQUEST =
-      new ToExaminer.Examine(List.of(ONE), Map.of(), Map.of());
+      new ToExaminer.Examine(List.of(ONE), 1, Map.of(), Map.of());
 
   private final List<Decided> decided = new ArrayList<>();
 

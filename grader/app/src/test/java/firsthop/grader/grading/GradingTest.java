@@ -30,7 +30,7 @@ class GradingTest {
   private final List<SubmissionResult> done = Collections.synchronizedList(new ArrayList<>());
 
   @Test
-  void results_come_in_the_submissions_order_whoever_is_ready_first() throws Exception {
+  void results_have_the_order_of_the_submissions_whichever_is_ready_first() throws Exception {
     CountDownLatch laterIsDone = new CountDownLatch(1);
     ScriptedSandbox sandbox =
         new ScriptedSandbox(PLAN)

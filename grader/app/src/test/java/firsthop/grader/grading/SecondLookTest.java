@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SecondLookTest {
   private final List<List<TestKey>> asked = new ArrayList<>();
+  private final List<Integer> timeOuts = new ArrayList<>();
 
   @Test
   void what_passes_at_a_second_look_has_passed_and_the_instructor_is_told() throws Exception {
@@ -49,18 +50,48 @@ class SecondLookTest {
   }
 
   @Test
-  void an_exercise_that_hangs_in_three_tests_gets_none_either() throws Exception {
+  void an_exercise_that_crashes_in_three_tests_gets_none_either() throws Exception {
+    SubmissionResult result =
+        grade(
+            first(
+                Map.of(
+                    ONE, Verdict.CRASHED,
+                    TWO, Verdict.CRASHED,
+                    THREE, Verdict.CRASHED),
+                Verdict.PASSED),
+            PATIENT);
+    assertThat(verdicts(result)).containsEntry(ONE, Verdict.CRASHED);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void an_exercise_that_hung_is_asked_again_until_it_hangs_once_more() throws Exception {
     SubmissionResult result =
         grade(
             first(
                 Map.of(
                     ONE, Verdict.TIMED_OUT,
                     TWO, Verdict.TIMED_OUT,
-                    THREE, Verdict.CRASHED),
+                    THREE, Verdict.NOT_RUN),
                 Verdict.PASSED),
             PATIENT);
-    assertThat(verdicts(result)).containsEntry(ONE, Verdict.TIMED_OUT);
-    assertThat(asked).hasSize(1);
+    assertThat(verdicts(result))
+        .as("the machine had stalled")
+        .containsEntry(ONE, Verdict.PASSED)
+        .containsEntry(TWO, Verdict.PASSED)
+        .containsEntry(THREE, Verdict.PASSED);
+    assertThat(asked).last().isEqualTo(List.of(ONE, TWO, THREE));
+    assertThat(timeOuts).as("time-outs that end an exercise, at each look").containsExactly(3, 1);
+  }
+
+  @Test
+  void what_was_not_run_at_first_gets_the_verdict_of_the_second_look() throws Exception {
+    SubmissionResult result =
+        grade(
+            first(Map.of(ONE, Verdict.TIMED_OUT, THREE, Verdict.NOT_RUN), Verdict.FAILED), PATIENT);
+    assertThat(verdicts(result))
+        .containsEntry(ONE, Verdict.TIMED_OUT)
+        .containsEntry(THREE, Verdict.FAILED);
   }
 
   @Test
@@ -91,6 +122,7 @@ class SecondLookTest {
             (examiner, request, grader) -> {
               boolean first = asked.isEmpty();
               asked.add(request.tests());
+              timeOuts.add(request.timeOuts());
               for (TestKey test : request.tests()) {
                 grader.say(
                     decided(test, first ? decisions.getOrDefault(test, Verdict.PASSED) : later));

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testcontainers.DockerClientFactory;
 
 /**
  * A test class that needs a Docker engine. Where none answers it is skipped; with the environment
  * variable {@code CI} set it fails instead, so that a build server without an engine is noticed.
+ * Such classes run one after the other: some count what the engine holds.
  */
+@ResourceLock("Docker engine")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(DockerRequired.Gate.class)

@@ -92,11 +92,14 @@ class CanvasDownloadTest {
     assertThat(run.of("kim_7").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
     assertThat(run.notices("kim_7"))
         .containsExactly(
-            "MyCodec-1.java is read as MyCodec.java, the name of its class",
-            "MyCodec.java is left out: another " + CODEC + " was handed in later");
+            "there are different copies of MyCodec: MyCodec-1.java is graded, because it was handed in"
+                + " later; left out: MyCodec.java",
+            "MyCodec-1.java is read as MyCodec.java, the name of its class");
     assertThat(run.of("lee_8").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
     assertThat(run.notices("lee_8"))
-        .containsExactly("MyCodec-1.java is left out: another " + CODEC + " was handed in later");
+        .containsExactly(
+            "there are different copies of MyCodec: MyCodec.java is graded, because it was handed in"
+                + " later; left out: MyCodec-1.java");
   }
 
   @Test

@@ -2,6 +2,7 @@ package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
 import static firsthop.grader.course.SampleCourse.COURSE;
+import static firsthop.grader.course.SampleCourse.LAB01;
 import static firsthop.grader.course.SampleCourse.MASK;
 import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static firsthop.grader.intake.IntakeRun.MASK_SOURCE;
@@ -46,7 +47,7 @@ class IntakeTest {
     Files.createDirectory(submissions.resolve("empty"));
     assertThat(ids(submissions)).containsExactly("empty", "kim", "lee");
     assertThat(take(submissions))
-        .extracting(each -> each.hasWorkFor("lab01"))
+        .extracting(each -> each.hasWorkFor(LAB01))
         .containsExactly(false, true, true);
   }
 
@@ -184,7 +185,8 @@ class IntakeTest {
   @Test
   void a_missing_path_an_empty_folder_and_a_plain_file_are_refused() throws Exception {
     Path file = Files.writeString(temp.resolve("file"), "");
-    String advice = "; give a folder or an archive (zip, tar, tar.gz, tar.bz2) of submissions";
+    String advice =
+        "; give a folder or an archive (zip, tar, tar.gz, tar.bz2, tar.xz, 7z) of submissions";
     assertRefused(
         temp.resolve("nowhere"),
         temp.resolve("nowhere") + ": there is no such file or folder" + advice);

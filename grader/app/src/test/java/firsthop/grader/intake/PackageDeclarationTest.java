@@ -67,4 +67,42 @@ class PackageDeclarationTest {
     assertThat(PackageDeclaration.replaced("packages x;", "b")).isEqualTo("package b; packages x;");
     assertThat(PackageDeclaration.replaced("", "b")).isEqualTo("package b; ");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"김.민수", "a_1.$b", "Ünï"})
+  void may_have_letters_of_any_language(String name) {
+    assertThat(PackageDeclaration.in("package " + name + ";")).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".a", "a.", "a..b", "1a", "a.2"})
+  void is_not_found_where_the_name_would_be_no_folder(String name) {
+    assertThat(PackageDeclaration.in("package " + name + ";")).isEmpty();
+  }
+
+  @Test
+  void imports_of_classes_of_a_wrong_package_are_corrected() {
+    String source =
+        """
+        package lab01; import lab01.Codec;
+          import static lab01.Codec.parse;
+        import lab01.*;
+        import lab01.util.Octet;
+        import xlab01.Codec;
+        import lab01x.Codec;
+        class A { /* lab01.Codec */ }
+        """;
+    assertThat(PackageDeclaration.withImports(source, "lab01", "b.c"))
+        .isEqualTo(
+            """
+            package lab01; import b.c.Codec;
+              import static b.c.Codec.parse;
+            import b.c.*;
+            import lab01.util.Octet;
+            import xlab01.Codec;
+            import lab01x.Codec;
+            class A { /* lab01.Codec */ }
+            """);
+    assertThat(PackageDeclaration.withImports(source, "", "b.c")).isEqualTo(source);
+  }
 }

@@ -1,5 +1,7 @@
 package firsthop.grader.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,8 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethodConfiguration;
+import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -16,6 +24,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream.UnicodeExtraFieldPolicy;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** An archive for a test, with files and links in the order in which they were added. */
 public final class Packed {
@@ -93,6 +103,44 @@ public final class Packed {
             tar(bzip2);
           }
         });
+  }
+
+  public byte[] tarXz() {
+    return packed(
+        bytes -> {
+          try (OutputStream xz = new XZCompressorOutputStream(bytes)) {
+            tar(xz);
+          }
+        });
+  }
+
+  /** Returns a 7z. */
+  public byte[] sevenZip(SevenZMethod... methods) {
+    SeekableInMemoryByteChannel bytes = new SeekableInMemoryByteChannel();
+    try (SevenZOutputFile archive = new SevenZOutputFile(bytes)) {
+      if (methods.length > 0) {
+        archive.setContentMethods(Stream.of(methods).map(SevenZMethodConfiguration::new).toList());
+      }
+      for (Entry each : entries) {
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName(each.path());
+        entry.setDirectory(each.path().endsWith("/"));
+        if (each.tarType() == TarConstants.LF_SYMLINK) {
+          entry.setHasWindowsAttributes(true);
+          entry.setWindowsAttributes(UNIX_LINK << 16 | 0x8000);
+        }
+        archive.putArchiveEntry(entry);
+        byte[] content = each.link().isEmpty() ? each.bytes() : each.link().getBytes(UTF_8);
+        if (content.length > 0) {
+          archive.write(content);
+        }
+        archive.closeArchiveEntry();
+      }
+      archive.finish();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return Arrays.copyOf(bytes.array(), (int) bytes.size());
   }
 
   private void tar(OutputStream out) throws IOException {

@@ -45,16 +45,28 @@ class PackedSubmissionsTest {
         .with("park.tar.gz", work.tarGz())
         .with("choi.tgz", work.tarGz())
         .with("han.tar.bz2", work.tarBz2())
+        .with("jung.tar.xz", work.tarXz())
+        .with("kang.txz", work.tarXz())
+        .with("yoon.7z", work.sevenZip())
         .with("seo.TGZ", work.zip());
     IntakeRun run = IntakeRun.from(temp);
-    assertThat(run.output()).containsExactly(temp + " is read as 6 submissions, one archive each");
-    assertThat(run.ids()).containsExactly("choi", "han", "kim", "lee", "park", "seo");
+    assertThat(run.output()).containsExactly(temp + " is read as 9 submissions, one archive each");
+    assertThat(run.ids())
+        .containsExactly("choi", "han", "jung", "kang", "kim", "lee", "park", "seo", "yoon");
     assertThat(run.submissions())
         .allSatisfy(each -> assertThat(each.of("lab01")).containsEntry(CODEC, CODEC_SOURCE));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"class.zip", "class.tar", "class.tar.gz", "class.tar.bz2"})
+  @ValueSource(
+      strings = {
+        "class.zip",
+        "class.tar",
+        "class.tar.gz",
+        "class.tar.bz2",
+        "class.tar.xz",
+        "class.7z"
+      })
   void a_class_may_be_in_a_folder_inside_an_archive(String name) throws Exception {
     Packed packed =
         new Packed()
@@ -78,6 +90,8 @@ class PackedSubmissionsTest {
       case ".zip" -> packed.zip();
       case ".tar" -> packed.tar();
       case ".gz" -> packed.tarGz();
+      case ".xz" -> packed.tarXz();
+      case ".7z" -> packed.sevenZip();
       default -> packed.tarBz2();
     };
   }
@@ -122,19 +136,20 @@ class PackedSubmissionsTest {
         .containsExactly("found lab01 at the top; no files of lab02");
     assertThat(run.of("nested").notices())
         .contains("found lab02 in hw.zip/in.zip; no files of lab01");
-    assertThat(run.of("nothing").notices()).containsExactly("no file of any lab was found");
-    assertThat(run.output()).contains("nothing: no file of any lab was found");
+    String none = "no class that a lab asks for was found in README.md";
+    assertThat(run.of("nothing").notices()).containsExactly(none);
+    assertThat(run.output()).contains("nothing: " + none);
   }
 
   @Test
   void a_renamed_file_is_identified_by_its_class() throws Exception {
     folder
         .with("kim/20231234_MyCodec (2).java", CODEC_SOURCE)
-        .with("kim/old/MyCodec.java", CODEC_SOURCE + "// other\n");
+        .with("kim/deep/MyCodec.java", CODEC_SOURCE + "// other\n");
     assertThat(IntakeRun.from(temp).of("kim").of("lab01"))
         .as("a file with the right name comes first")
         .containsEntry(CODEC, CODEC_SOURCE + "// other\n");
-    Files.delete(temp.resolve("kim/old/MyCodec.java"));
+    Files.delete(temp.resolve("kim/deep/MyCodec.java"));
     IntakeRun run = IntakeRun.from(temp);
     assertThat(run.of("kim").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
     assertThat(run.notices("kim"))
@@ -147,7 +162,7 @@ class PackedSubmissionsTest {
     folder
         .with("kim/deep/down/MyCodec.java", CODEC_SOURCE)
         .with(
-            "kim/backup.zip",
+            "kim/work.zip",
             new Packed()
                 .with(IN_LAB01 + "MyCodec.java", CODEC_SOURCE + "// old\n")
                 .with("MyMask.java", MASK_SOURCE)
@@ -158,11 +173,10 @@ class PackedSubmissionsTest {
         .containsEntry(MASK, MASK_SOURCE);
     assertThat(run.notices("kim"))
         .containsExactly(
-            "backup.zip/"
+            "there are different copies of MyCodec: deep/down/MyCodec.java is graded, because it is in"
+                + " fewer archives (nothing says which one is newer); left out: work.zip/"
                 + IN_LAB01
-                + "MyCodec.java is left out: another "
-                + CODEC
-                + " was found first");
+                + "MyCodec.java");
   }
 
   @Test
@@ -234,7 +248,7 @@ class PackedSubmissionsTest {
     IntakeRun run = IntakeRun.from(temp);
     assertThat(run.ids()).containsExactly("kim", "lee", "park");
     String why =
-        " is not read: it is not an archive of a supported kind (zip, tar, tar.gz, tar.bz2)";
+        " is not read: it is not an archive of a supported kind (zip, tar, tar.gz, tar.bz2, tar.xz, 7z)";
     assertThat(run.of("kim").notices()).containsExactly("kim.7z" + why);
     assertThat(run.of("lee").notices()).containsExactly("lee.zip" + why);
     assertThat(run.output()).contains("kim: kim.7z" + why, "lee: lee.zip" + why);

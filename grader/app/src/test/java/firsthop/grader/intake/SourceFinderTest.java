@@ -62,15 +62,20 @@ class SourceFinderTest {
     handedIn.with("Codec.java", GIVEN_CODEC.replace("int parse", "long parse"));
     assertThat(read().sources()).isEmpty();
     assertThat(read().notices())
-        .containsExactly("Codec.java was changed; the instructor's copy is used instead");
+        .containsExactly(
+            "Codec.java was changed; the instructor's copy is used instead",
+            "no class that a lab asks for was found in Codec.java");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void a_given_file_with_other_line_ends_and_a_byte_order_mark_is_unchanged(String lineEnd)
       throws Exception {
-    handedIn.with("Codec.java", "\uFEFF" + GIVEN_CODEC.replace("\n", lineEnd) + lineEnd);
-    assertThat(read()).isEqualTo(new Submission("kim", Map.of(), List.of()));
+    handedIn
+        .with("Codec.java", "\uFEFF" + GIVEN_CODEC.replace("\n", lineEnd) + lineEnd)
+        .with("MyCodec.java", MINE);
+    assertThat(read())
+        .isEqualTo(new Submission("kim", Map.of("lab01", Map.of(CODEC, MINE)), List.of()));
   }
 
   @Test
@@ -107,8 +112,10 @@ class SourceFinderTest {
     assertThat(read().of("lab01")).containsEntry(CODEC, MINE);
     assertThat(read().notices())
         .containsExactly(
-            "MyCodec.java is left out: another " + CODEC + " was found first",
-            "a/MyCodec.java is left out: another " + CODEC + " was found first");
+            "there are different copies of MyCodec:"
+                + " z/lab01-addresses/src/main/java/firsthop/addresses/MyCodec.java is graded, because"
+                + " it is in the source folder of a project (nothing says which one is newer);"
+                + " left out: MyCodec.java, a/MyCodec.java");
   }
 
   @Test
@@ -122,11 +129,10 @@ class SourceFinderTest {
     assertThat(read().sources()).isEmpty();
     assertThat(read().notices())
         .containsExactly(
-            "package-info.java is left out: it declares no class",
+            "left out, because they declare no class: module-info.java, package-info.java",
             "MyHelper.java is left out: it declares no package",
-            "MyJava.java is left out: its package does not belong to a lab",
-            "MyOther.java is left out: its package does not belong to a lab",
-            "module-info.java is left out: it declares no class");
+            "left out, because students cannot add classes to their packages: MyJava.java,"
+                + " MyOther.java");
   }
 
   @ParameterizedTest
@@ -136,7 +142,7 @@ class SourceFinderTest {
         "class MyCodec {} | package firsthop.addresses; class MyCodec {} | missing",
         "package lab01; class MyCodec {} | package firsthop.addresses; class MyCodec {} | wrong",
         "package out.Kim_1_assignsubmission_file_; // c | package firsthop.addresses; // c | wrong",
-        "/* c */ package out.김_1_file_; | /* c */ package firsthop.addresses; | missing",
+        "/* c */ package out.김_1_file_; | /* c */ package firsthop.addresses; | wrong",
       })
   void a_class_that_a_lab_asks_for_is_graded_in_its_package(String text, String read, String line)
       throws Exception {
@@ -153,7 +159,9 @@ class SourceFinderTest {
     handedIn.with("a/MyCodec.java", "package lab01;").with("b/MyCodec.java", MINE);
     assertThat(read().of("lab01")).containsExactly(Map.entry(CODEC, MINE));
     assertThat(read().notices())
-        .containsExactly("a/MyCodec.java is left out: another " + CODEC + " was found first");
+        .containsExactly(
+            "there are different copies of MyCodec: b/MyCodec.java is graded, because its package line"
+                + " is right (nothing says which one is newer); left out: a/MyCodec.java");
   }
 
   @ParameterizedTest
@@ -172,7 +180,9 @@ class SourceFinderTest {
     handedIn.with(name, text).with("readme.txt", "public class MyCodec").with("notes.md", "");
     assertThat(read().of("lab01")).containsExactly(Map.entry(CODEC, text));
     assertThat(read().notices())
-        .containsExactly(name + " is read as MyCodec.java, the name of its class");
+        .containsExactly(
+            name + " is read as MyCodec.java, the name of its class",
+            "left out, because only Java sources are graded: notes.md, readme.txt");
   }
 
   @ParameterizedTest

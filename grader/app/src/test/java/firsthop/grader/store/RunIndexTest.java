@@ -153,7 +153,7 @@ class RunIndexTest {
           "/course/later.csv"             | "later.csv"   | settings: extensions: expected an absolute path, not later.csv
           "/course/firsthop.yaml"         | "x.yaml"      | settings: file: expected an absolute path, not x.yaml
           /course/autumn                  | autumn        | path: expected an absolute path, not autumn 26
-          [ "lab02" ]                     | [ ]           | labs: expected one at least
+          [ "lab02" ]                     | [ ]           | labs: expected at least one
           [ "lab02" ]                     | [ "lab01", "lab02" ] | labs: expected the one that was asked for
           "이영희"                         | "kim"         | submissions: kim is there twice
           [ "lab02" ]                     | [ null ]      | labs: a value is missing or has the wrong type

@@ -52,6 +52,7 @@ final class Decision {
           case TIMED_OUT ->
               "It did not finish within %d ms. Last call: %s"
                   .formatted(run.test().limitMillis(), run.lastCall());
+          case NOT_RUN -> "It was not run, because other tests of this exercise timed out.";
           case CRASHED ->
               "The student's process ended (%s). Last call: %s".formatted(exit, run.lastCall());
           default -> String.valueOf(failure == null ? "" : failure.getMessage());

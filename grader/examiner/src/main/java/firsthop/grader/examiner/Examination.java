@@ -53,9 +53,10 @@ final class Examination {
   /**
    * Runs these tests. Each verdict is sent as soon as it is final.
    *
+   * @param timeOuts after so many time-outs in an exercise, its other tests are not run
    * @throws IOException when the examination cannot continue
    */
-  void run(LauncherSession session, List<TestKey> tests) throws IOException {
+  void run(LauncherSession session, List<TestKey> tests, int timeOuts) throws IOException {
     List<TestKey> left = new ArrayList<>(tests);
     List<TestKey> waiting = tests.stream().filter(exams::runsInParallel).toList();
     if (waiting.size() > 1) {
@@ -64,7 +65,7 @@ final class Examination {
       left.removeAll(round.settled());
     }
     if (!left.isEmpty()) {
-      execute(session, new SequentialRound(exams, context(), host), exams.request(left));
+      execute(session, new SequentialRound(exams, context(), host, timeOuts), exams.request(left));
     }
   }
 

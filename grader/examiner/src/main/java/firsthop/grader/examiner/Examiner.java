@@ -89,7 +89,7 @@ public final class Examiner {
     Examination examination =
         new Examination(exams, grader, host, watchdog, opened.bench(), new Seed(opened.seed()));
     try {
-      examination.run(session, request.tests());
+      examination.run(session, request.tests(), request.timeOuts());
       host.end();
     } catch (IOException fault) {
       host.end();

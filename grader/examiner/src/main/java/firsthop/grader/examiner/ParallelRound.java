@@ -39,6 +39,12 @@ final class ParallelRound extends Round {
     return settled;
   }
 
+  /** All tests have begun before the first of them can time out. */
+  @Override
+  boolean isStopped(String exercise) {
+    return false;
+  }
+
   /** Returns the same candidate for all tests; the first call starts it. */
   @Override
   synchronized CandidateLink link() throws IOException {

@@ -31,6 +31,9 @@ abstract class Round implements TestContexts, TestExecutionListener {
     this.context = context;
   }
 
+  /** Returns whether tests of this exercise are no longer run. */
+  abstract boolean isStopped(String exercise);
+
   /** Returns the link to the candidate of the next test. */
   abstract CandidateLink link() throws IOException;
 
@@ -74,6 +77,10 @@ abstract class Round implements TestContexts, TestExecutionListener {
     TestRun run = runs.get(test);
     if (run == null) {
       throw new IllegalStateException("this test is not running: " + test);
+    }
+    if (isStopped(run.test().key().exercise())) {
+      run.markNotRun();
+      throw new CandidateLostError("other tests of this exercise have timed out");
     }
     CandidateLink link;
     try {

@@ -49,6 +49,11 @@ final class TestRun {
     force(Verdict.CRASHED);
   }
 
+  /** Notes that the test does not run, because too many others of its exercise timed out. */
+  synchronized void markNotRun() {
+    force(Verdict.NOT_RUN);
+  }
+
   /** Notes that a call threw a Todo. */
   synchronized void markOpen() {
     force(Verdict.OPEN);

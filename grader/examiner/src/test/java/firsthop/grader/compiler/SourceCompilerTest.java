@@ -41,6 +41,18 @@ class SourceCompilerTest {
   }
 
   @Test
+  void helpers_may_be_in_any_package_but_not_in_one_of_the_jdk() {
+    String uses = "package lab; public class MyCodec { util.Octet octet; 도구.Bit bit; }";
+    String octet = "package util; public record Octet(int value) {}";
+    String bit = "package 도구; public class Bit {}";
+    assertThat(compile(Map.of(PATH, uses, "util/Octet.java", octet, "도구/Bit.java", bit)).classes())
+        .containsOnlyKeys("lab.MyCodec", "util.Octet", "도구.Bit");
+    assertThat(
+            compile(Map.of("java/util/Octet.java", "package java.util; class Octet {}")).compiled())
+        .isFalse();
+  }
+
+  @Test
   void a_file_may_have_any_name() {
     Compilation.Result result =
         compile(Map.of("lab/My Codec (1) %zz é.java", "package lab; class Any {}"));

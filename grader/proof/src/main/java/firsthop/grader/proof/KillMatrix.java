@@ -58,6 +58,6 @@ public record KillMatrix(ExamPlan.Exercise exercise, List<TrialResult> wrong) {
   }
 
   private static boolean kills(TestResult result) {
-    return result.verdict() != Verdict.PASSED;
+    return result.verdict() != Verdict.PASSED && result.verdict() != Verdict.NOT_RUN;
   }
 }

@@ -21,7 +21,7 @@ public enum ProofLine {
   TESTS("every hidden test kills a wrong submission", ProofLine::ofTests);
 
   private static final Set<Verdict> LOST =
-      Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.CRASHED);
+      Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.NOT_RUN, Verdict.CRASHED);
 
   private static final int MAX_MESSAGE_CHARS = 160;
 

@@ -20,8 +20,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What plain processes withstand: everything that does not need a wall. */
+@ResourceLock("candidate processes")
 class HostileInProcessIT extends HostileSubmissionsContract {
   /** These look at the host, or use up what a container's limits keep; see HostileInDockerIT. */
   private static final Set<String> NEED_A_WALL =

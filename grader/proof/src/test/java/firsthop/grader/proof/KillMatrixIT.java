@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>The kill matrix of each exercise is written to {@code grader/proof/target/kill-matrix.md}.
  */
+@Isolated("it uses every processor")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillMatrixIT {
   private static final Set<String> CHOSEN =

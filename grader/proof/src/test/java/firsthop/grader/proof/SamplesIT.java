@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The samples in plain processes, as the README's first command grades them. */
+@ResourceLock("candidate processes")
 class SamplesIT extends SamplesContract {
 
   @Override

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What warm processes promise: no submission meets what another one left behind. */
+@ResourceLock("candidate processes")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WarmPoolIT {
   private static final String EXERCISE = "1.1";

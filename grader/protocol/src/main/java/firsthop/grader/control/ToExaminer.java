@@ -21,10 +21,12 @@ public sealed interface ToExaminer {
    * test and {@link FromExaminer.Finished} at the end, with requests for candidates between them.
    *
    * @param tests the tests to run; the others already have a verdict
+   * @param timeOuts after so many time-outs in an exercise, its other tests are not run
    * @param given the lab's own classes by binary name, without any {@code MyX}
    * @param handedIn the student's classes
    */
-  record Examine(List<TestKey> tests, Map<String, byte[]> given, Map<String, byte[]> handedIn)
+  record Examine(
+      List<TestKey> tests, int timeOuts, Map<String, byte[]> given, Map<String, byte[]> handedIn)
       implements ToExaminer {}
 
   /**

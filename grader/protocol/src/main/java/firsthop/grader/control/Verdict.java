@@ -10,6 +10,8 @@ public enum Verdict {
   TIMED_OUT("timed out"),
   /** The candidate's process ended during the test: by an exit, out of memory, or killed. */
   CRASHED("crashed"),
+  /** So many other tests of the exercise had timed out that this one was not run. */
+  NOT_RUN("not run"),
   /** The skeleton's Todo is still there. */
   OPEN("open"),
   DID_NOT_COMPILE("did not compile"),

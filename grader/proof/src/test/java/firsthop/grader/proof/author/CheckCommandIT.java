@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
 /** Checks the exercises of a small checkout, with the grader of this build. */
+@ResourceLock("candidate processes")
 class CheckCommandIT {
   @TempDir private Path folder;
   private SmallCheckout checkout;

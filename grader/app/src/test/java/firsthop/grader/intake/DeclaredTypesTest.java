@@ -2,11 +2,12 @@ package firsthop.grader.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicTypeTest {
+class DeclaredTypesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -25,7 +26,7 @@ class PublicTypeTest {
         "class Y {} public strictfp class MyX {}"
       })
   void is_found_at_the_top_of_a_source(String source) {
-    assertThat(PublicType.in(source)).contains("MyX");
+    assertThat(DeclaredTypes.in(source).publicName()).contains("MyX");
   }
 
   @ParameterizedTest
@@ -42,7 +43,7 @@ class PublicTypeTest {
         "public; class MyX {}"
       })
   void is_not_found_where_there_is_none(String source) {
-    assertThat(PublicType.in(source)).isEmpty();
+    assertThat(DeclaredTypes.in(source).publicName()).isEmpty();
   }
 
   @ParameterizedTest
@@ -50,6 +51,47 @@ class PublicTypeTest {
       strings = {"\n", "/**/", "//\n", "/*", "\"", "'\\", "\"\"\"", "{", "}", "public ", "a"})
   @Timeout(5)
   void is_searched_in_one_pass_over_a_megabyte(String repeated) {
-    assertThat(PublicType.in(repeated.repeat((1 << 20) / repeated.length()))).isEmpty();
+    assertThat(DeclaredTypes.in(repeated.repeat((1 << 20) / repeated.length())).publicName())
+        .isEmpty();
+  }
+
+  @Test
+  void all_types_at_the_top_are_found_with_their_supertypes() {
+    DeclaredTypes types =
+        DeclaredTypes.in(
+            "import a.record; class A extends B<C> { class D {} } public record E(int f)"
+                + " implements G, H {} interface I {}");
+    assertThat(types.types()).extracting(DeclaredTypes.Type::name).containsExactly("A", "E", "I");
+    assertThat(types.types().get(0).supertypes()).containsExactlyInAnyOrder("extends", "B", "C");
+    assertThat(types.types().get(1).supertypes()).containsExactlyInAnyOrder("implements", "G", "H");
+    assertThat(types.publicName()).contains("E");
+    assertThat(types.isJava()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Here is my code: public class MyX {}",
+        "public class MyX",
+        "- class MyX {}",
+        "{\"class\": \"X\"}",
+        "all: class X {}",
+        "<pre>class X {}</pre>"
+      })
+  void other_texts_are_not_java(String text) {
+    assertThat(DeclaredTypes.in(text).isJava()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "// c\n@A(1) class X {}",
+        "/* c */ package a; class X {}",
+        "import a.B; interface X {}",
+        "non-sealed class X {}"
+      })
+  void a_java_source_begins_as_one_and_declares_a_type(String text) {
+    assertThat(DeclaredTypes.in(text).isJava()).isTrue();
   }
 }
