@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./firsthop export --format canvas --like ~/Downloads/Grades.csv",
-      "  ./firsthop export --format moodle --lab lab01"
+      "  ./firsthop export --format moodle --lab lab01 --like worksheet.csv"
     })
 final class ExportCommand implements Callable<Integer> {
   private static final int MOST_NAMES = 10;

@@ -1,5 +1,6 @@
 package firsthop.grader.common;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,12 +36,19 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t])\"?(\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
 
+  /** More accented letters than there are in a row in any language of Western Europe. */
+  private static final Pattern FOREIGN_LETTERS = Pattern.compile("[^\\p{ASCII}]{4}");
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
   private static final CsvMapper CSV = CsvMapper.builder().build();
 
   CsvTable parse(byte[] bytes) throws BadInputException {
     SourceText source = SourceText.of(bytes);
+    if (isGarbled(source)) {
+      throw new BadInputException(
+          name + " has an unknown encoding; save it as \"CSV UTF-8\" and try again");
+    }
     Matcher declared = SEPARATOR_LINE.matcher(source.text());
     boolean isDeclared = declared.lookingAt();
     String text = isDeclared ? source.text().substring(declared.end()) : source.text();
@@ -69,6 +77,15 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
         top,
         List.copyOf(header),
         rows);
+  }
+
+  /**
+   * Returns whether the text is only a guess: the encoding is Latin-1, or no language of Western
+   * Europe is written like this. Then names would be wrong.
+   */
+  private static boolean isGarbled(SourceText source) {
+    return source.encoding().equals(StandardCharsets.ISO_8859_1)
+        || source.isWestern() && FOREIGN_LETTERS.matcher(source.text()).find();
   }
 
   /** Returns a row with as many cells as the header has. */

@@ -66,6 +66,11 @@ public record CsvTable(
     }
   }
 
+  /** Returns the titles of the columns on one line. */
+  public String titles() {
+    return PlainText.line(String.join(", ", header));
+  }
+
   /** Returns an exception about one cell. */
   public BadInputException error(Row row, int column, String problem) {
     return error(name, row.number(), header, column, problem);

@@ -58,6 +58,11 @@ public record SourceText(String text, Charset encoding, boolean marked) {
         new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, false);
   }
 
+  /** Returns whether it was read in the encoding of Windows in Western Europe. */
+  boolean isWestern() {
+    return encoding.equals(WESTERN);
+  }
+
   /**
    * Returns a notice about an unusual encoding, as the end of a sentence; empty for plain UTF-8.
    */

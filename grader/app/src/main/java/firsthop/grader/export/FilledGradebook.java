@@ -69,8 +69,19 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrit
     CanvasExport.addNoticeAboutTests(tests, notices);
     cells.addNotice(sheet.file(), notices);
     possible(grades, columns, notices);
-    CsvFormat own = sheet.format().inUtf8();
-    return sheet.write(own.separator() == ';' ? own : own.separatedBy(','), written);
+    return sheet.write(format(notices), written);
+  }
+
+  /** Returns the format of the gradebook, or the one that is most similar and that Canvas reads. */
+  private CsvFormat format(List<String> notices) {
+    CsvFormat own = sheet.format();
+    CsvFormat read = own.separator() == ';' ? own.inUtf8() : own.inUtf8().separatedBy(',');
+    if (!read.equals(own)) {
+      notices.add(
+          "canvas.csv is in UTF-8 with %s, unlike %s, because Canvas does not read it otherwise"
+              .formatted(read.separator() == ';' ? "semicolons" : "commas", sheet.file()));
+    }
+    return read;
   }
 
   private int column(String lab, int section) throws BadInputException {

@@ -119,6 +119,7 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
                 });
       }
     }
+    unknown.removeAll(participants.contradicted());
     if (!unknown.isEmpty()) {
       notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }

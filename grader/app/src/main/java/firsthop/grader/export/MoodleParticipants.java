@@ -30,6 +30,7 @@ final class MoodleParticipants {
   private final List<Participant> all;
   private final Map<String, Participant> byNumber;
   private final List<String> contradictions = new ArrayList<>();
+  private final Set<String> contradicted = new HashSet<>();
 
   MoodleParticipants(List<Participant> participants) {
     all = participants;
@@ -39,13 +40,13 @@ final class MoodleParticipants {
 
   /**
    * Returns the participants of each submission, by submission id. A participant of two submissions
-   * belongs to none. A submission that did not come from Moodle belongs to the only participant
-   * with its name.
+   * belongs to none. A submission without any number of Moodle belongs to the only participant with
+   * its name.
    */
   Map<String, List<Participant>> find(List<ExportedSubmission> submissions) {
     Map<String, List<Participant>> found = new LinkedHashMap<>();
     for (ExportedSubmission each : submissions) {
-      List<Participant> own = isFromMoodle(each) ? handedIn(each, find(each)) : List.of();
+      List<Participant> own = isNamedByMoodle(each) ? handedIn(each, find(each)) : List.of();
       if (!own.isEmpty()) {
         found.put(each.id(), own);
       }
@@ -64,7 +65,7 @@ final class MoodleParticipants {
               }
             });
     for (ExportedSubmission each : submissions) {
-      if (!isFromMoodle(each) && found.containsKey(each.id())) {
+      if (!isNamedByMoodle(each) && found.containsKey(each.id())) {
         found.put(each.id(), handedIn(each, found.get(each.id())));
       }
     }
@@ -81,6 +82,7 @@ final class MoodleParticipants {
                   String other = owner.putIfAbsent(participant, id);
                   if (other != null) {
                     shared.add(participant);
+                    contradicted.addAll(List.of(other, id));
                     contradictions.add(
                         participant.id() + " belongs to two submissions: " + other + ", " + id);
                   }
@@ -94,12 +96,25 @@ final class MoodleParticipants {
     return contradictions;
   }
 
-  private static boolean isFromMoodle(ExportedSubmission graded) {
-    return graded.result().arrival().from().equals(MoodleWord.MOODLE);
+  /** Returns the ids of the submissions that the contradictions are about. */
+  Set<String> contradicted() {
+    return contradicted;
+  }
+
+  private void contradict(ExportedSubmission graded, String why) {
+    contradicted.add(graded.id());
+    contradictions.add(graded.id() + ": " + why);
+  }
+
+  /** Returns whether Moodle's download names it; else, the name is from the roster or a folder. */
+  private static boolean isNamedByMoodle(ExportedSubmission graded) {
+    SubmissionOrigin arrival = graded.result().arrival();
+    return arrival.from().equals(MoodleWord.MOODLE)
+        && (!arrival.account().isEmpty() || MoodleWord.DEFAULT_GROUP.is(arrival.person()));
   }
 
   private static Stream<String> nameFromElsewhere(ExportedSubmission graded) {
-    return isFromMoodle(graded) ? Stream.of() : Stream.of(NameKey.ignoringCase(graded.person()));
+    return isNamedByMoodle(graded) ? Stream.of() : Stream.of(NameKey.ignoringCase(graded.person()));
   }
 
   private List<Participant> find(ExportedSubmission graded) {
@@ -114,13 +129,10 @@ final class MoodleParticipants {
     List<Participant> team = team(arrival.person());
     if (team.isEmpty() && numbered.isPresent()) {
       String name = numbered.get().name();
-      contradictions.add(
-          "%s: %s is called %s in the worksheet, and no group is called %s"
-              .formatted(
-                  graded.id(),
-                  numbered.get().id(),
-                  name.isEmpty() ? "nothing" : name,
-                  arrival.person()));
+      contradict(
+          graded,
+          "%s is called %s in the worksheet, and no group is called %s"
+              .formatted(numbered.get().id(), name.isEmpty() ? "nothing" : name, arrival.person()));
     }
     return team;
   }
@@ -152,13 +164,14 @@ final class MoodleParticipants {
       boolean nothing = MoodleWord.NO_SUBMISSION.begins(each.status());
       boolean worked = graded.result().status() != SubmissionStatus.NOTHING_HANDED_IN;
       if (nothing && worked) {
-        contradictions.add(
-            "%s: %s has the status \"%s\" in the worksheet"
-                .formatted(graded.id(), each.id(), each.status()));
+        contradict(
+            graded,
+            "%s has the status \"%s\" in the worksheet".formatted(each.id(), each.status()));
       } else if (!nothing && !each.status().isEmpty() && graded.isOnlyInRoster()) {
-        contradictions.add(
-            "%s: %s has the status \"%s\" in the worksheet, but nothing of it was found"
-                .formatted(graded.id(), each.id(), each.status()));
+        contradict(
+            graded,
+            "%s has the status \"%s\" in the worksheet, but nothing of it was found"
+                .formatted(each.id(), each.status()));
       } else {
         consistent.add(each);
       }

@@ -129,7 +129,7 @@ public final class Sheet {
     if (found.length == 0) {
       throw new BadInputException(
           "%s is not a %s: it has no column %s; its columns are: %s"
-              .formatted(file, kind, shown, String.join(", ", header())));
+              .formatted(file, kind, shown, table.titles()));
     }
     if (found.length > 1) {
       throw new BadInputException(

@@ -8,6 +8,7 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.course.Course;
 import firsthop.grader.platforms.BlackboardDownload;
 import firsthop.grader.platforms.BrightspaceDownload;
@@ -126,7 +127,7 @@ public final class Intake {
       download.remarks().forEach(output);
       RosterMatcher matcher =
           new RosterMatcher(
-              roster, NewestAttempt.of(download.submissions(), ReceivedSubmission::id));
+              roster, NewestAttempt.of(download.submissions(), each -> NameKey.nfc(each.id())));
       matcher.remarks().forEach(output);
       List<Submission> submissions = new ArrayList<>();
       for (ReceivedSubmission each : new RowNames(matcher.rows(), !given.isPacked()).rows()) {

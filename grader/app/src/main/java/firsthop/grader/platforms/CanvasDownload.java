@@ -1,6 +1,7 @@
 package firsthop.grader.platforms;
 
 import firsthop.grader.archives.Item;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.common.NameList;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.util.ArrayList;
@@ -123,7 +124,10 @@ public record CanvasDownload() implements Platform {
   }
 
   private static <T> Collector<T, ?, Map<String, List<T>>> groupingBy(Function<T, String> key) {
-    return Collectors.groupingBy(key, TreeMap::new, Collectors.toCollection(ArrayList::new));
+    return Collectors.groupingBy(
+        each -> NameKey.nfc(key.apply(each)),
+        TreeMap::new,
+        Collectors.toCollection(ArrayList::new));
   }
 
   private static ReceivedSubmission combine(

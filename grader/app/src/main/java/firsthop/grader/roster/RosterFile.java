@@ -51,8 +51,8 @@ public final class RosterFile {
   private Roster read() throws BadInputException {
     if (!RosterColumns.isHeader(table.header())) {
       throw new BadInputException(
-          "%s: expected columns such as id,person,group; a column such as id is required; its columns are: %s"
-              .formatted(table.name(), String.join(", ", table.header())));
+          "%s, row %d: expected columns such as id,person,group; a column such as id is required; its columns are: %s"
+              .formatted(table.name(), table.above() + 1, table.titles()));
     }
     for (CsvTable.Row row : table.rows()) {
       add(row);
@@ -73,6 +73,11 @@ public final class RosterFile {
     String first = columns.cell(Meaning.FIRST_NAME, row);
     String last = columns.cell(Meaning.LAST_NAME, row);
     String name = columns.cell(Meaning.NAME, row);
+    if (last.isEmpty() && !NameKey.letters(name).contains(NameKey.letters(first))) {
+      // Beside a given name, "Name" and "Nom" mean the family name.
+      last = name;
+      name = "";
+    }
     name = name.isEmpty() ? fullName(first, last) : name;
     Set<String> keys = new LinkedHashSet<>(columns.cells(Meaning.SUBMISSION, row));
     keys.addAll(columns.cells(Meaning.KEY, row));

@@ -256,27 +256,21 @@ public final class RosterMatcher {
 
   /** Returns the arrival with the account from the platform and the name from the roster. */
   private SubmissionOrigin arrival(SubmissionOrigin arrival, Person person) {
-    boolean ownNumber = arrival.account().isEmpty();
+    boolean certain = arrival.account().isEmpty() || arrival.account().equals(person.account());
     return new SubmissionOrigin(
         arrival.from(),
         person.name().isEmpty() ? arrival.person() : person.name(),
-        ownNumber ? person.account() : arrival.account(),
+        arrival.account().isEmpty() ? numberIn(arrival.from(), person) : arrival.account(),
         arrival.at(),
         arrival.late(),
-        ownNumber
-            ? ownerOfRosterNumber(arrival)
-            : arrival.account().equals(person.account())
-                ? AccountOwner.PERSON
-                : arrival.accountOwner());
+        certain ? AccountOwner.PERSON : arrival.accountOwner());
   }
 
-  /** In Moodle's download, a number of the roster may be another one than that of a participant. */
-  private AccountOwner ownerOfRosterNumber(SubmissionOrigin arrival) {
-    boolean sure =
+  /** Returns the number of the roster; empty if Moodle may know another participant by it. */
+  private String numberIn(String platform, Person person) {
+    boolean ofParticipants =
         roster.hasParticipantNumbers() || platformOfIds.isPresent() && !byPerson.isEmpty();
-    return sure || !arrival.from().equals(MoodleWord.MOODLE)
-        ? AccountOwner.PERSON
-        : AccountOwner.UNKNOWN;
+    return platform.equals(MoodleWord.MOODLE) && !ofParticipants ? "" : person.account();
   }
 
   private void remark(String subject, List<String> names) {

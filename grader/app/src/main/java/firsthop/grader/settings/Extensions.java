@@ -64,7 +64,7 @@ public final class Extensions {
     if (!titles.containsAll(COLUMNS)) {
       throw new BadInputException(
           "%s: expected the columns submission,lab,due; its columns are: %s"
-              .formatted(file, String.join(", ", table.header())));
+              .formatted(file, table.titles()));
     }
     int submission = titles.indexOf("submission");
     int lab = titles.indexOf("lab");

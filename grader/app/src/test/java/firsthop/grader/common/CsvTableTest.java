@@ -83,6 +83,15 @@ class CsvTableTest {
                     .doesNotContain("\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"EUC-JP", "GB18030", "Shift_JIS"})
+  void an_unknown_encoding_is_refused(String encoding) {
+    byte[] bytes = "id,name\n1,東京テスト\n2,龍龍龍龍\n".getBytes(Charset.forName(encoding));
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> read(bytes))
+        .withMessageEndingWith("has an unknown encoding; save it as \"CSV UTF-8\" and try again");
+  }
+
   @Test
   void an_error_names_the_column_by_its_title_if_it_has_one() throws Exception {
     CsvTable table = read("id,,name\n1,2,3\n".getBytes(StandardCharsets.UTF_8));

@@ -254,7 +254,12 @@ class CanvasExportTest {
         .startsWith("\uFEFFStudent,ID,SIS User ID,")
         .contains("Kim Min,101,S1,mkim,One,3.6,4\n");
     assertThat(exported.encodings()).isEmpty();
-    assertThat(exported.notices()).anyMatch(notice -> notice.contains("no rows above the header"));
+    assertThat(exported.notices())
+        .contains(
+            "canvas.csv has no rows above the header, because it could not be imported with them",
+            "canvas.csv is in UTF-8 with commas, unlike "
+                + file
+                + ", because Canvas does not read it otherwise");
   }
 
   @Test

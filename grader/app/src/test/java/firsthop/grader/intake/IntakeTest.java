@@ -51,6 +51,15 @@ class IntakeTest {
         .containsExactly(false, true, true);
   }
 
+  @Test
+  void a_folder_whose_name_is_stored_in_two_forms_is_one_submission() throws Exception {
+    String pieces = Normalizer.normalize("홍길동", Normalizer.Form.NFD);
+    folder.with("홍길동/MyCodec.java", MINE).with(pieces + "/MyCodec.java", MINE);
+    List<Submission> taken = take(submissions);
+    assertThat(taken).hasSize(1);
+    assertThat(taken.get(0).notices()).anyMatch(each -> each.startsWith("there are 2 submissions"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

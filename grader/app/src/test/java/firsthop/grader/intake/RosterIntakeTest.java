@@ -10,9 +10,11 @@ import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,29 @@ class RosterIntakeTest {
     assertThat(run.ids()).containsExactly("501", "502");
     assertThat(run.of("501").sources()).containsOnlyKeys("lab01");
     assertThat(run.of("502").sources()).containsOnlyKeys("lab02");
+  }
+
+  @Test
+  void a_number_of_the_university_is_not_taken_for_one_of_moodle() throws Exception {
+    folder.with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("id,person,group\n20250001,Kim,Group 3\n");
+    assertThat(run.of("20250001").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.of("20250001").arrival())
+        .isEqualTo(new SubmissionOrigin("Moodle", "Kim", "", Optional.empty(), false));
+  }
+
+  @Test
+  void both_forms_of_a_name_are_one_row() throws Exception {
+    String pieces = Normalizer.normalize("홍길동", Normalizer.Form.NFD);
+    folder
+        .with("홍길동_7_900_MyCodec.java", CODEC_SOURCE)
+        .with(pieces + "_7_901_MyEcho.java", ECHO_SOURCE)
+        .with("김_8_902_MyEcho.java", ECHO_SOURCE);
+    IntakeRun run = take("id,person\n7,홍길동\n8,김\n");
+    assertThat(run.output()).noneMatch(line -> line.contains("different names"));
+    assertThat(run.submissions())
+        .extracting(each -> each.sources().keySet())
+        .containsExactlyInAnyOrder(Set.of("lab01", "lab02"), Set.of("lab02"));
   }
 
   @Test

@@ -46,6 +46,12 @@ class RosterFileTest {
         "123",
         "Doe, Jane");
     assertOnly(
+        "LastName,FirstName,ID,SIS User ID,SIS Login ID,Section,Lab 1 (55)\n"
+            + "    Points Possible,,,,,,10\nDoe,Jane,123,S1,jane,CN,\nStudent,Test,999,,x,CN,\n",
+        "123",
+        "123",
+        "Jane Doe");
+    assertOnly(
         "Identifier,\"Full name\",\"Email address\",Status,Grade\n"
             + "\"Participant 123\",\"Jane Doe\",j@x.edu,\"Submitted\",\n",
         "123",
@@ -82,7 +88,7 @@ class RosterFileTest {
       value = {
         "'' | is empty; expected a row with titles of columns",
         "'id,person' | has no people; expected a first row such as id,person,group",
-        "'person,group\nKim,A' | expected columns such as id,person,group",
+        "'\nperson,group\nKim,A' | 'row 2: expected columns such as id,person,group'",
         "'id,person\n1,Kim\n,Lee' | 'row 3, column id: the id is missing'",
         "'id\n1\n2\n1' | 'row 4, column id: the id 1 is also in row 2'",
         "'id\nKim\nkim' | 'row 3, column id: the id kim is also in row 2'",
@@ -142,6 +148,9 @@ class RosterFileTest {
     assertOnly(
         "ID,Vollständiger Name,Gruppe\nTeilnehmer/in1234,Jörg Doe,A\n", "1234", "1234", "Jörg Doe");
     assertOnly("Vorname,Nachname,E-Mail-Adresse\nJörg,Doe,j@x.edu\n", "j@x.edu", "", "Jörg Doe");
+    assertOnly("Name;Vorname;E-Mail\nDoe;Jörg;j@x.edu\n", "j@x.edu", "", "Jörg Doe");
+    assertOnly("Prénom,Nom,Courriel\nZoé,Doe,z@x.edu\n", "z@x.edu", "", "Zoé Doe");
+    assertOnly("Nombre,Apellido(s),Correo\nÁngel,Doe,a@x.edu\n", "a@x.edu", "", "Ángel Doe");
     assertOnly("名,姓,メールアドレス\n太郎,山田,t@x.jp\n", "t@x.jp", "", "山田太郎");
   }
 
