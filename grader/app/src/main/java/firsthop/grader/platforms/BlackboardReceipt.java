@@ -31,9 +31,8 @@ record BlackboardReceipt(
   private static final String NO_TEXT =
       "There is no student submission text data for this assignment.";
 
-  private static final Pattern FILE =
-      Pattern.compile(
-          "(?m)^\\h*Original filename:\\h*(?<original>.+?)\\h*$\\s*^\\h*Filename:\\h*(?<name>.+?)\\h*$");
+  private static final String ORIGINAL_NAME = "Original filename:";
+  private static final String NAME = "Filename:";
 
   /** Reads a receipt; empty if that is not possible. */
   static Optional<BlackboardReceipt> read(Item.File file) {
@@ -52,15 +51,24 @@ record BlackboardReceipt(
     boolean known = owner.find();
     Matcher typed = TEXT.matcher(receipt);
     String text = typed.find() ? typed.group("text").strip() : "";
-    Map<String, String> names = new HashMap<>();
-    Matcher file = FILE.matcher(receipt);
-    while (file.find()) {
-      names.put(file.group("name"), file.group("original"));
-    }
     return new BlackboardReceipt(
         known ? owner.group("person") : "",
         known ? owner.group("user").strip() : "",
         text.equals(NO_TEXT) ? "" : text,
-        names);
+        originalNames(receipt));
+  }
+
+  private static Map<String, String> originalNames(String receipt) {
+    Map<String, String> names = new HashMap<>();
+    String original = "";
+    for (String line : receipt.lines().map(String::strip).toList()) {
+      if (line.startsWith(ORIGINAL_NAME)) {
+        original = line.substring(ORIGINAL_NAME.length()).strip();
+      } else if (line.startsWith(NAME) && !original.isEmpty()) {
+        names.put(line.substring(NAME.length()).strip(), original);
+        original = "";
+      }
+    }
+    return names;
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The folder of an assignment that Google Classroom keeps in Drive: files named {@code Jane Doe -
- * file}, all in one folder. Classroom names only its own copies like that. Students name the files
+ * MyIpv4Codec.java}, all in one folder. Classroom names only its own copies like that. Students name the files
  * that they upload themselves, so the names prove nothing.
  */
 public record GoogleClassroomDownload() implements Platform {
@@ -25,10 +25,14 @@ public record GoogleClassroomDownload() implements Platform {
     return CLASSROOM;
   }
 
+  /** In other files, a hyphen may separate anything. */
   @Override
   public boolean names(Item item) {
+    if (item.name().length() > MAX_NAME || !TopLevel.isSource(item)) {
+      return false;
+    }
     Matcher matcher = NAME.matcher(item.name());
-    return matcher.matches() && (TopLevel.isSource(item) || TopLevel.isArchive(item));
+    return matcher.matches() && SourceFileName.owner(matcher.group("file")).isEmpty();
   }
 
   /** Anybody may name a file like that. */

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * What students hand in without a file: a text that they type in on the platform, or a link. If the
@@ -32,14 +35,18 @@ public final class TypedText {
   /** What stands before the target in an element with which a page leads to another one. */
   private static final Pattern REFRESH = Pattern.compile("(?i)^\\s*\\d*\\s*;\\s*url\\s*=\\s*");
 
+  /** Elements that an editor in a browser writes. */
+  private static final Pattern MARKUP =
+      Pattern.compile("(?i)<(p|div|br|pre|span|ul|ol|table)[\\s/>]");
+
   /** A class that labs ask for. */
   private static final Pattern CLASS = Pattern.compile("\\bclass\\s+My[A-Z]\\w*");
 
   /** Where code begins; a platform may put a title before it. */
   private static final Pattern START =
       Pattern.compile(
-          "^\\h*(package\\s+[\\w.]+\\s*;|import\\s+[\\w.*\\s]+;|/\\*|//"
-              + "|((public|final|abstract)\\s+)*class\\s+My[A-Z])",
+          "^\\h*(package\\s+[\\w.]+\\s*;|import\\s|/\\*|//"
+              + "|(?:(?:public|final|abstract)\\s+){0,3}class\\s+My[A-Z])",
           Pattern.MULTILINE);
 
   private static final Pattern NEXT_SOURCE =
@@ -70,10 +77,8 @@ public final class TypedText {
 
   /** Returns the content of a text that is HTML or plain text, as {@link #of(Item)} does. */
   static List<Item> of(String name, String text) {
-    Document document = Jsoup.parse(text);
-    // Only HTML has such an element.
-    boolean isHtml = document.body().selectFirst("p,div,br,pre,span,li") != null;
-    return ofCode(name, isHtml ? wholeText(document) : text);
+    // In plain text, a type such as List<String> would be lost as an element.
+    return ofCode(name, MARKUP.matcher(text).find() ? wholeText(Jsoup.parse(text)) : text);
   }
 
   private static List<Item> ofHtml(Item.File file) {
@@ -116,9 +121,30 @@ public final class TypedText {
 
   /** Returns the text as a browser shows it, in lines. */
   private static String wholeText(Document document) {
-    document.select("br").before("\n");
-    document.select("p,div,li,tr,h1,h2,h3,h4,pre").before("\n").after("\n");
-    return document.wholeText();
+    StringBuilder text = new StringBuilder();
+    document.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode leaf) {
+              text.append(leaf.getWholeText());
+            } else if (node instanceof Element element && endsLine(element)) {
+              text.append('\n');
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element && element.isBlock()) {
+              text.append('\n');
+            }
+          }
+        });
+    return text.toString();
+  }
+
+  private static boolean endsLine(Element element) {
+    return element.isBlock() || element.normalName().equals("br");
   }
 
   private static String target(Document document) {

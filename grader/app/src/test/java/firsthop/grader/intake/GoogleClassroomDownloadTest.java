@@ -17,7 +17,7 @@ class GoogleClassroomDownloadTest {
   void files_belong_to_the_names_in_front_of_them_with_a_warning() throws Exception {
     new Folder(temp)
         .with("Jane Doe - MyCodec.java", CODEC_SOURCE)
-        .with("Jane Doe - lab.zip", new Packed().with("a.java", MASK_SOURCE).zip())
+        .with("Jane Doe - MyMask.java", MASK_SOURCE)
         .with("김민수 - MyCodec.java", CODEC_SOURCE)
         .with("notes.pdf", "");
     IntakeRun run = IntakeRun.from(temp);
@@ -29,6 +29,14 @@ class GoogleClassroomDownloadTest {
             "Google Classroom does not check whose name is in front of a file; students can choose"
                 + " it",
             "left out, because they are no folders, archives or Java files: notes.pdf");
+  }
+
+  @Test
+  void a_hyphen_in_other_names_merges_nobody() throws Exception {
+    new Folder(temp)
+        .with("Lab 1 - Kim.java", CODEC_SOURCE)
+        .with("Lab 1 - Lee.zip", new Packed().with("a.java", MASK_SOURCE).zip());
+    assertThat(IntakeRun.from(temp).ids()).containsExactly("Lab 1 - Kim", "Lab 1 - Lee");
   }
 
   @Test
