@@ -69,6 +69,11 @@ record BlackboardGradebook(Sheet sheet, UserRows users) implements PlatformGrade
   }
 
   @Override
+  public String example() {
+    return "Lab 1 [Total Pts: 100 Score] |123";
+  }
+
+  @Override
   public List<Integer> after() {
     return List.of();
   }

@@ -67,6 +67,11 @@ record BrightspaceGradebook(Sheet sheet, int end, UserRows users) implements Pla
   }
 
   @Override
+  public String example() {
+    return "Lab 1 Points Grade <Numeric MaxPoints:100>";
+  }
+
+  @Override
   public List<Integer> after() {
     return List.of(end);
   }

@@ -53,6 +53,11 @@ record CanvasGradebook(Sheet sheet, int section, CanvasStudents students)
   }
 
   @Override
+  public String example() {
+    return "Lab 1 (123)";
+  }
+
+  @Override
   public List<Integer> after() {
     return List.of();
   }

@@ -63,6 +63,15 @@ record FilledGradebook(PlatformGradebook gradebook, Map<String, String> titles, 
 
   private int column(String lab) throws BadInputException {
     List<Integer> assignments = gradebook.assignments();
+    if (assignments.isEmpty()) {
+      throw new BadInputException(
+          "%s has no assignment; %s calls the column of one, for example, %s; the columns are: %s"
+              .formatted(
+                  gradebook.sheet().file(),
+                  gradebook.platform(),
+                  gradebook.example(),
+                  String.join(", ", gradebook.sheet().header())));
+    }
     String given = titles.get(lab);
     List<Integer> found =
         assignments.stream()

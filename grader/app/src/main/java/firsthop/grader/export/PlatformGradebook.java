@@ -21,6 +21,9 @@ sealed interface PlatformGradebook
   /** Returns the columns that may be those of assignments. */
   List<Integer> assignments();
 
+  /** Returns the title of such a column as an example, for messages. */
+  String example();
+
   /** Returns the columns that are written after those of the labs. */
   List<Integer> after();
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The folder of an assignment that Google Classroom keeps in Drive: files named {@code Jane Doe -
- * MyIpv4Codec.java}, all in one folder. Classroom names only its own copies like that. Students name the files
- * that they upload themselves, so the names prove nothing.
+ * MyIpv4Codec.java}, all in one folder. Classroom names only its own copies like that. Students
+ * name the files that they upload themselves, so the names prove nothing.
  */
 public record GoogleClassroomDownload() implements Platform {
   private static final String CLASSROOM = "Google Classroom";

@@ -136,7 +136,12 @@ class GradebookExportTest {
     assertThatThrownBy(() -> blackboard("", "Name,Lab 1 |7\nkim,\n", false))
         .hasMessageContaining("is not a gradebook downloaded from Blackboard: it has no column");
     assertThatThrownBy(() -> blackboard("", "Username,Lab 1\nkim,\n", false))
-        .hasMessageContaining("has no column for lab01; use --column lab01=TITLE");
+        .hasMessageContaining(
+            "has no assignment; Blackboard calls the column of one, for example, Lab 1 [Total Pts:"
+                + " 100 Score] |123; the columns are: Username, Lab 1");
+    assertThatThrownBy(() -> blackboard("", "Username,Essay |7\nkim,\n", false))
+        .hasMessageContaining(
+            "has no column for lab01; use --column lab01=TITLE with one of these titles: Essay |7");
   }
 
   private ExportResult blackboard(String from, String gradebook, boolean overwrite)

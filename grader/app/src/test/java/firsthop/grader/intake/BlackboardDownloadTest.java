@@ -9,6 +9,7 @@ import static firsthop.grader.intake.IntakeRun.ECHO_SOURCE;
 import static firsthop.grader.intake.IntakeRun.MASK_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.roster.RosterFile;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,6 +140,23 @@ class BlackboardDownloadTest {
     assertThat(run.ids()).containsExactly("kim", "lee");
     assertThat(run.of("kim").of("lab01")).containsOnlyKeys(CODEC);
     assertThat(run.of("kim").of("lab02")).containsOnlyKeys(ECHO);
+  }
+
+  @Test
+  void a_gradebook_of_blackboard_is_a_roster_by_user() throws Exception {
+    download
+        .with("Lab 1_kim_2" + OLD + ".txt", receipt("Min Kim", "kim_2", NOTHING))
+        .with("Lab 1_kim_2" + OLD + "_MyCodec.java", CODEC_SOURCE)
+        .with("Lab 1_kim_3" + OLD + "_MyCodec.java", CODEC_SOURCE);
+    Path roster =
+        Files.writeString(
+            temp.resolveSibling("roster-of-" + temp.getFileName()),
+            "Last Name\tFirst Name\tUsername\nKim\tMin\tkim_2\nLee\tBo\tlee\nKim\tMin\tkim_3\n");
+    IntakeRun run = IntakeRun.from(temp, RosterFile.read(roster));
+    Files.delete(roster);
+    assertThat(run.ids()).containsExactly("kim_2", "kim_3", "lee");
+    assertThat(run.of("kim_2").arrival().person()).isEqualTo("Min Kim");
+    assertThat(run.output()).contains("1 handed in nothing: Bo Lee");
   }
 
   private static String receipt(String person, String user, String text) {

@@ -6,7 +6,9 @@ import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static firsthop.grader.intake.IntakeRun.MASK_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.roster.RosterFile;
 import firsthop.grader.submission.SubmissionOrigin;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,5 +99,27 @@ class BrightspaceDownloadTest {
     IntakeRun run = IntakeRun.from(temp);
     assertThat(run.ids()).containsExactly("Kim_1-9", "Kim_2-9");
     assertThat(run.output()).anyMatch(line -> line.endsWith("own: Kim_1-9, Kim_2-9"));
+  }
+
+  @Test
+  void an_export_of_grades_is_a_roster_by_name() throws Exception {
+    download
+        .with("1-9 - Jane Doe - Dec 5, 2024 1149 AM/MyCodec.java", CODEC_SOURCE)
+        .with("2-9 - Min Kim - Dec 5, 2024 1150 AM/MyCodec.java", CODEC_SOURCE);
+    Path roster =
+        Files.writeString(
+            temp.resolveSibling("roster-of-" + temp.getFileName()),
+            """
+            OrgDefinedId,Username,Last Name,First Name,End-of-Line Indicator
+            #S1,#jdoe,Doe,Jane,#
+            #S2,#mkim,Kim,Min,#
+            #S3,#blee,Lee,Bo,#
+            """);
+    IntakeRun run = IntakeRun.from(temp, RosterFile.read(roster));
+    Files.delete(roster);
+    assertThat(run.output())
+        .containsExactly(
+            temp + " is read as a Brightspace download of 2 submissions",
+            "1 handed in nothing: Bo Lee");
   }
 }
