@@ -1,17 +1,17 @@
 package firsthop.grader.agent;
 
 import firsthop.grader.wire.Bounds;
+import firsthop.grader.wire.Buffers;
+import firsthop.grader.wire.CallArguments;
 import firsthop.grader.wire.FrameChannel;
 import firsthop.grader.wire.FromCandidate;
 import firsthop.grader.wire.ThrownData;
 import firsthop.grader.wire.ToCandidate;
-import firsthop.grader.wire.ValueReader;
 import firsthop.grader.wire.ValueWriter;
 import firsthop.grader.wire.WireException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one call of the examiner and sends back its result. */
@@ -38,14 +38,15 @@ final class CallHandler implements Runnable {
   private FromCandidate answer() {
     int call = number();
     try {
-      return new FromCandidate.Returned(call, handle());
+      return handle();
     } catch (UnusableException | WireException misfit) {
       return new FromCandidate.Unusable(call, String.valueOf(misfit.getMessage()));
     } catch (InvocationTargetException threw) {
-      return new FromCandidate.Threw(call, describe(threw.getCause()));
+      // From a constructor.
+      return new FromCandidate.Threw(call, describe(threw.getCause()), null);
     } catch (Throwable threw) {
       // From a static initializer, or a linkage error.
-      return new FromCandidate.Threw(call, describe(threw));
+      return new FromCandidate.Threw(call, describe(threw), null);
     }
   }
 
@@ -55,10 +56,10 @@ final class CallHandler implements Runnable {
         : ((ToCandidate.Create) request).call();
   }
 
-  private byte @Nullable [] handle() throws Throwable {
+  private FromCandidate handle() throws Throwable {
     if (request instanceof ToCandidate.Create create) {
       subjects.create(create.subject(), create.contract());
-      return null;
+      return new FromCandidate.Returned(create.call(), null, null);
     }
     ToCandidate.Call call = (ToCandidate.Call) request;
     Subjects.Subject subject = subjects.get(call.subject());
@@ -66,20 +67,45 @@ final class CallHandler implements Runnable {
       throw new WireException("there is no subject " + call.subject());
     }
     Method method = subject.methods().at(call.method());
-    Object value = method.invoke(subject.instance(), arguments(call, method));
-    return method.getReturnType() == void.class ? null : encode(value, method);
+    CallArguments arguments = CallArguments.decode(call.arguments(), method);
+    Object value;
+    try {
+      value = method.invoke(subject.instance(), arguments.values());
+    } catch (InvocationTargetException threw) {
+      return new FromCandidate.Threw(
+          call.call(), describe(threw.getCause()), takeBack(call, method, arguments));
+    }
+    // First, because a result that shares an array with an argument must show it.
+    byte @Nullable [] changed = takeBack(call, method, arguments);
+    if (method.getReturnType() == void.class) {
+      return new FromCandidate.Returned(call.call(), null, changed);
+    }
+    byte[] encoded = encode(value, method);
+    if (call.ownsArrays()) {
+      Buffers.overwrite(value);
+    }
+    return new FromCandidate.Returned(call.call(), encoded, changed);
   }
 
-  private static @Nullable Object[] arguments(ToCandidate.Call call, Method method)
-      throws IOException {
-    Type[] types = method.getGenericParameterTypes();
-    @Nullable Object[] values = new Object[types.length];
-    ValueReader reader = new ValueReader(call.arguments(), Bounds.INNER);
-    for (int i = 0; i < types.length; i++) {
-      values[i] = reader.read(types[i]);
+  /** Returns the arguments if the call has changed them, and uses their arrays again. */
+  private static byte @Nullable [] takeBack(
+      ToCandidate.Call call, Method method, CallArguments arguments) throws IOException {
+    if (!call.ownsArrays()) {
+      return null;
     }
-    reader.end();
-    return values;
+    byte @Nullable [] changed;
+    try {
+      changed = arguments.changed();
+    } catch (WireException misfit) {
+      throw new WireException(
+          method.getName()
+              + " changed an argument so that it is not valid any more: "
+              + misfit.getMessage());
+    }
+    for (Object each : arguments.values()) {
+      Buffers.overwrite(each);
+    }
+    return changed;
   }
 
   private static byte[] encode(@Nullable Object value, Method method) throws IOException {

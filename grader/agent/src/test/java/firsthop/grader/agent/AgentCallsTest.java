@@ -240,9 +240,9 @@ class AgentCallsTest {
 
   @Test
   void a_call_of_no_method_or_with_misfitting_arguments_is_answered() {
-    agent.tell(new ToCandidate.Call(1, vault.number(), 99, new byte[0]));
+    agent.tell(new ToCandidate.Call(1, vault.number(), 99, new byte[0], false));
     assertThat(RunningAgent.unusable(agent.answer())).startsWith("there is no method 99");
-    agent.tell(new ToCandidate.Call(2, vault.number(), 0, new byte[0]));
+    agent.tell(new ToCandidate.Call(2, vault.number(), 0, new byte[0], false));
     assertThat(RunningAgent.unusable(agent.answer())).startsWith("cut short");
   }
 

@@ -104,7 +104,7 @@ final class RunningAgent implements AutoCloseable {
     }
     int call = ++numbers;
     int place = new ContractMethods(subject.contract).placeOf(called);
-    tell(new ToCandidate.Call(call, subject.number, place, writer.toBytes()));
+    tell(new ToCandidate.Call(call, subject.number, place, writer.toBytes(), false));
     return call;
   }
 

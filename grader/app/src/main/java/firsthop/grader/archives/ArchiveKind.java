@@ -73,6 +73,12 @@ public enum ArchiveKind {
     return NAME.matcher(name).matches();
   }
 
+  /** Returns whether a file is named like a single packed file, such as {@code words.gz}. */
+  public static boolean hasNameOfPackedFile(String name) {
+    Matcher matcher = NAME.matcher(name);
+    return matcher.matches() && matcher.group(4) != null && matcher.group(3) == null;
+  }
+
   /** Returns whether a file is named like an archive of an unsupported kind. */
   public static boolean hasUnsupportedName(String name) {
     return UNSUPPORTED.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));

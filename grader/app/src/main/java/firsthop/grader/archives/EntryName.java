@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class EntryName {
   private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:.*", Pattern.DOTALL);
 
+  /** The limit of most file systems; a few programs write longer names to attack others. */
+  private static final int MAX_CHARS = 255;
+
   private EntryName() {}
 
   /** Returns bytes as text: as UTF-8 if they are valid, else as Korean Windows, else as Latin-1. */
@@ -32,8 +35,8 @@ final class EntryName {
    * Returns the names in a path, in Unicode form NFC. Names from a Mac are in form NFD, which
    * splits Korean letters.
    *
-   * @throws IllegalArgumentException if the path leads out of the archive or has a NUL; the message
-   *     is the reason
+   * @throws IllegalArgumentException if the path leads out of the archive, has a NUL, or has a name
+   *     that is longer than {@value #MAX_CHARS}; the message is the reason
    */
   static List<String> parts(String path) {
     if (ABSOLUTE.matcher(path).matches()) {
@@ -46,6 +49,10 @@ final class EntryName {
       }
       if (part.indexOf('\0') >= 0) {
         throw new IllegalArgumentException("a file name cannot have a NUL character");
+      }
+      if (part.length() > MAX_CHARS) {
+        throw new IllegalArgumentException(
+            "a file name can have at most " + MAX_CHARS + " characters");
       }
       if (!part.isEmpty() && !part.equals(".")) {
         parts.add(Normalizer.normalize(part, Normalizer.Form.NFC));

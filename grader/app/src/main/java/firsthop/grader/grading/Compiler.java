@@ -9,59 +9,107 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The compiler that all benches share, with one compilation at a time. A compilation that takes too
- * long, or ends the process twice, has failed; the process is replaced.
+ * long, or ends the process, gets a second attempt in a fresh process, which has to compile
+ * something good before: a machine that stalls for a moment is not the student's fault.
  */
 public final class Compiler implements AutoCloseable {
-  /** The process may also be ended from outside, so one more attempt is made. */
   private static final int TRIES = 2;
 
   /** What each process compiles first. */
   static final Compilation.Request WARM_UP =
       new Compilation.Request(Map.of("WarmUp.java", "class WarmUp {}"), Map.of());
 
+  /**
+   * The outcome of a compilation.
+   *
+   * @param result says why it did not compile, if it did not
+   * @param spent the time of its last attempt, without any wait for other compilations
+   */
+  public record Outcome(Compilation.Result result, Duration spent) {}
+
   private final Sandbox sandbox;
   private final Duration start;
   private final Duration patience;
+  private final LongSupplier clock;
   private @Nullable Worker<Compilation.Request, Compilation.Result> worker;
   private String exitDetails = "";
 
   /** Makes a compiler whose process starts when it is first needed. */
   public Compiler(Sandbox sandbox, WaitLimits limits) {
+    this(sandbox, limits, System::nanoTime);
+  }
+
+  /**
+   * Makes a compiler with its own clock.
+   *
+   * @param clock a clock in nanoseconds, such as {@link System#nanoTime}
+   */
+  Compiler(Sandbox sandbox, WaitLimits limits, LongSupplier clock) {
     this.sandbox = sandbox;
+    this.clock = clock;
     this.start = limits.start();
     this.patience = limits.compilation();
   }
 
   /**
-   * Compiles sources. The result says why they did not compile.
+   * Compiles sources.
    *
-   * @throws MachineFaultException when no compiler can be started
+   * @param canary what compiles on a machine that works
+   * @throws MachineFaultException when no compiler can be started, or the canary does not compile
    */
-  public synchronized Compilation.Result compile(Compilation.Request request)
+  public synchronized Outcome compile(Compilation.Request request, Compilation.Request canary)
       throws MachineFaultException {
+    String why = "";
+    long began = clock.getAsLong();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
+        if (!why.isEmpty()) {
+          check(canary);
+        }
+        began = clock.getAsLong();
         Optional<Compilation.Result> result = ask(request);
         if (result.isPresent()) {
-          return result.get();
+          return outcome(result.get(), began);
         }
+        why = "javac's process ended, probably because it ran out of memory";
         exitDetails = worker == null ? "" : worker.exitDetails();
-        close();
       } catch (SilentWorkerException busy) {
-        close();
-        return failed("javac did not finish within " + patience.toSeconds() + " s");
+        why = "javac did not finish within " + patience.toSeconds() + " s";
       } catch (MachineFaultException fault) {
-        close();
         if (attempt == TRIES) {
+          close();
           throw fault;
         }
       }
+      close();
     }
-    return failed("javac's process ended, probably because it ran out of memory");
+    return outcome(
+        new Compilation.Result(false, Map.of(), List.of(new Compilation.Problem("", 0, why))),
+        began);
+  }
+
+  private Outcome outcome(Compilation.Result result, long began) {
+    return new Outcome(result, Duration.ofNanos(clock.getAsLong() - began));
+  }
+
+  private void check(Compilation.Request canary) throws MachineFaultException {
+    boolean compiles;
+    try {
+      compiles = ask(canary).map(Compilation.Result::compiled).orElse(false);
+    } catch (SilentWorkerException slow) {
+      throw new MachineFaultException(
+          "the compiler does not compile the reference solution in time either", slow);
+    }
+    if (!compiles) {
+      throw new MachineFaultException(
+          "the compiler does not compile the reference solution either"
+              + (worker == null ? "" : worker.exitDetails()));
+    }
   }
 
   /** Returns details of the last process that ended, as far as it wrote them; not for students. */
@@ -99,9 +147,5 @@ public final class Compiler implements AutoCloseable {
       throw new MachineFaultException(
           "the compiler did not start within " + start.toSeconds() + " s", slow);
     }
-  }
-
-  private static Compilation.Result failed(String why) {
-    return new Compilation.Result(false, Map.of(), List.of(new Compilation.Problem("", 0, why)));
   }
 }

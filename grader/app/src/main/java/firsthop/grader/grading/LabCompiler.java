@@ -23,7 +23,8 @@ public final class LabCompiler {
   /**
    * Creates a lab compiler that uses the compiler of all benches.
    *
-   * @param patience the time limit for a submission; the remaining files then count as not compiled
+   * @param patience the limit for javac's own time on a submission; the remaining files then count
+   *     as not compiled
    */
   public LabCompiler(Compiler compiler, Duration patience) {
     this.compiler = compiler;
@@ -41,35 +42,56 @@ public final class LabCompiler {
 
   /** Compiles the student's files over the lab's skeletons. */
   public Compiled compile(Lab lab, Map<String, String> handedIn) throws MachineFaultException {
-    long deadline = System.nanoTime() + patience.toNanos();
+    Run run = new Run(lab);
     Map<String, String> kept = new TreeMap<>(handedIn);
     Map<String, String> problems = new TreeMap<>();
-    Compilation.Result result = compileOver(lab, kept);
+    Compilation.Result result = run.compileOver(kept);
     while (!result.compiled()) {
       if (kept.isEmpty()) {
         throw skeletonsDoNot(lab, result.problems());
       }
       Map<String, String> blamed = blamed(result.problems(), kept.keySet());
-      if (over(deadline)) {
+      if (run.isOver()) {
         blamed = all(kept, "javac did not finish all files within " + patience.toSeconds() + " s");
       } else if (blamed.isEmpty()) {
-        blamed = blamedAlone(lab, kept, deadline);
+        blamed = blamedAlone(run, kept);
       }
       if (blamed.isEmpty()) {
         blamed = all(kept, describe(result.problems()));
       }
-      Map<String, String> helpers = helpersAtFault(lab, kept, blamed);
+      Map<String, String> helpers = helpersAtFault(run, kept, blamed);
       blamed = helpers.isEmpty() ? blamed : helpers;
       problems.putAll(blamed);
       kept.keySet().removeAll(blamed.keySet());
-      result = compileOver(lab, kept);
+      result = run.compileOver(kept);
     }
     return new Compiled(result.classes(), problems);
   }
 
-  private Compilation.Result compileOver(Lab lab, Map<String, String> sources)
-      throws MachineFaultException {
-    return compiler.compile(new Compilation.Request(lab.overlaid(sources), lab.classes()));
+  /** The compilations of one submission. Only javac's own time counts against it. */
+  private final class Run {
+    private final Lab lab;
+    private final Compilation.Request canary;
+    private Duration spent = Duration.ZERO;
+
+    Run(Lab lab) {
+      this.lab = lab;
+      this.canary = request(lab.solutions());
+    }
+
+    Compilation.Result compileOver(Map<String, String> sources) throws MachineFaultException {
+      Compiler.Outcome outcome = compiler.compile(request(sources), canary);
+      spent = spent.plus(outcome.spent());
+      return outcome.result();
+    }
+
+    boolean isOver() {
+      return spent.compareTo(patience) > 0;
+    }
+
+    private Compilation.Request request(Map<String, String> sources) {
+      return new Compilation.Request(lab.overlaid(sources), lab.classes());
+    }
   }
 
   private static Map<String, String> blamed(
@@ -84,15 +106,15 @@ public final class LabCompiler {
   }
 
   /** Finds the files that alone make javac fail without an error in a student's file. */
-  private Map<String, String> blamedAlone(Lab lab, Map<String, String> kept, long deadline)
+  private Map<String, String> blamedAlone(Run run, Map<String, String> kept)
       throws MachineFaultException {
     Map<String, String> blamed = new HashMap<>();
     if (kept.size() > 1) {
       for (Map.Entry<String, String> file : kept.entrySet()) {
-        if (over(deadline)) {
+        if (run.isOver()) {
           break;
         }
-        Compilation.Result alone = compileOver(lab, Map.of(file.getKey(), file.getValue()));
+        Compilation.Result alone = run.compileOver(Map.of(file.getKey(), file.getValue()));
         if (!alone.compiled() && blamed(alone.problems(), kept.keySet()).isEmpty()) {
           blamed.put(file.getKey(), describe(alone.problems()));
         }
@@ -106,12 +128,12 @@ public final class LabCompiler {
    * if the exercises' files compile without the helper classes, the helper classes are at fault.
    */
   private Map<String, String> helpersAtFault(
-      Lab lab, Map<String, String> kept, Map<String, String> blamed) throws MachineFaultException {
+      Run run, Map<String, String> kept, Map<String, String> blamed) throws MachineFaultException {
     Map<String, String> students = new TreeMap<>(kept);
     students.keySet().removeIf(path -> !Lab.isStudents(path));
     if (students.size() == kept.size()
         || blamed.keySet().stream().noneMatch(Lab::isStudents)
-        || !compileOver(lab, students).compiled()) {
+        || !run.compileOver(students).compiled()) {
       return Map.of();
     }
     Map<String, String> helpers = new TreeMap<>(kept);
@@ -122,10 +144,6 @@ public final class LabCompiler {
 
   private static Map<String, String> all(Map<String, String> kept, String why) {
     return kept.keySet().stream().collect(Collectors.toMap(path -> path, path -> why));
-  }
-
-  private static boolean over(long deadline) {
-    return System.nanoTime() - deadline > 0;
   }
 
   private MachineFaultException skeletonsDoNot(Lab lab, List<Compilation.Problem> problems) {

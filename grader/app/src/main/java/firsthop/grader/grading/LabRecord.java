@@ -144,7 +144,7 @@ final class LabRecord {
       int listed = Math.min(MAX_SOCKETS_LISTED, sockets.size());
       int more = sockets.size() - listed;
       notices.add(
-          "left sockets open, so the bench was replaced: "
+          "left sockets behind, so the bench was replaced: "
               + String.join("; ", sockets.subList(0, listed))
               + (more > 0 ? "; and " + more + " more" : ""));
     }

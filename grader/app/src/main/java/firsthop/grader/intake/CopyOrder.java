@@ -4,48 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** Decides which one of several copies of a class is graded, and says why. */
 final class CopyOrder {
-  /** A number of a version, or a date, such as in {@code v2} and {@code attempt_2026-10-01}. */
-  private static final Pattern VERSION =
-      Pattern.compile(
-          "(?:^|[ _.(-])(?:v|ver|version|rev|revision|attempt|try|submission|제출|버전|시도)"
-              + "[ _.-]?(\\d{1,9}(?:[._-]\\d{1,9}){0,6})(?![\\p{L}\\d])");
-
-  /** What file managers and browsers add to the name of a copy. */
-  private static final Pattern COPY =
-      Pattern.compile(
-          "\\((\\d{1,9})\\)$|(?:^|[ _-])(?:copy|kopie|copie|copia|복사본|사본|副本|コピー)"
-              + "(?:[ _(-]*(\\d{1,9})\\)?)?(?:$|[ _-])");
-
-  /**
-   * Programs add a number or a date to the name of a file, but a folder {@code lab-1} is no copy.
-   */
-  private static final Pattern NUMBERED_FILE =
-      Pattern.compile("\\w[ _-](\\d{1,18}(?:[._-]\\d{1,18}){0,6})$");
-
-  private static final Pattern BACKUP =
-      Pattern.compile(
-          "(?:.*[ _.-])?(?:backups?|bak|old|history|archived?|previous|trash|백업|이전)(?:[ _.-].*)?",
-          Pattern.DOTALL);
-
-  private static final Pattern BACKUP_FILE =
-      Pattern.compile("(?:\\..*|.*\\.(?:bak|backup|old|orig|save)|.*~)", Pattern.DOTALL);
-
-  private static final Pattern ENDING =
-      Pattern.compile("(?:\\.java|\\.te?xt|\\.bak|\\.backup|\\.old|\\.orig|\\.save|~)+$");
-
-  private static final String LAB_SOURCES = "src/main/java/";
-
-  /** A copy without a number comes after version 1 and before version 2. */
-  private static final List<Long> UNNUMBERED = List.of(1L, Long.MAX_VALUE);
-
   private static final String NUMBER = "its number is the highest";
 
-  private static final String PATHS = "its path is the first in alphabetical order";
+  private static final String FIRST_PATH = "its path is the first in alphabetical order";
+
+  /**
+   * A copy.
+   *
+   * @param isSkeleton whether it is the unchanged skeleton
+   */
+  private record Copy(SubmittedSource source, CopyName name, boolean isSkeleton) {
+    private int depth() {
+      return FileNames.folders(source.displayPath()).size();
+    }
+  }
 
   /**
    * One reason to prefer a copy.
@@ -53,85 +29,109 @@ final class CopyOrder {
    * @param reason says about the copy that comes first why it does
    * @param saysWhichIsNewer whether this is also a sign that the copy is the newest
    */
-  private record Criterion(
-      String reason, boolean saysWhichIsNewer, Comparator<SubmittedSource> order) {}
+  private record Criterion(String reason, boolean saysWhichIsNewer, Comparator<Copy> order) {
+    private String sentenceEnd() {
+      return reason + (saysWhichIsNewer ? "" : " (nothing says which one is newer)");
+    }
+  }
 
-  private static final Criterion VERSIONS =
-      new Criterion(NUMBER, true, highestFirst(CopyOrder::version));
+  private static final Criterion VERSION =
+      new Criterion(NUMBER, true, highestFirst(CopyName::version));
 
-  private static final Criterion PLACES =
+  private static final Criterion PLACE =
       new Criterion(
           "it is not in a place for backups or build output",
           true,
-          firstIf(copy -> !isAside(copy.displayPath())));
+          lastIf(copy -> copy.name().isAside()));
 
-  private final List<Criterion> criteria = new ArrayList<>();
+  private static final List<Criterion> FIRST =
+      List.of(
+          new Criterion(
+              "it was handed in later", true, Comparator.comparing(copy -> copy.source().rank())),
+          new Criterion("it is not the unchanged skeleton", true, lastIf(Copy::isSkeleton)));
+
+  private static final List<Criterion> LAST =
+      List.of(
+          new Criterion(
+              "its package line is right",
+              false,
+              lastIf(copy -> copy.source().movedFrom().isPresent())),
+          new Criterion(
+              "its name is not that of a copy",
+              false,
+              Comparator.comparing(copy -> copy.name().copyMarks())),
+          new Criterion(
+              "its name is that of its class", false, lastIf(copy -> copy.source().isRenamed())),
+          new Criterion(NUMBER, true, highestFirst(CopyName::copy)),
+          new Criterion(
+              "it is in fewer archives",
+              false,
+              Comparator.comparing(copy -> copy.source().nesting())),
+          new Criterion(
+              "it is in the source folder of a project",
+              false,
+              lastIf(copy -> !FileNames.isInSourceFolder(copy.source().displayPath()))),
+          new Criterion("it is closest to the top", false, Comparator.comparing(Copy::depth)),
+          new Criterion(
+              FIRST_PATH, false, Comparator.comparing(copy -> copy.source().displayPath())));
+
+  private final List<Criterion> criteria = new ArrayList<>(FIRST);
+  private final List<Copy> sorted;
+
+  /** The copies that differ from the one that is graded. */
+  private final List<Copy> different;
 
   /**
-   * Creates an order for copies of one class.
+   * Orders copies of one class.
    *
    * @param skeleton the skeleton of the class; empty if there is none
    */
-  CopyOrder(List<SubmittedSource> copies, String skeleton) {
-    criteria.add(
-        new Criterion("it was handed in later", true, Comparator.comparing(SubmittedSource::rank)));
-    criteria.add(
-        new Criterion(
-            "it is not the unchanged skeleton", true, firstIf(copy -> !copy.hasLinesOf(skeleton))));
-    boolean allNumbered = copies.stream().noneMatch(copy -> version(copy).equals(UNNUMBERED));
-    criteria.addAll(allNumbered ? List.of(VERSIONS, PLACES) : List.of(PLACES, VERSIONS));
-    criteria.add(
-        new Criterion(
-            "its package line is right", false, firstIf(copy -> copy.movedFrom().isEmpty())));
-    criteria.add(
-        new Criterion(
-            "its name is not that of a copy", false, Comparator.comparing(CopyOrder::copyMarks)));
-    criteria.add(
-        new Criterion("its name is that of its class", false, firstIf(copy -> !copy.isRenamed())));
-    criteria.add(new Criterion(NUMBER, true, highestFirst(CopyOrder::copyNumber)));
-    criteria.add(
-        new Criterion(
-            "it is in fewer archives", false, Comparator.comparing(SubmittedSource::nesting)));
-    criteria.add(
-        new Criterion(
-            "it is in the source folder of a project",
-            false,
-            firstIf(copy -> copy.displayPath().contains(LAB_SOURCES))));
-    criteria.add(
-        new Criterion(
-            "it is closest to the top",
-            false,
-            Comparator.comparing(copy -> FileNames.folders(copy.displayPath()).size())));
-    criteria.add(new Criterion(PATHS, false, Comparator.comparing(SubmittedSource::displayPath)));
+  CopyOrder(List<SubmittedSource> sources, String skeleton) {
+    List<Copy> copies =
+        sources.stream()
+            .map(each -> new Copy(each, CopyName.of(each.displayPath()), each.hasLinesOf(skeleton)))
+            .toList();
+    boolean allHaveVersions = copies.stream().allMatch(copy -> copy.name().hasVersion());
+    criteria.addAll(allHaveVersions ? List.of(VERSION, PLACE) : List.of(PLACE, VERSION));
+    criteria.addAll(LAST);
+    sorted =
+        copies.stream()
+            .sorted(
+                criteria.stream()
+                    .map(Criterion::order)
+                    .reduce(Comparator::thenComparing)
+                    .orElseThrow())
+            .toList();
+    different = sorted.stream().filter(copy -> !copy.source().hasLinesOf(first().text())).toList();
   }
 
-  /** Returns the copies, with the one that is graded first. */
-  List<SubmittedSource> sorted(List<SubmittedSource> copies) {
-    return copies.stream()
-        .sorted(
-            criteria.stream().map(Criterion::order).reduce(Comparator::thenComparing).orElseThrow())
-        .toList();
+  /** Returns the copy that is graded. */
+  SubmittedSource first() {
+    return sorted.get(0).source();
   }
 
-  /** Returns why the first of two copies comes before the second, as the end of a sentence. */
-  String reason(SubmittedSource first, SubmittedSource second) {
+  /** Returns the copies that differ from the one that is graded, the best one first. */
+  List<SubmittedSource> others() {
+    return different.stream().map(Copy::source).toList();
+  }
+
+  /** Returns why the first copy comes before the best of the others, as the end of a sentence. */
+  String reason() {
+    Copy best = sorted.get(0);
+    Copy next = different.get(0);
     return criteria.stream()
-        .filter(each -> each.order().compare(first, second) != 0)
+        .filter(each -> each.order().compare(best, next) != 0)
         .findFirst()
-        .map(
-            each ->
-                each.reason()
-                    + (each.saysWhichIsNewer() ? "" : " (nothing says which one is newer)"))
-        .orElse(PATHS);
+        .map(Criterion::sentenceEnd)
+        .orElse(FIRST_PATH);
   }
 
-  private static Comparator<SubmittedSource> firstIf(Function<SubmittedSource, Boolean> preferred) {
-    return Comparator.comparing(copy -> !preferred.apply(copy));
+  private static Comparator<Copy> lastIf(Predicate<Copy> worse) {
+    return Comparator.comparing(worse::test);
   }
 
-  private static Comparator<SubmittedSource> highestFirst(
-      Function<SubmittedSource, List<Long>> number) {
-    return (one, other) -> compare(number.apply(other), number.apply(one));
+  private static Comparator<Copy> highestFirst(Function<CopyName, List<Long>> number) {
+    return (one, other) -> compare(number.apply(other.name()), number.apply(one.name()));
   }
 
   private static int compare(List<Long> one, List<Long> other) {
@@ -142,64 +142,5 @@ final class CopyOrder {
       }
     }
     return Integer.compare(one.size(), other.size());
-  }
-
-  private static boolean isAside(String path) {
-    return FileNames.isInBuildFolder(path)
-        || BACKUP_FILE.matcher(FileNames.folded(FileNames.last(path))).matches()
-        || FileNames.folders(path).stream()
-            .anyMatch(name -> name.startsWith(".") || BACKUP.matcher(name).matches());
-  }
-
-  /** Returns the number of the outermost folder, or of the file, that names a version. */
-  private static List<Long> version(SubmittedSource copy) {
-    for (String name : names(copy)) {
-      Matcher version = VERSION.matcher(name);
-      if (version.find()) {
-        return numbers(version.group(1));
-      }
-    }
-    return UNNUMBERED;
-  }
-
-  private static int copyMarks(SubmittedSource copy) {
-    List<String> names = names(copy);
-    int marks = NUMBERED_FILE.matcher(names.get(names.size() - 1)).find() ? 1 : 0;
-    for (String name : names) {
-      marks += COPY.matcher(name).find() ? 1 : 0;
-    }
-    return marks;
-  }
-
-  private static List<Long> copyNumber(SubmittedSource copy) {
-    List<String> names = names(copy);
-    Matcher numbered = NUMBERED_FILE.matcher(names.get(names.size() - 1));
-    if (numbered.find()) {
-      return numbers(numbered.group(1));
-    }
-    for (String name : names) {
-      Matcher mark = COPY.matcher(name);
-      if (mark.find()) {
-        String number = mark.group(1) == null ? mark.group(2) : mark.group(1);
-        return number == null ? List.of() : numbers(number);
-      }
-    }
-    return List.of();
-  }
-
-  /** Returns the names in its path, in small letters and without the ending of the file. */
-  private static List<String> names(SubmittedSource copy) {
-    List<String> names = new ArrayList<>(FileNames.folders(copy.displayPath()));
-    String file = FileNames.folded(FileNames.last(copy.displayPath()));
-    names.add(ENDING.matcher(file).replaceFirst(""));
-    return names;
-  }
-
-  private static List<Long> numbers(String text) {
-    List<Long> numbers = new ArrayList<>();
-    for (String number : text.split("[._-]")) {
-      numbers.add(Long.valueOf(number));
-    }
-    return numbers;
   }
 }

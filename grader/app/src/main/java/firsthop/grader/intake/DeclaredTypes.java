@@ -1,7 +1,6 @@
 package firsthop.grader.intake;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +35,14 @@ record DeclaredTypes(List<Type> types, boolean isJava) {
 
   /** Reads a source from its start to its end. */
   private static final class Scanner {
+    private static final String TEXT_BLOCK = "\"\"\"";
+
     private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record");
 
-    /** The words with which a Java source can begin; an annotation begins with a sign. */
-    private static final Set<String> FIRST_WORDS =
+    /** What a Java source can begin with. */
+    private static final Set<String> FIRST_TOKENS =
         Set.of(
+            "@",
             "package",
             "import",
             "public",
@@ -57,8 +59,8 @@ record DeclaredTypes(List<Type> types, boolean isJava) {
     private final String source;
     private final List<Type> types = new ArrayList<>();
 
-    /** The words of the present header: of the last type, until its body begins. */
-    private Set<String> header = new HashSet<>();
+    /** The words since the last body or semicolon. */
+    private final List<String> header = new ArrayList<>();
 
     private int at;
 
@@ -68,62 +70,70 @@ record DeclaredTypes(List<Type> types, boolean isJava) {
 
     private DeclaredTypes scan() {
       int depth = 0;
-      boolean isPublic = false;
-      boolean named = false;
       Optional<Boolean> begins = Optional.empty();
-      boolean hasBody = false;
       while (at < source.length() && types.size() < MAX_TYPES) {
-        char letter = source.charAt(at);
-        if (Character.isJavaIdentifierStart(letter)) {
-          String token = identifier();
-          if (depth > 0) {
-            continue;
-          }
-          begins = Optional.of(begins.orElse(FIRST_WORDS.contains(token)));
-          if (named) {
-            header = new HashSet<>();
-            types.add(new Type(token, isPublic, header));
-            named = false;
-            isPublic = false;
-            continue;
-          }
-          named = KINDS.contains(token);
-          isPublic |= token.equals("public");
-          header.add(token);
-        } else if (!skip(letter)) {
-          begins = Optional.of(begins.orElse(letter == '@'));
-          depth += "({".indexOf(letter) >= 0 ? 1 : ")}".indexOf(letter) >= 0 ? -1 : 0;
-          hasBody |= letter == '{' && !types.isEmpty();
-          if (letter == '{' || letter == '}' || letter == ';') {
-            header = new HashSet<>();
-          }
-          // The modifier public does not continue after a body or a semicolon.
-          isPublic &= letter != '}' && letter != ';';
-          named = false;
-          at++;
+        if (skip(source.charAt(at))) {
+          continue;
         }
+        String token = token();
+        begins = Optional.of(begins.orElse(FIRST_TOKENS.contains(token)));
+        if (depth == 0) {
+          add(token);
+        }
+        depth = Math.max(0, depth + ("({".contains(token) ? 1 : ")}".contains(token) ? -1 : 0));
       }
-      return new DeclaredTypes(List.copyOf(types), begins.orElse(false) && hasBody);
+      return new DeclaredTypes(List.copyOf(types), begins.orElse(false) && !types.isEmpty());
     }
 
-    private String identifier() {
+    /** Adds a word or a sign that is not in a body or in parentheses. */
+    private void add(String token) {
+      if (Character.isJavaIdentifierStart(token.charAt(0))) {
+        header.add(token);
+        return;
+      }
+      if (token.equals("{")) {
+        addType();
+      }
+      if ("{};".contains(token)) {
+        header.clear();
+      }
+    }
+
+    /** Adds the type whose body begins after the header. */
+    private void addType() {
+      for (int kind = 0; kind < header.size() - 1; kind++) {
+        if (KINDS.contains(header.get(kind))) {
+          types.add(
+              new Type(
+                  header.get(kind + 1),
+                  header.subList(0, kind).contains("public"),
+                  Set.copyOf(header.subList(kind + 2, header.size()))));
+          return;
+        }
+      }
+    }
+
+    /** Returns the word or the sign that begins here. */
+    private String token() {
       int start = at;
+      if (!Character.isJavaIdentifierStart(source.charAt(at))) {
+        at++;
+        return source.substring(start, at);
+      }
       while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
         at++;
       }
       return source.substring(start, at);
     }
 
-    /** Skips white space, a comment or a literal; returns false if there is none. */
+    /** Skips white space, comments or a literal; returns false if there is none. */
     private boolean skip(char letter) {
-      if (Character.isWhitespace(letter)) {
-        at++;
-      } else if (source.startsWith("//", at)) {
-        at = after("\n", at);
-      } else if (source.startsWith("/*", at)) {
-        at = after("*/", at + 2);
-      } else if (source.startsWith("\"\"\"", at)) {
-        at = after("\"\"\"", at + 3);
+      int afterBlanks = Blanks.end(source, at);
+      if (afterBlanks > at) {
+        at = afterBlanks;
+      } else if (source.startsWith(TEXT_BLOCK, at)) {
+        int end = source.indexOf(TEXT_BLOCK, at + TEXT_BLOCK.length());
+        at = end < 0 ? source.length() : end + TEXT_BLOCK.length();
       } else if (letter == '"' || letter == '\'') {
         skipLiteral(letter);
       } else {
@@ -138,11 +148,6 @@ record DeclaredTypes(List<Type> types, boolean isJava) {
         at += source.charAt(at) == '\\' ? 2 : 1;
       }
       at++;
-    }
-
-    private int after(String end, int from) {
-      int found = source.indexOf(end, from);
-      return found < 0 ? source.length() : found + end.length();
     }
   }
 }

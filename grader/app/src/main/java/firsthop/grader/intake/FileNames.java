@@ -58,6 +58,8 @@ final class FileNames {
   private static final Pattern OF_MAVEN =
       Pattern.compile("(?i).*\\.(jar|lst|xml|txt|properties|exec|dump|dumpstream)", Pattern.DOTALL);
 
+  private static final String SOURCE_FOLDER = "src/main/java/";
+
   private static final String CLASS_FILE = ".class";
 
   private FileNames() {}
@@ -94,6 +96,11 @@ final class FileNames {
   /** Returns whether a path leads through a folder of build output. */
   static boolean isInBuildFolder(String path) {
     return folders(path).stream().anyMatch(BUILD_FOLDERS::contains);
+  }
+
+  /** Returns whether a path leads through the folder of the sources of a Maven project. */
+  static boolean isInSourceFolder(String path) {
+    return path.contains(SOURCE_FOLDER);
   }
 
   /** Returns the names of the folders in a path, in small letters. */

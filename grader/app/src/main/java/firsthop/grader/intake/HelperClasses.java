@@ -107,7 +107,7 @@ final class HelperClasses {
       }
       return movesOf.get(declared) == 1 ? Belonging.ALWAYS : Belonging.IF_USED;
     }
-    if (declared.isEmpty() || ExpectedClasses.isReserved(declared)) {
+    if (declared.isEmpty() || ReservedPackages.contains(declared)) {
       return Belonging.NEVER;
     }
     return expected

@@ -8,7 +8,6 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
-import firsthop.grader.common.NameKey;
 import firsthop.grader.course.Course;
 import firsthop.grader.platforms.BlackboardDownload;
 import firsthop.grader.platforms.BrightspaceDownload;
@@ -37,7 +36,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -74,9 +72,6 @@ public final class Intake {
               ? ArchiveLimits.WHOLE_CLASS.archiveBytes()
               : name.endsWith(".html") || name.endsWith(".txt") ? TypedText.MAX_BYTES : 0;
 
-  /** The lines on the terminal about one submission, of hundreds. */
-  private static final int MAX_LINES = 10;
-
   private final Course course;
   private final IntakeLimits limits;
   private final Roster roster;
@@ -110,7 +105,7 @@ public final class Intake {
    *
    * @param results the folder of results, which is not read as a submission; null for none
    * @return the submissions ordered by id; each id is unique
-   * @throws BadInputException if the path cannot be read or has no submissions
+   * @throws BadInputException if the path cannot be read, or nothing in it looks like a submission
    */
   public List<Submission> take(Path path, @Nullable Path results) throws BadInputException {
     try (OpenedInput given = open(path, results)) {
@@ -122,17 +117,28 @@ public final class Intake {
                           path
                               + " contains no submissions; expected a folder or an archive for"
                               + " each submission"));
-      output.accept(path + " is read as " + download.description() + given.archiveSuffix());
-      given.notices().list().forEach(output);
-      download.remarks().forEach(output);
+      // Nothing is printed about a folder that has nothing to do with the course.
+      List<String> lines = new ArrayList<>();
+      lines.add(path + " is read as " + download.description() + given.archiveSuffix());
+      lines.addAll(given.notices().list());
+      lines.addAll(download.remarks());
       RosterMatcher matcher =
           new RosterMatcher(
-              roster, NewestAttempt.of(download.submissions(), each -> NameKey.nfc(each.id())));
-      matcher.remarks().forEach(output);
+              roster, NewestAttempt.of(download.submissions(), ReceivedSubmission::id));
+      lines.addAll(matcher.remarks());
+      SubmissionReader reader = new SubmissionReader(course, limits, lines::add);
       List<Submission> submissions = new ArrayList<>();
       for (ReceivedSubmission each : new RowNames(matcher.rows(), !given.isPacked()).rows()) {
-        submissions.add(read(each));
+        submissions.add(reader.read(each));
       }
+      if (!reader.looksLikeWork() && !saysWhose(download)) {
+        throw new BadInputException(
+            path
+                + ": nothing here looks like a submission, because there is no Java source and no"
+                + " archive in it; "
+                + EXPECTED);
+      }
+      lines.forEach(output);
       submissions.sort(Comparator.comparing(Submission::id));
       return submissions;
     } catch (IOException notClosed) {
@@ -140,56 +146,11 @@ public final class Intake {
     }
   }
 
-  private Submission read(ReceivedSubmission received) {
-    try {
-      return readAll(received);
-    } catch (OutOfMemoryError | StackOverflowError tooLarge) {
-      String reason = "it is not read: there is not enough memory for it";
-      output.accept(received.id() + ": " + reason);
-      List<String> notices = new ArrayList<>(received.notices());
-      notices.add(reason);
-      return new Submission(
-          received.id(), Map.of(), notices, received.arrival(), true, List.of(reason));
-    }
-  }
-
-  private Submission readAll(ReceivedSubmission received) {
-    SourceFinder finder = new SourceFinder(course, limits, received.root(), received.newestFirst());
-    Submission read = finder.read(received.id());
-    Notices notices = new Notices();
-    received.notices().forEach(notices::add);
-    for (String message : received.leftOut()) {
-      notices.add(message);
-      output.accept(received.id() + ": " + message);
-    }
-    finder.locationNotice().ifPresent(notices::add);
-    read.notices().forEach(notices::add);
-    boolean isEmpty = read.sources().isEmpty() && !RosterMatcher.isAbsent(received);
-    if (isEmpty && read.notices().isEmpty()) {
-      notices.add("no file of any lab was found");
-    }
-    print(received.id(), isEmpty ? notices.list() : finder.urgentNotices());
-    return new Submission(
-        received.id(),
-        read.sources(),
-        notices.list(),
-        received.arrival(),
-        read.lost(),
-        read.notices());
-  }
-
-  /** Prints what the instructor must notice: a 0 of somebody who handed in something, a choice. */
-  private void print(String id, List<String> notices) {
-    List<String> lines =
-        notices.stream()
-            // The roster's remark already lists these together.
-            .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
-            .toList();
-    lines.stream().limit(MAX_LINES).forEach(notice -> output.accept(id + ": " + notice));
-    int more = lines.size() - MAX_LINES;
-    if (more > 0) {
-      output.accept(id + ": " + more + " more notices are in its results and in its feedback");
-    }
+  /** Returns whether a platform says about a submission whose it is. */
+  private static boolean saysWhose(Download download) {
+    return download.submissions().stream()
+        .map(ReceivedSubmission::arrival)
+        .anyMatch(each -> !each.person().isEmpty() || !each.account().isEmpty());
   }
 
   private Optional<Download> recognize(Path path, OpenedInput given) throws BadInputException {

@@ -22,4 +22,14 @@ public record IntakeLimits(
   public IntakeLimits(int entries, int depth, int sources, int sourceBytes, int allBytes) {
     this(entries, depth, sources, sourceBytes, allBytes, ArchiveLimits.STANDARD);
   }
+
+  /** Returns the largest number of other texts, which may be anything, that are searched. */
+  int texts() {
+    return sources / 2;
+  }
+
+  /** Returns the largest size of another text that is searched for a source. */
+  int textBytes() {
+    return sourceBytes / 16;
+  }
 }

@@ -10,7 +10,6 @@ import firsthop.grader.platforms.SourceFileName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,43 +19,20 @@ import java.util.Locale;
  * .git}, {@code ._MyX.java}) are ignored.
  */
 final class JavaFiles implements Closeable {
-  private static final String LAB_SOURCES = "src/main/java/";
-
   /** A library for Java, in which nobody looks for a student's text files. */
   private static final String LIBRARY = ".jar";
-
-  /** Text files may be anything, so fewer and smaller ones are searched for a source. */
-  private static final int TEXTS_SHARE = 2;
-
-  private static final int TEXT_BYTES_SHARE = 16;
-
-  /**
-   * A file that was found.
-   *
-   * @param displayPath its path, for messages
-   * @param rank a file that was handed in later has a lower rank, if the order is known
-   * @param nesting the number of archives that contain it
-   * @param isNamedJava whether its name says that it is a Java source; else it may be any text
-   */
-  record Found(String displayPath, Item.File file, int rank, int nesting, boolean isNamedJava) {
-    private long depth() {
-      return displayPath.chars().filter(letter -> letter == '/').count();
-    }
-  }
 
   private final IntakeLimits limits;
   private final Notices notices;
   private final LeftOutFiles leftOut;
+  private final FoundFiles found;
   private final Archive.Opener opener;
   private final List<Archive> open = new ArrayList<>();
-  private final List<Found> found = new ArrayList<>();
   private int entries;
   private int files;
-  private int javaFiles;
-  private int texts;
-  private int textsHeld;
   private int rank;
   private boolean full;
+  private boolean looksLikeWork;
 
   /**
    * Creates a search.
@@ -67,33 +43,31 @@ final class JavaFiles implements Closeable {
     this.limits = limits;
     this.notices = notices;
     this.leftOut = leftOut;
+    this.found = new FoundFiles(limits, leftOut);
     this.opener = new Archive.Opener(limits.archives());
   }
 
   /**
-   * Returns the files, those first that should be read if the limits do not allow all: files that
-   * are named as Java sources, then files that were handed in later, then files outside archives,
-   * then files in a lab's source folder, then files closer to the top.
+   * Returns the files that may be sources, in the order in which they should be read.
    *
    * @param newestFirst whether the items at the top are ordered by time, newest first
    */
-  List<Found> find(Item root, boolean newestFirst) {
+  List<FoundFile> find(Item root, boolean newestFirst) {
     if (root instanceof Item.Unreadable unreadable) {
       notices.addLost(
           unreadable.isLink() ? "it is a link; " + unreadable.reason() : unreadable.reason());
     } else if (root instanceof Item.File file) {
+      looksLikeWork = true;
       unpack(file, file.name(), "", 1, 0);
     } else if (root instanceof Item.Folder folder) {
       walk(folder, "", 1, 0, newestFirst);
     }
-    found.sort(
-        Comparator.comparing((Found each) -> !each.isNamedJava())
-            .thenComparing(Found::rank)
-            .thenComparing(Found::nesting)
-            .thenComparing(each -> !each.displayPath().contains(LAB_SOURCES))
-            .thenComparing(Found::depth)
-            .thenComparing(Found::displayPath));
-    return found;
+    return found.sorted();
+  }
+
+  /** Returns whether a file came in that is named as a Java source or as an archive. */
+  boolean looksLikeWork() {
+    return looksLikeWork;
   }
 
   @Override
@@ -148,21 +122,17 @@ final class JavaFiles implements Closeable {
     if (FileNames.isOfHandout(displayPath) || FileNames.isBuildOutput(displayPath)) {
       leftOut.addExpected(displayPath);
     } else if (ArchiveKind.hasArchiveName(displayPath)) {
+      looksLikeWork |= !ArchiveKind.hasNameOfPackedFile(displayPath);
       unpack(file, displayPath, displayPath + "/", depth + 1, nesting);
     } else if (ArchiveKind.hasUnsupportedName(displayPath)) {
+      looksLikeWork = true;
       notices.addLost(displayPath + " is not read: the supported archives are " + ArchiveKind.ALL);
-    } else if (SourceFileName.matches(displayPath)) {
-      if (javaFiles == limits.sources()) {
-        stop(limits.sources() + " Java files");
-      } else {
-        javaFiles++;
-        found.add(new Found(displayPath, file, rank, nesting, true));
-      }
-    } else if (FileNames.mayBeJava(displayPath) && texts < maxTexts()) {
-      texts++;
-      found.add(new Found(displayPath, file, rank, nesting, false));
     } else {
-      leftOut.add(displayPath);
+      boolean isNamedJava = SourceFileName.matches(displayPath);
+      looksLikeWork |= isNamedJava;
+      if (!found.add(new FoundFile(displayPath, file, rank, nesting, isNamedJava))) {
+        stop(limits.sources() + " Java files");
+      }
     }
   }
 
@@ -173,9 +143,7 @@ final class JavaFiles implements Closeable {
     }
     int filesBefore = files;
     int noticesBefore = notices.count();
-    int javaFilesBefore = javaFiles;
-    int foundBefore = found.size();
-    int leftOutBefore = leftOut.size();
+    FoundFiles.Count before = found.count();
     try {
       Archive archive = opener.open(file, name -> maxSize(name, nesting + 1), notices);
       open.add(archive);
@@ -186,9 +154,8 @@ final class JavaFiles implements Closeable {
     }
     boolean isLibrary = displayPath.toLowerCase(Locale.ROOT).endsWith(LIBRARY);
     boolean isEmpty = files == filesBefore && notices.count() == noticesBefore;
-    if (isEmpty || isLibrary && javaFiles == javaFilesBefore) {
-      found.subList(foundBefore, found.size()).clear();
-      leftOut.replaceAfter(leftOutBefore, displayPath);
+    if (isEmpty || isLibrary && found.count().sources() == before.sources()) {
+      found.replaceAfter(before, displayPath);
     }
   }
 
@@ -197,20 +164,7 @@ final class JavaFiles implements Closeable {
     if (ArchiveKind.hasArchiveName(name)) {
       return nesting < limits.archives().nesting() ? limits.archives().archiveBytes() : 0;
     }
-    if (SourceFileName.matches(name)) {
-      return limits.sourceBytes();
-    }
-    // A tar keeps each text in memory, so their number is limited here too.
-    return FileNames.mayBeJava(name) && textsHeld++ < maxTexts() ? maxTextBytes(limits) : 0;
-  }
-
-  private int maxTexts() {
-    return limits.sources() / TEXTS_SHARE;
-  }
-
-  /** Returns the largest size of a text file that is searched for a source. */
-  static int maxTextBytes(IntakeLimits limits) {
-    return limits.sourceBytes() / TEXT_BYTES_SHARE;
+    return found.maxSize(name);
   }
 
   private void stop(String limit) {

@@ -101,7 +101,7 @@ final class LabSources {
   private static String withImports(String text, Map<String, String> moves) {
     String corrected = text;
     for (Map.Entry<String, String> move : moves.entrySet()) {
-      if (!ExpectedClasses.isReserved(move.getKey())) {
+      if (!ReservedPackages.contains(move.getKey())) {
         corrected = PackageDeclaration.withImports(corrected, move.getKey(), move.getValue());
       }
     }
@@ -114,18 +114,16 @@ final class LabSources {
 
   private SubmittedSource choose(Place place, List<SubmittedSource> all) {
     CopyOrder order = new CopyOrder(all, expected.skeleton(place.path()));
-    List<SubmittedSource> sorted = order.sorted(all);
-    SubmittedSource first = sorted.get(0);
-    List<SubmittedSource> others =
-        sorted.stream().filter(copy -> !copy.hasLinesOf(first.text())).toList();
+    SubmittedSource first = order.first();
+    List<String> others = order.others().stream().map(SubmittedSource::displayPath).toList();
     if (!others.isEmpty()) {
       notices.add(
           "there are different copies of %s: %s is graded, because %s; left out: %s"
               .formatted(
                   first.className(),
                   first.displayPath(),
-                  order.reason(first, others.get(0)),
-                  LeftOutFiles.list(others.stream().map(SubmittedSource::displayPath).toList())));
+                  order.reason(),
+                  LeftOutFiles.list(others)));
     }
     return first;
   }

@@ -21,7 +21,7 @@ final class PackageDeclaration {
 
   /** Returns the name of the package; empty if the source does not begin with a declaration. */
   static String in(String source) {
-    int start = afterComments(source);
+    int start = Blanks.end(source, 0);
     int end = end(source, start);
     if (end < 0) {
       return "";
@@ -33,7 +33,7 @@ final class PackageDeclaration {
 
   /** Returns the source with another package; every line keeps its number. */
   static String replaced(String source, String name) {
-    int start = afterComments(source);
+    int start = Blanks.end(source, 0);
     int end = end(source, start);
     if (end < 0) {
       return KEYWORD + " " + name + "; " + source;
@@ -73,30 +73,5 @@ final class PackageDeclaration {
             && source.startsWith(KEYWORD, start)
             && Character.isWhitespace(source.charAt(name));
     return declared ? end : -1;
-  }
-
-  private static int afterComments(String source) {
-    int at = 0;
-    while (at < source.length()) {
-      if (Character.isWhitespace(source.charAt(at))) {
-        at++;
-      } else if (source.startsWith("//", at)) {
-        at = lineEnd(source, at);
-      } else if (source.startsWith("/*", at)) {
-        int end = source.indexOf("*/", at + 2);
-        at = end < 0 ? source.length() : end + 2;
-      } else {
-        break;
-      }
-    }
-    return at;
-  }
-
-  private static int lineEnd(String source, int from) {
-    int at = from;
-    while (at < source.length() && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
-      at++;
-    }
-    return at;
   }
 }

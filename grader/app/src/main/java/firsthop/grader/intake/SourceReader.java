@@ -34,7 +34,7 @@ final class SourceReader {
   }
 
   /** Returns the source in a file; empty if there is none, which a notice says. */
-  Optional<SubmittedSource> read(JavaFiles.Found file) {
+  Optional<SubmittedSource> read(FoundFile file) {
     Optional<byte[]> bytes = bytes(file);
     if (bytes.isEmpty()) {
       return Optional.empty();
@@ -79,9 +79,9 @@ final class SourceReader {
         && text.indexOf('\0') < 0;
   }
 
-  private Optional<byte[]> bytes(JavaFiles.Found file) {
+  private Optional<byte[]> bytes(FoundFile file) {
     String displayPath = file.displayPath();
-    int max = file.isNamedJava() ? limits.sourceBytes() : JavaFiles.maxTextBytes(limits);
+    int max = file.isNamedJava() ? limits.sourceBytes() : limits.textBytes();
     byte[] bytes;
     try (InputStream in = file.file().content().open()) {
       bytes = in.readNBytes(max + 1);
@@ -109,7 +109,7 @@ final class SourceReader {
   }
 
   /** The limits for other texts do not matter to people. */
-  private void leaveOut(JavaFiles.Found file, String reason) {
+  private void leaveOut(FoundFile file, String reason) {
     if (file.isNamedJava()) {
       notices.addLost(file.displayPath() + " is left out: " + reason);
     } else {

@@ -1,9 +1,11 @@
 package firsthop.grader.intake;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A Java source that was handed in.
@@ -32,6 +34,10 @@ record SubmittedSource(
 
   static final String JAVA = ".java";
 
+  private static final Set<String> WITHOUT_CLASS = Set.of("module-info.java", "package-info.java");
+
+  private static final Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierPart}++");
+
   /** Returns its path in a source folder, such as {@code firsthop/udp/MyUdpEchoServer.java}. */
   String path() {
     return packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
@@ -40,6 +46,11 @@ record SubmittedSource(
   /** Returns the name of its class. */
   String className() {
     return name.endsWith(JAVA) ? name.substring(0, name.length() - JAVA.length()) : name;
+  }
+
+  /** Returns whether it declares a package or a module and no class. */
+  boolean isDeclarationOnly() {
+    return WITHOUT_CLASS.contains(name);
   }
 
   /** Returns whether its file has another name than its class. */
@@ -70,19 +81,11 @@ record SubmittedSource(
     return text.strip().lines().map(String::stripTrailing).toList();
   }
 
-  /** Returns all words of the text that may be the name of a class. */
+  /**
+   * Returns all words of the text that may be the name of a class. Words in comments are among
+   * them: to compile a class that is not used does no harm.
+   */
   Set<String> words() {
-    Set<String> words = new HashSet<>();
-    int start = -1;
-    for (int at = 0; at <= text.length(); at++) {
-      boolean inWord = at < text.length() && Character.isJavaIdentifierPart(text.charAt(at));
-      if (inWord && start < 0) {
-        start = at;
-      } else if (!inWord && start >= 0) {
-        words.add(text.substring(start, at));
-        start = -1;
-      }
-    }
-    return words;
+    return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 }

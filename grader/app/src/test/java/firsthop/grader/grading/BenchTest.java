@@ -74,7 +74,7 @@ class BenchTest {
     assertThat(result.score()).isEqualTo(12);
     assertThat(result.notices())
         .contains(
-            "lab01: left sockets open, so the bench was replaced: tcp a; tcp b; tcp c; and 2"
+            "lab01: left sockets behind, so the bench was replaced: tcp a; tcp b; tcp c; and 2"
                 + " more");
   }
 

@@ -10,7 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import firsthop.grader.control.Compilation;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.sandbox.MachineFaultException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,8 +26,8 @@ class CompilerTest {
   void one_process_compiles_one_after_the_other() throws Exception {
     ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
     try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
-      assertThat(compiler.compile(GOOD).compiled()).isTrue();
-      assertThat(compiler.compile(GOOD).classes()).containsOnlyKeys("MyX");
+      assertThat(compile(compiler, GOOD).compiled()).isTrue();
+      assertThat(compile(compiler, GOOD).classes()).containsOnlyKeys("MyX");
     }
     assertThat(sandbox.compilers).hasValue(1);
   }
@@ -40,10 +44,10 @@ class CompilerTest {
                   grader.say(compiled(request));
                 });
     try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
-      assertGaveUp(compiler.compile(request("endless")), "javac did not finish within");
-      assertThat(compiler.compile(GOOD).compiled()).isTrue();
+      assertGaveUp(compile(compiler, request("endless")), "javac did not finish within");
+      assertThat(compile(compiler, GOOD).compiled()).isTrue();
     }
-    assertThat(sandbox.compilers).hasValue(2);
+    assertThat(sandbox.compilers).as("two for the endless one").hasValue(3);
   }
 
   @Test
@@ -60,10 +64,10 @@ class CompilerTest {
                 });
     try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       assertGaveUp(
-          compiler.compile(request("huge")),
+          compile(compiler, request("huge")),
           "javac's process ended, probably because it ran out of memory");
       assertThat(compiler.exitDetails()).contains("Terminating due to java.lang.OutOfMemoryError");
-      assertThat(compiler.compile(GOOD).compiled()).isTrue();
+      assertThat(compile(compiler, GOOD).compiled()).isTrue();
     }
     assertThat(sandbox.compilers).hasValue(3);
   }
@@ -79,7 +83,7 @@ class CompilerTest {
           grader.say(compiled(request));
         });
     try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
-      assertThat(compiler.compile(GOOD).compiled()).isTrue();
+      assertThat(compile(compiler, GOOD).compiled()).isTrue();
     }
   }
 
@@ -95,7 +99,7 @@ class CompilerTest {
         });
     try (Compiler compiler = new Compiler(sandbox, PATIENT)) {
       for (int i = 0; i < 3; i++) {
-        assertThat(compiler.compile(GOOD).compiled()).isTrue();
+        assertThat(compile(compiler, GOOD).compiled()).isTrue();
       }
     }
     assertThat(sandbox.compilers).hasValue(3);
@@ -107,9 +111,81 @@ class CompilerTest {
         new ScriptedSandbox(PLAN).compiling((request, grader) -> grader.hang());
     try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
       assertThatExceptionOfType(MachineFaultException.class)
-          .isThrownBy(() -> compiler.compile(GOOD))
+          .isThrownBy(() -> compile(compiler, GOOD))
           .withMessageContaining("the compiler did not start");
     }
+  }
+
+  @Test
+  void a_machine_that_stalled_for_a_moment_costs_no_student_anything() throws Exception {
+    ScriptedSandbox sandbox = new ScriptedSandbox(PLAN);
+    sandbox.compiling(
+        (request, grader) -> {
+          if (sandbox.compilers.get() == 1 && !request.equals(Compiler.WARM_UP)) {
+            grader.hang();
+          }
+          grader.say(compiled(request));
+        });
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
+      assertThat(compile(compiler, request("honest")).compiled()).isTrue();
+    }
+    assertThat(sandbox.compilers).hasValue(2);
+  }
+
+  @Test
+  void where_the_canary_does_not_compile_either_it_is_the_machines_fault() throws Exception {
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .compiling(
+                (request, grader) -> {
+                  if (!request.equals(Compiler.WARM_UP)) {
+                    grader.hang();
+                  }
+                  grader.say(compiled(request));
+                });
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
+      assertThatExceptionOfType(MachineFaultException.class)
+          .isThrownBy(() -> compile(compiler, request("honest")))
+          .withMessageContaining("the reference solution in time either");
+    }
+  }
+
+  @Test
+  void waiting_for_other_compilations_counts_against_nobody() throws Exception {
+    AtomicLong clock = new AtomicLong();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .compiling(
+                (request, grader) -> {
+                  if (request.sources().containsValue("long")) {
+                    begun.countDown();
+                    mayEnd.await();
+                    clock.addAndGet(Duration.ofMinutes(1).toNanos());
+                  }
+                  grader.say(compiled(request));
+                });
+    try (Compiler compiler = new Compiler(sandbox, PATIENT, clock::get)) {
+      FutureTask<Compiler.Outcome> first =
+          new FutureTask<>(() -> compiler.compile(request("long"), GOOD));
+      FutureTask<Compiler.Outcome> second = new FutureTask<>(() -> compiler.compile(GOOD, GOOD));
+      new Thread(first).start();
+      begun.await();
+      Thread waiting = new Thread(second);
+      waiting.start();
+      while (waiting.getState() != Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
+      mayEnd.countDown();
+      assertThat(first.get().spent()).isEqualTo(Duration.ofMinutes(1));
+      assertThat(second.get().spent()).isZero();
+    }
+  }
+
+  private static Compilation.Result compile(Compiler compiler, Compilation.Request request)
+      throws MachineFaultException {
+    return compiler.compile(request, GOOD).result();
   }
 
   private static void assertGaveUp(Compilation.Result result, String why) {

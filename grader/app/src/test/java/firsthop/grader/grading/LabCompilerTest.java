@@ -123,7 +123,7 @@ class LabCompilerTest {
 
   @Test
   void a_submission_that_keeps_javac_busy_file_by_file_is_given_up() throws Exception {
-    patience = Duration.ofMillis(1);
+    patience = Duration.ZERO;
     Map<String, String> many = new TreeMap<>();
     for (int i = 0; i < 100; i++) {
       many.put("firsthop/addresses/Helper" + i + ".java", "ends javac");
@@ -139,7 +139,7 @@ class LabCompilerTest {
   void skeletons_that_do_not_compile_are_the_machines_fault() {
     assertThatExceptionOfType(MachineFaultException.class)
         .isThrownBy(() -> compile(Map.of(CODEC, "spoils javac")))
-        .withMessageStartingWith("lab01-addresses: the skeletons do not compile: ")
+        .withMessageStartingWith("the compiler does not compile the reference solution either")
         .withMessageContaining("it wrote:\nsomething is wrong with this machine");
   }
 

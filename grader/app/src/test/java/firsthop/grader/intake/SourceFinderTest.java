@@ -122,8 +122,8 @@ class SourceFinderTest {
   void a_file_outside_all_labs_is_left_out_with_a_notice() throws Exception {
     handedIn
         .with("MyHelper.java", "public class MyHelper {}")
-        .with("MyOther.java", "package firsthop.grader.agent;")
-        .with("MyJava.java", "package java.lang;")
+        .with("MyOther.java", "package firsthop.grader.agent; class MyOther {}")
+        .with("MyJava.java", "package java.lang; class MyJava {}")
         .with("module-info.java", "module evil {}")
         .with("package-info.java", "package firsthop.udp;");
     assertThat(read().sources()).isEmpty();
@@ -191,7 +191,7 @@ class SourceFinderTest {
     handedIn.with(name + "/MyEcho.java", "package firsthop.udp;").with(name + "/No.java", "");
     assertThat(read().of("lab02")).containsOnlyKeys(ECHO);
     assertThat(read().notices())
-        .containsExactly(name + "/No.java is left out: it declares no package");
+        .containsExactly(name + "/No.java is left out: it declares no class");
   }
 
   private Submission read() {

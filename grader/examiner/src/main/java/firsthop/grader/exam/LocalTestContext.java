@@ -16,10 +16,12 @@ record LocalTestContext(AddressPlan addresses, Seed seed, PacketTrace trace)
   }
 
   @Override
-  public Object create(Class<?> contract) throws ReflectiveOperationException {
-    return Class.forName(contract.getPackageName() + ".My" + contract.getSimpleName())
-        .getConstructor()
-        .newInstance();
+  public Object create(Class<?> contract, boolean ownsArrays) throws ReflectiveOperationException {
+    Object subject =
+        Class.forName(contract.getPackageName() + ".My" + contract.getSimpleName())
+            .getConstructor()
+            .newInstance();
+    return ownsArrays ? ArrayOwner.of(contract, subject) : subject;
   }
 
   @Override

@@ -63,7 +63,9 @@ public final class SubjectExtension
       return given.apply(testContext);
     }
     try {
-      Object subject = testContext.create(type);
+      boolean ownsArrays =
+          context.getRequiredTestMethod().isAnnotationPresent(CallerOwnsArrays.class);
+      Object subject = testContext.create(type, ownsArrays);
       subjects(context).add(subject);
       return subject;
     } catch (Exception failed) {

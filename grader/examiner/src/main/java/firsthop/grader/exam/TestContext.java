@@ -5,8 +5,12 @@ import firsthop.grader.network.PacketTrace;
 /** Everything that one hidden test gets while it runs. */
 public interface TestContext {
 
-  /** Returns a new subject that implements the contract. */
-  Object create(Class<?> contract) throws Exception;
+  /**
+   * Returns a new subject that implements the contract.
+   *
+   * @param ownsArrays whether its caller owns its arrays, see {@link CallerOwnsArrays}
+   */
+  Object create(Class<?> contract, boolean ownsArrays) throws Exception;
 
   /** Releases a subject when the test has ended. */
   void release(Object subject);

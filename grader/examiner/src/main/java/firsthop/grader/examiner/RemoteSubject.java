@@ -1,18 +1,17 @@
 package firsthop.grader.examiner;
 
 import firsthop.grader.wire.Bounds;
+import firsthop.grader.wire.CallArguments;
 import firsthop.grader.wire.ContractMethods;
 import firsthop.grader.wire.FromCandidate;
 import firsthop.grader.wire.ThrownData;
 import firsthop.grader.wire.ToCandidate;
 import firsthop.grader.wire.ValueReader;
-import firsthop.grader.wire.ValueWriter;
 import firsthop.kit.Todo;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +22,37 @@ final class RemoteSubject implements InvocationHandler {
   private final ContractExceptions exceptions;
   private final CandidateLink link;
   private final TestRun run;
+  private final boolean ownsArrays;
   private final int number;
 
   private RemoteSubject(
-      Class<?> contract, ContractExceptions exceptions, CandidateLink link, TestRun run) {
+      Class<?> contract,
+      ContractExceptions exceptions,
+      CandidateLink link,
+      TestRun run,
+      boolean ownsArrays) {
     this.contract = contract;
     this.methods = new ContractMethods(contract);
     this.exceptions = exceptions;
     this.link = link;
     this.run = run;
+    this.ownsArrays = ownsArrays;
     this.number = link.number();
   }
 
-  /** Creates a new {@code MyX} for the contract {@code X} and returns its proxy. */
+  /**
+   * Creates a new {@code MyX} for the contract {@code X} and returns its proxy.
+   *
+   * @param ownsArrays whether the caller owns its arrays, see {@link
+   *     firsthop.grader.exam.CallerOwnsArrays}
+   */
   static Object create(
-      Class<?> contract, ContractExceptions exceptions, CandidateLink link, TestRun run) {
-    RemoteSubject subject = new RemoteSubject(contract, exceptions, link, run);
+      Class<?> contract,
+      ContractExceptions exceptions,
+      CandidateLink link,
+      TestRun run,
+      boolean ownsArrays) {
+    RemoteSubject subject = new RemoteSubject(contract, exceptions, link, run, ownsArrays);
     String call = "new My" + contract.getSimpleName() + "()";
     FromCandidate answer =
         subject.ask(
@@ -72,10 +86,14 @@ final class RemoteSubject implements InvocationHandler {
     String call = CallText.of(method, values);
     byte[] encoded = encode(method, values);
     FromCandidate answer =
-        ask(call, id -> new ToCandidate.Call(id, number, methods.placeOf(method), encoded));
+        ask(
+            call,
+            id -> new ToCandidate.Call(id, number, methods.placeOf(method), encoded, ownsArrays));
     if (answer instanceof FromCandidate.Threw threw) {
+      checkUnchanged(threw.changed(), method, call);
       throw exceptions.toThrow(threw.thrown(), method, call);
     }
+    checkUnchanged(((FromCandidate.Returned) answer).changed(), method, call);
     byte[] value = ((FromCandidate.Returned) answer).value();
     if (method.getReturnType() == void.class) {
       return null;
@@ -115,17 +133,27 @@ final class RemoteSubject implements InvocationHandler {
   // Failures below are errors: a test may expect an IOException, which a WireException is.
 
   private static byte[] encode(Method method, Object[] values) {
-    ValueWriter writer = new ValueWriter(Bounds.INNER);
-    Type[] types = method.getGenericParameterTypes();
     try {
-      for (int i = 0; i < types.length; i++) {
-        writer.write(values[i], types[i]);
-      }
+      return CallArguments.encode(method, values);
     } catch (IOException misfit) {
       throw new AssertionError(
           "the test calls " + method.getName() + " with a value that cannot be sent", misfit);
     }
-    return writer.toBytes();
+  }
+
+  /** The candidate alone says how its arguments are now; what it says is only shown. */
+  private static void checkUnchanged(byte @Nullable [] changed, Method method, String call) {
+    if (changed == null) {
+      return;
+    }
+    String now;
+    try {
+      now = CallText.of(method, CallArguments.decode(changed, method).values());
+    } catch (IOException misfit) {
+      now = "not valid any more";
+    }
+    throw new AssertionError(
+        call + " changed what it was given; after the call the arguments are as in " + now);
   }
 
   /** Decodes a result; rejects null unless the contract allows it, so that tests need not check. */

@@ -6,6 +6,7 @@ import firsthop.grader.exam.AddressPlan;
 import firsthop.grader.exam.Seed;
 import firsthop.grader.exam.TestContext;
 import firsthop.grader.exam.TestContexts;
+import firsthop.grader.network.BenchFaultError;
 import firsthop.grader.network.PacketTrace;
 import java.io.IOException;
 import java.util.Map;
@@ -117,6 +118,10 @@ abstract class Round implements TestContexts, TestExecutionListener {
     if (expiry != null) {
       expiry.cancel(false);
     }
+    BenchFaultError ofBench = benchFault(result);
+    if (ofBench != null && fault == null) {
+      fault = new IOException(ofBench.getMessage(), ofBench);
+    }
     try {
       if (fault == null) {
         finished(run, result);
@@ -124,6 +129,18 @@ abstract class Round implements TestContexts, TestExecutionListener {
     } catch (IOException broken) {
       fault = broken;
     }
+  }
+
+  /** Returns what the bench failed to do in a test; null if nothing. */
+  private static @Nullable BenchFaultError benchFault(TestExecutionResult result) {
+    for (Throwable each = result.getThrowable().orElse(null);
+        each != null;
+        each = each.getCause()) {
+      if (each instanceof BenchFaultError fault) {
+        return fault;
+      }
+    }
+    return null;
   }
 
   /** The context of one test: its subjects are in the candidate. */
@@ -139,9 +156,9 @@ abstract class Round implements TestContexts, TestExecutionListener {
     }
 
     @Override
-    public Object create(Class<?> contract) {
+    public Object create(Class<?> contract, boolean ownsArrays) {
       ContractExceptions known = exceptions.computeIfAbsent(contract, ContractExceptions::new);
-      return RemoteSubject.create(contract, known, link, run);
+      return RemoteSubject.create(contract, known, link, run, ownsArrays);
     }
 
     @Override

@@ -48,8 +48,7 @@ public final class FreePort {
         return port;
       }
     }
-    throw new IllegalStateException(
-        "no port from " + FIRST + " to " + (FIRST + PORTS - 1) + " is free");
+    throw new BenchFaultError("no port from " + FIRST + " to " + (FIRST + PORTS - 1) + " is free");
   }
 
   private static boolean isFree(Binding binding, int port) {

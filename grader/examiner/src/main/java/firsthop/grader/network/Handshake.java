@@ -11,6 +11,12 @@ import java.nio.channels.SocketChannel;
 final class Handshake {
   private Handshake() {}
 
+  /** Opens a socket at any free port of a host. */
+  static SocketChannel bound(InetAddress own) {
+    return BenchFaultError.opened(
+        "a TCP socket at " + own, () -> SocketChannel.open().bind(new InetSocketAddress(own, 0)));
+  }
+
   /**
    * Connects from any free port of a host, and names that endpoint on the trace.
    *
@@ -20,7 +26,7 @@ final class Handshake {
   static TcpConnection connect(
       PacketTrace trace, String name, InetAddress own, InetSocketAddress to, int millis)
       throws IOException {
-    SocketChannel channel = SocketChannel.open().bind(new InetSocketAddress(own, 0));
+    SocketChannel channel = bound(own);
     InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
     trace.name(local, name);
     try {

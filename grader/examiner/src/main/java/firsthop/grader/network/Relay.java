@@ -207,8 +207,10 @@ public final class Relay implements Closeable {
       if (known != null || ports.size() >= MAX_PORTS) {
         return known;
       }
-      DatagramChannel channel = DatagramChannel.open();
-      channel.bind(new InetSocketAddress(host, 0));
+      DatagramChannel channel =
+          BenchFaultError.opened(
+              "a UDP socket at " + host,
+              () -> DatagramChannel.open().bind(new InetSocketAddress(host, 0)));
       channel.configureBlocking(false);
       Port fresh = new Port(channel, direction, endpoint);
       channel.register(selector, SelectionKey.OP_READ, fresh);

@@ -2,7 +2,6 @@ package firsthop.grader.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -47,14 +46,17 @@ public final class TcpListener implements Closeable {
       PacketTrace trace, Dissector dissector, String name, InetSocketAddress at, int backlog) {
     this.trace = trace;
     this.dissector = dissector;
-    try {
-      this.channel = ServerSocketChannel.open();
-      channel.bind(at, backlog);
-      channel.configureBlocking(false);
-      this.endpoint = (InetSocketAddress) channel.getLocalAddress();
-    } catch (IOException taken) {
-      throw new UncheckedIOException("cannot listen at " + TcpConnection.text(at), taken);
-    }
+    this.channel =
+        BenchFaultError.opened(
+            "a listener at " + TcpConnection.text(at),
+            () -> ServerSocketChannel.open().bind(at, backlog));
+    this.endpoint =
+        BenchFaultError.opened(
+            "a listener at " + TcpConnection.text(at),
+            () -> {
+              channel.configureBlocking(false);
+              return (InetSocketAddress) channel.getLocalAddress();
+            });
     trace.name(endpoint, name);
   }
 
@@ -73,9 +75,8 @@ public final class TcpListener implements Closeable {
             trace, Dissector.BYTES, name, new InetSocketAddress(address, port), backlog);
     // Linux accepts one connection more than the backlog.
     for (int i = 0; i <= backlog; i++) {
-      SocketChannel filler = SocketChannel.open();
+      SocketChannel filler = Handshake.bound(address);
       dead.fillers.add(filler);
-      filler.bind(new InetSocketAddress(address, 0));
       filler.socket().connect(dead.endpoint, TcpPeer.PATIENCE_MILLIS);
     }
     return dead;

@@ -2,7 +2,6 @@ package firsthop.grader.network;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -37,11 +36,10 @@ public final class UdpPeer implements Closeable {
       PacketTrace trace, Dissector dissector, String name, InetAddress address, int port) {
     this.trace = trace;
     this.dissector = dissector;
-    try {
-      this.socket = new DatagramSocket(port, address);
-    } catch (IOException taken) {
-      throw new UncheckedIOException("cannot bind " + address + " port " + port, taken);
-    }
+    this.socket =
+        BenchFaultError.opened(
+            "a UDP socket at " + address + " port " + port,
+            () -> new DatagramSocket(port, address));
     this.endpoint = new InetSocketAddress(address, socket.getLocalPort());
     trace.name(endpoint, name);
   }

@@ -109,7 +109,8 @@ class CandidateLinkTest {
               expiring.complete(its);
               return candidate.vault(its).next(1);
             });
-    candidate.say(new FromCandidate.Returned(((ToCandidate.Create) candidate.hear()).call(), null));
+    candidate.say(
+        new FromCandidate.Returned(((ToCandidate.Create) candidate.hear()).call(), null, null));
     assertThat(candidate.hear()).isInstanceOf(ToCandidate.Call.class);
     TestRun expired = expiring.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
     assertThat(expired.expire()).isTrue();
@@ -233,17 +234,18 @@ class CandidateLinkTest {
     Future<byte[]> waiting = executor.submit(() -> vault.next(large));
     ToCandidate.Call asked = (ToCandidate.Call) candidate.hear();
     byte[] value = ValueWriter.encode(new byte[] {1}, byte[].class, Bounds.STANDARD);
-    candidate.say(new FromCandidate.Returned(asked.call(), value));
+    candidate.say(new FromCandidate.Returned(asked.call(), value, null));
     assertThat(waiting.get(DEADLINE_SECONDS, TimeUnit.SECONDS)).isEqualTo(new byte[] {1});
   }
 
   @Test
   void a_value_that_is_none_of_the_contracts_fails_the_test_and_is_no_io_exception() {
-    ScriptedAnswers.next(candidate, call -> new FromCandidate.Returned(call, new byte[] {99}));
+    ScriptedAnswers.next(
+        candidate, call -> new FromCandidate.Returned(call, new byte[] {99}, null));
     assertThatThrownBy(() -> vault.failWithIo("x"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("expected int, got unknown tag 99");
-    ScriptedAnswers.next(candidate, call -> new FromCandidate.Returned(call, null));
+    ScriptedAnswers.next(candidate, call -> new FromCandidate.Returned(call, null, null));
     assertThatThrownBy(() -> vault.failWithIo("x"))
         .isInstanceOf(AssertionError.class)
         .hasMessage("failWithIo(\"x\") was answered without a value");
@@ -251,7 +253,8 @@ class CandidateLinkTest {
 
   @Test
   void a_value_for_void_is_nothing() {
-    ScriptedAnswers.next(candidate, call -> new FromCandidate.Returned(call, new byte[] {99}));
+    ScriptedAnswers.next(
+        candidate, call -> new FromCandidate.Returned(call, new byte[] {99}, null));
     vault.put("x");
   }
 
@@ -259,7 +262,7 @@ class CandidateLinkTest {
   void a_value_that_takes_for_ever_to_read_is_given_up_with_the_link() throws Exception {
     Future<?> reading = executor.submit(() -> vault.pairs());
     ToCandidate.Call asked = (ToCandidate.Call) candidate.hear();
-    candidate.say(new FromCandidate.Returned(asked.call(), colliding(200_000)));
+    candidate.say(new FromCandidate.Returned(asked.call(), colliding(200_000), null));
     ScriptedAnswers.next(candidate, call -> returned(call, 2));
     assertThat(vault.next(1)).as("the large answer has been taken by now").isEqualTo(2);
     candidate.link.close();
@@ -298,7 +301,7 @@ class CandidateLinkTest {
 
   private static FromCandidate returned(int call, int value) {
     return new FromCandidate.Returned(
-        call, ByteBuffer.allocate(5).put((byte) 6).putInt(value).array());
+        call, ByteBuffer.allocate(5).put((byte) 6).putInt(value).array(), null);
   }
 
   private static byte[] framed(byte[] payload) {

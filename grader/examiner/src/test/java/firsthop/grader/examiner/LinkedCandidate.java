@@ -59,8 +59,12 @@ final class LinkedCandidate implements AutoCloseable {
   }
 
   <T> T subject(Class<T> contract, TestRun run) {
+    return subject(contract, run, false);
+  }
+
+  <T> T subject(Class<T> contract, TestRun run, boolean ownsArrays) {
     return contract.cast(
-        RemoteSubject.create(contract, new ContractExceptions(contract), link, run));
+        RemoteSubject.create(contract, new ContractExceptions(contract), link, run, ownsArrays));
   }
 
   static TestRun run() {

@@ -14,7 +14,7 @@ final class ScriptedAnswers {
 
   /** Returns a vault whose creation the candidate has answered as an agent would. */
   static Vault vault(LinkedCandidate candidate, TestRun run) throws IOException {
-    next(candidate, call -> new FromCandidate.Returned(call, null));
+    next(candidate, call -> new FromCandidate.Returned(call, null, null));
     return candidate.vault(run);
   }
 
@@ -40,7 +40,8 @@ final class ScriptedAnswers {
   }
 
   static FromCandidate threw(int call, String... types) {
-    return new FromCandidate.Threw(call, new ThrownData(List.of(types), "scripted", List.of()));
+    return new FromCandidate.Threw(
+        call, new ThrownData(List.of(types), "scripted", List.of()), null);
   }
 
   private static int number(ToCandidate request) {

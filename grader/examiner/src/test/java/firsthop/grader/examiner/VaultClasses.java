@@ -4,7 +4,9 @@ import firsthop.grader.examiner.vault.Absent;
 import firsthop.grader.examiner.vault.AlarmException;
 import firsthop.grader.examiner.vault.Fussy;
 import firsthop.grader.examiner.vault.MyFussy;
+import firsthop.grader.examiner.vault.MyShelf;
 import firsthop.grader.examiner.vault.MyVault;
+import firsthop.grader.examiner.vault.Shelf;
 import firsthop.grader.examiner.vault.Vault;
 import firsthop.grader.examiner.vault.VaultException;
 import firsthop.grader.examiner.vault.VaultLockedException;
@@ -29,8 +31,9 @@ final class VaultClasses {
             VaultLockedException.class,
             AlarmException.class,
             Fussy.class,
+            Shelf.class,
             Absent.class),
-        bytes(MyVault.class, MyFussy.class));
+        bytes(MyVault.class, MyFussy.class, MyShelf.class));
   }
 
   /** Reads the classes' files, and those of the classes inside them. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firsthop.grader.exam.AddressPlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,7 @@ class TcpListenerTest {
       int port = listener.endpoint().getPort();
       assertThatThrownBy(
               () -> new TcpListener(trace, Dissector.BYTES, "x", ADDRESSES.host(2), port))
-          .isInstanceOf(UncheckedIOException.class)
+          .isInstanceOf(BenchFaultError.class)
           .hasMessageContaining("" + port);
     }
   }

@@ -13,11 +13,19 @@ public sealed interface FromCandidate {
    * The call returned.
    *
    * @param value the value, encoded as the method's return type; null for {@code void}
+   * @param changed the encoded arguments after the call, if the examiner asked for them and the
+   *     call changed them
    */
-  record Returned(int call, byte @Nullable [] value) implements FromCandidate {}
+  record Returned(int call, byte @Nullable [] value, byte @Nullable [] changed)
+      implements FromCandidate {}
 
-  /** The call ended with an exception. */
-  record Threw(int call, ThrownData thrown) implements FromCandidate {
+  /**
+   * The call ended with an exception.
+   *
+   * @param changed the encoded arguments after the call, if the examiner asked for them and the
+   *     call changed them
+   */
+  record Threw(int call, ThrownData thrown, byte @Nullable [] changed) implements FromCandidate {
     public Threw {
       Objects.requireNonNull(thrown);
     }

@@ -21,8 +21,12 @@ public sealed interface ToCandidate {
    *
    * @param method the index of the method in {@link ContractMethods}
    * @param arguments the encoded arguments, each as a value of its parameter's type
+   * @param ownsArrays whether the caller keeps its arrays to itself: the answer says whether the
+   *     call changed its arguments, and then every array of the arguments and of the result is
+   *     overwritten
    */
-  record Call(int call, int subject, int method, byte[] arguments) implements ToCandidate {}
+  record Call(int call, int subject, int method, byte[] arguments, boolean ownsArrays)
+      implements ToCandidate {}
 
   /** Removes a subject; not answered. */
   record Drop(int subject) implements ToCandidate {}

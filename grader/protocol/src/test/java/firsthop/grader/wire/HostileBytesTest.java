@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -210,19 +211,23 @@ class HostileBytesTest {
 
   @Test
   void an_answer_without_its_content_is_refused() {
-    for (String variant : List.of("Threw", "Unusable")) {
-      byte[] hollow =
-          bytes(
-              out -> {
-                out.write(named(Tag.VARIANT, variant));
-                out.write(Tag.RECORD);
-                out.writeInt(2);
-                out.write(Tag.INT);
-                out.writeInt(1);
-                out.write(Tag.NULL);
-              });
-      refused(hollow, FromCandidate.class, variant + " rejects its components");
-    }
+    Map.of("Threw", 3, "Unusable", 2)
+        .forEach(
+            (variant, components) -> {
+              byte[] hollow =
+                  bytes(
+                      out -> {
+                        out.write(named(Tag.VARIANT, variant));
+                        out.write(Tag.RECORD);
+                        out.writeInt(components);
+                        out.write(Tag.INT);
+                        out.writeInt(1);
+                        for (int i = 1; i < components; i++) {
+                          out.write(Tag.NULL);
+                        }
+                      });
+              refused(hollow, FromCandidate.class, variant + " rejects its components");
+            });
   }
 
   /** The same components as {@link ThrownData}, without its limits. */

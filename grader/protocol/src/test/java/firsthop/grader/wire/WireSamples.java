@@ -208,16 +208,16 @@ final class WireSamples {
     add(
         all,
         "fromCandidate",
-        new FromCandidate.Returned(1, null),
-        new FromCandidate.Returned(2, new byte[] {1, 2}),
-        new FromCandidate.Threw(3, thrown),
+        new FromCandidate.Returned(1, null, null),
+        new FromCandidate.Returned(2, new byte[] {1, 2}, new byte[] {3}),
+        new FromCandidate.Threw(3, thrown, null),
         new FromCandidate.Unusable(4, "why"));
     add(
         all,
         "toCandidate",
         new ToCandidate.Classes(Map.of("A", new byte[] {1}), Map.of("B", new byte[0])),
         new ToCandidate.Create(1, 2, "lab.Contract"),
-        new ToCandidate.Call(1, 2, 3, new byte[] {4}),
+        new ToCandidate.Call(1, 2, 3, new byte[] {4}, true),
         new ToCandidate.Drop(5));
     return all;
   }

@@ -1,5 +1,6 @@
 package firsthop.grader.exams.dns.internet;
 
+import firsthop.grader.network.BenchFaultError;
 import firsthop.grader.network.Dissector;
 import firsthop.grader.network.PacketTrace;
 import java.io.Closeable;
@@ -57,7 +58,8 @@ final class NameServer implements Closeable {
     this.trace = trace;
     this.log = log;
     this.later = later;
-    this.socket = new DatagramSocket(endpoint);
+    this.socket =
+        BenchFaultError.opened("a UDP socket at " + endpoint, () -> new DatagramSocket(endpoint));
     trace.name(endpoint, name);
   }
 
@@ -82,7 +84,10 @@ final class NameServer implements Closeable {
 
   /** Accepts connections until the listener is closed, each on its own thread. */
   void listen(ExecutorService threads) throws IOException {
-    ServerSocket bound = new ServerSocket(endpoint.getPort(), BACKLOG, endpoint.getAddress());
+    ServerSocket bound =
+        BenchFaultError.opened(
+            "a listener at " + endpoint,
+            () -> new ServerSocket(endpoint.getPort(), BACKLOG, endpoint.getAddress()));
     listener = bound;
     threads.execute(
         () -> {

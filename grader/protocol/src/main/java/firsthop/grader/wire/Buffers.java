@@ -1,0 +1,37 @@
+package firsthop.grader.wire;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The arrays in a value that a contract allows, at any depth. */
+public final class Buffers {
+  private Buffers() {}
+
+  /**
+   * Inverts every bit of every array in a value, as a caller may do who uses its arrays again.
+   *
+   * @throws WireException if a record in it cannot be read
+   */
+  public static void overwrite(@Nullable Object value) throws WireException {
+    if (value instanceof byte[] array) {
+      for (int i = 0; i < array.length; i++) {
+        array[i] = (byte) ~array[i];
+      }
+    } else if (value instanceof Collection<?> elements) {
+      for (Object element : elements) {
+        overwrite(element);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      overwrite(map.values());
+    } else if (value instanceof Optional<?> optional) {
+      overwrite(optional.orElse(null));
+    } else if (value instanceof Record) {
+      RecordShape shape = RecordShape.of(value.getClass());
+      for (int i = 0; i < shape.size(); i++) {
+        overwrite(shape.component(value, i));
+      }
+    }
+  }
+}
