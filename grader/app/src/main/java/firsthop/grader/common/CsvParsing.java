@@ -9,12 +9,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Parses one CSV file.
@@ -36,24 +30,38 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
   private static final Pattern SEPARATOR_LINE =
       Pattern.compile("\"?sep=([,;\\t])\"?(\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
 
+  /** The beginning of a file of a spreadsheet program, which may also be HTML or XML. */
+  private static final Pattern SPREADSHEET =
+      Pattern.compile(
+          "PK\\x03\\x04|\u00D0\u00CF\\x11\u00E0|\\s*<(?i:!doctype|html|table|\\?xml|meta)");
+
+  /** Enough of a file to recognize its kind. */
+  private static final int MAX_BEGIN = 100;
+
+  private static final String SAVE_AS_CSV =
+      "; save it as \"CSV UTF-8\" in a spreadsheet program, and try again";
+
   /** More accented letters than there are in a row in any language of Western Europe. */
   private static final Pattern FOREIGN_LETTERS = Pattern.compile("[^\\p{ASCII}]{4}");
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
-  private static final CsvMapper CSV = CsvMapper.builder().build();
 
   CsvTable parse(byte[] bytes) throws BadInputException {
+    String begin =
+        new String(bytes, 0, Math.min(bytes.length, MAX_BEGIN), StandardCharsets.ISO_8859_1);
+    if (SPREADSHEET.matcher(begin).lookingAt()) {
+      throw new BadInputException(name + " is a spreadsheet and not a CSV file" + SAVE_AS_CSV);
+    }
     SourceText source = SourceText.of(bytes);
     if (isGarbled(source)) {
-      throw new BadInputException(
-          name + " has an unknown encoding; save it as \"CSV UTF-8\" and try again");
+      throw new BadInputException(name + " has an unknown encoding" + SAVE_AS_CSV);
     }
     Matcher declared = SEPARATOR_LINE.matcher(source.text());
     boolean isDeclared = declared.lookingAt();
     String text = isDeclared ? source.text().substring(declared.end()) : source.text();
     char separator = isDeclared ? declared.group(1).charAt(0) : separator(text);
-    List<List<String>> all = records(text, separator, MAX_ROWS + 1);
+    List<List<String>> all = records().read(text, separator, MAX_ROWS + 1);
     if (all.size() > MAX_ROWS) {
       throw new BadInputException(name + " has more than " + MAX_ROWS + " rows");
     }
@@ -112,7 +120,7 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
     List<Character> mostFrequentFirst = mostFrequentFirst(text);
     for (char separator : mostFrequentFirst) {
       try {
-        if (headerRow(records(text, separator, MAX_HEADER_ROW)).isPresent()) {
+        if (headerRow(records().read(text, separator, MAX_HEADER_ROW)).isPresent()) {
           return separator;
         }
       } catch (BadInputException another) {
@@ -137,6 +145,10 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
             .toList();
   }
 
+  private CsvRecords records() {
+    return new CsvRecords(name, trimmed);
+  }
+
   private OptionalInt headerRow(List<List<String>> rows) {
     return IntStream.range(0, Math.min(rows.size(), MAX_HEADER_ROW))
         .filter(row -> isFilled(rows.get(row)) && isHeader.test(rows.get(row)))
@@ -152,39 +164,5 @@ record CsvParsing(String name, boolean trimmed, Predicate<List<String>> isHeader
 
   private static boolean isFilled(List<String> row) {
     return row.stream().anyMatch(cell -> !cell.isBlank());
-  }
-
-  private List<List<String>> records(String text, char separator, int max)
-      throws BadInputException {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> row = new ArrayList<>();
-    try (JsonParser parser =
-        CSV.reader()
-            .with(CsvSchema.emptySchema().withColumnSeparator(separator))
-            .withFeatures(features())
-            .createParser(text)) {
-      for (JsonToken token = parser.nextToken();
-          token != null && rows.size() < max;
-          token = parser.nextToken()) {
-        switch (token) {
-          case START_ARRAY -> row = new ArrayList<>();
-          case END_ARRAY -> rows.add(row);
-          default -> row.add(trimmed ? parser.getString().strip() : parser.getString());
-        }
-      }
-      return rows;
-    } catch (JacksonException broken) {
-      int column = row.size();
-      throw CsvTable.error(
-          name,
-          rows.size() + 1,
-          List.of(),
-          column,
-          "it is not valid CSV: " + PlainText.line(broken.getOriginalMessage()));
-    }
-  }
-
-  private CsvReadFeature[] features() {
-    return trimmed ? new CsvReadFeature[] {CsvReadFeature.TRIM_SPACES} : new CsvReadFeature[0];
   }
 }

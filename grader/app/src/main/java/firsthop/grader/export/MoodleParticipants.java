@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,12 +128,19 @@ final class MoodleParticipants {
       return List.of(numbered.get());
     }
     List<Participant> team = team(arrival.person());
+    if (team.stream().map(each -> NameKey.ignoringCase(each.group())).distinct().count() > 1) {
+      contradict(graded, "more than one group has a name like " + arrival.person());
+      return List.of();
+    }
     if (team.isEmpty() && numbered.isPresent()) {
       String name = numbered.get().name();
       contradict(
           graded,
-          "%s is called %s in the worksheet, and no group is called %s"
-              .formatted(numbered.get().id(), name.isEmpty() ? "nothing" : name, arrival.person()));
+          "%s %s in the worksheet, and no group is called %s"
+              .formatted(
+                  numbered.get().id(),
+                  name.isEmpty() ? "has no name" : "is called " + name,
+                  arrival.person()));
     }
     return team;
   }
@@ -146,14 +154,20 @@ final class MoodleParticipants {
         .anyMatch(NameKey.orders(participant.name())::contains);
   }
 
+  /** Returns the members of a group; the letters and digits count if no group has this name. */
   private List<Participant> team(String name) {
-    String letters = NameKey.letters(name);
+    List<Participant> exact = team(name, NameKey::ignoringCase);
+    return exact.isEmpty() ? team(name, NameKey::letters) : exact;
+  }
+
+  private List<Participant> team(String name, UnaryOperator<String> form) {
+    String key = form.apply(name);
     return all.stream()
         .filter(
             participant ->
                 participant.group().isEmpty()
                     ? MoodleWord.DEFAULT_GROUP.is(name)
-                    : NameKey.letters(participant.group()).equals(letters))
+                    : form.apply(participant.group()).equals(key))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import firsthop.grader.store.RunIndex;
 import firsthop.grader.store.RunSpec;
 import firsthop.grader.store.StoredResult;
 import firsthop.grader.store.UnreadableResult;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +143,8 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   }
 
   /**
-   * Finds a submission by its id, or by a person's name or account if it is unique.
+   * Finds a submission by its id, or by a person's name or account if it is unique. A number that
+   * may be a group's is no account.
    *
    * @throws BadInputException when there is none; the message suggests similar names
    */
@@ -188,7 +190,8 @@ public record StoredRun(RunSpec spec, List<StoredResult> results, Set<String> lo
   private static boolean isFrom(SubmissionOrigin arrival, String name) {
     String key = NameKey.nfc(name);
     return !key.isEmpty()
-        && (NameKey.nfc(arrival.person()).equals(key) || arrival.account().equals(key));
+        && (NameKey.nfc(arrival.person()).equals(key)
+            || arrival.accountOwner() == AccountOwner.PERSON && arrival.account().equals(key));
   }
 
   private static String id(StoredResult kept) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people in a class, and their groups. */
 public final class Roster {
@@ -53,12 +55,19 @@ public final class Roster {
       add(byAccount, NameKey.ignoringCase(person.account()), person);
       person.keys().forEach(key -> add(byKey, NameKey.ignoringCase(key), person));
       person.keys().forEach(key -> add(byLetters, NameKey.letters(key), person));
-      if (!person.group().isEmpty()) {
-        byGroup
-            .computeIfAbsent(NameKey.ignoringCase(person.group()), first -> new ArrayList<>())
-            .add(person);
-      }
+      groups(person)
+          .forEach(group -> byGroup.computeIfAbsent(group, first -> new ArrayList<>()).add(person));
     }
+  }
+
+  /**
+   * Returns the text in the column with the group and, if it names several groups, each of them.
+   */
+  private static Set<String> groups(Person person) {
+    return Stream.concat(Stream.of(person.group()), Stream.of(person.group().split("[,;]")))
+        .map(NameKey::ignoringCase)
+        .filter(group -> !group.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   boolean isEmpty() {

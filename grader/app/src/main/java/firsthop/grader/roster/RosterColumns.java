@@ -38,6 +38,9 @@ final class RosterColumns {
   /** Canvas's name for a role, such as {@code TaEnrollment}. */
   private static final Pattern ENROLLMENT = Pattern.compile("(?i)enrollment$");
 
+  /** Brightspace writes it before a number or a login, so that no program shortens them. */
+  private static final Pattern BRIGHTSPACE_SIGN = Pattern.compile("^#(?=\\w)");
+
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
   /** Writing in which words are not separated by spaces. */
@@ -102,7 +105,7 @@ final class RosterColumns {
   /** Returns the cells with a meaning that are not empty, in the order of their columns. */
   List<String> cells(Meaning meaning, CsvTable.Row row) {
     return columns.get(meaning).stream()
-        .map(row.cells()::get)
+        .map(column -> BRIGHTSPACE_SIGN.matcher(row.cells().get(column)).replaceFirst(""))
         .filter(cell -> !cell.isBlank())
         .toList();
   }

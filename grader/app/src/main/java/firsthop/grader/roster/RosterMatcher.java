@@ -1,6 +1,7 @@
 package firsthop.grader.roster;
 
 import firsthop.grader.archives.Item;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.platforms.MoodleWord;
 import firsthop.grader.platforms.NewestAttempt;
 import firsthop.grader.platforms.ReceivedSubmission;
@@ -194,7 +195,7 @@ public final class RosterMatcher {
         continue;
       }
       List<ReceivedSubmission> group =
-          person.group().isEmpty() ? inNoGroup : submissionsOf(person.group());
+          person.group().isEmpty() ? inNoGroup : submissionsForGroupOf(person);
       if (group.isEmpty()) {
         absent.add(person.displayName());
         rows.add(
@@ -223,15 +224,17 @@ public final class RosterMatcher {
   }
 
   /** Returns the submissions of a group: in its name, and the newest one of each member. */
-  private List<ReceivedSubmission> submissionsOf(String group) {
+  private List<ReceivedSubmission> submissionsForGroupOf(Person person) {
     Set<ReceivedSubmission> all = new LinkedHashSet<>();
     byGroup.forEach(
         (name, submissions) -> {
-          if (roster.group(name).equals(roster.group(group))) {
+          if (roster.group(name).contains(person)) {
             all.addAll(submissions);
           }
         });
-    roster.group(group).stream()
+    String same = NameKey.ignoringCase(person.group());
+    roster.people().stream()
+        .filter(member -> NameKey.ignoringCase(member.group()).equals(same))
         .filter(byPerson::containsKey)
         .forEach(member -> all.add(NewestAttempt.of(byPerson.get(member))));
     return List.copyOf(all);

@@ -89,7 +89,22 @@ class CsvTableTest {
     byte[] bytes = "id,name\n1,東京テスト\n2,龍龍龍龍\n".getBytes(Charset.forName(encoding));
     assertThatExceptionOfType(BadInputException.class)
         .isThrownBy(() -> read(bytes))
-        .withMessageEndingWith("has an unknown encoding; save it as \"CSV UTF-8\" and try again");
+        .withMessageEndingWith(
+            "has an unknown encoding; save it as \"CSV UTF-8\" in a spreadsheet program, and try again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PK\u0003\u0004\u0014\u0000",
+        "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1",
+        "\r\n<html><table><tr><td>id</td></tr></table></html>",
+        "<?xml version=\"1.0\"?><Workbook/>"
+      })
+  void a_file_of_a_spreadsheet_program_is_named_as_one(String begin) {
+    assertThatExceptionOfType(BadInputException.class)
+        .isThrownBy(() -> read(begin.getBytes(StandardCharsets.ISO_8859_1)))
+        .withMessageContaining("is a spreadsheet and not a CSV file; save it as");
   }
 
   @Test

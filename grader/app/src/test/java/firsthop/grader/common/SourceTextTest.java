@@ -70,6 +70,9 @@ class SourceTextTest {
   @ValueSource(
       strings = {
         "id,name\n1,Ángel Muñoz\n",
+        "1,Ángel\n",
+        "Älter",
+        "À bientôt",
         "Él comió",
         "Prénom,Nom\nZoé,Brontë\n",
         "Größe – Ärzte",

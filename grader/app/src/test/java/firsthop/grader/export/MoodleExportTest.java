@@ -163,6 +163,23 @@ class MoodleExportTest {
   }
 
   @Test
+  void in_a_worksheet_without_names_only_numbers_of_blind_marking_count() throws Exception {
+    String blind =
+        "Identifier,Status,Grade,Last modified (grade)\nParticipant 77,x,,-\nParticipant 78,x,,-\n";
+    Grades grades =
+        ExportSamples.graded(
+            submission("team", "Group 3", "77"),
+            submission("Participant_78", "", "78", AccountOwner.PERSON));
+    ExportResult exported = export(grades, blind, false);
+    assertThat(ReadCsv.of(exported.files().get("moodle.csv")))
+        .extracting(row -> row.get(2))
+        .containsExactly("Grade", "", "8.00");
+    assertThat(exported.notices())
+        .contains(
+            "team: Participant 77 has no name in the worksheet, and no group is called Group 3");
+  }
+
+  @Test
   void a_name_may_be_written_in_another_order() throws Exception {
     assertThat(grades(team("Doe, Jane", "501"))).containsExactly("", "8.00", "", "");
     assertThat(grades(team("Kim Minsu", "502"))).containsExactly("", "", "8.00", "");
@@ -275,6 +292,19 @@ class MoodleExportTest {
   void a_participant_that_cannot_be_read_is_refused_with_the_row_and_the_column(
       String cell, String changed, String why) {
     assertThatThrownBy(() -> like(TEAMS.replace(cell, changed))).hasMessageContaining(why);
+  }
+
+  @Test
+  void a_name_like_those_of_two_groups_is_a_line_and_no_mark() throws Exception {
+    String teams = TEAMS.replace("Jane Doe,Submitted for grading,Group 3", "Jane Doe,x,Group-3");
+    assertThat(grades(export(group("Group 3"), teams, false))).containsExactly("", "", "8.00", "");
+    ExportResult exported = export(group("Group3"), teams, false);
+    assertThat(grades(exported)).containsExactly("", "", "", "");
+    assertThat(exported.notices()).contains("team: more than one group has a name like Group3");
+  }
+
+  private static Grades group(String name) throws Exception {
+    return ExportSamples.graded(submission("team", name, "77"));
   }
 
   @Test

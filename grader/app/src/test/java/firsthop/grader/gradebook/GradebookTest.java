@@ -25,15 +25,19 @@ import firsthop.grader.store.RunEnvironment;
 import firsthop.grader.store.RunSpec;
 import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.store.StoredResult;
+import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.Submission;
+import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +203,35 @@ class GradebookTest {
     assertThat(two.submission("kim2").result().id()).isEqualTo("kim2");
     assertNone(two, "4711", "4711 has more than one submission; there are kim, kim2");
     assertNone(two, "IM2", "there is no submission IM2; there are kim2");
+  }
+
+  @Test
+  void a_number_that_may_be_a_groups_finds_no_submission_and_both_forms_of_a_name_do()
+      throws Exception {
+    SubmissionResult team = of("Group 3_77", "Group 3", "77", AccountOwner.UNKNOWN);
+    SubmissionResult hong =
+        of("hong", Normalizer.normalize("홍길동", Normalizer.Form.NFD), "5", AccountOwner.PERSON);
+    Gradebook gradebook = Gradebook.open(temp, RUN, ASKED);
+    gradebook.record(team, HANDED_IN);
+    gradebook.record(hong, HANDED_IN);
+    gradebook.table(List.of(team, hong));
+    StoredRun run = StoredRun.read(temp);
+    assertNone(run, "77", "there is no submission 77; there are Group 3_77");
+    assertThat(run.submission("Group 3").result()).isEqualTo(team);
+    assertThat(run.submission("홍길동").result()).isEqualTo(hong);
+    assertThat(run.submission("5").result()).isEqualTo(hong);
+  }
+
+  private static SubmissionResult of(String id, String person, String number, AccountOwner owner) {
+    SubmissionResult passed = passed(id);
+    return new SubmissionResult(
+        id,
+        passed.digest(),
+        passed.labs(),
+        passed.notices(),
+        passed.started(),
+        passed.millis(),
+        new SubmissionOrigin("Moodle", person, number, Optional.empty(), false, owner));
   }
 
   @Test

@@ -118,6 +118,25 @@ class RosterIntakeTest {
   }
 
   @Test
+  void a_person_may_be_in_several_groups() throws Exception {
+    folder.with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run =
+        take(
+            "First name,Last name,Email address,Groups\nJane,Doe,j@x.edu,\"Monday, Group 3\"\n"
+                + "Ann,Lock,a@x.edu,Monday\n");
+    assertThat(run.of("j@x.edu").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.output()).contains("1 handed in nothing: Ann Lock");
+  }
+
+  @Test
+  void a_common_group_does_not_share_work_with_people_who_are_in_other_groups_too()
+      throws Exception {
+    folder.with("jane/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = take("id,group\njane,\"Monday, Group 3\"\nann,Monday\n");
+    assertThat(run.of("ann").sources()).isEmpty();
+  }
+
+  @Test
   void the_default_group_is_those_in_no_group() throws Exception {
     folder
         .with("Group 3_77_assignsubmission_file/MyCodec.java", CODEC_SOURCE)

@@ -155,6 +155,15 @@ class RosterFileTest {
   }
 
   @Test
+  void a_class_list_of_brightspace_is_read_without_its_signs() throws Exception {
+    assertOnly(
+        "OrgDefinedId,Username,Last Name,First Name,Email\n#123,#jdoe,Doe,Jane,j@x.edu\n",
+        "123",
+        "",
+        "Jane Doe");
+  }
+
+  @Test
   void a_title_above_the_header_is_left_out() throws Exception {
     assertOnly("2026학년도 출석부,,\n\n학번,이름,조\n7,김민수,1\n", "7", "", "김민수");
   }
