@@ -27,7 +27,7 @@ record BlackboardFileName(String owner, String attempt, LocalDateTime time, Opti
 
   /** Returns the parts of a name; empty if it is not one from Blackboard. */
   static Optional<BlackboardFileName> parse(String name) {
-    Matcher matcher = NAME.matcher(name.length() > DownloadLayout.MAX_NAME ? "" : name);
+    Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
       return Optional.empty();
     }

@@ -38,7 +38,7 @@ record BrightspaceName(String numbers, String person, String time, Optional<Stri
 
   /** Returns the parts of a name; empty if it is not one from Brightspace. */
   static Optional<BrightspaceName> parse(String name) {
-    Matcher matcher = NAME.matcher(name.length() > DownloadLayout.MAX_NAME ? "" : name);
+    Matcher matcher = NAME.matcher(name);
     return matcher.matches()
         ? Optional.of(
             new BrightspaceName(

@@ -8,11 +8,6 @@ import java.util.function.Predicate;
 
 /** A way in which submissions are arranged, such as the download of a platform. */
 sealed interface DownloadLayout permits Platform, SingleSubmission, FolderOfSubmissions {
-  /**
-   * The longest name in which parts are looked for, in characters. File systems allow 255 bytes; an
-   * archive may have longer names, on which a pattern would be slow.
-   */
-  int MAX_NAME = 1_000;
 
   /**
    * Returns the submissions; empty if they do not have this layout.

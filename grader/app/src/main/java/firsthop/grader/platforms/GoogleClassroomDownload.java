@@ -28,11 +28,10 @@ public record GoogleClassroomDownload() implements Platform {
   /** In other files, a hyphen may separate anything. */
   @Override
   public boolean names(Item item) {
-    if (item.name().length() > MAX_NAME || !TopLevel.isSource(item)) {
-      return false;
-    }
     Matcher matcher = NAME.matcher(item.name());
-    return matcher.matches() && SourceFileName.owner(matcher.group("file")).isEmpty();
+    return TopLevel.isSource(item)
+        && matcher.matches()
+        && SourceFileName.owner(matcher.group("file")).isEmpty();
   }
 
   /** Anybody may name a file like that. */

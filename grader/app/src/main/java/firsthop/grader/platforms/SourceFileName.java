@@ -29,9 +29,6 @@ public final class SourceFileName {
    */
   static Optional<String> owner(String name) {
     String stem = ENDING.matcher(name).replaceFirst("");
-    if (stem.length() > DownloadLayout.MAX_NAME) {
-      return Optional.of(stem);
-    }
     Matcher named = CLASS.matcher(stem);
     return named.matches() ? Optional.ofNullable(named.group("owner")) : Optional.of(stem);
   }
