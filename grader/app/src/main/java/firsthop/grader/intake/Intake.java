@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the submissions that an instructor downloaded, and recognizes their layout. */
@@ -154,12 +155,28 @@ public final class Intake {
   }
 
   private Optional<Download> recognize(Path path, OpenedInput given) throws BadInputException {
-    TopLevel top = given.top();
+    List<Item.File> unpacked = new ArrayList<>(UnpackedArchives.in(given.top()));
+    Optional<Download> found = recognize(path, given, given.top().without(unpacked), unpacked);
+    return unpacked.isEmpty()
+        ? found
+        : found.map(
+            each ->
+                each.withRemark(
+                    "left out, because what was unpacked from it lies beside it: "
+                        + unpacked.stream().map(Item::name).collect(Collectors.joining(", "))));
+  }
+
+  /** Recognizes a layout, and adds archives to those whose content lies beside them. */
+  private Optional<Download> recognize(
+      Path path, OpenedInput given, TopLevel top, List<Item.File> unpacked)
+      throws BadInputException {
     Optional<TopLevel> level = Optional.of(top);
+    List<Item.File> packedLevels = new ArrayList<>();
     // People often pack the outer folder, so the submissions may be some folders deeper.
     for (int depth = 0; level.isPresent() && depth < ArchiveLimits.WHOLE_CLASS.depth(); depth++) {
       Optional<Download> platform = Platform.recognize(PLATFORMS, level.get());
       if (platform.isPresent() && platform.get().submissions().size() > 1) {
+        unpacked.addAll(packedLevels);
         return platform.map(Download::withWorkBeside);
       }
       if (platform.isPresent()) {
@@ -178,6 +195,7 @@ public final class Intake {
       if (inner.isEmpty() && given.isPacked()) {
         return new FolderOfSubmissions().recognize(level.get());
       }
+      packedLevels.addAll(level.get().archives());
       level = inner;
     }
     return new FolderOfSubmissions().recognize(top);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads the files of one submission after the other, and prints what the instructor must see. */
 final class SubmissionReader {
@@ -68,7 +69,7 @@ final class SubmissionReader {
         notices.list(),
         received.arrival(),
         read.lost(),
-        read.notices());
+        Stream.concat(received.leftOut().stream(), read.notices().stream()).toList());
   }
 
   /** Prints what the instructor must notice: a 0 of somebody who handed in something, a choice. */

@@ -52,6 +52,13 @@ class BlackboardDownloadTest {
         .isEqualTo(
             new SubmissionOrigin("Blackboard", "Jane Doe", "jdoe1", Optional.empty(), false));
     assertThat(run.of("mkim2").of("lab01")).containsOnlyKeys(MASK);
+    assertThat(run.of("jdoe1").fileNotices())
+        .as("what the student sees")
+        .contains(
+            "there are 2 submissions; the newest counts: Lab 01_jdoe1"
+                + NEW
+                + "; left out: Lab 01_jdoe1"
+                + OLD);
     assertThat(run.output())
         .containsExactly(
             temp + " is read as a Blackboard download of 2 submissions",

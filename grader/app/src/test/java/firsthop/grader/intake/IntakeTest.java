@@ -114,6 +114,46 @@ class IntakeTest {
   }
 
   @Test
+  void an_archive_of_the_class_beside_what_was_unpacked_from_it_is_left_out() throws Exception {
+    byte[] packed =
+        new Packed().with("kim/MyCodec.java", MINE).with("lee/MyCodec.java", MINE).zip();
+    folder
+        .with("kim/MyCodec.java", MINE)
+        .with("lee/MyCodec.java", MINE)
+        .with("park.zip", new Packed().with("src/a.java", CODEC_SOURCE).zip())
+        .with("all.zip", packed);
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.ids()).containsExactly("kim", "lee", "park");
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as 2 folders and 1 archive",
+            "left out, because what was unpacked from it lies beside it: all.zip");
+  }
+
+  @Test
+  void a_download_beside_its_own_archive_is_read_once() throws Exception {
+    byte[] packed =
+        new Packed()
+            .with("kim_7_900_MyCodec.java", CODEC_SOURCE)
+            .with("lee_8_901_MyCodec.java", CODEC_SOURCE)
+            .zip();
+    folder
+        .with("download/kim_7_900_MyCodec.java", CODEC_SOURCE)
+        .with("download/lee_8_901_MyCodec.java", CODEC_SOURCE)
+        .with("download.zip", packed);
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as a Canvas download of 2 submissions",
+            "left out, because what was unpacked from it lies beside it: download.zip");
+    assertThat(
+            IntakeRun.from(
+                    new Folder(submissions.resolve("download")).with("all.zip", packed).path())
+                .ids())
+        .containsExactly("kim_7", "lee_8");
+  }
+
+  @Test
   void names_in_both_forms_of_unicode_are_one_person_and_what_is_left_out_is_said()
       throws Exception {
     String name = "20250001_홍길동";
