@@ -14,31 +14,6 @@ final class FileNames {
       Pattern.compile(
           "(?i).*\\.(te?xt|bak|backup|old|orig|save|jav)|.*\\.java[^/]*|.*~|[^.]+", Pattern.DOTALL);
 
-  /** Files and folders that programs make, and that contain nothing of a student's. */
-  private static final Set<String> OF_PROGRAMS =
-      Set.of(
-          ".git",
-          ".gitignore",
-          ".gitattributes",
-          ".gitkeep",
-          ".github",
-          ".svn",
-          ".hg",
-          ".idea",
-          ".vscode",
-          ".settings",
-          ".metadata",
-          ".classpath",
-          ".project",
-          ".factorypath",
-          ".mvn",
-          ".gradle",
-          ".editorconfig",
-          ".ds_store",
-          "__macosx",
-          "thumbs.db",
-          "desktop.ini");
-
   /** Files of the handout, and of a jar, that are not sources. */
   private static final Set<String> OF_HANDOUT =
       Set.of(
@@ -69,14 +44,6 @@ final class FileNames {
     return !SourceFileName.matches(name)
         && !isOfHandout(name)
         && TEXT.matcher(last(name)).matches();
-  }
-
-  /** Returns whether a file or folder is one that programs make for themselves. */
-  static boolean isOfProgram(String name) {
-    return OF_PROGRAMS.contains(name.toLowerCase(Locale.ROOT))
-        || name.startsWith("._")
-        || name.startsWith("~$")
-        || name.endsWith(".iml");
   }
 
   /** Returns whether a file came with the handout and is not a source. */

@@ -8,12 +8,14 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
-import firsthop.grader.common.NameKey;
 import firsthop.grader.course.Course;
+import firsthop.grader.platforms.BlackboardDownload;
+import firsthop.grader.platforms.BrightspaceDownload;
 import firsthop.grader.platforms.CanvasDownload;
 import firsthop.grader.platforms.ClassroomClones;
 import firsthop.grader.platforms.Download;
 import firsthop.grader.platforms.FolderOfSubmissions;
+import firsthop.grader.platforms.GoogleClassroomDownload;
 import firsthop.grader.platforms.GradescopeDownload;
 import firsthop.grader.platforms.MoodleDownload;
 import firsthop.grader.platforms.NewestAttempt;
@@ -21,7 +23,9 @@ import firsthop.grader.platforms.Platform;
 import firsthop.grader.platforms.ReceivedSubmission;
 import firsthop.grader.platforms.SingleSubmission;
 import firsthop.grader.platforms.SourceFileName;
+import firsthop.grader.platforms.TeamsDownload;
 import firsthop.grader.platforms.TopLevel;
+import firsthop.grader.platforms.TypedText;
 import firsthop.grader.roster.Roster;
 import firsthop.grader.roster.RosterMatcher;
 import firsthop.grader.roster.RowNames;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the submissions that an instructor downloaded, and recognizes their layout. */
@@ -44,6 +49,10 @@ public final class Intake {
           new GradescopeDownload(),
           new MoodleDownload(),
           new CanvasDownload(),
+          new BlackboardDownload(),
+          new BrightspaceDownload(),
+          new TeamsDownload(),
+          new GoogleClassroomDownload(),
           new ClassroomClones());
 
   private static final String EXPECTED =
@@ -62,7 +71,7 @@ public final class Intake {
       name ->
           SourceFileName.matches(name) || name.endsWith(".yml") || ArchiveKind.hasArchiveName(name)
               ? ArchiveLimits.WHOLE_CLASS.archiveBytes()
-              : 0;
+              : name.endsWith(".html") || name.endsWith(".txt") ? TypedText.MAX_BYTES : 0;
 
   private final Course course;
   private final IntakeLimits limits;
@@ -116,7 +125,7 @@ public final class Intake {
       lines.addAll(download.remarks());
       RosterMatcher matcher =
           new RosterMatcher(
-              roster, NewestAttempt.of(download.submissions(), each -> NameKey.nfc(each.id())));
+              roster, NewestAttempt.of(download.submissions(), ReceivedSubmission::id));
       lines.addAll(matcher.remarks());
       SubmissionReader reader = new SubmissionReader(course, limits, lines::add);
       List<Submission> submissions = new ArrayList<>();
@@ -146,39 +155,59 @@ public final class Intake {
   }
 
   private Optional<Download> recognize(Path path, OpenedInput given) throws BadInputException {
-    TopLevel top = given.top();
+    List<Item.File> unpacked = new ArrayList<>(UnpackedArchives.in(given.top()));
+    Optional<Download> found = recognize(path, given, given.top().without(unpacked), unpacked);
+    return unpacked.isEmpty()
+        ? found
+        : found.map(
+            each ->
+                each.withRemark(
+                    "left out, because what was unpacked from it lies beside it: "
+                        + unpacked.stream().map(Item::name).collect(Collectors.joining(", "))));
+  }
+
+  /** Recognizes a layout, and adds archives to those whose content lies beside them. */
+  private Optional<Download> recognize(
+      Path path, OpenedInput given, TopLevel top, List<Item.File> unpacked)
+      throws BadInputException {
     Optional<TopLevel> level = Optional.of(top);
+    List<Item.File> packedLevels = new ArrayList<>();
     // People often pack the outer folder, so the submissions may be some folders deeper.
     for (int depth = 0; level.isPresent() && depth < ArchiveLimits.WHOLE_CLASS.depth(); depth++) {
       Optional<Download> platform = Platform.recognize(PLATFORMS, level.get());
       if (platform.isPresent() && platform.get().submissions().size() > 1) {
-        return platform;
+        unpacked.addAll(packedLevels);
+        return platform.map(Download::withWorkBeside).map(level.get()::namingHidden);
       }
       if (platform.isPresent()) {
         return Optional.of(
             depth == 0 && !given.isPacked()
-                ? platform.get().withRemark(SINGLE_SUBMISSION)
+                ? level
+                    .get()
+                    .namingHidden(platform.get().withRemark(SINGLE_SUBMISSION).withWorkBeside())
                 : withoutOrigin(path, given)
                     .withRemark(IGNORED_ORIGIN.formatted(platform.get().description())));
       }
       if ((given.isPacked() || depth == 0)
           && new SingleSubmission(course).recognize(level.get()).isPresent()) {
-        return Optional.of(whole(path, given));
+        Download one = whole(path, given);
+        return SingleSubmission.copies(level.get()).map(one::withRemark).or(() -> Optional.of(one));
       }
       Optional<TopLevel> inner = level.get().inner();
       if (inner.isEmpty() && given.isPacked()) {
-        return new FolderOfSubmissions().recognize(level.get());
+        return new FolderOfSubmissions().recognize(level.get()).map(level.get()::namingHidden);
       }
+      packedLevels.addAll(level.get().archives());
       level = inner;
     }
-    return new FolderOfSubmissions().recognize(top);
+    return new FolderOfSubmissions().recognize(top).map(top::namingHidden);
   }
 
   /** Returns the input without its names and times, because a single student may have made it. */
   private static Download withoutOrigin(Path path, OpenedInput given) throws BadInputException {
     return given.isPacked()
         ? whole(path, given)
-        : new FolderOfSubmissions().recognize(given.top()).orElseThrow();
+        : given.top().namingHidden(new FolderOfSubmissions().recognize(given.top()).orElseThrow());
   }
 
   /** Returns the input as one submission; an archive is read within the limits of one student. */

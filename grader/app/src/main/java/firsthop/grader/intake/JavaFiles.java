@@ -6,6 +6,7 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.archives.Notices;
 import firsthop.grader.archives.RefusedArchiveException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.platforms.ProgramFileName;
 import firsthop.grader.platforms.SourceFileName;
 import java.io.Closeable;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class JavaFiles implements Closeable {
       return;
     }
     for (Item item : inside) {
-      if (!full && !FileNames.isOfProgram(item.name())) {
+      if (!full && !ProgramFileName.matches(item.name())) {
         visit(item, prefix + item.name(), depth, nesting);
         rank += ordered ? 1 : 0;
       }

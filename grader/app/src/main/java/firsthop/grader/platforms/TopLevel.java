@@ -5,22 +5,26 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
 import java.io.IOException;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The top level of the folder or archive that an instructor gave.
+ * The top level of the folder or archive that an instructor gave. All names are in NFC, so that a
+ * person has one name, also if a Mac made some of the files.
  *
  * @param name the name of the folder or archive
  * @param root the folder itself
- * @param items the items in it, without hidden ones
+ * @param items the items in it, without hidden ones, and without those that programs make
+ * @param hidden the names of the hidden ones, which begin with a dot
  */
-public record TopLevel(String name, Item.Folder root, List<Item> items) {
+public record TopLevel(String name, Item.Folder root, List<Item> items, List<String> hidden) {
   /** Far more than a class has, and few enough to read. */
   private static final int MAX_ITEMS = 100_000;
-
-  /** The folder in which the archiver of macOS stores metadata. */
-  private static final String MAC_METADATA = "__MACOSX";
 
   /**
    * Reads the top level of a folder.
@@ -31,19 +35,60 @@ public record TopLevel(String name, Item.Folder root, List<Item> items) {
     try {
       List<Item> items =
           root.listing().list(MAX_ITEMS).stream()
-              .filter(item -> !item.name().startsWith(".") && !item.name().equals(MAC_METADATA))
+              .filter(item -> !ProgramFileName.matches(item.name()))
+              .map(item -> item.named(composed(item.name())))
               .toList();
-      return new TopLevel(name, root, items);
+      Map<Boolean, List<Item>> byDot =
+          items.stream().collect(Collectors.partitioningBy(item -> item.name().startsWith(".")));
+      return new TopLevel(
+          composed(name),
+          root,
+          byDot.get(false),
+          byDot.get(true).stream().map(Item::name).toList());
     } catch (IOException unreadable) {
       throw new BadInputException(name + " cannot be read: " + IoReason.of(unreadable));
     }
   }
 
-  /** Returns the inner folder if it is the only item; else empty. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Returns the inner folder if it is the only item, beside archives of the same name; else empty.
+   */
   public Optional<TopLevel> inner() throws BadInputException {
-    return items.size() == 1 && items.get(0) instanceof Item.Folder folder
-        ? Optional.of(of(name, folder))
+    List<Item> others = items.stream().filter(item -> !isArchive(item)).toList();
+    return others.size() == 1
+            && others.get(0) instanceof Item.Folder folder
+            && items.stream()
+                .filter(TopLevel::isArchive)
+                .allMatch(item -> ArchiveKind.stem(item.name()).equals(folder.name()))
+        ? Optional.of(of(name, folder).withHidden(hidden))
         : Optional.empty();
+  }
+
+  private TopLevel withHidden(List<String> more) {
+    return new TopLevel(name, root, items, Stream.concat(more.stream(), hidden.stream()).toList());
+  }
+
+  /** Returns a download of this top level with a remark that names the hidden items. */
+  public Download namingHidden(Download download) {
+    return hidden.isEmpty()
+        ? download
+        : download.withRemark(
+            "left out, because their names begin with a dot: " + String.join(", ", hidden));
+  }
+
+  /** Returns the archives in it. */
+  public List<Item.File> archives() {
+    return items.stream().filter(TopLevel::isArchive).map(Item.File.class::cast).toList();
+  }
+
+  /** Returns the same top level without some of its items. */
+  public TopLevel without(Collection<? extends Item> leftOut) {
+    List<Item> others = items.stream().filter(item -> !leftOut.contains(item)).toList();
+    return new TopLevel(name, Item.Folder.of(root.name(), others), others, hidden);
   }
 
   /** Returns whether an item may be a submission: a folder or an archive. */
