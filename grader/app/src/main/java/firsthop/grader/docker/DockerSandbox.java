@@ -43,7 +43,8 @@ public final class DockerSandbox implements Sandbox {
   private final RuntimeImage workers;
   private final RuntimeImage candidates;
   private final Limits limits;
-  private final String owner = ContainerOwner.fresh();
+  private final ContainerOwner owners = new ContainerOwner();
+  private final String owner = owners.fresh();
   private final EngineWatch watch;
   private volatile @Nullable Supplier<LastLines> captured;
 
@@ -79,7 +80,7 @@ public final class DockerSandbox implements Sandbox {
               images.ensure(baseImage == null ? candidate : candidate.on(baseImage)),
               limits,
               progress);
-      sandbox.removeWhere(label -> !ContainerOwner.lives(label));
+      sandbox.removeWhere(sandbox.owners::hasEnded);
       return sandbox;
     } catch (ImageException | DockerException | IllegalStateException failed) {
       throw new MachineFaultException("the Docker sandbox cannot be opened", failed);

@@ -10,6 +10,8 @@ public enum EngineTrouble {
   NO_PERMISSION("running, but this user may not use it"),
   /** An engine accepts connections but does not answer. */
   NO_ANSWER("does not answer"),
+  /** Testcontainers would use another engine that it finds. */
+  NAMED_ONE("not the one that DOCKER_HOST names; that one does not answer"),
   /** In a container without the launcher, Testcontainers would search for a gateway for minutes. */
   WITHOUT_LAUNCHER("not asked, because this runs in a container without the launcher");
 

@@ -27,6 +27,7 @@ record Remedies(Machine machine) {
       case NOT_RUNNING -> startEngine();
       case NO_PERMISSION -> "sudo usermod -aG docker \"$USER\"   (then log out and in again)";
       case NO_ANSWER -> restartEngine();
+      case NAMED_ONE -> "start the engine that DOCKER_HOST names   (or: unset DOCKER_HOST)";
       case WITHOUT_LAUNCHER ->
           "./firsthop doctor   (or set TESTCONTAINERS_HOST_OVERRIDE=localhost)";
     };

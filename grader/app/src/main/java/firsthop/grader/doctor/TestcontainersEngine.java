@@ -3,6 +3,7 @@ package firsthop.grader.doctor;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,9 @@ import org.testcontainers.DockerClientFactory;
  * Testcontainers does not try again after a failure, so the first answer is kept.
  */
 public final class TestcontainersEngine implements Engine {
+
+  /** The environment variable with which people name an engine. */
+  private static final String NAME = "DOCKER_HOST";
 
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
   private static final Path IN_A_CONTAINER = Path.of("/.dockerenv");
@@ -60,15 +64,12 @@ public final class TestcontainersEngine implements Engine {
     if (!environment.containsKey("TESTCONTAINERS_HOST_OVERRIDE") && Files.exists(IN_A_CONTAINER)) {
       return Answer.of(EngineTrouble.WITHOUT_LAUNCHER);
     }
-    CompletableFuture<Optional<Facts>> facts = new CompletableFuture<>();
-    Thread thread = new Thread(() -> askInto(facts), "ask the Docker engine");
+    CompletableFuture<Answer> asked = new CompletableFuture<>();
+    Thread thread = new Thread(() -> askInto(asked), "ask the Docker engine");
     thread.setDaemon(true);
     thread.start();
     try {
-      return facts
-          .get(limit.toMillis(), TimeUnit.MILLISECONDS)
-          .map(Answer::of)
-          .orElseGet(() -> Answer.of(trouble()));
+      return asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return Answer.of(EngineTrouble.NO_ANSWER, "within %d s".formatted(limit.toSeconds()));
     } catch (ExecutionException e) {
@@ -79,14 +80,25 @@ public final class TestcontainersEngine implements Engine {
     }
   }
 
-  private static void askInto(CompletableFuture<Optional<Facts>> facts) {
+  private void askInto(CompletableFuture<Answer> asked) {
     try {
       DockerClientFactory factory = DockerClientFactory.instance();
-      facts.complete(
-          factory.isDockerAvailable() ? Optional.of(factsOf(factory.client())) : Optional.empty());
+      if (!factory.isDockerAvailable()) {
+        asked.complete(Answer.of(trouble()));
+      } else if (!isTheNamedOne(factory.getTransportConfig().getDockerHost())) {
+        asked.complete(Answer.of(EngineTrouble.NAMED_ONE, environment.get(NAME)));
+      } else {
+        asked.complete(Answer.of(factsOf(factory.client())));
+      }
     } catch (RuntimeException | LinkageError e) {
-      facts.completeExceptionally(e);
+      asked.completeExceptionally(e);
     }
+  }
+
+  /** If the engine that the user names does not answer, Testcontainers takes any other one. */
+  private boolean isTheNamedOne(URI found) {
+    String named = environment.getOrDefault(NAME, "").strip();
+    return named.isEmpty() || named.equals(found.toString());
   }
 
   private static Facts factsOf(DockerClient docker) {

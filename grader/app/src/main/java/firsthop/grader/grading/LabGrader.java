@@ -87,20 +87,45 @@ public final class LabGrader {
 
   /**
    * Runs tests that timed out, were not run, or crashed once more: a slow machine looks like a
-   * loop, and a killed process like a crash. A test that passes now has passed.
+   * loop, and a killed process like a crash. If one passes now, its whole exercise is in dispute.
    */
   private void lookAgain(Lab lab, Map<String, byte[]> classes, Set<String> paths, LabRecord record)
       throws MachineFaultException {
     List<ExamPlan.Test> doubtful = record.doubtful();
-    if (!doubtful.isEmpty()) {
-      LabRecord second = new LabRecord(plan, lab, paths);
-      try {
-        examine(lab, classes, doubtful, TIME_OUTS_AGAIN, second);
-      } catch (MachineFaultException failed) {
-        keepVerdictsIfReferencePasses(lab, doubtful, record);
-      }
-      record.reconsider(second);
+    if (doubtful.isEmpty()) {
+      return;
     }
+    LabRecord second = new LabRecord(plan, lab, paths);
+    try {
+      examine(lab, classes, doubtful, TIME_OUTS_AGAIN, second);
+    } catch (MachineFaultException failed) {
+      keepVerdictsIfReferencePasses(lab, doubtful, record);
+    }
+    for (ExamPlan.Exercise exercise : record.reconsider(second)) {
+      settle(lab, classes, exercise, record);
+    }
+  }
+
+  /**
+   * Runs a disputed exercise twice more, and the reference before and after. All its verdicts come
+   * from these runs: a class that answers some tests at first and the others later earns nothing by
+   * it.
+   */
+  private void settle(
+      Lab lab, Map<String, byte[]> classes, ExamPlan.Exercise exercise, LabRecord record)
+      throws MachineFaultException {
+    LabRecord one = new LabRecord(plan, lab, Set.of());
+    LabRecord other = new LabRecord(plan, lab, Set.of());
+    try {
+      canary(lab, exercise.tests());
+      examine(lab, classes, exercise.tests(), TIME_OUTS, one);
+      examine(lab, classes, exercise.tests(), TIME_OUTS, other);
+      canary(lab, exercise.tests());
+    } catch (MachineFaultException failed) {
+      record.retract(exercise.tests());
+      throw failed;
+    }
+    record.settle(exercise, one, other);
   }
 
   private void keepVerdictsIfReferencePasses(

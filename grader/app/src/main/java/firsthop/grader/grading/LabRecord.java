@@ -11,6 +11,7 @@ import firsthop.grader.result.LabResult;
 import firsthop.grader.result.TestResult;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,21 +91,38 @@ final class LabRecord {
   }
 
   /**
-   * Takes the verdict of a second run for each doubtful test that passed in it, and for each that
-   * had not run before.
+   * Takes the verdict of a second run for each test that had not run before, and returns the
+   * exercises in which a doubtful test passed in it.
    */
-  void reconsider(LabRecord second) {
+  List<ExamPlan.Exercise> reconsider(LabRecord second) {
+    Set<String> disputed = new LinkedHashSet<>();
     for (ExamPlan.Test test : doubtful()) {
       TestResult again = second.results.get(test.key());
-      if (again != null && verdict(test) == Verdict.NOT_RUN) {
-        results.put(test.key(), again);
-      } else if (second.passed(test)) {
+      if (second.passed(test)) {
+        disputed.add(test.key().exercise());
         notices.add(
-            test.key()
-                + " "
-                + verdict(test).label()
-                + " at first and passed when it was run again");
+            "%s %s at first and passed when it was run again, so the whole exercise was run twice more"
+                .formatted(test.key(), verdict(test).label()));
+      } else if (again != null && verdict(test) == Verdict.NOT_RUN) {
         results.put(test.key(), again);
+      }
+    }
+    return exercises.stream().filter(each -> disputed.contains(each.id())).toList();
+  }
+
+  /** Takes all verdicts on an exercise from two runs: a test has to pass in both. */
+  void settle(ExamPlan.Exercise exercise, LabRecord one, LabRecord other) {
+    for (ExamPlan.Test test : exercise.tests()) {
+      LabRecord worse = one.passed(test) ? other : one;
+      TestResult result = worse.results.get(test.key());
+      if (result == null) {
+        continue;
+      }
+      results.put(test.key(), result);
+      if (one.passed(test) != other.passed(test)) {
+        notices.add(
+            "%s is unstable: it passed in one of these two runs and %s in the other, so it has not passed"
+                .formatted(test.key(), verdict(test).label()));
       }
     }
   }

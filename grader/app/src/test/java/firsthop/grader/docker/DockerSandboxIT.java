@@ -128,10 +128,12 @@ class DockerSandboxIT {
 
   @Test
   void what_a_grader_that_is_gone_left_behind_is_removed_at_the_next_start() throws Exception {
+    String running = new ContainerOwner().fresh();
+    String gone = running.replace("#" + ProcessHandle.current().pid() + "#", "#0#");
     String left =
         docker
             .createContainerCmd(candidate.getConfig().getImage())
-            .withLabels(Map.of(DockerSandbox.OWNER_LABEL, "999999999@0#gone"))
+            .withLabels(Map.of(DockerSandbox.OWNER_LABEL, gone))
             .exec()
             .getId();
     DockerSandbox.open(Installation.current(), Limits.STANDARD, null, line -> {}).close();

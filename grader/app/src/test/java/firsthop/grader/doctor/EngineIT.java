@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.image.DockerRequired;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @DockerRequired
@@ -27,5 +29,15 @@ class EngineIT {
               assertThat(facts.processors()).isPositive();
             });
     assertThat(engine.ask()).isSameAs(answer);
+  }
+
+  @Test
+  void another_engine_than_the_named_one_is_not_used() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("DOCKER_HOST", "unix:///var/run/there-is-none.sock");
+    Engine.Answer answer = new TestcontainersEngine(environment, Duration.ofSeconds(30)).ask();
+    assertThat(answer.facts()).isEmpty();
+    assertThat(answer.trouble()).contains(EngineTrouble.NAMED_ONE);
+    assertThat(answer.detail()).isEqualTo("unix:///var/run/there-is-none.sock");
   }
 }

@@ -8,6 +8,7 @@ import static firsthop.grader.grading.SamplePlan.PLAN;
 import static firsthop.grader.grading.SamplePlan.THREE;
 import static firsthop.grader.grading.SamplePlan.TWO;
 import static firsthop.grader.grading.ScriptedSandbox.decided;
+import static firsthop.grader.grading.ScriptedSandbox.saysAnywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.FromExaminer.Finished;
@@ -30,9 +31,16 @@ class SecondLookTest {
   void what_passes_at_a_second_look_has_passed_and_the_instructor_is_told() throws Exception {
     SubmissionResult result = grade(first(Map.of(TWO, Verdict.TIMED_OUT), Verdict.PASSED), PATIENT);
     assertThat(verdicts(result)).containsEntry(TWO, Verdict.PASSED);
-    assertThat(asked).last().isEqualTo(List.of(TWO));
+    List<TestKey> exercise = List.of(ONE, TWO, THREE);
+    assertThat(asked.subList(1, asked.size()))
+        .as("the test, the reference, the exercise twice, the reference")
+        .containsExactly(List.of(TWO), exercise, exercise, exercise, exercise);
     assertThat(result.notices())
-        .contains("lab01: " + TWO + " timed out at first and passed when it was run again");
+        .contains(
+            "lab01: "
+                + TWO
+                + " timed out at first and passed when it was run again, so the whole exercise was"
+                + " run twice more");
   }
 
   @Test
@@ -80,8 +88,67 @@ class SecondLookTest {
         .containsEntry(ONE, Verdict.PASSED)
         .containsEntry(TWO, Verdict.PASSED)
         .containsEntry(THREE, Verdict.PASSED);
-    assertThat(asked).last().isEqualTo(List.of(ONE, TWO, THREE));
-    assertThat(timeOuts).as("time-outs that end an exercise, at each look").containsExactly(3, 1);
+    assertThat(asked.get(1)).isEqualTo(List.of(ONE, TWO, THREE));
+    assertThat(timeOuts)
+        .as("time-outs that end an exercise, at each look")
+        .containsExactly(3, 1, 3, 3, 3, 3);
+  }
+
+  /** Its first face answers one test, its second face the other. */
+  @Test
+  void a_class_with_two_faces_earns_by_one_of_them() throws Exception {
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .examining(
+                (examiner, request, grader) -> {
+                  asked.add(request.tests());
+                  boolean isReference = saysAnywhere(request, "solution");
+                  boolean isFirst = asked.size() == 1;
+                  for (TestKey test : request.tests()) {
+                    boolean passes = isReference || test.equals(ONE) == isFirst;
+                    grader.say(decided(test, passes ? Verdict.PASSED : Verdict.TIMED_OUT));
+                  }
+                  grader.say(new Finished(List.of()));
+                });
+    SubmissionResult result = grade(sandbox, PATIENT);
+    assertThat(verdicts(result))
+        .containsEntry(ONE, Verdict.TIMED_OUT)
+        .containsEntry(TWO, Verdict.PASSED)
+        .containsEntry(THREE, Verdict.PASSED);
+  }
+
+  @Test
+  void a_test_that_passes_by_chance_has_not_passed() throws Exception {
+    List<Verdict> ofTwo =
+        List.of(
+            Verdict.TIMED_OUT,
+            Verdict.PASSED,
+            Verdict.PASSED,
+            Verdict.PASSED,
+            Verdict.TIMED_OUT,
+            Verdict.PASSED);
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .examining(
+                (examiner, request, grader) -> {
+                  asked.add(request.tests());
+                  for (TestKey test : request.tests()) {
+                    grader.say(
+                        decided(
+                            test, test.equals(TWO) ? ofTwo.get(asked.size() - 1) : Verdict.PASSED));
+                  }
+                  grader.say(new Finished(List.of()));
+                });
+    SubmissionResult result = grade(sandbox, PATIENT);
+    assertThat(verdicts(result))
+        .containsEntry(ONE, Verdict.PASSED)
+        .containsEntry(TWO, Verdict.TIMED_OUT);
+    assertThat(result.notices())
+        .contains(
+            "lab01: "
+                + TWO
+                + " is unstable: it passed in one of these two runs and timed out in the other, so"
+                + " it has not passed");
   }
 
   @Test

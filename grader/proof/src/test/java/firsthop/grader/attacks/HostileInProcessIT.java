@@ -25,9 +25,13 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** What plain processes withstand: everything that does not need a wall. */
 @ResourceLock("candidate processes")
 class HostileInProcessIT extends HostileSubmissionsContract {
-  /** These look at the host, or use up what a container's limits keep; see HostileInDockerIT. */
+  /** These look at the host, or use up what it shares with them; see HostileInDockerIT. */
   private static final Set<String> NEED_A_WALL =
-      Set.of("connects-to-the-host", "parks-500-socket-pairs", "searches-for-tests-and-token");
+      Set.of(
+          "connects-to-the-host",
+          "fills-time-wait",
+          "parks-500-socket-pairs",
+          "searches-for-tests-and-token");
 
   private static final Pattern LITERAL = Pattern.compile("ipv4, \"([^\"]{3,})\"");
 
