@@ -15,19 +15,38 @@ public sealed interface Item {
   /** Returns its name, without the folders that contain it. */
   String name();
 
+  /** Returns the same item with another name. */
+  Item named(String other);
+
   /**
    * A regular file.
    *
    * @param modified the time of the last change, in milliseconds since 1970; 0 if unknown
    */
-  record File(String name, long modified, Content content) implements Item {}
+  record File(String name, long modified, Content content) implements Item {
+    @Override
+    public File named(String other) {
+      return new File(other, modified, content);
+    }
+  }
 
   /**
    * A folder.
    *
    * @param modified as in {@link File}
    */
-  record Folder(String name, long modified, Listing listing) implements Item {}
+  record Folder(String name, long modified, Listing listing) implements Item {
+    /** Creates a folder that contains these items, in their order. */
+    public static Folder of(String name, List<? extends Item> inside) {
+      return new Folder(
+          name, 0, max -> List.copyOf(inside.subList(0, Math.min(max, inside.size()))));
+    }
+
+    @Override
+    public Folder named(String other) {
+      return new Folder(other, modified, listing);
+    }
+  }
 
   /**
    * An item that is not read: a link, a pipe, or an item with an error.
@@ -44,6 +63,11 @@ public sealed interface Item {
 
     public boolean isLink() {
       return reason.equals(LINK);
+    }
+
+    @Override
+    public Unreadable named(String other) {
+      return new Unreadable(other, reason, keepsRow);
     }
   }
 

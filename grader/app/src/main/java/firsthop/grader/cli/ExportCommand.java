@@ -7,6 +7,7 @@ import firsthop.grader.export.Export;
 import firsthop.grader.export.ExportFiles;
 import firsthop.grader.export.ExportResult;
 import firsthop.grader.export.ExportedSubmission;
+import firsthop.grader.export.GradebookExport;
 import firsthop.grader.export.Grades;
 import firsthop.grader.export.GradescopeExport;
 import firsthop.grader.export.JunitExport;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,11 +49,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Formats, and the files that are written to FOLDER:",
-      "  canvas      canvas.csv, for Grades > Import; one column per lab",
-      "  moodle      moodle.csv, an offline grading worksheet; with --lab, of one lab",
-      "  gradescope  gradescope/, an autograder that returns results.json",
-      "  junit       junit.xml, one suite per submission, for Jenkins or GitLab",
-      "  markdown    summary.md, a job summary for GitHub Actions",
+      "  canvas       canvas.csv, for Grades > Import; one column per lab",
+      "  moodle       moodle.csv, an offline grading worksheet; with --lab, of one lab",
+      "  blackboard   blackboard.csv, or blackboard.xls with tabs; only with --like",
+      "  brightspace  brightspace.csv, for Grades > Import; only with --like",
+      "  gradescope   gradescope/, an autograder that returns results.json",
+      "  junit        junit.xml, one suite per submission, for Jenkins or GitLab",
+      "  markdown     summary.md, a job summary for GitHub Actions",
       "",
       "Examples:",
       "  ./firsthop export --format canvas --like ~/Downloads/Grades.csv",
@@ -60,11 +64,14 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   private static final int MOST_NAMES = 10;
 
+  /** The formats in which each lab has a column of its own. */
+  private static final Set<String> WITH_COLUMNS = Set.of("canvas", "blackboard", "brightspace");
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       required = true,
-      description = "canvas, moodle, gradescope, junit or markdown.")
+      description = "canvas, moodle, blackboard, brightspace, gradescope, junit or markdown.")
   private String format;
 
   @Mixin private ResultsOption results;
@@ -85,16 +92,16 @@ final class ExportCommand implements Callable<Integer> {
       names = "--column",
       paramLabel = "LAB=TITLE",
       description =
-          "canvas: the title of the assignment of a lab, such as lab01=\"Addresses (1234)\" (default:"
-              + " the lab's id).")
+          "canvas, blackboard, brightspace: the title of the assignment of a lab, such as"
+              + " lab01=\"Addresses (1234)\" (default: the lab's id).")
   private Map<String, String> columns = new LinkedHashMap<>();
 
   @Option(
       names = "--like",
       paramLabel = "FILE",
       description =
-          "canvas, moodle: a gradebook or worksheet that you exported there. It is filled in, and"
-              + " its own ids find the students.")
+          "canvas, moodle, blackboard, brightspace: a gradebook or worksheet that you exported there."
+              + " It is filled in, and its own ids find the students.")
   private @Nullable Path like;
 
   @Option(
@@ -148,12 +155,12 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Export format() throws BadInputException {
-    boolean canvas = format.equals("canvas");
-    if (!columns.isEmpty() && !canvas) {
-      throw new BadInputException("--column is for --format canvas");
+    if (!columns.isEmpty() && !WITH_COLUMNS.contains(format)) {
+      throw new BadInputException("--column is for --format canvas, blackboard and brightspace");
     }
-    if (like != null && !canvas && !format.equals("moodle")) {
-      throw new BadInputException("--like is for --format canvas and moodle");
+    if (like != null && !WITH_COLUMNS.contains(format) && !format.equals("moodle")) {
+      throw new BadInputException(
+          "--like is for --format canvas, moodle, blackboard and brightspace");
     }
     if (overwrite && like == null) {
       throw new BadInputException("--overwrite is for --like");
@@ -161,13 +168,30 @@ final class ExportCommand implements Callable<Integer> {
     return switch (format) {
       case "canvas" -> new CanvasExport(columns, sheet(CanvasExport::isHeader), overwrite);
       case "moodle" -> new MoodleExport(sheet(MoodleExport::isHeader), overwrite);
+      case "blackboard" ->
+          GradebookExport.blackboard(
+              required(GradebookExport::isFromBlackboard), columns, overwrite);
+      case "brightspace" ->
+          GradebookExport.brightspace(
+              required(GradebookExport::isFromBrightspace), columns, overwrite);
       case "gradescope" -> new GradescopeExport();
       case "junit" -> new JunitExport();
       case "markdown" -> new MarkdownExport();
       default ->
           throw new BadInputException(
-              "--format " + format + ": give canvas, moodle, gradescope, junit or markdown");
+              "--format "
+                  + format
+                  + ": give canvas, moodle, blackboard, brightspace, gradescope, junit or markdown");
     };
+  }
+
+  private Sheet required(Predicate<List<String>> isHeader) throws BadInputException {
+    return sheet(isHeader)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "--format %s needs --like FILE, with the gradebook that you exported there"
+                        .formatted(format)));
   }
 
   private Optional<Sheet> sheet(Predicate<List<String>> isHeader) throws BadInputException {

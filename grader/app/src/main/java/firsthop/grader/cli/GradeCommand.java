@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       "PATH is your download, packed or unpacked. The first line of the output says how it is read:",
       "",
       "  a folder with a folder or an archive for each submission, or an archive of it",
-      "  the submissions of an assignment, as Canvas, Moodle or Gradescope exports them",
+      "  the submissions of an assignment, as Canvas, Moodle, Blackboard, Brightspace,",
+      "  Gradescope, Microsoft Teams or Google Classroom exports them",
       "  a folder of clones from GitHub Classroom",
       "  a single submission",
       "",
@@ -91,7 +92,7 @@ final class GradeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Who is in the class: a CSV file with the columns id,person,group, or what Canvas, Moodle,"
-            + " Gradescope or GitHub Classroom exports. id is the id of the user on the platform, or"
+            + " Blackboard, Brightspace, Gradescope or GitHub Classroom exports. id is the id of the user on the platform, or"
             + " the name of the submission.",
         "Students without a submission are listed and have a row. The submission of one member"
             + " counts for the whole group."

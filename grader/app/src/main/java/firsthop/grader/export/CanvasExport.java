@@ -41,13 +41,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
 
   @Override
   public ExportResult export(Grades grades) throws BadInputException {
-    for (String lab : titles.keySet()) {
-      if (!grades.labs().contains(lab)) {
-        throw new BadInputException(
-            "--column: %s is not one of the exported labs: %s"
-                .formatted(lab, String.join(", ", grades.labs())));
-      }
-    }
+    LabTitle.check(titles, grades);
     for (String title : titles.values()) {
       if (title.isBlank() || isIgnored(title) || STUDENT.contains(title)) {
         throw new BadInputException(
@@ -59,24 +53,19 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
     files.put(
         "canvas.csv",
         like.isPresent()
-            ? new FilledGradebook(like.get(), titles, overwrite).fill(grades, notices)
+            ? new FilledGradebook(CanvasGradebook.of(like.get()), titles, overwrite)
+                .fill(grades, notices)
             : fresh(grades, notices));
     if (like.isPresent() && like.get().hasRowsAboveHeader()) {
       notices.add(Sheet.WITHOUT_ROWS_ABOVE.formatted("canvas.csv"));
     }
-    List<List<String>> remarks = remarks(grades);
-    if (!remarks.isEmpty()) {
-      files.put("canvas-remarks.csv", SafeCsv.write(List.of("submission", "remark"), remarks));
-      notices.add(
-          "the marks include late deductions and overrides, which Canvas cannot explain; the"
-              + " explanations are in canvas-remarks.csv, for you only");
-    }
+    Remarks.add(grades, "Canvas", files, notices);
     return new ExportResult(files, notices);
   }
 
   /** Returns whether a row is the header of a gradebook. */
   public static boolean isHeader(List<String> row) {
-    return FilledGradebook.isHeader(row);
+    return CanvasGradebook.isHeader(row);
   }
 
   /** Adds a notice about submissions of the student with whom a teacher tries a course. */
@@ -131,13 +120,5 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
 
   static Optional<String> mark(ExportedSubmission graded, String lab) {
     return graded.mark(lab).map(mark -> mark.after().toPlainString());
-  }
-
-  private static List<List<String>> remarks(Grades grades) {
-    List<List<String>> rows = new ArrayList<>();
-    for (ExportedSubmission graded : grades.all()) {
-      graded.remarks().forEach(remark -> rows.add(List.of(graded.id(), remark)));
-    }
-    return rows;
   }
 }

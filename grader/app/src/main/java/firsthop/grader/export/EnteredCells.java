@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes into cells of another system's table. A cell in which somebody entered something else
@@ -15,10 +16,21 @@ final class EnteredCells {
   private static final String NO_GRADE = "-";
 
   private final boolean overwrite;
+  private final Set<String> ungraded;
   private final List<String> kept = new ArrayList<>();
 
   EnteredCells(boolean overwrite) {
+    this(overwrite, Set.of());
+  }
+
+  /**
+   * Creates a writer.
+   *
+   * @param ungraded other texts that the system shows where there is no grade
+   */
+  EnteredCells(boolean overwrite, Set<String> ungraded) {
     this.overwrite = overwrite;
+    this.ungraded = ungraded;
   }
 
   /**
@@ -29,7 +41,8 @@ final class EnteredCells {
    */
   boolean write(List<String> row, int column, String value, String whose) {
     String entered = row.get(column).strip();
-    if (overwrite || entered.isEmpty() || entered.equals(NO_GRADE) || equal(entered, value)) {
+    boolean empty = entered.isEmpty() || entered.equals(NO_GRADE) || ungraded.contains(entered);
+    if (overwrite || empty || equal(entered, value)) {
       row.set(column, value);
       return true;
     }

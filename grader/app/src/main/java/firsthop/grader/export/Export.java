@@ -4,7 +4,12 @@ import firsthop.grader.common.BadInputException;
 
 /** Writes marks in the format of another system. */
 public sealed interface Export
-    permits CanvasExport, MoodleExport, GradescopeExport, JunitExport, MarkdownExport {
+    permits CanvasExport,
+        GradebookExport,
+        MoodleExport,
+        GradescopeExport,
+        JunitExport,
+        MarkdownExport {
 
   /**
    * Returns the marks in this format.

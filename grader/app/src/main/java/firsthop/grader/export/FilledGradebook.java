@@ -5,50 +5,34 @@ import firsthop.grader.common.CsvFormat;
 import firsthop.grader.common.NameKey;
 import firsthop.grader.common.NameList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * Fills marks into a gradebook from Canvas. It writes only the students' columns and those of the
- * labs, and submissions without a mark keep Canvas's values, so that an import changes nothing
- * else. Canvas reads UTF-8 with commas or semicolons, and the header must be its first row.
+ * Fills marks into a gradebook. It writes only the columns that say who a student is and those of
+ * the labs, and submissions without a mark keep the values of the platform, so that an import
+ * changes nothing else.
  *
- * @param titles the assignment's title by lab id, with or without the id that Canvas adds
- * @param overwrite whether to replace what somebody entered in Canvas, such as EX
+ * @param titles the assignment's title by lab id, with or without what the platform adds
+ * @param overwrite whether to replace what somebody entered on the platform, such as EX
  */
-record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrite) {
-  private static final String USER = "ID";
-  private static final String SECTION = "Section";
-
-  /** Returns whether a row is the header of a gradebook. */
-  static boolean isHeader(List<String> row) {
-    List<String> titles = row.stream().map(NameKey::nfc).toList();
-    return titles.contains(USER) && titles.contains(SECTION);
-  }
+record FilledGradebook(PlatformGradebook gradebook, Map<String, String> titles, boolean overwrite) {
 
   String fill(Grades grades, List<String> notices) throws BadInputException {
-    String kind = "gradebook exported by Canvas";
-    int section = sheet.column(SECTION, kind);
-    int user = sheet.column(USER, kind);
-    Map<String, Integer> columns = new HashMap<>();
-    List<Integer> written = new ArrayList<>(IntStream.rangeClosed(0, section).boxed().toList());
+    Sheet sheet = gradebook.sheet();
+    Map<String, Integer> columns = new LinkedHashMap<>();
     for (String lab : grades.labs()) {
-      int column = column(lab, section);
+      int column = column(lab);
       columns.put(lab, column);
-      String title = sheet.header().get(column);
-      if (CanvasExport.isIgnored(title)) {
+      if (gradebook instanceof CanvasGradebook && CanvasExport.isIgnored(heading(column))) {
         notices.add(
             "Canvas ignores the column \"%s\" in an import, because of its title; rename the assignment"
-                .formatted(title));
+                .formatted(heading(column)));
       }
-      written.add(column);
     }
-    CanvasStudents students = new CanvasStudents(sheet, user);
-    Map<String, List<String>> rows = students.find(grades.all());
-    List<String> tests = students.ofTestStudents(grades.all());
-    EnteredCells cells = new EnteredCells(overwrite);
+    Map<String, List<String>> rows = gradebook.rows(grades.all());
+    EnteredCells cells = new EnteredCells(overwrite, gradebook.ungraded());
     List<String> unknown = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
       List<String> row = rows.get(graded.id());
@@ -62,71 +46,70 @@ record FilledGradebook(Sheet sheet, Map<String, String> titles, boolean overwrit
                   .map(sheet::decimal)
                   .ifPresent(mark -> cells.write(row, column, mark, lab + " of " + graded.id())));
     }
-    unknown.removeAll(tests);
+    List<String> about = new ArrayList<>();
+    unknown.removeAll(gradebook.withoutMark(grades.all(), about));
     if (!unknown.isEmpty()) {
       notices.add("not found in " + sheet.file() + ": " + NameList.of(unknown));
     }
-    CanvasExport.addNoticeAboutTests(tests, notices);
+    notices.addAll(about);
     cells.addNotice(sheet.file(), notices);
-    possible(grades, columns, notices);
-    return sheet.write(format(notices), written);
+    columns.forEach((lab, column) -> addMaximum(lab, grades, column, notices));
+    List<Integer> written = new ArrayList<>(gradebook.before());
+    written.addAll(columns.values());
+    written.addAll(gradebook.after());
+    CsvFormat format = gradebook.format(notices);
+    return sheet.write(format, written);
   }
 
-  /** Returns the format of the gradebook, or the one that is most similar and that Canvas reads. */
-  private CsvFormat format(List<String> notices) {
-    CsvFormat own = sheet.format();
-    CsvFormat read = own.separator() == ';' ? own.inUtf8() : own.inUtf8().separatedBy(',');
-    if (!read.equals(own)) {
-      notices.add(
-          "canvas.csv is in UTF-8 with %s, unlike %s, because Canvas does not read it otherwise"
-              .formatted(read.separator() == ';' ? "semicolons" : "commas", sheet.file()));
+  private int column(String lab) throws BadInputException {
+    List<Integer> assignments = gradebook.assignments();
+    if (assignments.isEmpty()) {
+      throw new BadInputException(
+          "%s has no assignment; %s calls the column of one, for example, %s; the columns are: %s"
+              .formatted(
+                  gradebook.sheet().file(),
+                  gradebook.platform(),
+                  gradebook.example(),
+                  String.join(", ", gradebook.sheet().header())));
     }
-    return read;
-  }
-
-  private int column(String lab, int section) throws BadInputException {
-    List<Integer> assignments =
-        IntStream.range(section + 1, sheet.header().size()).boxed().toList();
     String given = titles.get(lab);
     List<Integer> found =
         assignments.stream()
             .filter(
                 column ->
                     given == null
-                        ? LabTitle.isOf(lab, title(column))
-                        : LabTitle.isSame(title(column), given))
+                        ? LabTitle.isOf(lab, gradebook.title(heading(column)))
+                        : LabTitle.isSame(gradebook.title(heading(column)), given)
+                            || NameKey.nfc(heading(column)).equals(NameKey.nfc(given)))
             .toList();
     if (found.size() != 1) {
       throw new BadInputException(
           found.isEmpty()
               ? "%s has no column for %s; use --column %s=TITLE with one of these titles: %s"
-                  .formatted(sheet.file(), lab, lab, titles(assignments))
+                  .formatted(gradebook.sheet().file(), lab, lab, headings(assignments))
               : "%s has more than one column for %s: %s; use --column %s=TITLE with one of them"
-                  .formatted(sheet.file(), lab, titles(found), lab));
+                  .formatted(gradebook.sheet().file(), lab, headings(found), lab));
     }
     return found.get(0);
   }
 
-  private String title(int column) {
-    return sheet.header().get(column);
+  private String heading(int column) {
+    return gradebook.sheet().header().get(column);
   }
 
-  private String titles(List<Integer> columns) {
-    return String.join(", ", columns.stream().map(this::title).toList());
+  private String headings(List<Integer> columns) {
+    return String.join(", ", columns.stream().map(this::heading).toList());
   }
 
-  private void possible(Grades grades, Map<String, Integer> columns, List<String> notices) {
-    for (List<String> row : sheet.rows()) {
-      if (row.get(0).strip().equals(CanvasExport.POINTS_POSSIBLE.strip())) {
-        for (String lab : grades.labs()) {
-          String canvas = row.get(columns.get(lab));
-          if (!EnteredCells.equal(canvas, grades.max(lab).toPlainString())) {
-            notices.add(
-                "the maximum of %s in Canvas is %s, but here it is %s"
-                    .formatted(lab, canvas, grades.max(lab).toPlainString()));
-          }
-        }
-      }
-    }
+  private void addMaximum(String lab, Grades grades, int column, List<String> notices) {
+    String own = grades.max(lab).toPlainString();
+    gradebook
+        .maximum(column)
+        .filter(maximum -> !EnteredCells.equal(maximum, own))
+        .ifPresent(
+            maximum ->
+                notices.add(
+                    "the maximum of %s in %s is %s, but here it is %s"
+                        .formatted(lab, gradebook.platform(), maximum, own)));
   }
 }

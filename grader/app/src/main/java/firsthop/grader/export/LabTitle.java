@@ -1,7 +1,9 @@
 package firsthop.grader.export;
 
+import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.NameKey;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Recognizes the lab in the title of an assignment, such as {@code Lab 1: Addresses (77)}. */
@@ -21,6 +23,22 @@ final class LabTitle {
   private static final String END = "(?![\\p{L}\\p{N}])(?!\\s*[.,\\p{Pd}~/&+]\\s*\\p{N})";
 
   private LabTitle() {}
+
+  /**
+   * Checks the titles that the instructor gave.
+   *
+   * @param titles the titles by lab id
+   * @throws BadInputException if a title is one of another lab
+   */
+  static void check(Map<String, String> titles, Grades grades) throws BadInputException {
+    for (String lab : titles.keySet()) {
+      if (!grades.labs().contains(lab)) {
+        throw new BadInputException(
+            "--column: %s is not one of the exported labs: %s"
+                .formatted(lab, String.join(", ", grades.labs())));
+      }
+    }
+  }
 
   /**
    * Returns whether a title begins with the lab.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads the files of one submission after the other, and prints what the instructor must see. */
 final class SubmissionReader {
@@ -51,28 +52,34 @@ final class SubmissionReader {
     looksLikeWork |= finder.looksLikeWork();
     Notices notices = new Notices();
     received.notices().forEach(notices::add);
+    for (String message : received.leftOut()) {
+      notices.add(message);
+      output.accept(received.id() + ": " + message);
+    }
     finder.locationNotice().ifPresent(notices::add);
     read.notices().forEach(notices::add);
     boolean isEmpty = read.sources().isEmpty() && !RosterMatcher.isAbsent(received);
     if (isEmpty && read.notices().isEmpty()) {
       notices.add("no file of any lab was found");
     }
-    print(received.id(), isEmpty ? notices.list() : finder.urgentNotices());
+    print(received, isEmpty ? notices.list() : finder.urgentNotices());
     return new Submission(
         received.id(),
         read.sources(),
         notices.list(),
         received.arrival(),
         read.lost(),
-        read.notices());
+        Stream.concat(received.leftOut().stream(), read.notices().stream()).toList());
   }
 
   /** Prints what the instructor must notice: a 0 of somebody who handed in something, a choice. */
-  private void print(String id, List<String> notices) {
+  private void print(ReceivedSubmission received, List<String> notices) {
+    String id = received.id();
     List<String> lines =
         notices.stream()
             // The roster's remark already lists these together.
             .filter(notice -> !notice.equals(RosterMatcher.NOT_IN_ROSTER))
+            .filter(notice -> !received.leftOut().contains(notice))
             .toList();
     lines.stream().limit(MAX_LINES).forEach(notice -> output.accept(id + ": " + notice));
     int more = lines.size() - MAX_LINES;

@@ -43,7 +43,7 @@ public record CanvasDownload() implements Platform {
             .map(Attachment::of)
             .collect(groupingBy(each -> each.name().user()));
     List<ReceivedSubmission> submissions = new ArrayList<>();
-    List<String> remarks = new ArrayList<>(DownloadLayout.leftOutRemark(top, this::names, CANVAS));
+    List<String> remarks = new ArrayList<>();
     byUser.values().forEach(files -> add(files, submissions, remarks));
     addAmbiguous(byUser.values(), remarks);
     long several = byUser.values().stream().filter(files -> files.size() > 1).count();
@@ -153,27 +153,28 @@ public record CanvasDownload() implements Platform {
     files.sort(Comparator.comparing((Attachment each) -> each.name().number()).reversed());
     Attachment newest = files.get(0);
     List<Item> inside = new ArrayList<>();
-    List<String> notices = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
     for (Attachment each : files) {
       if (each.name().late() != newest.name().late()) {
         // A whole attempt is late or not, so these files are from two attempts.
-        notices.add(
+        leftOut.add(
             each.item().name() + " is left out: " + newest.item().name() + " was handed in later");
       } else if (each.name().file().isEmpty()) {
-        notices.add("a text or a link was handed in; it is not read");
+        inside.addAll(TypedText.of(each.item()));
       } else {
-        inside.add(each.named());
+        inside.add(each.item().named(each.name().file()));
       }
     }
     return new ReceivedSubmission(
         id,
         new SubmissionOrigin(
             CANVAS, owner.person(), owner.user(), Optional.empty(), newest.name().late()),
-        new Item.Folder(id, 0, max -> inside.subList(0, Math.min(max, inside.size()))),
+        Item.Folder.of(id, inside),
         true,
         newest.name().number(),
         List.of(identity),
-        notices);
+        List.of(),
+        leftOut);
   }
 
   /**
@@ -190,15 +191,6 @@ public record CanvasDownload() implements Platform {
 
     boolean isAmbiguous() {
       return !name.equals(longest);
-    }
-
-    Item named() {
-      if (item instanceof Item.File file) {
-        return new Item.File(name.file(), file.modified(), file.content());
-      }
-      return item instanceof Item.Folder folder
-          ? new Item.Folder(name.file(), folder.modified(), folder.listing())
-          : item;
     }
   }
 }

@@ -27,6 +27,12 @@ public record ClassroomClones() implements Platform {
     return isClone(item);
   }
 
+  /** Any folder may be a git clone. */
+  @Override
+  public boolean hasOwnNames() {
+    return false;
+  }
+
   @Override
   public Optional<Download> recognize(TopLevel top) {
     List<Item> folders = top.items().stream().filter(Item.Folder.class::isInstance).toList();
@@ -36,7 +42,7 @@ public record ClassroomClones() implements Platform {
         || top.items().stream().anyMatch(TopLevel::isSource)) {
       return Optional.empty();
     }
-    String assignment = folders.stream().map(Item::name).reduce(ClassroomClones::common).orElse("");
+    String assignment = CommonPrefix.of(folders.stream().map(Item::name).toList());
     return Optional.of(
         new Download(
             Download.count(folders.size(), "git clone") + ", as from GitHub Classroom",
@@ -51,15 +57,6 @@ public record ClassroomClones() implements Platform {
     } catch (IOException unreadable) {
       return false;
     }
-  }
-
-  private static String common(String one, String other) {
-    int same = 0;
-    while (same < Math.min(one.length(), other.length())
-        && one.charAt(same) == other.charAt(same)) {
-      same++;
-    }
-    return one.substring(0, same);
   }
 
   /**
@@ -81,6 +78,7 @@ public record ClassroomClones() implements Platform {
         false,
         0,
         List.of(new ReceivedSubmission.Identity(name.substring(user), names)),
+        List.of(),
         List.of());
   }
 }

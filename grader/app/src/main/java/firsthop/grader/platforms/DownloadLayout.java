@@ -29,17 +29,4 @@ sealed interface DownloadLayout permits Platform, SingleSubmission, FolderOfSubm
             .toList();
     return !work.isEmpty() && 2 * work.stream().filter(named).count() >= work.size();
   }
-
-  /** Returns a remark about the items that are left out; an empty list if there are none. */
-  static List<String> leftOutRemark(TopLevel top, Predicate<Item> named, String platform) {
-    List<String> others =
-        top.items().stream().filter(named.negate()).map(Item::name).sorted().toList();
-    return others.isEmpty()
-        ? List.of()
-        : List.of(
-            "left out, because the names are not from "
-                + platform
-                + ": "
-                + String.join(", ", others));
-  }
 }

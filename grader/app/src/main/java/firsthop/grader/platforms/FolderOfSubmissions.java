@@ -1,40 +1,42 @@
 package firsthop.grader.platforms;
 
-import firsthop.grader.archives.ArchiveKind;
-import firsthop.grader.archives.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder that has a folder or an archive for each submission, named by the instructor. */
+/**
+ * A folder that has a folder, an archive or Java files for each submission, named by the
+ * instructor.
+ */
 public record FolderOfSubmissions() implements DownloadLayout {
 
   @Override
   public Optional<Download> recognize(TopLevel top) {
-    List<ReceivedSubmission> submissions = new ArrayList<>();
-    int archives = 0;
-    for (Item item : top.items()) {
-      if (item instanceof Item.Folder folder) {
-        submissions.add(ReceivedSubmission.plain(item.name(), item, folder.modified()));
-      } else if (TopLevel.isArchive(item) && item instanceof Item.File file) {
-        submissions.add(
-            ReceivedSubmission.plain(ArchiveKind.stem(item.name()), item, file.modified()));
-        archives++;
-      } else if (item instanceof Item.Unreadable unreadable && unreadable.keepsRow()) {
-        // It keeps its row, so that the instructor sees why it was not graded.
-        submissions.add(ReceivedSubmission.plain(item.name(), item, 0));
-      }
+    LooseWork work = LooseWork.of(top.items());
+    return work.submissions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Download(description(work), work.submissions(), work.leftOut()));
+  }
+
+  private static String description(LooseWork work) {
+    String all = Download.count(work.submissions().size(), "submission");
+    List<String> kinds = new ArrayList<>();
+    if (work.folders() > 0) {
+      kinds.add(Download.count(work.folders(), "folder"));
     }
-    if (submissions.isEmpty()) {
-      return Optional.empty();
+    if (work.archives() > 0) {
+      kinds.add(Download.count(work.archives(), "archive"));
     }
-    int folders = submissions.size() - archives;
-    String what =
-        archives == 0
-            ? Download.count(folders, "submission") + ", one folder each"
-            : folders == 0
-                ? Download.count(archives, "submission") + ", one archive each"
-                : Download.count(folders, "folder") + " and " + Download.count(archives, "archive");
-    return Optional.of(new Download(what, submissions, List.of()));
+    if (work.files() > 0) {
+      kinds.add("loose files of " + Download.count(work.files(), "submission"));
+    }
+    if (kinds.size() > 1) {
+      String last = kinds.remove(kinds.size() - 1);
+      return String.join(", ", kinds) + " and " + last;
+    }
+    return all
+        + (work.files() > 0
+            ? ", loose files named after their owners"
+            : work.archives() > 0 ? ", one archive each" : ", one folder each");
   }
 }

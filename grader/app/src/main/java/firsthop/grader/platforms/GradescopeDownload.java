@@ -3,6 +3,7 @@ package firsthop.grader.platforms;
 import firsthop.grader.archives.Item;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
+import firsthop.grader.common.NameKey;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,11 @@ public record GradescopeDownload() implements Platform {
   }
 
   @Override
+  public boolean describes(Item item) {
+    return item.name().equals(METADATA);
+  }
+
+  @Override
   public Optional<Download> recognize(TopLevel top) throws BadInputException {
     Optional<Item.File> metadata =
         top.items().stream()
@@ -68,9 +74,16 @@ public record GradescopeDownload() implements Platform {
     if (!absent.isEmpty()) {
       remarks.add("in " + METADATA + ", but not in the export: " + String.join(", ", absent));
     }
-    remarks.addAll(
-        DownloadLayout.leftOutRemark(
-            top, item -> isNamed(item) || item.name().equals(METADATA), GRADESCOPE));
+    List<String> unknown = new ArrayList<>();
+    for (ReceivedSubmission each : submissions) {
+      if (metadata.isPresent() && !known.containsKey(each.id())) {
+        unknown.add(each.id());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      remarks.add(
+          "not in " + METADATA + ", so names and times are unknown: " + String.join(", ", unknown));
+    }
     List<ReceivedSubmission> newest =
         NewestAttempt.of(submissions, GradescopeDownload::submitterKey);
     return Optional.of(
@@ -105,13 +118,14 @@ public record GradescopeDownload() implements Platform {
         false,
         metadata.createdAt().map(Instant::toEpochMilli).orElse(0L),
         identities,
+        List.of(),
         List.of());
   }
 
   /** Returns a key that is equal for two submissions of the same people. */
   private static String submitterKey(ReceivedSubmission submission) {
     return submission.people().stream()
-        .map(each -> String.join("\n", each.names()))
+        .map(each -> NameKey.nfc(String.join("\n", each.names())))
         .sorted()
         .collect(Collectors.joining("\n\n"));
   }

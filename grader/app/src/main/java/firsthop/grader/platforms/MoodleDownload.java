@@ -59,7 +59,7 @@ public record MoodleDownload() implements Platform {
         new Download(
             "a Moodle download of " + Download.count(submissions.size(), "submission"),
             submissions,
-            DownloadLayout.leftOutRemark(top, MoodleDownload::isNamed, MoodleWord.MOODLE)));
+            List.of()));
   }
 
   private static boolean isNamed(Item item) {
@@ -79,13 +79,12 @@ public record MoodleDownload() implements Platform {
 
   private static ReceivedSubmission combine(List<Part> parts, AccountOwner owner) {
     Matcher first = parts.get(0).matcher();
-    List<String> notices = new ArrayList<>();
     List<Item> inside = new ArrayList<>();
     for (Part part : parts) {
       if (part.matcher().group("plugin").equals("file")) {
         inside.add(part.named());
       } else {
-        notices.add("a text was handed in (" + part.item().name() + "); it is not read");
+        inside.addAll(TypedText.of(part.named()));
       }
     }
     String name = parts.get(0).name();
@@ -96,11 +95,12 @@ public record MoodleDownload() implements Platform {
         new SubmissionOrigin(MoodleWord.MOODLE, person, account, Optional.empty(), false, owner),
         inside.size() == 1 && inside.get(0) instanceof Item.Folder
             ? inside.get(0)
-            : new Item.Folder(name, 0, max -> inside.subList(0, Math.min(max, inside.size()))),
+            : Item.Folder.of(name, inside),
         false,
         0,
         List.of(new ReceivedSubmission.Identity(account, List.of(first.group("prefix"), person))),
-        notices);
+        List.of(),
+        List.of());
   }
 
   /** One folder or file of a submission. */
@@ -118,9 +118,7 @@ public record MoodleDownload() implements Platform {
     }
 
     Item named() {
-      return item instanceof Item.File file
-          ? new Item.File(matcher.group("file"), file.modified(), file.content())
-          : item;
+      return item instanceof Item.File ? item.named(matcher.group("file")) : item;
     }
   }
 }

@@ -13,8 +13,8 @@ public final class NewestAttempt {
   private NewestAttempt() {}
 
   /**
-   * Returns the newest submission for each key. It gets a notice that names the other submissions
-   * with the same key.
+   * Returns the newest submission for each key. It says which other submissions with the same key
+   * are left out.
    */
   public static List<ReceivedSubmission> of(
       List<ReceivedSubmission> submissions, Function<ReceivedSubmission, String> key) {
@@ -41,7 +41,7 @@ public final class NewestAttempt {
             .sorted(Comparator.comparing(ReceivedSubmission::order).reversed())
             .map(NewestAttempt::shown)
             .collect(Collectors.joining(", "));
-    return chosen.withNotice(
+    return chosen.withLeftOut(
         "there are %d submissions%s: %s; left out: %s"
             .formatted(
                 same.size(),

@@ -10,13 +10,30 @@ import java.util.stream.Stream;
 
 /** A learning platform whose downloads can be recognized by the names in them. */
 public sealed interface Platform extends DownloadLayout
-    permits CanvasDownload, MoodleDownload, GradescopeDownload, ClassroomClones {
+    permits BlackboardDownload,
+        BrightspaceDownload,
+        CanvasDownload,
+        ClassroomClones,
+        GoogleClassroomDownload,
+        GradescopeDownload,
+        MoodleDownload,
+        TeamsDownload {
 
   /** Returns the name of the platform. */
   String platform();
 
   /** Returns whether an item is named like a submission, or like a part of one. */
   boolean names(Item item);
+
+  /** Returns whether an item only describes the submissions, such as a table of all of them. */
+  default boolean describes(Item item) {
+    return false;
+  }
+
+  /** Returns whether only this platform makes such names, and no person. */
+  default boolean hasOwnNames() {
+    return true;
+  }
 
   /**
    * Returns the submissions of the platform that matches the most names; empty if no platform
@@ -39,15 +56,13 @@ public sealed interface Platform extends DownloadLayout
       return Optional.empty();
     }
     Platform platform = best.get().platform();
+    List<Item> others =
+        top.items().stream()
+            .filter(item -> !platform.names(item) && !platform.describes(item))
+            .toList();
     for (Platform other : all) {
-      List<String> ofOther =
-          top.items().stream()
-              .filter(item -> !platform.names(item) && other.names(item))
-              .map(Item::name)
-              .sorted()
-              .toList();
-      // Any folder may be a git clone.
-      if (!ofOther.isEmpty() && !(other instanceof ClassroomClones)) {
+      List<String> ofOther = others.stream().filter(other::names).map(Item::name).sorted().toList();
+      if (!ofOther.isEmpty() && other.hasOwnNames()) {
         throw new BadInputException(
             ("%s contains submissions of %s and of %s (%s); put the files of each platform into a"
                     + " separate folder")
@@ -55,6 +70,9 @@ public sealed interface Platform extends DownloadLayout
                     top.name(), platform.platform(), other.platform(), NameList.of(ofOther)));
       }
     }
-    return best.map(Candidate::download);
+    Download found = best.get().download();
+    return Optional.of(
+        new Download(
+            found.description(), found.submissions(), found.remarks(), LooseWork.of(others)));
   }
 }

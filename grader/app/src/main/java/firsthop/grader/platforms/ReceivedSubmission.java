@@ -15,6 +15,7 @@ import java.util.List;
  * @param order a larger number was handed in later; comparable within one platform only
  * @param people the people who handed it in
  * @param notices messages for the instructor about how it arrived
+ * @param leftOut messages about other work of the same people, which is left out
  */
 public record ReceivedSubmission(
     String id,
@@ -23,7 +24,8 @@ public record ReceivedSubmission(
     boolean newestFirst,
     long order,
     List<Identity> people,
-    List<String> notices) {
+    List<String> notices,
+    List<String> leftOut) {
 
   /**
    * A person, as the platform or the name of the submission identifies them.
@@ -42,18 +44,30 @@ public record ReceivedSubmission(
         false,
         order,
         List.of(new Identity("", List.of(id))),
+        List.of(),
         List.of());
   }
 
   /** Returns the same submission with another id and another arrival. */
   public ReceivedSubmission withIdAndArrival(String id, SubmissionOrigin arrival) {
-    return new ReceivedSubmission(id, arrival, root, newestFirst, order, people, notices);
+    return new ReceivedSubmission(id, arrival, root, newestFirst, order, people, notices, leftOut);
   }
 
   /** Returns the same submission with one more notice. */
   public ReceivedSubmission withNotice(String notice) {
-    List<String> all = new ArrayList<>(notices);
-    all.add(notice);
-    return new ReceivedSubmission(id, arrival, root, newestFirst, order, people, all);
+    return new ReceivedSubmission(
+        id, arrival, root, newestFirst, order, people, and(notices, notice), leftOut);
+  }
+
+  /** Returns the same submission with one more message about work that is left out. */
+  public ReceivedSubmission withLeftOut(String message) {
+    return new ReceivedSubmission(
+        id, arrival, root, newestFirst, order, people, notices, and(leftOut, message));
+  }
+
+  private static List<String> and(List<String> messages, String one) {
+    List<String> all = new ArrayList<>(messages);
+    all.add(one);
+    return all;
   }
 }

@@ -5,13 +5,18 @@ import firsthop.grader.common.BadInputException;
 import firsthop.grader.course.Course;
 import firsthop.grader.course.Lab;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A single submission: it has a lab, sources or students' files at its top. */
 public record SingleSubmission(Course course) implements DownloadLayout {
   private static final Pattern STUDENTS_FILE = Pattern.compile(Lab.STUDENTS + "\\w+\\.java");
+
+  private static final Pattern COPY = Pattern.compile(" ?\\(\\d+\\)(?=\\.)");
 
   /** Other folders at the top of a whole checkout. */
   private static final Set<String> CHECKOUT_FOLDERS =
@@ -29,6 +34,27 @@ public record SingleSubmission(Course course) implements DownloadLayout {
   public static Download whole(String name, Item all) {
     return new Download(
         "one submission, " + name, List.of(ReceivedSubmission.plain(name, all, 0)), List.of());
+  }
+
+  /**
+   * Returns a warning if a class lies there several times under the names of copies; empty
+   * otherwise. Google Drive gives such names to equal names of different students.
+   */
+  public static Optional<String> copies(TopLevel top) {
+    Map<String, Long> counts =
+        top.items().stream()
+            .filter(TopLevel::isSource)
+            .map(item -> COPY.matcher(item.name()).replaceFirst(""))
+            .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .filter(each -> each.getValue() > 1)
+        .map(
+            each ->
+                ("%s is there %d times; if this is a folder of Google Classroom, the files are those"
+                        + " of several students, and nothing says whose they are: put the files of"
+                        + " each student into a folder")
+                    .formatted(each.getKey(), each.getValue()))
+        .findFirst();
   }
 
   private boolean looksLikeOne(TopLevel top) {

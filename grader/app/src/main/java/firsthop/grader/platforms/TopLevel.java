@@ -5,11 +5,14 @@ import firsthop.grader.archives.Item;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
 import java.io.IOException;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The top level of the folder or archive that an instructor gave.
+ * The top level of the folder or archive that an instructor gave. All names are in NFC, so that a
+ * person has one name, also if a Mac made some of the files.
  *
  * @param name the name of the folder or archive
  * @param root the folder itself
@@ -32,18 +35,41 @@ public record TopLevel(String name, Item.Folder root, List<Item> items) {
       List<Item> items =
           root.listing().list(MAX_ITEMS).stream()
               .filter(item -> !item.name().startsWith(".") && !item.name().equals(MAC_METADATA))
+              .map(item -> item.named(composed(item.name())))
               .toList();
-      return new TopLevel(name, root, items);
+      return new TopLevel(composed(name), root, items);
     } catch (IOException unreadable) {
       throw new BadInputException(name + " cannot be read: " + IoReason.of(unreadable));
     }
   }
 
-  /** Returns the inner folder if it is the only item; else empty. */
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  /**
+   * Returns the inner folder if it is the only item, beside archives of the same name; else empty.
+   */
   public Optional<TopLevel> inner() throws BadInputException {
-    return items.size() == 1 && items.get(0) instanceof Item.Folder folder
+    List<Item> others = items.stream().filter(item -> !isArchive(item)).toList();
+    return others.size() == 1
+            && others.get(0) instanceof Item.Folder folder
+            && items.stream()
+                .filter(TopLevel::isArchive)
+                .allMatch(item -> ArchiveKind.stem(item.name()).equals(folder.name()))
         ? Optional.of(of(name, folder))
         : Optional.empty();
+  }
+
+  /** Returns the archives in it. */
+  public List<Item.File> archives() {
+    return items.stream().filter(TopLevel::isArchive).map(Item.File.class::cast).toList();
+  }
+
+  /** Returns the same top level without some of its items. */
+  public TopLevel without(Collection<? extends Item> leftOut) {
+    List<Item> others = items.stream().filter(item -> !leftOut.contains(item)).toList();
+    return new TopLevel(name, Item.Folder.of(root.name(), others), others);
   }
 
   /** Returns whether an item may be a submission: a folder or an archive. */

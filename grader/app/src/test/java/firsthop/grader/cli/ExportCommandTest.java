@@ -78,7 +78,10 @@ class ExportCommandTest {
     assertRefused(export(), "Missing required option: '--format=FORMAT'");
     assertRefused(
         export("--format", "excel"),
-        "--format excel: give canvas, moodle, gradescope, junit or markdown");
+        "--format excel: give canvas, moodle, blackboard, brightspace, gradescope, junit or markdown");
+    assertRefused(
+        export("--format", "blackboard"),
+        "--format blackboard needs --like FILE, with the gradebook that you exported there");
     assertRefused(export("--format", "junit", "--lab", "lab09"), "no results of lab09; there are");
     assertRefused(export("--format", "junit", "--column", "lab01=x"), "--column is for --format");
     assertRefused(export("--format", "junit", "--like", "x.csv"), "--like is for --format");

@@ -1,6 +1,7 @@
 package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
+import static firsthop.grader.course.SampleCourse.COURSE;
 import static firsthop.grader.course.SampleCourse.ECHO;
 import static firsthop.grader.course.SampleCourse.MASK;
 import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
@@ -124,10 +125,69 @@ class CanvasDownloadTest {
     assertThat(run.ids()).containsExactly("kim_7", "lee_8");
     assertThat(run.notices("lee_8"))
         .containsExactly(
-            "a text or a link was handed in; it is not read", "no file of any lab was found");
+            "lee_8_text.html is left out: a text was typed in, and it is not the code of a lab's"
+                + " class");
+    assertThat(run.of("lee_8").isUnreadable(COURSE.labs())).isTrue();
     assertThat(run.output())
-        .contains("left out, because the names are not from Canvas: grades.csv")
-        .contains("lee_8: a text or a link was handed in; it is not read");
+        .contains(
+            "left out, because they are no folders, archives or Java files: grades.csv",
+            "lee_8: " + run.notices("lee_8").get(0));
+  }
+
+  @Test
+  void code_that_is_typed_in_is_graded_and_a_link_is_not_followed() throws Exception {
+    download
+        .with(
+            "kim_7_text.html",
+            "<h1>Lab 1: Kim</h1><p>my code:</p><p>package firsthop.addresses;</p><p>public class"
+                + " MyCodec {<br>&nbsp; boolean a = 1 &lt; 2;</p><p>}</p><p>bye</p>")
+        .with(
+            "lee_LATE_8_link.html",
+            "<meta http-equiv='refresh' content='0; url=https://github.com/lee/lab'>");
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.of("kim_7").of("lab01").get(CODEC).lines().map(String::strip))
+        .filteredOn(line -> !line.isEmpty())
+        .containsExactly(
+            "package firsthop.addresses;", "public class MyCodec {", "boolean a = 1 < 2;", "}");
+    assertThat(run.notices("kim_7"))
+        .containsExactly("kim_7_text.java is read as MyCodec.java, the name of its class");
+    assertThat(run.of("lee_8").isUnreadable(COURSE.labs())).isTrue();
+    assertThat(run.output())
+        .contains(
+            "lee_8: lee_LATE_8_link.html is left out: a link was handed in, which is not followed"
+                + " (https://github.com/lee/lab)");
+  }
+
+  @Test
+  void work_beside_the_download_has_rows_of_its_own_and_everything_else_is_named()
+      throws Exception {
+    download
+        .with("doejane_1_10_MyCodec.java", CODEC_SOURCE)
+        .with("park_2_11_MyCodec.java", CODEC_SOURCE)
+        .with("lim_3_12_MyCodec.java", CODEC_SOURCE)
+        .with("min_4_13_MyCodec.java", CODEC_SOURCE)
+        .with("noh_5_14_MyCodec.java", CODEC_SOURCE)
+        .with("oh_6_15_MyCodec.java", CODEC_SOURCE)
+        .with("kim-late-MyCodec.java", CODEC_SOURCE)
+        .with("kim-late-MyMask.java", MASK_SOURCE)
+        .with("lee/MyCodec.java", CODEC_SOURCE)
+        .with("choi.zip", new Packed().with("a.java", CODEC_SOURCE).zip())
+        .with("doejane_1/MyCodec.java", CODEC_SOURCE)
+        .with("MyCodec.java", CODEC_SOURCE)
+        .with("notes.pdf", "");
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.ids())
+        .containsExactly(
+            "choi", "doejane_1", "kim-late", "lee", "lim_3", "min_4", "noh_5", "oh_6", "park_2");
+    assertThat(run.of("kim-late").of("lab01")).containsOnlyKeys(CODEC, MASK);
+    assertThat(run.output())
+        .containsExactly(
+            temp + " is read as a Canvas download of 6 submissions",
+            "not named by the platform, so each of these has a row of its own: choi.zip, kim-late"
+                + " (2 files), lee",
+            "left out, because the platform has a submission of this name: doejane_1",
+            "left out, because their names do not say whose they are: MyCodec.java",
+            "left out, because they are no folders, archives or Java files: notes.pdf");
   }
 
   @Test
@@ -201,12 +261,14 @@ class CanvasDownloadTest {
   }
 
   @Test
-  void a_name_without_a_person_is_left_out_unless_it_is_anonymous() throws Exception {
+  void a_name_without_a_person_is_not_one_of_canvas_unless_it_is_anonymous() throws Exception {
     download
         .with("kim_7_900_MyCodec.java", CODEC_SOURCE)
         .with("9999_901_MyCodec.java", CODEC_SOURCE);
     assertThat(IntakeRun.from(temp).output())
-        .contains("left out, because the names are not from Canvas: 9999_901_MyCodec.java");
+        .contains(
+            "not named by the platform, so each of these has a row of its own:"
+                + " 9999_901_MyCodec.java");
   }
 
   @Test

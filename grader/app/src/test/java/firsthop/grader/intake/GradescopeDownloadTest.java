@@ -92,7 +92,8 @@ class GradescopeDownloadTest {
     assertThat(run.output())
         .containsExactly(
             zip + " is read as a Gradescope export of 2 submissions, in a zip",
-            "in submission_metadata.yml, but not in the export: submission_12");
+            "in submission_metadata.yml, but not in the export: submission_12",
+            "not in submission_metadata.yml, so names and times are unknown: submission_13");
     assertThat(run.ids()).containsExactly("submission_11", "submission_13");
     Path tar = Files.write(temp.resolve("export.tar"), tar());
     assertThat(IntakeRun.from(tar).of("submission_11").arrival().person()).isEqualTo("Jane Doe");

@@ -3,6 +3,9 @@ package firsthop.grader.intake;
 import static firsthop.grader.course.SampleCourse.CODEC;
 import static firsthop.grader.course.SampleCourse.COURSE;
 import static firsthop.grader.course.SampleCourse.LAB01;
+import static firsthop.grader.course.SampleCourse.MASK;
+import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
+import static firsthop.grader.intake.IntakeRun.MASK_SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +14,7 @@ import firsthop.grader.submission.Submission;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -75,6 +79,98 @@ class IntakeTest {
   void a_folder_named_almost_like_a_lab_does_not_merge_the_class(String name) throws Exception {
     folder.with(name + "/MyCodec.java", MINE).with("lee/MyCodec.java", MINE);
     assertThat(ids(submissions)).containsExactlyInAnyOrder(name, "lee");
+  }
+
+  @Test
+  void loose_files_beside_folders_and_archives_are_submissions_of_those_in_their_names()
+      throws Exception {
+    folder
+        .with("20250001/MyCodec.java", MINE)
+        .with("20250002.zip", new Packed().with("MyCodec.java", MINE).zip())
+        .with("20250003.java", CODEC_SOURCE)
+        .with("20250004_MyCodec.java", CODEC_SOURCE)
+        .with("20250004_MyMask (1).java", MASK_SOURCE)
+        .with("MyMask.java", MINE)
+        .with("report.docx", "");
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.ids()).containsExactly("20250001", "20250002", "20250003", "20250004");
+    assertThat(run.of("20250003").of("lab01")).containsOnlyKeys(CODEC);
+    assertThat(run.of("20250004").of("lab01")).containsOnlyKeys(CODEC, MASK);
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as 1 folder, 1 archive and loose files of 2 submissions",
+            "left out, because their names do not say whose they are: MyMask.java",
+            "left out, because they are no folders, archives or Java files: report.docx");
+  }
+
+  @Test
+  void a_folder_of_loose_files_has_one_submission_for_each_owner() throws Exception {
+    folder.with("20250001_MyCodec.java", CODEC_SOURCE).with("kim-MyCodec.java.txt", CODEC_SOURCE);
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.ids()).containsExactly("20250001", "kim");
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as 2 submissions, loose files named after their owners");
+  }
+
+  @Test
+  void an_archive_of_the_class_beside_what_was_unpacked_from_it_is_left_out() throws Exception {
+    byte[] packed =
+        new Packed().with("kim/MyCodec.java", MINE).with("lee/MyCodec.java", MINE).zip();
+    folder
+        .with("kim/MyCodec.java", MINE)
+        .with("lee/MyCodec.java", MINE)
+        .with("park.zip", new Packed().with("src/a.java", CODEC_SOURCE).zip())
+        .with("all.zip", packed);
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.ids()).containsExactly("kim", "lee", "park");
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as 2 folders and 1 archive",
+            "left out, because what was unpacked from it lies beside it: all.zip");
+  }
+
+  @Test
+  void a_download_beside_its_own_archive_is_read_once() throws Exception {
+    byte[] packed =
+        new Packed()
+            .with("kim_7_900_MyCodec.java", CODEC_SOURCE)
+            .with("lee_8_901_MyCodec.java", CODEC_SOURCE)
+            .zip();
+    folder
+        .with("download/kim_7_900_MyCodec.java", CODEC_SOURCE)
+        .with("download/lee_8_901_MyCodec.java", CODEC_SOURCE)
+        .with("download.zip", packed);
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as a Canvas download of 2 submissions",
+            "left out, because what was unpacked from it lies beside it: download.zip");
+    assertThat(
+            IntakeRun.from(
+                    new Folder(submissions.resolve("download")).with("all.zip", packed).path())
+                .ids())
+        .containsExactly("kim_7", "lee_8");
+  }
+
+  @Test
+  void names_in_both_forms_of_unicode_are_one_person_and_what_is_left_out_is_said()
+      throws Exception {
+    String name = "20250001_홍길동";
+    folder
+        .with(name + "/MyCodec.java", MINE)
+        .with(Normalizer.normalize(name, Normalizer.Form.NFD) + "/MyCodec.java", MINE)
+        .with("lee/MyCodec.java", MINE);
+    for (String each : List.of(name, Normalizer.normalize(name, Normalizer.Form.NFD))) {
+      Files.setLastModifiedTime(
+          submissions.resolve(each), FileTime.fromMillis(each.length() * 1_000_000L));
+    }
+    IntakeRun run = IntakeRun.from(submissions);
+    assertThat(run.ids()).containsExactly(name, "lee");
+    assertThat(run.output())
+        .containsExactly(
+            submissions + " is read as 3 submissions, one folder each",
+            name + ": there are 2 submissions; the newest counts: " + name + "; left out: " + name);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package firsthop.grader.intake;
 
 import static firsthop.grader.course.SampleCourse.CODEC;
+import static firsthop.grader.course.SampleCourse.COURSE;
 import static firsthop.grader.course.SampleCourse.ECHO;
 import static firsthop.grader.intake.IntakeRun.CODEC_SOURCE;
 import static firsthop.grader.intake.IntakeRun.ECHO_SOURCE;
@@ -10,6 +11,7 @@ import firsthop.grader.submission.AccountOwner;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,37 @@ class MoodleDownloadTest {
     assertThat(run.of("Kim_1").of("lab01")).containsOnlyKeys(CODEC);
     assertThat(run.notices("Kim_1"))
         .containsExactly(
-            "a text was handed in (Kim_1_assignsubmission_onlinetext); it is not read");
+            "onlinetext.html is left out: a text was typed in, and it is not the code of a lab's"
+                + " class");
+  }
+
+  @Test
+  void a_typed_text_that_is_code_is_graded_and_any_other_is_not_readable() throws Exception {
+    download
+        .with(
+            "Kim_1_assignsubmission_onlinetext_/onlinetext.html",
+            "<pre>" + CODEC_SOURCE + ECHO_SOURCE + "</pre>")
+        .with("Lee_2_assignsubmission_onlinetext_onlinetext.html", "<p>see my mail</p>")
+        .with("Oh_3_assignsubmission_file_/MyCodec.java", CODEC_SOURCE);
+    IntakeRun run = IntakeRun.from(temp);
+    assertThat(run.of("Kim_1").of("lab01")).containsEntry(CODEC, CODEC_SOURCE);
+    assertThat(run.of("Kim_1").of("lab02")).containsEntry(ECHO, ECHO_SOURCE);
+    assertThat(run.of("Lee_2").isUnreadable(COURSE.labs())).isTrue();
+    assertThat(run.output())
+        .contains(
+            "Lee_2: onlinetext.html is left out: a text was typed in, and it is not the code of a"
+                + " lab's class");
+  }
+
+  @Test
+  void a_name_in_both_forms_of_unicode_is_one_person() throws Exception {
+    String composed = "김민수_7_assignsubmission_";
+    download
+        .with(composed + "file/MyCodec.java", CODEC_SOURCE)
+        .with(
+            Normalizer.normalize(composed, Normalizer.Form.NFD) + "file_MyEcho.java", ECHO_SOURCE);
+    IntakeRun run = IntakeRun.from(new Folder(temp).with("x_8_assignsubmission_file/a", "").path());
+    assertThat(run.ids()).containsExactly("x_8", "김민수_7");
+    assertThat(run.of("김민수_7").sources()).containsOnlyKeys("lab01", "lab02");
   }
 }
