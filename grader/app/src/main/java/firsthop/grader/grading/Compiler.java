@@ -28,9 +28,10 @@ public final class Compiler implements AutoCloseable {
    * The outcome of a compilation.
    *
    * @param result says why it did not compile, if it did not
-   * @param spent the time of its last attempt, without any wait for other compilations
+   * @param gaveUp whether javac did not end, or ended its process, at each attempt
+   * @param spent the time of its attempts, without any wait for other compilations
    */
-  public record Outcome(Compilation.Result result, Duration spent) {}
+  public record Outcome(Compilation.Result result, boolean gaveUp, Duration spent) {}
 
   private final Sandbox sandbox;
   private final Duration start;
@@ -59,42 +60,47 @@ public final class Compiler implements AutoCloseable {
   /**
    * Compiles sources.
    *
-   * @param canary what compiles on a machine that works
+   * @param canary what compiles on a machine that works; null if there is no second attempt,
+   *     because the same sources have already made javac give up
    * @throws MachineFaultException when no compiler can be started, or the canary does not compile
    */
-  public synchronized Outcome compile(Compilation.Request request, Compilation.Request canary)
+  public synchronized Outcome compile(
+      Compilation.Request request, Compilation.@Nullable Request canary)
       throws MachineFaultException {
+    int tries = canary == null ? 1 : TRIES;
+    long spent = 0;
     String why = "";
-    long began = clock.getAsLong();
-    for (int attempt = 1; attempt <= TRIES; attempt++) {
+    for (int attempt = 1; attempt <= tries; attempt++) {
+      long began = clock.getAsLong();
       try {
-        if (!why.isEmpty()) {
+        if (!why.isEmpty() && canary != null) {
           check(canary);
+          began = clock.getAsLong();
         }
-        began = clock.getAsLong();
         Optional<Compilation.Result> result = ask(request);
         if (result.isPresent()) {
-          return outcome(result.get(), began);
+          return new Outcome(result.get(), false, nanos(spent + clock.getAsLong() - began));
         }
         why = "javac's process ended, probably because it ran out of memory";
         exitDetails = worker == null ? "" : worker.exitDetails();
       } catch (SilentWorkerException busy) {
         why = "javac did not finish within " + patience.toSeconds() + " s";
       } catch (MachineFaultException fault) {
-        if (attempt == TRIES) {
+        if (attempt == tries) {
           close();
           throw fault;
         }
       }
+      spent += clock.getAsLong() - began;
       close();
     }
-    return outcome(
-        new Compilation.Result(false, Map.of(), List.of(new Compilation.Problem("", 0, why))),
-        began);
+    Compilation.Problem problem = new Compilation.Problem("", 0, why);
+    return new Outcome(
+        new Compilation.Result(false, Map.of(), List.of(problem)), true, nanos(spent));
   }
 
-  private Outcome outcome(Compilation.Result result, long began) {
-    return new Outcome(result, Duration.ofNanos(clock.getAsLong() - began));
+  private static Duration nanos(long spent) {
+    return Duration.ofNanos(spent);
   }
 
   private void check(Compilation.Request canary) throws MachineFaultException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a submission in one lab so that a broken file does not affect the others. A file in
@@ -71,7 +72,7 @@ public final class LabCompiler {
   /** The compilations of one submission. Only javac's own time counts against it. */
   private final class Run {
     private final Lab lab;
-    private final Compilation.Request canary;
+    private Compilation.@Nullable Request canary;
     private Duration spent = Duration.ZERO;
 
     Run(Lab lab) {
@@ -82,6 +83,10 @@ public final class LabCompiler {
     Compilation.Result compileOver(Map<String, String> sources) throws MachineFaultException {
       Compiler.Outcome outcome = compiler.compile(request(sources), canary);
       spent = spent.plus(outcome.spent());
+      if (outcome.gaveUp()) {
+        // Once is enough to know that it is not the machine, and others wait for javac.
+        canary = null;
+      }
       return outcome.result();
     }
 

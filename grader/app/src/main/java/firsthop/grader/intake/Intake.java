@@ -9,21 +9,10 @@ import firsthop.grader.archives.Notices;
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.common.IoReason;
 import firsthop.grader.course.Course;
-import firsthop.grader.platforms.BlackboardDownload;
-import firsthop.grader.platforms.BrightspaceDownload;
-import firsthop.grader.platforms.CanvasDownload;
-import firsthop.grader.platforms.ClassroomClones;
 import firsthop.grader.platforms.Download;
-import firsthop.grader.platforms.FolderOfSubmissions;
-import firsthop.grader.platforms.GoogleClassroomDownload;
-import firsthop.grader.platforms.GradescopeDownload;
-import firsthop.grader.platforms.MoodleDownload;
 import firsthop.grader.platforms.NewestAttempt;
-import firsthop.grader.platforms.Platform;
 import firsthop.grader.platforms.ReceivedSubmission;
-import firsthop.grader.platforms.SingleSubmission;
 import firsthop.grader.platforms.SourceFileName;
-import firsthop.grader.platforms.TeamsDownload;
 import firsthop.grader.platforms.TopLevel;
 import firsthop.grader.platforms.TypedText;
 import firsthop.grader.roster.Roster;
@@ -36,35 +25,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the submissions that an instructor downloaded, and recognizes their layout. */
 public final class Intake {
-  private static final List<Platform> PLATFORMS =
-      List.of(
-          new GradescopeDownload(),
-          new MoodleDownload(),
-          new CanvasDownload(),
-          new BlackboardDownload(),
-          new BrightspaceDownload(),
-          new TeamsDownload(),
-          new GoogleClassroomDownload(),
-          new ClassroomClones());
-
   private static final String EXPECTED =
       "give a folder or an archive (" + ArchiveKind.ALL + ") of submissions";
-
-  private static final String IGNORED_ORIGIN =
-      "it contains %s, but the names and times in it are not used, because a student may have made"
-          + " it; if the platform made it, give the unpacked folder itself";
-
-  private static final String SINGLE_SUBMISSION =
-      "this download has only one submission; if a student made this folder, its names and times may"
-          + " be false: then give the folder above it";
 
   /** The files of a class's tar that are kept in memory: everything that a layout may need. */
   private static final ToIntFunction<String> MAX_SIZE =
@@ -111,7 +79,8 @@ public final class Intake {
   public List<Submission> take(Path path, @Nullable Path results) throws BadInputException {
     try (OpenedInput given = open(path, results)) {
       Download download =
-          recognize(path, given)
+          new LayoutFinder(course, path, given)
+              .find()
               .orElseThrow(
                   () ->
                       new BadInputException(
@@ -154,69 +123,6 @@ public final class Intake {
         .anyMatch(each -> !each.person().isEmpty() || !each.account().isEmpty());
   }
 
-  private Optional<Download> recognize(Path path, OpenedInput given) throws BadInputException {
-    List<Item.File> unpacked = new ArrayList<>(UnpackedArchives.in(given.top()));
-    Optional<Download> found = recognize(path, given, given.top().without(unpacked), unpacked);
-    return unpacked.isEmpty()
-        ? found
-        : found.map(
-            each ->
-                each.withRemark(
-                    "left out, because what was unpacked from it lies beside it: "
-                        + unpacked.stream().map(Item::name).collect(Collectors.joining(", "))));
-  }
-
-  /** Recognizes a layout, and adds archives to those whose content lies beside them. */
-  private Optional<Download> recognize(
-      Path path, OpenedInput given, TopLevel top, List<Item.File> unpacked)
-      throws BadInputException {
-    Optional<TopLevel> level = Optional.of(top);
-    List<Item.File> packedLevels = new ArrayList<>();
-    // People often pack the outer folder, so the submissions may be some folders deeper.
-    for (int depth = 0; level.isPresent() && depth < ArchiveLimits.WHOLE_CLASS.depth(); depth++) {
-      Optional<Download> platform = Platform.recognize(PLATFORMS, level.get());
-      if (platform.isPresent() && platform.get().submissions().size() > 1) {
-        unpacked.addAll(packedLevels);
-        return platform.map(Download::withWorkBeside).map(level.get()::namingHidden);
-      }
-      if (platform.isPresent()) {
-        return Optional.of(
-            depth == 0 && !given.isPacked()
-                ? level
-                    .get()
-                    .namingHidden(platform.get().withRemark(SINGLE_SUBMISSION).withWorkBeside())
-                : withoutOrigin(path, given)
-                    .withRemark(IGNORED_ORIGIN.formatted(platform.get().description())));
-      }
-      if ((given.isPacked() || depth == 0)
-          && new SingleSubmission(course).recognize(level.get()).isPresent()) {
-        Download one = whole(path, given);
-        return SingleSubmission.copies(level.get()).map(one::withRemark).or(() -> Optional.of(one));
-      }
-      Optional<TopLevel> inner = level.get().inner();
-      if (inner.isEmpty() && given.isPacked()) {
-        return new FolderOfSubmissions().recognize(level.get()).map(level.get()::namingHidden);
-      }
-      packedLevels.addAll(level.get().archives());
-      level = inner;
-    }
-    return new FolderOfSubmissions().recognize(top).map(top::namingHidden);
-  }
-
-  /** Returns the input without its names and times, because a single student may have made it. */
-  private static Download withoutOrigin(Path path, OpenedInput given) throws BadInputException {
-    return given.isPacked()
-        ? whole(path, given)
-        : given.top().namingHidden(new FolderOfSubmissions().recognize(given.top()).orElseThrow());
-  }
-
-  /** Returns the input as one submission; an archive is read within the limits of one student. */
-  private static Download whole(Path path, OpenedInput given) throws BadInputException {
-    TopLevel top = given.top();
-    return SingleSubmission.whole(
-        top.name(), given.isPacked() ? DiskItems.file(realPath(path)) : top.root());
-  }
-
   private static OpenedInput open(Path path, @Nullable Path results) throws BadInputException {
     String name = name(path);
     if (Files.isDirectory(path)) {
@@ -240,7 +146,7 @@ public final class Intake {
   }
 
   /** Resolves links, because the instructor may name a folder by a link. */
-  private static Path realPath(Path path) throws BadInputException {
+  static Path realPath(Path path) throws BadInputException {
     try {
       return path.toRealPath();
     } catch (IOException unreadable) {

@@ -133,6 +133,24 @@ class CompilerTest {
   }
 
   @Test
+  void what_made_javac_give_up_before_gets_one_attempt() throws Exception {
+    ScriptedSandbox sandbox =
+        new ScriptedSandbox(PLAN)
+            .compiling(
+                (request, grader) -> {
+                  if (request.sources().containsValue("endless")) {
+                    grader.hang();
+                  }
+                  grader.say(compiled(request));
+                });
+    try (Compiler compiler = new Compiler(sandbox, IMPATIENT)) {
+      assertThat(compiler.compile(request("endless"), null).gaveUp()).isTrue();
+      assertThat(compiler.compile(GOOD, null).gaveUp()).isFalse();
+    }
+    assertThat(sandbox.compilers).hasValue(2);
+  }
+
+  @Test
   void where_the_canary_does_not_compile_either_it_is_the_machines_fault() throws Exception {
     ScriptedSandbox sandbox =
         new ScriptedSandbox(PLAN)
