@@ -1,0 +1,60 @@
+package firsthop.tool;
+
+import firsthop.tool.explain.ExplainCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The program behind {@code ./lab}. */
+public final class LabTool {
+  private static final int BAD_INPUT = 2;
+  private static final int TROUBLE = 3;
+
+  private static final String HELP =
+      """
+      ./lab explain [--as KIND] HEX    explains octets, field by field; - reads them from input
+      """;
+
+  private final Map<String, LabCommand> commands = new LinkedHashMap<>();
+
+  private LabTool() {
+    commands.put("explain", new ExplainCommand(System.in));
+  }
+
+  /** Runs a command and ends with its exit status. */
+  public static void main(String[] words) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    int status = new LabTool().run(Arrays.asList(words), out, System.err);
+    out.flush();
+    System.exit(status);
+  }
+
+  private int run(List<String> words, PrintStream out, PrintStream err) {
+    if (words.isEmpty() || List.of("help", "--help", "-h").contains(words.get(0))) {
+      out.print(HELP);
+      return words.isEmpty() ? BAD_INPUT : 0;
+    }
+    LabCommand command = commands.get(words.get(0));
+    if (command == null) {
+      err.println(
+          "lab: there is no command %s; there are %s"
+              .formatted(PrintableText.of(words.get(0)), String.join(", ", commands.keySet())));
+      return BAD_INPUT;
+    }
+    try {
+      return command.run(words.subList(1, words.size()), out);
+    } catch (ToolException e) {
+      err.println("lab: " + e.getMessage());
+      return BAD_INPUT;
+    } catch (Exception e) {
+      err.println("lab: " + words.get(0) + " could not go on: " + e);
+      return TROUBLE;
+    }
+  }
+}
