@@ -1,6 +1,8 @@
 package firsthop.tool;
 
 import firsthop.tool.explain.ExplainCommand;
+import firsthop.tool.relay.TraceCommand;
+import firsthop.tool.run.RunCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -17,12 +19,26 @@ public final class LabTool {
 
   private static final String HELP =
       """
-      ./lab explain [--as KIND] HEX    explains octets, field by field; - reads them from input
+      ./lab run WHAT [--port N] [--address A] [--files FOLDER]
+          starts your own echo, udp-echo, tftp or web server, so that other programs can speak to it
+      ./lab run dns NAME [TYPE] [--server A] [--port N]
+      ./lab run walk URL [--server ROOT] [--port N]
+          ask with your own resolver, or fetch a page from the root servers down
+
+      ./lab trace WHAT [--loss 20%] [--repeat 5%] [--delay 5%] [--reorder 5%] [--seed 7]
+          does the same behind a relay that draws what passes, and loses some of it;
+          WHAT is one of the servers, dns NAME, or stream: your own sender and reassembler
+          --pcap FILE writes what passed for Wireshark; --delay-ms N is how late, 200 at first
+
+      ./lab explain [--as KIND] HEX
+          explains octets of a frame, packet or message, field by field; - reads them from input
       """;
 
   private final Map<String, LabCommand> commands = new LinkedHashMap<>();
 
   private LabTool() {
+    commands.put("run", new RunCommand());
+    commands.put("trace", new TraceCommand());
     commands.put("explain", new ExplainCommand(System.in));
   }
 

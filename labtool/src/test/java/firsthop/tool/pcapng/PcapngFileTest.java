@@ -3,6 +3,7 @@ package firsthop.tool.pcapng;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.tool.Tshark;
 import firsthop.tool.explain.ProtocolKind;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -12,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,42 +81,16 @@ class PcapngFileTest {
 
   @Test
   void tshark_reads_it_with_checksums_on_and_does_not_complain() throws Exception {
-    String text = tshark("-V");
+    String text = Tshark.read(file, "-V");
     assertThat(text)
         .contains("Frame Length: 32 bytes", "Opcode: Acknowledgement")
         .contains("lost", "[Checksum Status: Good]", "[Header checksum status: Good]")
         .doesNotContain("Checksum Status: Bad", "checksum status: Bad", "Malformed", "Unverified");
-    assertThat(tshark("-T", "fields", "-e", "frame.time_epoch").lines())
+    assertThat(Tshark.read(file, "-T", "fields", "-e", "frame.time_epoch").lines())
         .hasSize(packets.size())
         .allMatch(time -> time.equals("1772600767.123456789"));
-    assertThat(tshark("-T", "fields", "-e", "frame.comment").lines())
+    assertThat(Tshark.read(file, "-T", "fields", "-e", "frame.comment").lines())
         .hasSize(packets.size())
         .allMatch(comment -> comment.equals("lost"));
-  }
-
-  /** Runs Debian's tshark; on a build server it must be there. */
-  private String tshark(String... words) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of("tshark", "-r", file.toString(), "-o", "ip.check_checksum:TRUE"));
-    command.addAll(List.of("-o", "udp.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE"));
-    command.addAll(List.of(words));
-    Path out = folder.resolve("out");
-    Path err = folder.resolve("err");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-    } catch (java.io.IOException e) {
-      Assumptions.assumeTrue(System.getenv("CI") != null, "tshark is not installed");
-      throw e;
-    }
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-    assertThat(Files.readString(err).lines().filter(line -> !line.contains("Running as user")))
-        .isEmpty();
-    return Files.readString(out);
   }
 }
