@@ -1,8 +1,10 @@
 package firsthop.tool;
 
 import firsthop.tool.explain.ExplainCommand;
+import firsthop.tool.pack.PackCommand;
 import firsthop.tool.relay.TraceCommand;
 import firsthop.tool.run.RunCommand;
+import firsthop.tool.watch.WatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -19,6 +21,9 @@ public final class LabTool {
 
   private static final String HELP =
       """
+      ./lab watch [LAB]
+          compiles and tests on every save, and says what to do next
+
       ./lab run WHAT [--port N] [--address A] [--files FOLDER]
           starts your own echo, udp-echo, tftp or web server, so that other programs can speak to it
       ./lab run dns NAME [TYPE] [--server A] [--port N]
@@ -32,14 +37,19 @@ public final class LabTool {
 
       ./lab explain [--as KIND] HEX
           explains octets of a frame, packet or message, field by field; - reads them from input
+
+      ./lab pack [--out FILE.zip]
+          makes the file to hand in, and says what is still open
       """;
 
   private final Map<String, LabCommand> commands = new LinkedHashMap<>();
 
   private LabTool() {
+    commands.put("watch", new WatchCommand(System.in));
     commands.put("run", new RunCommand());
     commands.put("trace", new TraceCommand());
     commands.put("explain", new ExplainCommand(System.in));
+    commands.put("pack", new PackCommand());
   }
 
   /** Runs a command and ends with its exit status. */

@@ -2,8 +2,8 @@ package firsthop.tool.relay;
 
 import firsthop.tool.CommandWords;
 import firsthop.tool.ToolException;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Decides what happens to the datagrams of one direction. The fate of the n-th datagram depends on
@@ -39,11 +39,11 @@ final class FateSequence {
   }
 
   private final Shares shares;
-  private final Random random;
+  private final SplittableRandom random;
 
   FateSequence(Shares shares, boolean toServer) {
     this.shares = shares;
-    this.random = new Random(shares.seed() * 2 + (toServer ? 1 : 0));
+    this.random = new SplittableRandom(shares.seed() * 2 + (toServer ? 1 : 0));
   }
 
   /** Returns the fate of the next datagram. Each takes four random numbers, whatever they say. */

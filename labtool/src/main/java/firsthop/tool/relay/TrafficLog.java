@@ -20,7 +20,8 @@ final class TrafficLog implements Closeable {
 
   private final PrintStream out;
   private final @Nullable PcapngFile capture;
-  private final long start = System.nanoTime();
+  private long start;
+  private boolean hasStarted;
 
   /**
    * Creates a log.
@@ -32,8 +33,12 @@ final class TrafficLog implements Closeable {
     this.capture = file == null ? null : new PcapngFile(file, MADE);
   }
 
-  /** Draws one line. */
-  void draw(Endpoints ends, boolean toServer, String what, String outcome) {
+  /** Draws one line. The time counts from the first line. */
+  synchronized void draw(Endpoints ends, boolean toServer, String what, String outcome) {
+    if (!hasStarted) {
+      hasStarted = true;
+      start = System.nanoTime();
+    }
     draw((System.nanoTime() - start) / 1e9, ends, toServer, what, outcome);
   }
 
