@@ -21,6 +21,9 @@ import javax.tools.ToolProvider;
 public final class ProjectCompiler {
   private final JavaCompiler javac;
 
+  /** Kept, because opening the JDK and the jars takes longer than compiling a lab. */
+  private final StandardJavaFileManager files;
+
   /**
    * Creates a compiler.
    *
@@ -34,6 +37,7 @@ public final class ProjectCompiler {
               + " has no compiler; install a JDK, or point JAVA_HOME at one");
     }
     javac = found;
+    files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
   }
 
   /**
@@ -53,19 +57,16 @@ public final class ProjectCompiler {
     List<String> options =
         List.of("-proc:none", "-nowarn", "-g", "-d", into.toString(), "-cp", path);
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files =
-        javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
-      if (!sources.isEmpty()) {
-        javac
-            .getTask(
-                Writer.nullWriter(),
-                files,
-                diagnostics,
-                options,
-                null,
-                files.getJavaFileObjectsFromPaths(sources))
-            .call();
-      }
+    if (!sources.isEmpty()) {
+      javac
+          .getTask(
+              Writer.nullWriter(),
+              files,
+              diagnostics,
+              options,
+              null,
+              files.getJavaFileObjectsFromPaths(sources))
+          .call();
     }
     return SourceErrors.of(diagnostics.getDiagnostics());
   }

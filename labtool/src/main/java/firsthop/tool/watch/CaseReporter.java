@@ -45,6 +45,19 @@ final class CaseReporter implements TestExecutionListener {
       String message = result.getThrowable().map(CaseReporter::message).orElse("the test failed");
       send(test, CaseResult.State.FAILED, message);
     }
+    if (test.getSource().filter(ClassSource.class::isInstance).isPresent()) {
+      sendEnd(((ClassSource) test.getSource().get()).getClassName());
+    }
+  }
+
+  private void sendEnd(String testClass) {
+    try {
+      out.writeByte(TestRunMain.CLASS_END);
+      out.writeUTF(testClass);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String message(Throwable thrown) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Keeps a lab compiled, and knows which exercises a change touches. */
 final class LabBuild {
+  private static final int WARM_UPS = 4;
+
   private final LabProject lab;
   private final Path main;
   private final Path tests;
@@ -54,6 +56,26 @@ final class LabBuild {
       }
     }
     return errors;
+  }
+
+  /** Compiles the lab on another thread, so that the compiler is warm at the first save. */
+  void warmUp() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                ProjectCompiler another = new ProjectCompiler();
+                for (int i = 0; i < WARM_UPS; i++) {
+                  List<Path> sources = LabProject.sources(lab.mainSources());
+                  another.compile(sources, lab.output("watch-warm"), List.of());
+                }
+              } catch (IOException | ToolException | RuntimeException e) {
+                // Then the first save takes longer.
+              }
+            },
+            "warm up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

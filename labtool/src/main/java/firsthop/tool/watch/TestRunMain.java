@@ -29,7 +29,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 final class TestRunMain {
   static final byte CASE = 1;
-  static final byte END = 2;
+  static final byte CLASS_END = 2;
+  static final byte END = 3;
 
   private TestRunMain() {}
 
@@ -49,6 +50,11 @@ final class TestRunMain {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build());
+    run(
+        launcher,
+        List.of(),
+        List.of(WarmUp.class.getName()),
+        new DataOutputStream(OutputStream.nullOutputStream()));
     while (true) {
       int folders = in.readInt();
       List<URL> classPath = new ArrayList<>();

@@ -15,8 +15,10 @@ final class TestRunProcess implements Closeable {
   interface Listener {
     void finished(CaseResult result);
 
-    /** Called once at the end of a run; {@code ended} says whether the process is gone. */
-    void over(boolean ended);
+    void classEnded(String testClass);
+
+    /** Called once at the end of a run; {@code isGone} says whether the process is gone. */
+    void over(boolean isGone);
   }
 
   private final Process process;
@@ -75,15 +77,24 @@ final class TestRunProcess implements Closeable {
 
   private boolean receive(Listener listener) throws IOException {
     try {
-      while (in.readByte() == TestRunMain.CASE) {
-        CaseResult result = CaseResult.read(in);
-        if (!isClosed) {
-          listener.finished(result);
+      for (byte what = in.readByte(); what != TestRunMain.END; what = in.readByte()) {
+        if (what == TestRunMain.CASE) {
+          CaseResult result = CaseResult.read(in);
+          tell(() -> listener.finished(result));
+        } else {
+          String testClass = in.readUTF();
+          tell(() -> listener.classEnded(testClass));
         }
       }
       return false;
     } catch (EOFException e) {
       return true;
+    }
+  }
+
+  private void tell(Runnable news) {
+    if (!isClosed) {
+      news.run();
     }
   }
 

@@ -44,14 +44,23 @@ final class WatchBoard {
 
   /** Writes the state of an exercise and its first failing case. */
   void write(LabExercise exercise, long millisAfterSave) {
-    String when = millisAfterSave < 0 ? "" : "   " + text(language.afterSave, millisAfterSave);
-    out.println(line(exercise) + when);
+    writeLine(exercise, millisAfterSave);
     ExerciseResults result = of(exercise);
     result.firstFailed().ifPresent(first -> writeMessage(first.message()));
     int more = result.failed().size() - 1;
     if (more > 0) {
       out.println("  " + text(language.more, more));
     }
+  }
+
+  /**
+   * Writes the state of an exercise.
+   *
+   * @param millisAfterSave -1 if nothing was saved
+   */
+  void writeLine(LabExercise exercise, long millisAfterSave) {
+    String when = millisAfterSave < 0 ? "" : "   " + text(language.afterSave, millisAfterSave);
+    out.println(line(exercise) + when);
   }
 
   /** Writes every failing case of an exercise. */

@@ -7,9 +7,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,9 @@ final class WatchSession implements Closeable {
 
   private void compileAndTest(SourceTimes.Saved saved) throws IOException {
     boolean isFirst = build.exercises().isEmpty();
+    if (isFirst) {
+      build.warmUp();
+    }
     stopRun();
     out.println();
     SourceErrors errors = build.compile(saved.tests());
@@ -162,6 +167,8 @@ final class WatchSession implements Closeable {
   private final class TestRun implements TestRunProcess.Listener {
     private final List<LabExercise> exercises;
     private final long savedMillis;
+    private final Set<String> ended = new HashSet<>();
+    private Optional<LabExercise> wrong = Optional.empty();
     private int written;
 
     TestRun(List<LabExercise> exercises, long savedMillis) {
@@ -179,45 +186,62 @@ final class WatchSession implements Closeable {
     }
 
     @Override
-    public void over(boolean ended) {
-      steps.add(() -> finish(ended));
+    public void classEnded(String testClass) {
+      steps.add(() -> end(testClass));
+    }
+
+    @Override
+    public void over(boolean isGone) {
+      steps.add(() -> finish(isGone));
     }
 
     private void take(CaseResult result) {
-      if (run != this) {
-        return;
-      }
-      for (int i = 0; i < exercises.size(); i++) {
-        if (exercises.get(i).testClasses().contains(result.testClass())) {
-          writeUpTo(i);
-          board.of(exercises.get(i)).add(result);
-        }
+      if (run == this) {
+        exercises.stream()
+            .filter(exercise -> exercise.testClasses().contains(result.testClass()))
+            .forEach(exercise -> board.of(exercise).add(result));
       }
     }
 
-    /** Writes the exercises before this one, whose tests have ended. */
-    private void writeUpTo(int index) {
-      while (written < index) {
-        long after = savedMillis < 0 ? -1 : System.currentTimeMillis() - savedMillis;
-        board.write(exercises.get(written), after);
-        written++;
+    private void end(String testClass) {
+      ended.add(testClass);
+      if (run == this
+          && written < exercises.size()
+          && ended.containsAll(exercises.get(written).testClasses())) {
+        writeNextExercise();
       }
     }
 
-    private void finish(boolean ended) throws IOException {
+    /** Only the first wrong exercise is explained; the others may be wrong because of it. */
+    private void writeNextExercise() {
+      LabExercise exercise = exercises.get(written);
+      long after = savedMillis < 0 ? -1 : System.currentTimeMillis() - savedMillis;
+      if (wrong.isEmpty() && board.of(exercise).isWrong()) {
+        wrong = Optional.of(exercise);
+        board.write(exercise, after);
+      } else {
+        board.writeLine(exercise, after);
+      }
+      written++;
+    }
+
+    private void finish(boolean isGone) throws IOException {
       if (run != this) {
         return;
       }
       run = null;
-      if (ended) {
-        LabExercise guilty = exercises.get(Math.min(written, exercises.size() - 1));
-        out.println(String.format(board.language().ended, guilty.id()));
+      if (isGone && written < exercises.size()) {
+        LabExercise guilty = exercises.get(written);
+        String sentence = String.format(board.language().ended, guilty.id());
+        String testClass = guilty.testClasses().get(0);
+        board.of(guilty).add(new CaseResult(testClass, "", CaseResult.State.FAILED, sentence));
+        writeNextExercise();
         replaceProcess();
-      } else {
-        writeUpTo(exercises.size());
       }
-      LabExercise first = exercises.get(0);
-      focus = savedMillis >= 0 && !board.of(first).isDone() ? Optional.of(first) : board.next();
+      while (!isGone && written < exercises.size()) {
+        writeNextExercise();
+      }
+      focus = wrong.isPresent() ? wrong : board.next();
       board.writeNext(focus);
     }
   }
