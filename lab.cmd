@@ -14,9 +14,17 @@ if errorlevel 1 (
   exit /b 2
 )
 
+rem In a checkout labkit is built as well; a handout has it as a jar.
+set "SOURCES=labtool\pom.xml,labtool\src"
+set "BUILD=-f "%ROOT%\labtool\pom.xml""
+if exist "%ROOT%\labkit\src" (
+  set "SOURCES=pom.xml,labtool\pom.xml,labtool\src,labkit\src"
+  set "BUILD=-f "%ROOT%\pom.xml" -pl labtool -am"
+)
+
 set "STALE=1"
 if exist "%STAMP%" (
-  powershell -NoProfile -Command "Set-Location -LiteralPath $env:ROOT; $stamp = Get-Item -LiteralPath $env:STAMP; if (Get-ChildItem -Path pom.xml,labtool\pom.xml,labtool\src,labkit\src -Recurse -File | Where-Object { $_.LastWriteTime -gt $stamp.LastWriteTime }) { exit 1 }"
+  powershell -NoProfile -Command "Set-Location -LiteralPath $env:ROOT; $stamp = Get-Item -LiteralPath $env:STAMP; if (Get-ChildItem -Path $env:SOURCES.Split([char]44) -Recurse -File | Where-Object { $_.LastWriteTime -gt $stamp.LastWriteTime }) { exit 1 }"
   if not errorlevel 1 set "STALE="
 )
 if defined STALE call :build
@@ -33,7 +41,7 @@ if errorlevel 1 (
 )
 echo lab: building lab ^(the first time takes a minute^) ... 1>&2
 if not exist "%TARGET%" mkdir "%TARGET%"
-call mvn -q -B -ntp -DskipTests -f "%ROOT%\pom.xml" -pl labtool -am package >"%TARGET%\lab.log" 2>&1 <nul
+call mvn -q -B -ntp -DskipTests %BUILD% package >"%TARGET%\lab.log" 2>&1 <nul
 if errorlevel 1 (
   echo lab: the build failed; its log is in %TARGET%\lab.log 1>&2
   exit /b 2

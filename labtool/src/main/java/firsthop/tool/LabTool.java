@@ -4,6 +4,7 @@ import firsthop.tool.explain.ExplainCommand;
 import firsthop.tool.pack.PackCommand;
 import firsthop.tool.relay.TraceCommand;
 import firsthop.tool.run.RunCommand;
+import firsthop.tool.show.ShowCommand;
 import firsthop.tool.watch.WatchCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,6 +24,9 @@ public final class LabTool {
       """
       ./lab watch [LAB]
           compiles and tests on every save, and says what to do next
+
+      ./lab show ID
+          lists all failing cases of an exercise in the last mvn test, such as ./lab show 1.1
 
       ./lab run WHAT [--port N] [--address A] [--files FOLDER]
           starts your own echo, udp-echo, tftp or web server, so that other programs can speak to it
@@ -46,6 +50,7 @@ public final class LabTool {
 
   private LabTool() {
     commands.put("watch", new WatchCommand(System.in));
+    commands.put("show", new ShowCommand());
     commands.put("run", new RunCommand());
     commands.put("trace", new TraceCommand());
     commands.put("explain", new ExplainCommand(System.in));

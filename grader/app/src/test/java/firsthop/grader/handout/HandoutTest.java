@@ -36,7 +36,7 @@ class HandoutTest {
 
   @Test
   void what_is_allowed_and_nothing_else_is_in_it() throws Exception {
-    assertThat(write()).isEqualTo(14);
+    assertThat(write()).isEqualTo(15);
     assertThat(files(target))
         .containsExactly(
             "LICENSE",
@@ -52,8 +52,11 @@ class HandoutTest {
             "labkit/pom.xml",
             "labkit/src/main/java/firsthop/kit/Todo.java",
             "labkit/src/main/resources/META-INF/services/listener",
+            "labtool/given-files.txt",
             "pom.xml");
     assertThat(target.resolve("README.md")).content().isEqualTo("for students");
+    assertThat(target.resolve("labtool/given-files.txt"))
+        .hasContent("lab01-addresses/src/main/java/firsthop/addresses/Codec.java\n" + SKELETON);
   }
 
   @Test
