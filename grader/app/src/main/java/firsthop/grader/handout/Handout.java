@@ -42,7 +42,9 @@ public final class Handout {
   /** The README for students, which becomes the handout's first page. */
   private static final String FIRST_PAGE = "labkit/README.md";
 
-  /** The list of the sources of the labs, by which the tool of the students knows what is theirs. */
+  /**
+   * The list of the sources of the labs, by which the tool of the students knows what is theirs.
+   */
   private static final String GIVEN_FILES = "labtool/given-files.txt";
 
   private static final Pattern LAB_SOURCE = Pattern.compile("lab\\d\\d-[^/]*/src/main/java/.*");
