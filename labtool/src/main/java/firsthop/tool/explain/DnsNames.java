@@ -35,7 +35,8 @@ final class DnsNames {
         length = length < 0 ? at + 2 - start : length;
         if (target >= before) {
           throw new CutOffException(
-              "the pointer at octet %d of the message leads to %d, which is not before the name (RFC 1035 §4.1.4)"
+              ("the pointer at octet %d of the message leads to %d, which is not before the name"
+                      + " (RFC 1035 §4.1.4)")
                   .formatted(at, target));
         }
         at = before = target;

@@ -31,7 +31,8 @@ public final class ExplainCommand implements LabCommand {
     CommandWords words = CommandWords.of(all, Set.of("--as"));
     if (words.words().isEmpty()) {
       throw new ToolException(
-          "explain needs octets: ./lab explain 0001..., or ./lab explain - to read them from input");
+          "explain needs octets: ./lab explain 0001...,"
+              + " or ./lab explain - to read them from input");
     }
     byte[] octets = HexText.parse(text(words.words()));
     @Nullable ProtocolKind kind =

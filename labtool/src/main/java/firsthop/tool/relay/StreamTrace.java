@@ -99,7 +99,8 @@ final class StreamTrace {
         whole
             ? "The whole stream arrived: %d octets in %d ms of virtual time, %d packets."
                 .formatted(delivered, now, packets)
-            : "The stream did not arrive: %d of %d octets after %d ms%s. Sender: done %s, failed %s."
+            : ("The stream did not arrive: %d of %d octets after %d ms%s."
+                    + " Sender: done %s, failed %s.")
                 .formatted(
                     delivered,
                     stream.length,

@@ -17,7 +17,8 @@ enum WatchLanguage {
       "Nothing to test: the classes are the same as before.",
       "There are no more hints for %s.",
       "Does not compile:",
-      "Your code ended its process, or ran out of memory, in a test of %s. Did it call System.exit?"),
+      "Your code ended its process, or ran out of memory, in a test of"
+          + " %s. Did it call System.exit?"),
   KOREAN(
       "완료",
       "오답",

@@ -7,11 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +34,7 @@ final class WatchSession implements Closeable {
   private TestRunProcess process = new TestRunProcess();
   private TestRunProcess spare = new TestRunProcess();
   private Optional<LabExercise> focus = Optional.empty();
-  private @Nullable TestRun run;
+  private @Nullable ExerciseRun run;
   private boolean isOver;
 
   WatchSession(LabProject lab, PrintStream out) throws IOException, ToolException {
@@ -93,10 +91,19 @@ final class WatchSession implements Closeable {
   }
 
   private void start(List<LabExercise> exercises, long savedMillis) {
-    exercises.forEach(exercise -> board.of(exercise).clear());
-    TestRun next = new TestRun(exercises, savedMillis);
+    ExerciseRun next = new ExerciseRun(board, exercises, savedMillis);
     run = next;
-    process.run(build.classPath(), next.testClasses(), next);
+    process.run(build.classPath(), next.testClasses(), new Results(next));
+  }
+
+  private void end(ExerciseRun ended, boolean isGone) throws IOException {
+    run = null;
+    ended.end(isGone);
+    if (isGone) {
+      replaceProcess();
+    }
+    focus = ended.wrong().isPresent() ? ended.wrong() : board.next();
+    board.writeNext(focus);
   }
 
   /** Ends what still runs; a new process is ready already. */
@@ -163,86 +170,37 @@ final class WatchSession implements Closeable {
     spare.close();
   }
 
-  /** One run of tests. Results come from another thread and are handled on this session's. */
-  private final class TestRun implements TestRunProcess.Listener {
-    private final List<LabExercise> exercises;
-    private final long savedMillis;
-    private final Set<String> ended = new HashSet<>();
-    private Optional<LabExercise> wrong = Optional.empty();
-    private int written;
+  /** Hears of results on another thread, and handles them on this session's. */
+  private final class Results implements TestRunProcess.Listener {
+    private final ExerciseRun own;
 
-    TestRun(List<LabExercise> exercises, long savedMillis) {
-      this.exercises = exercises;
-      this.savedMillis = savedMillis;
-    }
-
-    List<String> testClasses() {
-      return exercises.stream().flatMap(exercise -> exercise.testClasses().stream()).toList();
+    Results(ExerciseRun own) {
+      this.own = own;
     }
 
     @Override
     public void finished(CaseResult result) {
-      steps.add(() -> take(result));
+      later(() -> own.take(result));
     }
 
     @Override
     public void classEnded(String testClass) {
-      steps.add(() -> end(testClass));
+      later(() -> own.endClass(testClass));
     }
 
     @Override
     public void over(boolean isGone) {
-      steps.add(() -> finish(isGone));
+      later(() -> end(own, isGone));
     }
 
-    private void take(CaseResult result) {
-      if (run == this) {
-        exercises.stream()
-            .filter(exercise -> exercise.testClasses().contains(result.testClass()))
-            .forEach(exercise -> board.of(exercise).add(result));
-      }
-    }
-
-    private void end(String testClass) {
-      ended.add(testClass);
-      if (run == this
-          && written < exercises.size()
-          && ended.containsAll(exercises.get(written).testClasses())) {
-        writeNextExercise();
-      }
-    }
-
-    /** Only the first wrong exercise is explained; the others may be wrong because of it. */
-    private void writeNextExercise() {
-      LabExercise exercise = exercises.get(written);
-      long after = savedMillis < 0 ? -1 : System.currentTimeMillis() - savedMillis;
-      if (wrong.isEmpty() && board.of(exercise).isWrong()) {
-        wrong = Optional.of(exercise);
-        board.write(exercise, after);
-      } else {
-        board.writeLine(exercise, after);
-      }
-      written++;
-    }
-
-    private void finish(boolean isGone) throws IOException {
-      if (run != this) {
-        return;
-      }
-      run = null;
-      if (isGone && written < exercises.size()) {
-        LabExercise guilty = exercises.get(written);
-        String sentence = String.format(board.language().ended, guilty.id());
-        String testClass = guilty.testClasses().get(0);
-        board.of(guilty).add(new CaseResult(testClass, "", CaseResult.State.FAILED, sentence));
-        writeNextExercise();
-        replaceProcess();
-      }
-      while (!isGone && written < exercises.size()) {
-        writeNextExercise();
-      }
-      focus = wrong.isPresent() ? wrong : board.next();
-      board.writeNext(focus);
+    /** Drops what comes from a run that a save has ended. */
+    private void later(Step step) {
+      steps.add(
+          () -> {
+            if (run == own) {
+              step.run();
+            }
+          });
     }
   }
 }
