@@ -25,10 +25,12 @@ import java.util.stream.Stream;
  * The labs of a checkout. Every folder {@code labNN-name} is a lab.
  *
  * @param labs the labs in the order of their numbers
- * @param kit the sources of labkit, which every student gets, by path in the source folder
+ * @param kit the sources of labkit and labtool, which every student gets, by path in the source
+ *     folder
  */
 public record Course(List<Lab> labs, Map<String, String> kit) {
   private static final String KIT = "labkit";
+  private static final String TOOL = "labtool";
 
   /** The artifacts that every lab may use in addition to the JDK. */
   private static final List<String> OF_EVERY_LAB = List.of(KIT, "jspecify");
@@ -51,8 +53,11 @@ public record Course(List<Lab> labs, Map<String, String> kit) {
       classes.putAll(classes(jar(installation, folder.getFileName().toString())));
       labs.add(lab(folder, classes));
     }
-    return new Course(
-        List.copyOf(labs), sources(installation.home().resolve(KIT).resolve("src/main/java")));
+    Map<String, String> given = new TreeMap<>();
+    for (String module : List.of(KIT, TOOL)) {
+      given.putAll(sources(installation.home().resolve(module).resolve("src/main/java")));
+    }
+    return new Course(List.copyOf(labs), given);
   }
 
   /** Returns the folders of the labs in a checkout. */

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,10 @@ public final class Handout {
           "LICENSE",
           ".editorconfig",
           ".gitignore",
+          "lab",
+          "lab.cmd",
+          "labtool/pom.xml",
+          "labtool/src/main/java/**.java",
           "labkit/pom.xml",
           "labkit/src/main/{java,resources}/**",
           "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,.mvn/maven.config}",
@@ -36,6 +41,13 @@ public final class Handout {
 
   /** The README for students, which becomes the handout's first page. */
   private static final String FIRST_PAGE = "labkit/README.md";
+
+  /**
+   * The list of the sources of the labs, by which the tool of the students knows what is theirs.
+   */
+  private static final String GIVEN_FILES = "labtool/given-files.txt";
+
+  private static final Pattern LAB_SOURCE = Pattern.compile("lab\\d\\d-[^/]*/src/main/java/.*");
 
   private static final Set<String> NEVER_LOOKED_INTO = Set.of("target", ".git", "solution");
   private static final String SKELETONS_SAY = "Todo.exercise(";
@@ -72,12 +84,22 @@ public final class Handout {
         copy(file, unfinished.resolve(home.relativize(file)));
       }
       copy(firstPage, unfinished.resolve("README.md"));
+      Path given = unfinished.resolve(GIVEN_FILES);
+      Files.createDirectories(given.getParent());
+      Files.write(given, labSources(files));
       Files.deleteIfExists(target);
       Files.move(unfinished, target);
     } finally {
       FileTree.delete(unfinished);
     }
-    return files.size() + 1;
+    return files.size() + 2;
+  }
+
+  private List<String> labSources(List<Path> files) {
+    return files.stream()
+        .map(file -> home.relativize(file).toString().replace('\\', '/'))
+        .filter(name -> LAB_SOURCE.matcher(name).matches())
+        .toList();
   }
 
   private List<Path> files() throws IOException {

@@ -20,7 +20,7 @@ public record SingleSubmission(Course course) implements DownloadLayout {
 
   /** Other folders at the top of a whole checkout. */
   private static final Set<String> CHECKOUT_FOLDERS =
-      Set.of("firsthop", "labkit", "target", "bin", "out");
+      Set.of("firsthop", "labkit", "labtool", "target", "bin", "out");
 
   @Override
   public Optional<Download> recognize(TopLevel top) {

@@ -43,6 +43,7 @@ class CourseTest {
     assertThat(course.given("firsthop/kit/Todo.java")).contains("package firsthop.kit;");
     assertThat(course.given(PACKAGE + "MyCodec.java")).isEmpty();
     assertThat(course.given("firsthop/kit/TodoTest.java")).isEmpty();
+    assertThat(course.given("firsthop/tool/LabTool.java")).contains("package firsthop.tool;");
   }
 
   @Test

@@ -84,8 +84,8 @@ class HandoutIT {
     Set<String> known =
         lines(
             sources(
-                "{labkit,lab[0-9][0-9]-*}/src/{main,test}/java/**.java",
-                "{labkit,lab[0-9][0-9]-*}/pom.xml"));
+                "{labkit,labtool,lab[0-9][0-9]-*}/src/{main,test}/java/**.java",
+                "{labkit,labtool,lab[0-9][0-9]-*}/pom.xml"));
     Set<String> secret = lines(secretFiles());
     secret.removeAll(known);
     assertThat(secret).as("lines that would tell").hasSizeGreaterThan(100);
@@ -107,6 +107,29 @@ class HandoutIT {
   void in_a_lab_of_it_mvn_test_works_alone() throws Exception {
     String output = mavenTest(handout.resolve("lab02-udp"));
     assertThat(output).contains("BUILD SUCCESS", "2.3 ", "open").doesNotContain("1.1 ");
+  }
+
+  @Test
+  void in_it_the_tool_of_the_students_runs_and_packs_their_files() throws Exception {
+    String help = output("./lab", "help");
+    assertThat(help).contains("./lab watch", "./lab explain");
+    assertThat(output("./lab", "explain", "00040002")).contains("4 (ACK)");
+    assertThat(output("./lab", "pack")).contains("open: 1.1", "Hand in this file.");
+    assertThat(handout.resolve("firsthop-submission.zip")).isNotEmptyFile();
+    Files.delete(handout.resolve("firsthop-submission.zip"));
+  }
+
+  private String output(String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(handout.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(clean.resolve("output").toFile())
+            .start();
+    assertThat(process.waitFor(MAVEN_MINUTES, TimeUnit.MINUTES)).as("it ended").isTrue();
+    String output = Files.readString(clean.resolve("output"));
+    assertThat(process.exitValue()).as(output).isZero();
+    return output;
   }
 
   private static String mavenTest(Path folder) throws Exception {

@@ -36,11 +36,12 @@ class HandoutTest {
 
   @Test
   void what_is_allowed_and_nothing_else_is_in_it() throws Exception {
-    assertThat(write()).isEqualTo(14);
+    assertThat(write()).isEqualTo(18);
     assertThat(files(target))
         .containsExactly(
             "LICENSE",
             "README.md",
+            "lab",
             "lab01-addresses/.mvn/maven.config",
             "lab01-addresses/README.md",
             "lab01-addresses/hints.md",
@@ -52,8 +53,13 @@ class HandoutTest {
             "labkit/pom.xml",
             "labkit/src/main/java/firsthop/kit/Todo.java",
             "labkit/src/main/resources/META-INF/services/listener",
+            "labtool/given-files.txt",
+            "labtool/pom.xml",
+            "labtool/src/main/java/firsthop/tool/LabTool.java",
             "pom.xml");
     assertThat(target.resolve("README.md")).content().isEqualTo("for students");
+    assertThat(target.resolve("labtool/given-files.txt"))
+        .hasContent("lab01-addresses/src/main/java/firsthop/addresses/Codec.java\n" + SKELETON);
   }
 
   @Test

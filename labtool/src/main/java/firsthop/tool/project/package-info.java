@@ -1,0 +1,5 @@
+/** The labs in the folder of a student: where they are, compiling them, loading them. */
+@NullMarked
+package firsthop.tool.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Compiles and tests on every save. */
+@NullMarked
+package firsthop.tool.watch;
+
+import org.jspecify.annotations.NullMarked;
