@@ -2,7 +2,6 @@ package firsthop.kit;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +127,12 @@ public final class OpenExercises implements InvocationInterceptor {
   private static <T extends @Nullable Object> T judge(
       Invocation<T> invocation, ExtensionContext context) throws Throwable {
     ExerciseCase exerciseCase = ExerciseCase.of(context);
+    TimeOuts timeOuts = timeOuts(context);
+    timeOuts.refuse(exerciseCase);
     Watch watch = watch(context);
     T result;
     try {
-      result =
-          TimedRun.run(
-              invocation, exerciseCase.contract(), Duration.ofSeconds(exerciseCase.seconds()));
+      result = TimedRun.run(invocation, exerciseCase, timeOuts);
     } catch (TestAbortedException aborted) {
       throw aborted;
     } catch (Throwable thrown) {
@@ -155,6 +154,13 @@ public final class OpenExercises implements InvocationInterceptor {
     TestAbortedException open = new TestAbortedException(first.getMessage());
     open.setStackTrace(first.getStackTrace());
     throw open;
+  }
+
+  private static TimeOuts timeOuts(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(TimeOuts.class, type -> new TimeOuts(), TimeOuts.class);
   }
 
   /** Returns the watch of a test. It began with the first method that JUnit called for the test. */

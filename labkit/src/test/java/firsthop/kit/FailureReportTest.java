@@ -68,16 +68,17 @@ class FailureReportTest {
   void says_where_the_students_code_was_when_time_was_up() {
     assertThat(failure(SampleTests.Endless.class, "comes back").getMessage())
         .containsPattern(
-            "not finished within [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
+            "\n  add did not return within 1 s\n  it was at MyAdder\\.java:\\d+, in endless\n")
+        .contains("  hint:  Count the rounds of each loop.\n");
   }
 
   @Test
-  void waits_less_for_an_exercise_that_has_run_out_of_time_before() {
-    failuresOf(SampleTests.Endless.class);
-    assertThat(failuresOf(SampleTests.Endless.class))
-        .singleElement()
-        .asString()
-        .contains("not finished within 0.25 s");
+  void waits_less_for_an_exercise_that_has_run_out_of_time_before_and_then_stops() {
+    assertThat(failuresOf(SampleTests.EndlessAgain.class))
+        .extracting(Throwable::getMessage)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("add did not return within 1 s"),
+            second -> assertThat(second).contains("add did not return within 0.25 s"));
   }
 
   @Test

@@ -107,8 +107,18 @@ final class SampleTests {
   }
 
   @ExerciseTest(value = Adder.class, seconds = 1)
+  static class EndlessAgain {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void comes_back(int b) {
+      ADDER.add(9, b);
+    }
+  }
+
+  @ExerciseTest(value = Adder.class, seconds = 1)
   static class Endless {
     @Test
+    @Hint("Count the rounds of each loop.")
     void comes_back() {
       ADDER.add(9, 1);
     }

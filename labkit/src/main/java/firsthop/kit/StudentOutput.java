@@ -1,0 +1,103 @@
+package firsthop.kit;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Captures what the student's code prints. Between {@link #begin} and {@link #end}, System.out and
+ * System.err write to the text of the test that was running when the printing thread was started.
+ * So a thread that outlives its test still prints to that test. Other threads print as before.
+ */
+final class StudentOutput {
+  /** The text of this thread. A new thread gets that of the thread that creates it. */
+  private static final InheritableThreadLocal<@Nullable PrintedText> TEXT =
+      new InheritableThreadLocal<>();
+
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final boolean live;
+
+  private StudentOutput(boolean live) {
+    this.live = live;
+  }
+
+  /**
+   * Begins to capture.
+   *
+   * @param live whether the first lines of each test are also printed at once, as in an IDE
+   */
+  static StudentOutput begin(boolean live) {
+    StudentOutput output = new StudentOutput(live);
+    System.setOut(divided(output.out));
+    System.setErr(divided(output.err));
+    return output;
+  }
+
+  /** Ends the capture. Threads that still run write to the texts of their tests no more. */
+  void end() {
+    TEXT.remove();
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  /** Returns the standard output that was there before. */
+  PrintStream console() {
+    return out;
+  }
+
+  /** Makes a new text that this thread, and those that it starts from now on, print to. */
+  PrintedText next() {
+    PrintedText text = new PrintedText(charset(), live ? out : null);
+    TEXT.set(text);
+    return text;
+  }
+
+  /** Returns whether this thread prints to the text of a test that has not ended. */
+  static boolean isOfRunningTest() {
+    PrintedText text = TEXT.get();
+    return text != null && !text.isEnded();
+  }
+
+  /** Makes this thread print to a text again. */
+  static void resume(@Nullable PrintedText text) {
+    TEXT.set(text);
+  }
+
+  /** Returns the charset of the console, so that text passes through it unchanged. */
+  private static Charset charset() {
+    String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+    return name != null && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : Charset.defaultCharset();
+  }
+
+  private static PrintStream divided(PrintStream console) {
+    OutputStream destination =
+        new OutputStream() {
+          @Override
+          public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            PrintedText text = TEXT.get();
+            if (text == null) {
+              console.write(bytes, offset, length);
+            } else {
+              text.write(bytes, offset, length);
+            }
+          }
+
+          @Override
+          public void flush() {
+            if (TEXT.get() == null) {
+              console.flush();
+            }
+          }
+        };
+    return new PrintStream(destination, true, charset());
+  }
+}
