@@ -13,25 +13,26 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The handout for students. It contains only the files of a checkout that match an allow-list, so a
- * new file in the checkout is not handed out until the list names it.
+ * new file in the checkout is not handed out until the list names it; and the files of {@link
+ * HandoutBuild}.
  */
 public final class Handout {
   /** Patterns of paths relative to the checkout's root. */
   private static final List<String> ALLOWED =
       List.of(
-          "pom.xml",
-          ".mvn/maven.config",
+          "mvnw",
+          "mvnw.cmd",
+          ".mvn/wrapper/maven-wrapper.properties",
           "LICENSE",
           ".editorconfig",
           ".gitignore",
-          "labkit/pom.xml",
-          "labkit/src/main/{java,resources}/**",
-          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,.mvn/maven.config}",
+          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md}",
           "lab[0-9][0-9]-*/src/{main,test}/java/**.java");
 
   /** The README for students, which becomes the handout's first page. */
@@ -61,6 +62,7 @@ public final class Handout {
     refuseUnlessEmpty(target);
     List<Path> files = files();
     refuseSolved(files);
+    Map<String, byte[]> build = new HandoutBuild(home).files(labs(files));
     Path firstPage = home.resolve(FIRST_PAGE);
     if (!Files.isRegularFile(firstPage)) {
       throw new BadInputException(firstPage + " is missing; students read it first");
@@ -71,13 +73,26 @@ public final class Handout {
       for (Path file : files) {
         copy(file, unfinished.resolve(home.relativize(file)));
       }
+      for (Map.Entry<String, byte[]> file : build.entrySet()) {
+        Path to = unfinished.resolve(file.getKey());
+        Files.createDirectories(to.getParent());
+        Files.write(to, file.getValue());
+      }
       copy(firstPage, unfinished.resolve("README.md"));
       Files.deleteIfExists(target);
       Files.move(unfinished, target);
     } finally {
       FileTree.delete(unfinished);
     }
-    return files.size() + 1;
+    return files.size() + build.size() + 1;
+  }
+
+  /** Returns the folders of the labs that can be built. */
+  private List<String> labs(List<Path> files) {
+    return files.stream()
+        .filter(file -> file.getFileName().toString().equals("pom.xml"))
+        .map(file -> home.relativize(file).getName(0).toString())
+        .toList();
   }
 
   private List<Path> files() throws IOException {

@@ -44,11 +44,11 @@ class HandoutIT {
         .contains(
             "README.md",
             "pom.xml",
-            "labkit/pom.xml",
+            "lab-parent/pom.xml",
+            "mvnw",
             "lab01-addresses/pom.xml",
             "lab01-addresses/README.md",
             "lab01-addresses/hints.md",
-            "lab01-addresses/.mvn/maven.config",
             "lab01-addresses/src/main/java/firsthop/addresses/Ipv4Codec.java",
             "lab01-addresses/src/main/java/firsthop/addresses/MyIpv4Codec.java",
             "lab01-addresses/src/test/java/firsthop/addresses/Ipv4CodecTest.java");
