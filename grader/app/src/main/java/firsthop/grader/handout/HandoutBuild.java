@@ -36,6 +36,9 @@ final class HandoutBuild {
           <repository>
             <id>firsthop-handout</id>
             <url>file://${project.basedir}/../repo</url>
+            <releases>
+              <checksumPolicy>ignore</checksumPolicy>
+            </releases>
             <snapshots>
               <enabled>false</enabled>
             </snapshots>
@@ -43,11 +46,17 @@ final class HandoutBuild {
         </repositories>
       """;
 
-  /** The second line keeps surefire from repeating what the kit has printed. */
+  /**
+   * Keeps surefire from repeating what the kit has printed; the enforcer tells only errors. Maven 4
+   * has other names.
+   */
   private static final String MAVEN_CONFIG =
       """
       --fail-at-end
       -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire.SurefireMojo=off
+      -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.enforcer.EnforceMojo=error
+      -Dmaven.logger.log.org.apache.maven.plugin.surefire.SurefireMojo=off
+      -Dmaven.logger.log.org.apache.maven.plugins.enforcer.EnforceMojo=error
       """;
 
   private final Path home;
