@@ -50,7 +50,7 @@ final class BoardText {
   private static String row(ExerciseProgress exercise) {
     String points = exercise.points().map(p -> p + " points").orElse("");
     return String.format(
-        " %-4s %-30s %-6s %16s %10s",
+        " %-4s %-30s %-7s %15s %10s",
         exercise.exercise().id(),
         exercise.exercise().title(),
         exercise.status(),

@@ -35,11 +35,13 @@ final class ExerciseProgress {
     /** A test is red. */
     WRONG,
     /** No test is red, but some are open. */
-    OPEN;
+    OPEN,
+    /** No test is red or open, but some did not run. */
+    NOT_RUN;
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -107,8 +109,11 @@ final class ExerciseProgress {
     if (!failed.isEmpty()) {
       return Status.WRONG;
     }
-    if (open + notRun > 0) {
+    if (open > 0) {
       return Status.OPEN;
+    }
+    if (notRun > 0) {
+      return Status.NOT_RUN;
     }
     return methodsRun.size() < methods() ? Status.GREEN : Status.DONE;
   }
@@ -140,7 +145,7 @@ final class ExerciseProgress {
       case WRONG -> green + " of " + tests + " tests";
       case OPEN -> green == 0 ? "" : green + " of " + tests + " tests";
       case GREEN -> methodsRun.size() + " of " + methods() + " ran";
-      case DONE -> "";
+      case DONE, NOT_RUN -> "";
     };
   }
 

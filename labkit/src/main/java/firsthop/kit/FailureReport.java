@@ -3,6 +3,7 @@ package firsthop.kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 final class FailureReport {
   private static final String INDENT = "    ";
   private static final int SHOWN_THREADS = 4;
+  private static final Set<String> LIFE_CYCLE = Set.of("start", "close");
   private static final Pattern JDK_OR_TOOLS =
       Pattern.compile("(java|jdk|sun|org\\.(junit|assertj|opentest4j|apache\\.maven))\\.");
 
@@ -35,7 +37,9 @@ final class FailureReport {
     report.sayWhat(original);
     uncaught.forEach(report::sayMeanwhile);
     report.saySuppressed(original);
-    report.sayHint();
+    if (uncaught.isEmpty() && report.isExplainedByHint(original)) {
+      report.sayHint();
+    }
     report.sayWhatToRead();
     return ExerciseFailure.of(String.join("\n", report.lines), original);
   }
@@ -73,6 +77,10 @@ final class FailureReport {
       lines.add("  " + original.getMessage());
       place.ifPresent(p -> lines.add("  at " + p));
       lines.add("  only main may end a program: throw an exception, or return");
+    } else if (original instanceof HaltCalls.Refused) {
+      lines.add("  " + original.getMessage());
+      lines.add(
+          "  that ends the tests of the whole lab, so none ran: throw an exception, or return");
     } else if (original instanceof AssertionError) {
       lines.add(indented(original));
     } else if (original instanceof NullPointerException npe && !isThrownByStudent(npe)) {
@@ -139,6 +147,21 @@ final class FailureReport {
   private void sayMeanwhile(Throwable uncaught) {
     lines.add("  during the test, an exception ended one of your threads: " + describe(uncaught));
     studentCode.placeIn(uncaught).ifPresent(place -> lines.add("  at " + place));
+  }
+
+  /**
+   * Returns whether the hint of the test belongs to this failure. It does not if start or close
+   * failed in a test of something else, or if the student's code ended the program.
+   */
+  private boolean isExplainedByHint(Throwable original) {
+    if (original instanceof TimedRun.Exited || original instanceof HaltCalls.Refused) {
+      return false;
+    }
+    return studentCode
+        .calledMethod(original.getStackTrace())
+        .filter(LIFE_CYCLE::contains)
+        .filter(method -> !exerciseCase.name().sentence().matches(".*\\b" + method + ".*"))
+        .isEmpty();
   }
 
   private void sayHint() {

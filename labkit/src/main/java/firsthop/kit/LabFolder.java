@@ -43,6 +43,11 @@ record LabFolder(Path path) {
     return name() + "/src/main/java/" + folder + "/My" + contract.getSimpleName() + ".java";
   }
 
+  /** Returns the source of a class that is no test. */
+  Path mainSource(String className) {
+    return path.resolve("src/main/java").resolve(className.replace('.', '/') + ".java");
+  }
+
   /** Returns the source of a test class. */
   Path testSource(Class<?> testClass) {
     String outermost = testClass.getName().split("\\$")[0];
@@ -90,7 +95,8 @@ record LabFolder(Path path) {
     }
   }
 
-  private static Optional<Path> compiledTo(Class<?> type) {
+  /** Returns the folder or jar that a class was loaded from. */
+  static Optional<Path> compiledTo(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     try {
       return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));

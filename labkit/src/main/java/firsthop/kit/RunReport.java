@@ -113,7 +113,7 @@ final class RunReport {
       parts.add("  +" + failed + " more: " + file(exercise));
     }
     if (exercise.notRun() > 0) {
-      parts.add("  " + exercise.notRun() + " not run, because of the time-outs");
+      parts.add("  " + exercise.notRun() + " not run: they would meet the same");
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", parts));
   }

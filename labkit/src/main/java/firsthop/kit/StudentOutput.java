@@ -6,20 +6,23 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Captures what the student's code prints. Between {@link #begin} and {@link #end}, System.out and
- * System.err write to the text of the test that was running when the printing thread was started.
- * So a thread that outlives its test still prints to that test. Other threads print as before.
+ * Captures what the student's code prints. After {@link #begin}, System.out and System.err write to
+ * the text of the test that was running when the printing thread was started. So a thread that
+ * outlives its test still prints to that test. Other threads print as before.
  */
 final class StudentOutput {
   /** The text of this thread. A new thread gets that of the thread that creates it. */
   private static final InheritableThreadLocal<@Nullable PrintedText> TEXT =
       new InheritableThreadLocal<>();
 
-  private final PrintStream out = System.out;
-  private final PrintStream err = System.err;
+  private static @Nullable Divided out;
+  private static @Nullable Divided err;
+
+  private final PrintStream console;
   private final boolean live;
 
-  private StudentOutput(boolean live) {
+  private StudentOutput(PrintStream console, boolean live) {
+    this.console = console;
     this.live = live;
   }
 
@@ -28,28 +31,32 @@ final class StudentOutput {
    *
    * @param live whether the first lines of each test are also printed at once, as in an IDE
    */
-  static StudentOutput begin(boolean live) {
-    StudentOutput output = new StudentOutput(live);
-    System.setOut(divided(output.out));
-    System.setErr(divided(output.err));
-    return output;
+  static synchronized StudentOutput begin(boolean live) {
+    Divided dividedOut = out != null && System.out == out ? out : new Divided(System.out);
+    Divided dividedErr = err != null && System.err == err ? err : new Divided(System.err);
+    System.setOut(dividedOut);
+    System.setErr(dividedErr);
+    out = dividedOut;
+    err = dividedErr;
+    return new StudentOutput(dividedOut.console, live);
   }
 
-  /** Ends the capture. Threads that still run write to the texts of their tests no more. */
+  /**
+   * Ends the capture for this thread. The threads that the tests left behind still print to the
+   * texts of their tests, until the JVM ends.
+   */
   void end() {
     TEXT.remove();
-    System.setOut(out);
-    System.setErr(err);
   }
 
   /** Returns the standard output that was there before. */
   PrintStream console() {
-    return out;
+    return console;
   }
 
   /** Makes a new text that this thread, and those that it starts from now on, print to. */
   PrintedText next() {
-    PrintedText text = new PrintedText(charset(), live ? out : null);
+    PrintedText text = new PrintedText(charset(), live ? console : null);
     TEXT.set(text);
     return text;
   }
@@ -73,31 +80,39 @@ final class StudentOutput {
         : Charset.defaultCharset();
   }
 
-  private static PrintStream divided(PrintStream console) {
-    OutputStream destination =
-        new OutputStream() {
-          @Override
-          public void write(int octet) {
-            write(new byte[] {(byte) octet}, 0, 1);
-          }
+  /** Writes to the text of the thread; to the console if it has none. */
+  private static final class Divided extends PrintStream {
+    private final PrintStream console;
 
-          @Override
-          public void write(byte[] bytes, int offset, int length) {
-            PrintedText text = TEXT.get();
-            if (text == null) {
-              console.write(bytes, offset, length);
-            } else {
-              text.write(bytes, offset, length);
-            }
-          }
+    Divided(PrintStream console) {
+      super(destination(console), true, charset());
+      this.console = console;
+    }
 
-          @Override
-          public void flush() {
-            if (TEXT.get() == null) {
-              console.flush();
-            }
+    private static OutputStream destination(PrintStream console) {
+      return new OutputStream() {
+        @Override
+        public void write(int octet) {
+          write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+          PrintedText text = TEXT.get();
+          if (text == null) {
+            console.write(bytes, offset, length);
+          } else {
+            text.write(bytes, offset, length);
           }
-        };
-    return new PrintStream(destination, true, charset());
+        }
+
+        @Override
+        public void flush() {
+          if (TEXT.get() == null) {
+            console.flush();
+          }
+        }
+      };
+    }
   }
 }

@@ -61,20 +61,25 @@ final class TimeOuts {
   synchronized void refuse(ExerciseCase exerciseCase) {
     if (stopped.contains(exerciseCase.contract())
         && !of(exerciseCase).contains(exerciseCase.name())) {
-      throw new NotRun();
+      throw new NotRun("it would meet what stopped the tests before it");
     }
+  }
+
+  /** Refuses the tests of an exercise from now on. */
+  synchronized void stop(Class<?> contract) {
+    stopped.add(contract);
   }
 
   private Set<TestName> of(ExerciseCase exerciseCase) {
     return tests.computeIfAbsent(exerciseCase.contract(), contract -> new HashSet<>());
   }
 
-  /** Says that a test did not run because others of its exercise did not end in time. */
+  /** Says that a test did not run. */
   static final class NotRun extends TestAbortedException {
     private static final long serialVersionUID = 1L;
 
-    NotRun() {
-      super("not run: tests of this exercise before it did not finish in time");
+    NotRun(String why) {
+      super("not run: " + why);
     }
   }
 }
