@@ -82,6 +82,27 @@ class FailureReportTest {
   }
 
   @Test
+  void says_that_start_must_return_and_shows_no_hint_about_something_else() {
+    assertThat(failure(SampleTests.Servers.class, "starts and answers").getMessage())
+        .contains("  start did not return within 1 s\n  it was at MyServer.java:")
+        .contains("start must return at once: a thread of its own does the work of the server");
+  }
+
+  @Test
+  void says_in_a_sentence_what_close_threw_after_the_failure() {
+    assertThat(failure(SampleTests.Servers.class, "answers and ends").getMessage())
+        .contains("expected: \"yes\"\n    but was: null\n  after that, your code threw")
+        .contains("IllegalStateException: nothing to close\n  at MyServer.java:");
+  }
+
+  @Test
+  void says_in_a_sentence_that_null_came_where_a_value_belongs() {
+    assertThat(failure(SampleTests.Servers.class, "answers with a text").getMessage())
+        .contains("  answer returned null, or null in what it returned: the contract wants a value")
+        .doesNotContain("NullPointerException");
+  }
+
+  @Test
   void names_the_input_of_a_dynamic_test() {
     assertThat(failure(SampleTests.Failing.class, "adds everywhere").getMessage())
         .contains("  test:  adds everywhere\n  input: 7 and 3\n");

@@ -165,6 +165,44 @@ final class SampleTests {
     void never_runs(int argument) {}
   }
 
+  @ExerciseTest(Adder.class)
+  static class AdderTest {
+    @Test
+    void is_first_in_the_handout() {
+      assertThat(ADDER.add(7, 5)).isEqualTo(12);
+    }
+  }
+
+  /** A test that a student added. */
+  static class OwnTest {
+    @Test
+    void adds() {
+      assertThat(ADDER.add(1, 2)).isEqualTo(2);
+    }
+  }
+
+  @ExerciseTest(value = Adder.class, seconds = 1)
+  static class Servers {
+    @Test
+    @Hint("A hint about answers.")
+    void starts_and_answers() {
+      new MyServer().start();
+    }
+
+    @Test
+    @Hint("A hint about answers.")
+    void answers_and_ends() {
+      try (MyServer server = new MyServer()) {
+        assertThat(server.answer()).isEqualTo("yes");
+      }
+    }
+
+    @Test
+    void answers_with_a_text() {
+      assertThat(new MyServer().answer().length()).isEqualTo(3);
+    }
+  }
+
   @ExerciseTest(Runnable.class)
   static class OfNoContract {
     @Test
