@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 public record SingleSubmission(Course course) implements DownloadLayout {
   private static final Pattern STUDENTS_FILE = Pattern.compile(Lab.STUDENTS + "\\w+\\.java");
 
-  /** Other folders at the top of a whole checkout. */
+  /** Other folders at the top of a whole handout or checkout. */
   private static final Set<String> CHECKOUT_FOLDERS =
-      Set.of("firsthop", "labkit", "target", "bin", "out");
+      Set.of("firsthop", "lab-parent", "labkit", "repo", "target", "bin", "out");
 
   @Override
   public Optional<Download> recognize(TopLevel top) {
