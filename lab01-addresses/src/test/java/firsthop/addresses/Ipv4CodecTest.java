@@ -93,8 +93,18 @@ class Ipv4CodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+1.2.3.4", "1.2.3.-4", "1.2.3.x", "0x7f.0.0.1", "1,2,3,4", "localhost"})
-  @Hint("Integer.parseInt also accepts a sign. Check every character yourself.")
+  @ValueSource(
+      strings = {
+        "+1.2.3.4",
+        "1.2.3.-4",
+        "1.2.3.x",
+        "0x7f.0.0.1",
+        "1,2,3,4",
+        "localhost",
+        "\uFF11.2.3.4",
+        "1.2.3.\u0664"
+      })
+  @Hint("Integer.parseInt and Character.isDigit accept more than '0' to '9': check each character.")
   void parse_refuses_anything_but_digits_and_dots(String text) {
     assertThat(parsed(text)).as("parse(\"%s\")", text).isEqualTo(REFUSED);
   }

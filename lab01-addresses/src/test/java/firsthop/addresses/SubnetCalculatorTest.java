@@ -186,7 +186,20 @@ class SubnetCalculatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/33", "/-1", "/+8", "/08", "/00", "/", "/ 8", "/8 ", "/255.0.0.0", "/x"})
+  @ValueSource(
+      strings = {
+        "/33",
+        "/-1",
+        "/+8",
+        "/08",
+        "/00",
+        "/",
+        "/ 8",
+        "/8 ",
+        "/255.0.0.0",
+        "/x",
+        "/\uFF18"
+      })
   @Hint("A prefix length is one or two ASCII digits without a leading zero, and at most 32.")
   void every_method_refuses_a_wrong_prefix_length(String length) {
     assertRefused("10.0.0.0" + length);

@@ -54,9 +54,12 @@ class UdpCodecTest {
     "00 01 f2 03 f4 f5 f6 f7, 220d",
     "45 00 00 73 00 00 40 00 40 11 00 00 c0 a8 00 01 c0 a8 00 c7, b861",
     "ff ff ff fe, 0001",
+    "ff ff ff ff 00 01, fffe",
   })
   @Order(2)
-  @Hint("A byte has a sign: mask it with 0xFF. What is above 16 bits is added at the low end.")
+  @Hint(
+      "A byte has a sign: mask it with 0xFF. What is above 16 bits is added at the low end, again"
+          + " and again until nothing is above 16 bits.")
   void checksum_adds_what_was_carried(String data, String expected) {
     assertThat(checksum(data)).as("checksum(%s)", data).isEqualTo(expected);
   }
@@ -107,6 +110,28 @@ class UdpCodecTest {
     assertThat(got.length() < 23 ? got : got.substring(18, 23))
         .as("checksum in encode(%s, %s, %s)", datagram, source, destination)
         .isEqualTo(expected);
+  }
+
+  @Test
+  @Order(5)
+  @Hint("In the field, 0 means that there is no checksum. So a computed 0 is sent as FFFF.")
+  void encode_never_sends_a_computed_checksum_of_0() {
+    UdpDatagram datagram = new UdpDatagram(51_213, 7, bytes("23 b8"));
+    String got = encoded(datagram, SOURCE, DESTINATION);
+    assertThat(got.length() < 23 ? got : got.substring(18, 23))
+        .as("checksum in encode(%s, %s, %s)", datagram, SOURCE, DESTINATION)
+        .isEqualTo("ff ff");
+  }
+
+  @Test
+  @Order(5)
+  @Hint("After one addition of what is above 16 bits, the sum may have more than 16 bits again.")
+  void encode_adds_what_was_carried_until_nothing_is_carried() {
+    UdpDatagram datagram = new UdpDatagram(65_535, 65_535, bytes("ff ff eb c9"));
+    String got = encoded(datagram, SOURCE, DESTINATION);
+    assertThat(got.length() < 23 ? got : got.substring(18, 23))
+        .as("checksum in encode(%s, %s, %s)", datagram, SOURCE, DESTINATION)
+        .isEqualTo("ff fe");
   }
 
   @ParameterizedTest

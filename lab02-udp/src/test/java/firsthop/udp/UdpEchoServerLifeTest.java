@@ -12,6 +12,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @ExerciseTest(UdpEchoServer.class)
 class UdpEchoServerLifeTest {
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
+  private static final List<String> OTHER_ADDRESSES = List.of("127.0.0.2", "::1");
   private static final byte[] PING = "ping".getBytes(StandardCharsets.US_ASCII);
 
   @Test
@@ -43,6 +45,22 @@ class UdpEchoServerLifeTest {
     try (UdpEchoServer server = new MyUdpEchoServer()) {
       assertThat(server.start(HOST, port)).as("start(\"%s\", %d)", HOST, port).isEqualTo(port);
       assertThat(answerFrom(port)).as("answer from port %d", port).isEqualTo(same(PING));
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Hint("new DatagramSocket(port) binds every address. Give it the address as well.")
+  void start_binds_only_the_address_that_it_is_given() throws IOException {
+    try (UdpEchoServer server = new MyUdpEchoServer()) {
+      int port = server.start(HOST, 0);
+      for (String other : OTHER_ADDRESSES) {
+        if (isFree(other, 0)) { // this machine has that address
+          assertThat(isFree(other, port) ? "free" : "taken")
+              .as("port %d of %s, after start(\"%s\", 0)", port, other, HOST)
+              .isEqualTo("free");
+        }
+      }
     }
   }
 
@@ -152,8 +170,12 @@ class UdpEchoServerLifeTest {
   }
 
   private static boolean isFree(int port) {
+    return isFree(HOST, port);
+  }
+
+  private static boolean isFree(String address, int port) {
     try {
-      new DatagramSocket(port, InetAddress.getByName(HOST)).close();
+      new DatagramSocket(port, InetAddress.getByName(address)).close();
       return true;
     } catch (IOException e) {
       return false;

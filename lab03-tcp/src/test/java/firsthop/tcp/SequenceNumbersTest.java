@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import firsthop.kit.ExerciseTest;
 import firsthop.kit.Hint;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables have sequence numbers as longs: JUnit cannot convert 0xFFFFFFFF to an int. */
-@ExerciseTest(value = SequenceNumbers.class, seconds = 4)
+@ExerciseTest(value = SequenceNumbers.class, seconds = 10)
 class SequenceNumbersTest {
+  /** So many calls take milliseconds. One call that goes through 2^30 laps takes a second. */
+  private static final int MANY = 100_000;
+
   private final SequenceNumbers numbers = new MySequenceNumbers();
 
   @ParameterizedTest
@@ -144,6 +148,36 @@ class SequenceNumbersTest {
   void in_window_goes_around_the_end_of_a_lap(
       long sequence, long windowStart, int windowSize, boolean expected) {
     assertInWindow(sequence, windowStart, windowSize, expected);
+  }
+
+  @Test
+  @Order(9)
+  @Hint("Do not go through the laps one by one: divide, or work with the checkpoint's own lap.")
+  void unwrap_takes_no_longer_far_out_than_near_0() {
+    long near = shortest(() -> unwrapAround(0, MANY));
+    long far = shortest(() -> unwrapAround(1L << 62, 1));
+    assertThat(far < near ? "less" : "more, " + far / 1_000_000 + " ms")
+        .as("time of one unwrap near 2^62, compared with %,d unwraps near 0", MANY)
+        .isEqualTo("less");
+  }
+
+  private void unwrapAround(long checkpoint, int times) {
+    for (int i = 0; i < times; i++) {
+      numbers.unwrap(17 + i, 0, checkpoint);
+    }
+  }
+
+  /**
+   * Returns the shortest of several times in nanoseconds, so that a busy machine does not matter.
+   */
+  private static long shortest(Runnable work) {
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long began = System.nanoTime();
+      work.run();
+      shortest = Math.min(shortest, System.nanoTime() - began);
+    }
+    return shortest;
   }
 
   private void assertWraps(long index, long initial, long expected) {

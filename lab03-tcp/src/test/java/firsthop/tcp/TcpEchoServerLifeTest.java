@@ -5,11 +5,15 @@ import static firsthop.tcp.EchoTalk.same;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import firsthop.kit.ExerciseTest;
 import firsthop.kit.Hint;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class TcpEchoServerLifeTest {
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(1);
   private static final List<String> ENDS = List.of(EchoTalk.FIN, EchoTalk.RST);
+  private static final Duration TIME_TO_CLEAN_UP = Duration.ofSeconds(5);
+  private static final int RESETS = 40;
+  private static final int CONNECT_MILLIS = 1000;
   private static final byte[] PING = "ping".getBytes(StandardCharsets.US_ASCII);
 
   @Test
@@ -45,6 +52,49 @@ class TcpEchoServerLifeTest {
     try (TcpEchoServer server = new MyTcpEchoServer()) {
       assertThat(server.start(HOST, port)).as("start(\"%s\", %d)", HOST, port).isEqualTo(port);
       assertThat(answerFrom(port)).as("answer from port %d", port).isEqualTo(same(PING));
+    }
+  }
+
+  @Test
+  @Order(3)
+  @Hint("new ServerSocket(port) binds every address. Give it the address as well.")
+  void start_binds_only_the_address_that_it_is_given() throws IOException {
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      for (String other : List.of("127.0.0.2", "::1")) {
+        assertThat(connects(other, port) ? "taken" : "refused")
+            .as("a connection to %s port %d, after start(\"%s\", 0)", other, port, HOST)
+            .isEqualTo("refused");
+      }
+    }
+  }
+
+  @Test
+  @Hint("Every connection that ends must be closed, also after an exception: try (client) { ... }")
+  void a_client_that_resets_leaves_no_open_socket_behind() throws IOException {
+    if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix)) {
+      return; // Windows does not say how many sockets are open
+    }
+    try (TcpEchoServer server = new MyTcpEchoServer()) {
+      int port = server.start(HOST, 0);
+      assertThat(answerFrom(port)).as("answer before the resets").isEqualTo(same(PING));
+      long before = unix.getOpenFileDescriptorCount();
+      for (int i = 0; i < RESETS; i++) {
+        EchoTalk rude = new EchoTalk(port);
+        assertThat(rude.say(PING)).as("answer before a reset").isEqualTo(same(PING));
+        rude.reset();
+      }
+      String left =
+          lastWithin(
+              TIME_TO_CLEAN_UP,
+              System.nanoTime(),
+              "few",
+              () -> unix.getOpenFileDescriptorCount() - before < RESETS / 2 ? "few" : "one each");
+      assertThat(left)
+          .as(
+              "sockets that are still open, %d s after %d clients reset",
+              TIME_TO_CLEAN_UP.toSeconds(), RESETS)
+          .isEqualTo("few");
     }
   }
 
@@ -180,12 +230,26 @@ class TcpEchoServerLifeTest {
 
   /** Asks until the answer is as expected or the time is over, and returns the last answer. */
   private static String lastWithin(long since, String expected, Supplier<String> question) {
+    return lastWithin(TIME_TO_CLOSE, since, expected, question);
+  }
+
+  private static String lastWithin(
+      Duration time, long since, String expected, Supplier<String> question) {
     String answer = question.get();
-    while (!answer.equals(expected) && System.nanoTime() - since < TIME_TO_CLOSE.toNanos()) {
+    while (!answer.equals(expected) && System.nanoTime() - since < time.toNanos()) {
       Thread.onSpinWait();
       answer = question.get();
     }
     return answer;
+  }
+
+  private static boolean connects(String address, int port) {
+    try (Socket client = new Socket()) {
+      client.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException refused) {
+      return false; // or the machine does not have that address
+    }
   }
 
   private static boolean isFree(int port) {

@@ -41,7 +41,9 @@ class TcpEchoServerTest {
 
   @Test
   @Order(1)
-  @Hint("read returns how many bytes it has put into the buffer. The rest of the buffer is old.")
+  @Hint(
+      "Send back as many bytes as read returned, at once. A BufferedOutputStream keeps them until"
+          + " flush.")
   void the_bytes_that_were_sent_come_back() throws IOException {
     try (EchoTalk client = new EchoTalk(port)) {
       assertEcho(client, text("hello"));

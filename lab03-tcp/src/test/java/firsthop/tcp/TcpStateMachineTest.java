@@ -133,9 +133,13 @@ class TcpStateMachineTest {
             + " RECEIVE_RST -> LISTEN []",
         "ACTIVE_OPEN -> SYN_SENT [SYN], RECEIVE_SYN -> SYN_RECEIVED [SYN_ACK],"
             + " RECEIVE_RST -> CLOSED []",
+        "PASSIVE_OPEN -> LISTEN [], ACTIVE_OPEN -> SYN_SENT [SYN],"
+            + " RECEIVE_SYN -> SYN_RECEIVED [SYN_ACK], RECEIVE_RST -> CLOSED []",
+        "PASSIVE_OPEN -> LISTEN [], CLOSE -> CLOSED [], ACTIVE_OPEN -> SYN_SENT [SYN],"
+            + " RECEIVE_SYN -> SYN_RECEIVED [SYN_ACK], RECEIVE_RST -> CLOSED []",
       })
   @Order(10)
-  @Hint("After a reset, a server listens again. So remember what SYN_RECEIVED came from.")
+  @Hint("After a reset, a server listens again. So remember what SYN_RECEIVED came from last.")
   void a_reset_in_syn_received_leads_back_to_where_it_began(String life) {
     assertLives(life);
   }

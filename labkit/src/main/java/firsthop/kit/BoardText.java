@@ -22,8 +22,15 @@ final class BoardText {
    * @param everythingRan whether every test class of the lab was run
    */
   BoardText(List<ExerciseProgress> exercises, boolean everythingRan) {
-    this.exercises = exercises.stream().sorted(Comparator.comparing(BoardText::sortKey)).toList();
+    this.exercises = inOrder(exercises);
     this.everythingRan = everythingRan;
+  }
+
+  /** Returns the exercises in the order of their numbers. */
+  static List<ExerciseProgress> inOrder(List<ExerciseProgress> exercises) {
+    return exercises.stream()
+        .sorted(Comparator.comparing(exercise -> HandoutOrder.key(exercise.exercise().id())))
+        .toList();
   }
 
   @Override
@@ -43,7 +50,7 @@ final class BoardText {
   private static String row(ExerciseProgress exercise) {
     String points = exercise.points().map(p -> p + " points").orElse("");
     return String.format(
-        " %-4s %-30s %-6s %16s %10s",
+        " %-4s %-30s %-7s %15s %10s",
         exercise.exercise().id(),
         exercise.exercise().title(),
         exercise.status(),
@@ -78,12 +85,10 @@ final class BoardText {
   }
 
   private List<String> nextForWrong(ExerciseProgress exercise) {
-    String hints = lab().map(LabFolder::hints).orElse("hints.md of the lab");
     return List.of(
         " next: " + heading(exercise) + " is wrong. Make this test green:",
-        "       " + exercise.firstRed().orElse(""),
-        "       Its message above shows the expected result and your result.",
-        "       Stuck? " + hints + ", section " + exercise.exercise().id() + ".");
+        "       " + exercise.failed().get(0).name(),
+        "       Its message above shows the expected result and your result.");
   }
 
   private List<String> nextForOpen(ExerciseProgress exercise) {
@@ -111,13 +116,6 @@ final class BoardText {
 
   private Optional<LabFolder> lab() {
     return LabFolder.of(exercises.get(0).contract());
-  }
-
-  /** Returns a key that sorts 1.10 after 1.9. */
-  private static String sortKey(ExerciseProgress exercise) {
-    return Stream.of(exercise.exercise().id().split("\\."))
-        .map(number -> "0".repeat(Math.max(0, 4 - number.length())) + number)
-        .reduce("", String::concat);
   }
 
   private static void line(StringBuilder board, String text) {

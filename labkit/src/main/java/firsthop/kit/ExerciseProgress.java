@@ -1,6 +1,9 @@
 package firsthop.kit;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +21,9 @@ final class ExerciseProgress {
   enum Outcome {
     GREEN,
     RED,
-    OPEN
+    OPEN,
+    /** Tests of the exercise before it did not finish in time. */
+    NOT_RUN
   }
 
   /** The status of an exercise. */
@@ -30,11 +35,13 @@ final class ExerciseProgress {
     /** A test is red. */
     WRONG,
     /** No test is red, but some are open. */
-    OPEN;
+    OPEN,
+    /** No test is red or open, but some did not run. */
+    NOT_RUN;
 
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -44,30 +51,41 @@ final class ExerciseProgress {
   private int tests;
   private int green;
   private int open;
-  private @Nullable String firstRed;
+  private int notRun;
+  private final List<FailedTest> failed = new ArrayList<>();
+  private final List<PrintedText> printed = new ArrayList<>();
   private @Nullable String whyOpen;
 
   ExerciseProgress(Class<?> contract) {
     this.contract = contract;
   }
 
-  /**
-   * Counts a test.
-   *
-   * @param test the name of the test
-   * @param reason the message of the failure; empty if the test is green
-   */
-  void add(Class<?> testClass, Outcome outcome, String test, String reason) {
+  /** Counts a test that did not fail. The reason says why it was not run to its end. */
+  void add(Class<?> testClass, Outcome outcome, String reason) {
     testClasses.add(testClass);
     tests++;
     switch (outcome) {
       case GREEN -> green++;
-      case RED -> firstRed = firstRed == null ? test : firstRed;
+      case NOT_RUN -> notRun++;
       case OPEN -> {
         open++;
         whyOpen = whyOpen == null ? reason : whyOpen;
       }
+      case RED -> throw new IllegalArgumentException("a failed test has a message");
     }
+  }
+
+  /** Counts a test that failed. */
+  void add(FailedTest test) {
+    testClasses.add(test.testClass());
+    tests++;
+    failed.add(test);
+    failed.sort(Comparator.comparing(FailedTest::testClass, HandoutOrder.classes()));
+  }
+
+  /** Adds what the student's code printed in a test, or between the tests. */
+  void printed(PrintedText text) {
+    printed.add(text);
   }
 
   /** Notes that a method of a test class was run, whatever its outcome. */
@@ -88,17 +106,31 @@ final class ExerciseProgress {
   }
 
   Status status() {
-    if (firstRed != null) {
+    if (!failed.isEmpty()) {
       return Status.WRONG;
     }
     if (open > 0) {
       return Status.OPEN;
     }
+    if (notRun > 0) {
+      return Status.NOT_RUN;
+    }
     return methodsRun.size() < methods() ? Status.GREEN : Status.DONE;
   }
 
-  Optional<String> firstRed() {
-    return Optional.ofNullable(firstRed);
+  /** Returns the tests that failed, in the order of the handout. */
+  List<FailedTest> failed() {
+    return List.copyOf(failed);
+  }
+
+  /** Returns the number of tests that did not run because of time-outs. */
+  int notRun() {
+    return notRun;
+  }
+
+  /** Returns the texts that the student's code printed, without the empty ones. */
+  List<PrintedText> printed() {
+    return printed.stream().filter(text -> !text.isEmpty()).toList();
   }
 
   Optional<String> whyOpen() {
@@ -113,7 +145,7 @@ final class ExerciseProgress {
       case WRONG -> green + " of " + tests + " tests";
       case OPEN -> green == 0 ? "" : green + " of " + tests + " tests";
       case GREEN -> methodsRun.size() + " of " + methods() + " ran";
-      case DONE -> "";
+      case DONE, NOT_RUN -> "";
     };
   }
 

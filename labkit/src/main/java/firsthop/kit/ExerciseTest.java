@@ -7,7 +7,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * tests. All of this works in an IDE as in the build.
  *
  * <p>The name of a test method is a sentence with underscores for spaces. {@code @Order} puts the
- * tests in the order in which a student should make them green; the board names the first red one.
- * The student's code must not create the arguments of parameterized tests, because no extension can
- * intercept that.
+ * tests in the order in which a student should make them green; tests without it follow in the
+ * order of the source. The student reads about the first red one. The student's code must not
+ * create the arguments of parameterized tests, because no extension can intercept that.
  */
 @Documented
 @Inherited
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(OpenExercises.class)
 @Execution(ExecutionMode.SAME_THREAD)
 @DisplayNameGeneration(Sentences.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestMethodOrder(HandoutOrder.class)
 public @interface ExerciseTest {
 
   /** The contract, an interface with {@link Exercise}. */
@@ -40,7 +39,8 @@ public @interface ExerciseTest {
 
   /**
    * The time limit of each test, and of each setup or cleanup method. There is no limit under a
-   * debugger. After a first time-out in the exercise, the other tests get a quarter of the time.
+   * debugger. After a first time-out in the exercise, the next tests get a quarter of the time.
+   * After a second one, the other tests do not run.
    */
   int seconds() default 10;
 }

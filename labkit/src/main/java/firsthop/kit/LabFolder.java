@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 record LabFolder(Path path) {
   private static final String HINTS = "hints.md";
   private static final String HANDOUT = "README.md";
+  private static final String RESULTS = "target/firsthop";
 
   static Optional<LabFolder> of(Class<?> contract) {
     Optional<Path> at = compiledTo(contract);
@@ -40,6 +41,27 @@ record LabFolder(Path path) {
   String fileToEdit(Class<?> contract) {
     String folder = contract.getPackageName().replace('.', '/');
     return name() + "/src/main/java/" + folder + "/My" + contract.getSimpleName() + ".java";
+  }
+
+  /** Returns the source of a class that is no test. */
+  Path mainSource(String className) {
+    return path.resolve("src/main/java").resolve(className.replace('.', '/') + ".java");
+  }
+
+  /** Returns the source of a test class. */
+  Path testSource(Class<?> testClass) {
+    String outermost = testClass.getName().split("\\$")[0];
+    return path.resolve("src/test/java").resolve(outermost.replace('.', '/') + ".java");
+  }
+
+  /** Returns the folder for the results of a run. */
+  Path results() {
+    return path.resolve(RESULTS);
+  }
+
+  /** Returns the path of a file of results. */
+  String resultFile(String fileName) {
+    return name() + "/" + RESULTS + "/" + fileName;
   }
 
   /** Returns the path of the next lab's handout; empty after the last lab. */
@@ -73,7 +95,8 @@ record LabFolder(Path path) {
     }
   }
 
-  private static Optional<Path> compiledTo(Class<?> type) {
+  /** Returns the folder or jar that a class was loaded from. */
+  static Optional<Path> compiledTo(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     try {
       return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));

@@ -1,9 +1,10 @@
 package firsthop.kit;
 
+import firsthop.kit.HaltCalls.HaltCall;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -128,12 +129,13 @@ public final class OpenExercises implements InvocationInterceptor {
   private static <T extends @Nullable Object> T judge(
       Invocation<T> invocation, ExtensionContext context) throws Throwable {
     ExerciseCase exerciseCase = ExerciseCase.of(context);
+    TimeOuts timeOuts = timeOuts(context);
+    timeOuts.refuse(exerciseCase);
+    refuseToHalt(exerciseCase, context, timeOuts);
     Watch watch = watch(context);
     T result;
     try {
-      result =
-          TimedRun.run(
-              invocation, exerciseCase.contract(), Duration.ofSeconds(exerciseCase.seconds()));
+      result = TimedRun.run(invocation, exerciseCase, timeOuts);
     } catch (TestAbortedException aborted) {
       throw aborted;
     } catch (Throwable thrown) {
@@ -155,6 +157,34 @@ public final class OpenExercises implements InvocationInterceptor {
     TestAbortedException open = new TestAbortedException(first.getMessage());
     open.setStackTrace(first.getStackTrace());
     throw open;
+  }
+
+  /** Fails the first test of an exercise that calls Runtime.halt, and runs no other test. */
+  private static void refuseToHalt(
+      ExerciseCase exerciseCase, ExtensionContext context, TimeOuts timeOuts) {
+    Class<?> contract = exerciseCase.contract();
+    Optional<HaltCall> call =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(
+                contract.getPackageName(), lab -> new HaltCalls(contract), HaltCalls.class)
+            .first();
+    if (call.isEmpty()) {
+      return;
+    }
+    if (!call.get().isIn(contract)) {
+      throw new TimeOuts.NotRun(call.get().place() + " calls halt");
+    }
+    timeOuts.stop(contract);
+    throw FailureReport.of(exerciseCase, new HaltCalls.Refused(call.get()), List.of());
+  }
+
+  private static TimeOuts timeOuts(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(TimeOuts.class, type -> new TimeOuts(), TimeOuts.class);
   }
 
   /** Returns the watch of a test. It began with the first method that JUnit called for the test. */

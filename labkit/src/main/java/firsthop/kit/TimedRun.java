@@ -1,15 +1,19 @@
 package firsthop.kit;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Runs a test on its own thread and stops waiting for it when its time is over.
+ * Runs a test on its own thread and stops waiting for it when its time is over, or when the
+ * student's code calls System.exit.
  *
  * <p>JUnit's {@code @Timeout} would wrap every extension. Then an open exercise that makes a test
  * wait would be reported as a failure, and the message could not say at which line the student's
@@ -20,35 +24,43 @@ final class TimedRun {
       ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
           .anyMatch(argument -> argument.matches("-agentlib:jdwp.*|-Xrunjdwp.*"));
 
-  /** The divisor of the limit after a first time-out in the exercise. */
-  private static final int LATER_DIVISOR = 4;
-
-  private static final Set<Class<?>> EXCEEDED = ConcurrentHashMap.newKeySet();
+  private static final Duration POLL = Duration.ofMillis(20);
 
   private TimedRun() {}
 
   /**
    * Runs the work and returns its result.
    *
-   * <p>Most tests of an exercise meet the same endless loop. After the first time-out the other
-   * tests get a quarter of the time, so that the student waits less.
-   *
    * @throws Exceeded with the stack of the thread that still runs, when the time is over
+   * @throws Exited when the student's code has called System.exit
    */
   static <T extends @Nullable Object> T run(
-      Invocation<T> work, Class<?> contract, Duration fullLimit) throws Throwable {
+      Invocation<T> work, ExerciseCase exerciseCase, TimeOuts timeOuts) throws Throwable {
     if (DEBUGGED) {
       return work.proceed();
     }
     Worker<T> worker = new Worker<>(work);
     worker.start();
-    Duration limit = EXCEEDED.contains(contract) ? fullLimit.dividedBy(LATER_DIVISOR) : fullLimit;
-    worker.join(limit.toMillis());
-    if (worker.isAlive()) {
-      EXCEEDED.add(contract);
-      Exceeded exceeded = new Exceeded(limit, worker.getStackTrace());
-      worker.interrupt();
-      throw exceeded;
+    long began = System.nanoTime();
+    Duration limit = timeOuts.limit(exerciseCase);
+    Duration shortLimit = timeOuts.shortLimit(exerciseCase);
+    while (!worker.ended(POLL)) {
+      Optional<StackTraceElement[]> exit = SystemExit.next();
+      if (exit.isPresent()) {
+        throw new Exited(exit.get());
+      }
+      Duration passed = Duration.ofNanos(System.nanoTime() - began);
+      if (limit.compareTo(shortLimit) > 0
+          && passed.compareTo(shortLimit) >= 0
+          && timeOuts.isKnown(exerciseCase, worker.getStackTrace())) {
+        limit = shortLimit;
+      }
+      if (passed.compareTo(limit) >= 0) {
+        Exceeded exceeded = new Exceeded(limit, worker);
+        timeOuts.add(exerciseCase, exceeded.getStackTrace());
+        worker.interrupt();
+        throw exceeded;
+      }
     }
     return worker.outcome();
   }
@@ -57,11 +69,55 @@ final class TimedRun {
   static final class Exceeded extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    Exceeded(Duration limit, StackTraceElement[] where) {
+    private final transient List<StackTraceElement[]> others;
+    private final boolean deadlock;
+
+    Exceeded(Duration limit, Thread worker) {
       super(
-          "not finished within "
+          "within "
               + BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString()
               + " s");
+      this.deadlock = deadlocked().contains(worker.getId());
+      this.others = stacksOfOthers(worker);
+      setStackTrace(worker.getStackTrace());
+    }
+
+    /** Returns the stacks of the other threads; only the deadlocked ones if the test is in one. */
+    List<StackTraceElement[]> others() {
+      return others;
+    }
+
+    /** Returns whether the thread of the test waits for a lock that never becomes free. */
+    boolean deadlock() {
+      return deadlock;
+    }
+
+    private List<StackTraceElement[]> stacksOfOthers(Thread worker) {
+      List<Long> deadlocked = deadlocked();
+      List<StackTraceElement[]> stacks = new ArrayList<>();
+      Thread.getAllStackTraces()
+          .forEach(
+              (thread, stack) -> {
+                if (thread != worker && (!deadlock || deadlocked.contains(thread.getId()))) {
+                  stacks.add(stack);
+                }
+              });
+      return stacks;
+    }
+
+    private static List<Long> deadlocked() {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long @Nullable [] ids = threads.findDeadlockedThreads();
+      return ids == null ? List.of() : Arrays.stream(ids).boxed().toList();
+    }
+  }
+
+  /** Reports that the student's code called System.exit. */
+  static final class Exited extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    Exited(StackTraceElement[] where) {
+      super("your code called System.exit");
       setStackTrace(where);
     }
   }
@@ -84,6 +140,11 @@ final class TimedRun {
       } catch (Throwable t) {
         thrown = t;
       }
+    }
+
+    boolean ended(Duration wait) throws InterruptedException {
+      join(wait.toMillis());
+      return !isAlive();
     }
 
     @SuppressWarnings("NullAway") // null only where T is nullable

@@ -68,16 +68,38 @@ class FailureReportTest {
   void says_where_the_students_code_was_when_time_was_up() {
     assertThat(failure(SampleTests.Endless.class, "comes back").getMessage())
         .containsPattern(
-            "not finished within [\\d.]+ s: your code was at MyAdder\\.java:\\d+, in endless");
+            "\n  add did not return within 1 s\n  it was at MyAdder\\.java:\\d+, in endless\n")
+        .contains("  hint:  Count the rounds of each loop.\n");
   }
 
   @Test
-  void waits_less_for_an_exercise_that_has_run_out_of_time_before() {
-    failuresOf(SampleTests.Endless.class);
-    assertThat(failuresOf(SampleTests.Endless.class))
-        .singleElement()
-        .asString()
-        .contains("not finished within 0.25 s");
+  void waits_less_for_an_exercise_that_has_run_out_of_time_before_and_then_stops() {
+    assertThat(failuresOf(SampleTests.EndlessAgain.class))
+        .extracting(Throwable::getMessage)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("add did not return within 1 s"),
+            second -> assertThat(second).contains("add did not return within 0.25 s"));
+  }
+
+  @Test
+  void says_that_start_must_return_and_shows_no_hint_about_something_else() {
+    assertThat(failure(SampleTests.Servers.class, "starts and answers").getMessage())
+        .contains("  start did not return within 1 s\n  it was at MyServer.java:")
+        .contains("start must return at once: a thread of its own does the work of the server");
+  }
+
+  @Test
+  void says_in_a_sentence_what_close_threw_after_the_failure() {
+    assertThat(failure(SampleTests.Servers.class, "answers and ends").getMessage())
+        .contains("expected: \"yes\"\n    but was: null\n  after that, your code threw")
+        .contains("IllegalStateException: nothing to close\n  at MyServer.java:");
+  }
+
+  @Test
+  void says_in_a_sentence_that_null_came_where_a_value_belongs() {
+    assertThat(failure(SampleTests.Servers.class, "answers with a text").getMessage())
+        .contains("  answer returned null, or null in what it returned: the contract wants a value")
+        .doesNotContain("NullPointerException");
   }
 
   @Test

@@ -43,8 +43,7 @@ class ProgressBoardTest {
     assertThat(boardOf(SampleTests.Mixed.class))
         .contains(" 9.1 Adding wrong 1 of 3 tests 7 points")
         .contains("next: 9.1 Adding is wrong. Make this test green:")
-        .contains("\"adds to seven\"")
-        .contains("hints.md of the lab, section 9.1");
+        .contains("\"adds to seven\"");
   }
 
   @Test
@@ -105,25 +104,88 @@ class ProgressBoardTest {
   }
 
   @Test
+  void a_build_reads_above_the_board_about_the_first_failure_and_how_many_there_are() {
+    assertThat(reportOf(SampleTests.Failing.class))
+        .containsOnlyOnce("9.1 Adding, wrong")
+        .containsOnlyOnce("hint: A hint for all of them.")
+        .containsSubsequence("expected: 9", "+4 more: ", " [....................] 0 of 1 done");
+  }
+
+  @Test
+  void an_ide_shows_the_failures_itself() {
+    assertThat(boardOf(SampleTests.Failing.class)).doesNotContain("expected: 9", "hint:");
+  }
+
+  @Test
+  void of_much_that_was_printed_forty_lines_are_shown_with_their_test_and_the_rest_is_counted() {
+    assertThat(reportOf(PrintingTests.PrintsMuchAndFails.class))
+        .containsSubsequence("but was: 5", "your code printed:\n line 0\n", " line 39\n")
+        .doesNotContain("line 40")
+        .containsOnlyOnce("... and 499,960 more lines");
+  }
+
+  @Test
+  void what_a_thread_prints_later_stands_with_the_exercise_that_started_it() {
+    assertThat(
+            reportOf(PrintingTests.LeavesAThreadBehind.class, PrintingTests.MeetsTheThread.class))
+        .containsSubsequence("9.1 Adding, printed:\n printed later\n", " 9.2 Adding less")
+        .containsOnlyOnce("printed later")
+        .doesNotContain("9.2 Adding less, printed");
+  }
+
+  @Test
+  void after_two_time_outs_the_other_tests_of_the_exercise_do_not_run() {
+    assertThat(reportOf(SampleTests.EndlessAgain.class))
+        .contains("add did not return within 1 s")
+        .contains(" +1 more: ")
+        .contains(" 3 not run: they would meet the same");
+  }
+
+  @Test
+  void the_first_failure_is_that_of_the_class_with_the_name_of_the_contract() {
+    assertThat(reportOf(SampleTests.Failing.class, SampleTests.AdderTest.class))
+        .contains("test: is first in the handout");
+  }
+
+  @Test
+  void a_build_reads_about_a_failed_test_of_no_exercise_too() {
+    assertThat(reportOf(SampleTests.OwnTest.class))
+        .contains("failed: ", "expected: 2", "at SampleTests.java:");
+  }
+
+  @Test
   void is_plain_ascii() {
     assertThat(boardOf(SampleTests.Mixed.class).chars()).allMatch(c -> c < 128);
   }
 
   private static String boardOf(Class<?>... testClasses) {
-    return boardOf(
-        Stream.of(testClasses)
-            .map(type -> (DiscoverySelector) selectClass(type))
-            .toArray(DiscoverySelector[]::new));
+    return printed(false, selectors(testClasses));
+  }
+
+  private static String boardOf(DiscoverySelector selector) {
+    return printed(false, selector);
+  }
+
+  /** Returns what a build prints: the failures and the board. */
+  private static String reportOf(Class<?>... testClasses) {
+    return printed(true, selectors(testClasses));
+  }
+
+  private static DiscoverySelector[] selectors(Class<?>... testClasses) {
+    return Stream.of(testClasses)
+        .map(type -> (DiscoverySelector) selectClass(type))
+        .toArray(DiscoverySelector[]::new);
   }
 
   /** Returns the printed text with each run of spaces as one space. */
-  private static String boardOf(DiscoverySelector... selectors) {
+  private static String printed(boolean printsFailures, DiscoverySelector... selectors) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     LauncherConfig config =
         LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .addTestExecutionListeners(
-                new ProgressBoard(new PrintStream(printed, true, StandardCharsets.UTF_8)))
+                new ProgressBoard(
+                    new PrintStream(printed, true, StandardCharsets.UTF_8), printsFailures))
             .build();
     LauncherFactory.create(config)
         .execute(LauncherDiscoveryRequestBuilder.request().selectors(selectors).build());

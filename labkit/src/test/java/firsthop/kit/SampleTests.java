@@ -107,8 +107,18 @@ final class SampleTests {
   }
 
   @ExerciseTest(value = Adder.class, seconds = 1)
+  static class EndlessAgain {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void comes_back(int b) {
+      ADDER.add(9, b);
+    }
+  }
+
+  @ExerciseTest(value = Adder.class, seconds = 1)
   static class Endless {
     @Test
+    @Hint("Count the rounds of each loop.")
     void comes_back() {
       ADDER.add(9, 1);
     }
@@ -153,6 +163,44 @@ final class SampleTests {
     @ParameterizedTest
     @MethodSource("arguments")
     void never_runs(int argument) {}
+  }
+
+  @ExerciseTest(Adder.class)
+  static class AdderTest {
+    @Test
+    void is_first_in_the_handout() {
+      assertThat(ADDER.add(7, 5)).isEqualTo(12);
+    }
+  }
+
+  /** A test that a student added. */
+  static class OwnTest {
+    @Test
+    void adds() {
+      assertThat(ADDER.add(1, 2)).isEqualTo(2);
+    }
+  }
+
+  @ExerciseTest(value = Adder.class, seconds = 1)
+  static class Servers {
+    @Test
+    @Hint("A hint about answers.")
+    void starts_and_answers() {
+      new MyServer().start();
+    }
+
+    @Test
+    @Hint("A hint about answers.")
+    void answers_and_ends() {
+      try (MyServer server = new MyServer()) {
+        assertThat(server.answer()).isEqualTo("yes");
+      }
+    }
+
+    @Test
+    void answers_with_a_text() {
+      assertThat(new MyServer().answer().length()).isEqualTo(3);
+    }
   }
 
   @ExerciseTest(Runnable.class)

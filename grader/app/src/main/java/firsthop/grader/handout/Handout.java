@@ -13,20 +13,23 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The handout for students. It contains only the files of a checkout that match an allow-list, so a
- * new file in the checkout is not handed out until the list names it.
+ * new file in the checkout is not handed out until the list names it; and the files of {@link
+ * HandoutBuild}.
  */
 public final class Handout {
   /** Patterns of paths relative to the checkout's root. */
   private static final List<String> ALLOWED =
       List.of(
-          "pom.xml",
-          ".mvn/maven.config",
+          "mvnw",
+          "mvnw.cmd",
+          ".mvn/wrapper/maven-wrapper.properties",
           "LICENSE",
           ".editorconfig",
           ".gitignore",
@@ -34,9 +37,7 @@ public final class Handout {
           "lab.cmd",
           "labtool/pom.xml",
           "labtool/src/main/java/**.java",
-          "labkit/pom.xml",
-          "labkit/src/main/{java,resources}/**",
-          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,.mvn/maven.config}",
+          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md}",
           "lab[0-9][0-9]-*/src/{main,test}/java/**.java");
 
   /** The README for students, which becomes the handout's first page. */
@@ -48,6 +49,8 @@ public final class Handout {
   private static final String GIVEN_FILES = "labtool/given-files.txt";
 
   private static final Pattern LAB_SOURCE = Pattern.compile("lab\\d\\d-[^/]*/src/main/java/.*");
+
+  private static final Pattern LAB_FOLDER = Pattern.compile("lab\\d\\d-.*");
 
   private static final Set<String> NEVER_LOOKED_INTO = Set.of("target", ".git", "solution");
   private static final String SKELETONS_SAY = "Todo.exercise(";
@@ -73,6 +76,7 @@ public final class Handout {
     refuseUnlessEmpty(target);
     List<Path> files = files();
     refuseSolved(files);
+    Map<String, byte[]> build = new HandoutBuild(home).files(labs(files));
     Path firstPage = home.resolve(FIRST_PAGE);
     if (!Files.isRegularFile(firstPage)) {
       throw new BadInputException(firstPage + " is missing; students read it first");
@@ -83,6 +87,11 @@ public final class Handout {
       for (Path file : files) {
         copy(file, unfinished.resolve(home.relativize(file)));
       }
+      for (Map.Entry<String, byte[]> file : build.entrySet()) {
+        Path to = unfinished.resolve(file.getKey());
+        Files.createDirectories(to.getParent());
+        Files.write(to, file.getValue());
+      }
       copy(firstPage, unfinished.resolve("README.md"));
       Path given = unfinished.resolve(GIVEN_FILES);
       Files.createDirectories(given.getParent());
@@ -92,13 +101,22 @@ public final class Handout {
     } finally {
       FileTree.delete(unfinished);
     }
-    return files.size() + 2;
+    return files.size() + build.size() + 2;
   }
 
   private List<String> labSources(List<Path> files) {
     return files.stream()
         .map(file -> home.relativize(file).toString().replace('\\', '/'))
         .filter(name -> LAB_SOURCE.matcher(name).matches())
+        .toList();
+  }
+
+  /** Returns the folders of the labs that can be built. */
+  private List<String> labs(List<Path> files) {
+    return files.stream()
+        .filter(file -> file.getFileName().toString().equals("pom.xml"))
+        .map(file -> home.relativize(file).getName(0).toString())
+        .filter(folder -> LAB_FOLDER.matcher(folder).matches())
         .toList();
   }
 

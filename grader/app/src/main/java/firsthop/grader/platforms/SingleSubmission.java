@@ -18,9 +18,9 @@ public record SingleSubmission(Course course) implements DownloadLayout {
 
   private static final Pattern COPY = Pattern.compile(" ?\\(\\d+\\)(?=\\.)");
 
-  /** Other folders at the top of a whole checkout. */
+  /** Other folders at the top of a whole handout or checkout. */
   private static final Set<String> CHECKOUT_FOLDERS =
-      Set.of("firsthop", "labkit", "labtool", "target", "bin", "out");
+      Set.of("firsthop", "lab-parent", "labkit", "labtool", "repo", "target", "bin", "out");
 
   @Override
   public Optional<Download> recognize(TopLevel top) {

@@ -18,6 +18,11 @@ public record MadeUpCheckout(Path home) {
   public static MadeUpCheckout at(Path home) throws IOException {
     return new MadeUpCheckout(home)
         .with("pom.xml", "<project/>")
+        .with(
+            "lab-parent/pom.xml",
+            "<project><labkit.version>0.1.0-SNAPSHOT</labkit.version>"
+                + "<!-- Only in a checkout: --><profiles>solution</profiles></project>")
+        .with("mvnw", "the wrapper")
         .with("LICENSE", "Apache")
         .with("README.md", "for instructors")
         .with("labkit/pom.xml", "<project/>")

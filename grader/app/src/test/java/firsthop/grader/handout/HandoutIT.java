@@ -28,6 +28,31 @@ class HandoutIT {
   /** A shorter line may be the same by chance: a brace, a return. */
   private static final int TELLING_CHARS = 25;
 
+  private static final String CODEC =
+      "lab01-addresses/src/main/java/firsthop/addresses/MyIpv4Codec.java";
+
+  /** Prints and throws for every text; for 0.0.0.0, it ends the JVM. */
+  private static final String ENDS_THE_JVM =
+      """
+      package firsthop.addresses;
+
+      /** Mine. */
+      public final class MyIpv4Codec implements Ipv4Codec {
+        @Override
+        public int parse(String text) {
+          System.out.println("parse " + text);
+          if (text.equals("0.0.0.0")) %s;
+          throw new IllegalArgumentException(text);
+        }
+
+        @Override
+        public String format(int address) {
+          return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255)
+              + "." + (address & 255);
+        }
+      }
+      """;
+
   @TempDir private static Path clean;
 
   private Path handout;
@@ -44,11 +69,11 @@ class HandoutIT {
         .contains(
             "README.md",
             "pom.xml",
-            "labkit/pom.xml",
+            "lab-parent/pom.xml",
+            "mvnw",
             "lab01-addresses/pom.xml",
             "lab01-addresses/README.md",
             "lab01-addresses/hints.md",
-            "lab01-addresses/.mvn/maven.config",
             "lab01-addresses/src/main/java/firsthop/addresses/Ipv4Codec.java",
             "lab01-addresses/src/main/java/firsthop/addresses/MyIpv4Codec.java",
             "lab01-addresses/src/test/java/firsthop/addresses/Ipv4CodecTest.java");
@@ -85,7 +110,8 @@ class HandoutIT {
         lines(
             sources(
                 "{labkit,labtool,lab[0-9][0-9]-*}/src/{main,test}/java/**.java",
-                "{labkit,labtool,lab[0-9][0-9]-*}/pom.xml"));
+                "{labkit,labtool,lab[0-9][0-9]-*}/pom.xml",
+                "grader/app/src/main/java/firsthop/grader/handout/HandoutBuild.java"));
     Set<String> secret = lines(secretFiles());
     secret.removeAll(known);
     assertThat(secret).as("lines that would tell").hasSizeGreaterThan(100);
@@ -132,10 +158,67 @@ class HandoutIT {
     return output;
   }
 
+  @Test
+  void a_call_of_exit_fails_one_test_and_the_board_still_comes_last() throws Exception {
+    Path own = copyWithCodec(ENDS_THE_JVM.formatted("System.exit(1)"));
+    String output = mavenTest(own.resolve("lab01-addresses"), 1);
+    assertThat(output)
+        .containsOnlyOnce("your code called System.exit\n  at MyIpv4Codec.java:8, in parse")
+        .containsSubsequence("your code printed:\n    parse 0.0.0.0\n", "of 7 done", "next: ")
+        .containsPattern("\n 1\\.1 .* wrong ")
+        .containsPattern("\n 1\\.2 .* open ")
+        .doesNotContain("Failures:", "The forked VM terminated");
+    assertThat(output.substring(output.indexOf("next: ")).lines())
+        .as("the board and Maven's own lines")
+        .hasSizeLessThan(25);
+  }
+
+  @Test
+  void a_lab_that_calls_halt_does_not_run_and_the_board_names_the_exercise() throws Exception {
+    Path own = copyWithCodec(ENDS_THE_JVM.formatted("Runtime.getRuntime().halt(1)"));
+    assertThat(mavenTest(own.resolve("lab01-addresses"), 1))
+        .containsOnlyOnce("your code calls halt at MyIpv4Codec.java:8")
+        .containsPattern("\n 1\\.1 .* wrong ")
+        .containsPattern("\n 1\\.2 .* not run ")
+        .doesNotContain("The forked VM terminated");
+  }
+
+  @Test
+  void a_source_that_is_not_utf_8_gets_one_line_that_says_how_to_save_it() throws Exception {
+    Path own = copyWithCodec("// \u00E4\u00F6\u00FC");
+    Files.writeString(own.resolve(CODEC), "// \u00E4", StandardCharsets.ISO_8859_1);
+    assertThat(mavenTest(own.resolve("lab01-addresses"), 1))
+        .containsOnlyOnce("MyIpv4Codec.java is not saved as UTF-8.")
+        .containsOnlyOnce("Save the file that is named above as UTF-8.")
+        .doesNotContain("unmappable character");
+  }
+
+  @Test
+  void a_real_error_of_the_compiler_still_shows() throws Exception {
+    Path own = copyWithCodec("no Java");
+    assertThat(mavenTest(own.resolve("lab01-addresses"), 1)).contains("COMPILATION ERROR");
+  }
+
+  /** Returns a copy of the handout in which exercise 1.1 has this source. */
+  private Path copyWithCodec(String source) throws IOException {
+    Path own = Files.createTempDirectory(clean, "own");
+    for (Path file : files(handout)) {
+      Path to = own.resolve(handout.relativize(file).toString());
+      Files.createDirectories(to.getParent());
+      Files.copy(file, to);
+    }
+    Files.writeString(own.resolve(CODEC), source);
+    return own;
+  }
+
   private static String mavenTest(Path folder) throws Exception {
+    return mavenTest(folder, 0);
+  }
+
+  private static String mavenTest(Path folder, int exitCode) throws Exception {
     Path log = Files.createTempFile("mvn-test-", ".log");
     Process maven =
-        new ProcessBuilder("mvn", "-B", "-o", "test")
+        new ProcessBuilder("mvn", "-B", "-o", "-Daether.offline.protocols=file", "test")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -143,7 +226,7 @@ class HandoutIT {
     try {
       assertThat(maven.waitFor(MAVEN_MINUTES, TimeUnit.MINUTES)).as("mvn test ended").isTrue();
       String output = Files.readString(log);
-      assertThat(maven.exitValue()).as(output).isZero();
+      assertThat(maven.exitValue()).as(output).isEqualTo(exitCode);
       return output;
     } finally {
       maven.destroyForcibly();

@@ -9,6 +9,7 @@ import firsthop.grader.course.MadeUpCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +37,15 @@ class HandoutTest {
 
   @Test
   void what_is_allowed_and_nothing_else_is_in_it() throws Exception {
-    assertThat(write()).isEqualTo(18);
+    assertThat(write()).isEqualTo(19);
     assertThat(files(target))
+        .map(file -> file.replaceAll("0\\.1\\.0-[0-9a-f]{12}", "VERSION"))
         .containsExactly(
+            ".mvn/maven.config",
             "LICENSE",
             "README.md",
             "lab",
-            "lab01-addresses/.mvn/maven.config",
+            "lab-parent/pom.xml",
             "lab01-addresses/README.md",
             "lab01-addresses/hints.md",
             "lab01-addresses/pom.xml",
@@ -50,22 +53,49 @@ class HandoutTest {
             SKELETON,
             "lab01-addresses/src/test/java/firsthop/addresses/CodecTest.java",
             "lab02-planned/README.md",
-            "labkit/pom.xml",
-            "labkit/src/main/java/firsthop/kit/Todo.java",
-            "labkit/src/main/resources/META-INF/services/listener",
             "labtool/given-files.txt",
             "labtool/pom.xml",
             "labtool/src/main/java/firsthop/tool/LabTool.java",
-            "pom.xml");
+            "mvnw",
+            "pom.xml",
+            "repo/firsthop/labkit/VERSION/labkit-VERSION.jar",
+            "repo/firsthop/labkit/VERSION/labkit-VERSION.pom");
     assertThat(target.resolve("README.md")).content().isEqualTo("for students");
     assertThat(target.resolve("labtool/given-files.txt"))
         .hasContent("lab01-addresses/src/main/java/firsthop/addresses/Codec.java\n" + SKELETON);
   }
 
   @Test
+  void the_parent_of_the_labs_names_the_jar_in_the_handout_and_nothing_of_the_checkout()
+      throws Exception {
+    write();
+    Path repo = target.resolve("repo/firsthop/labkit");
+    String version = repo.toFile().list()[0];
+    assertThat(target.resolve("lab-parent/pom.xml"))
+        .content()
+        .contains("<labkit.version>" + version + "</labkit.version>", "/../repo</url>")
+        .doesNotContain("SNAPSHOT", "solution", "checkout");
+    assertThat(target.resolve("pom.xml"))
+        .content()
+        .contains("<module>lab01-addresses</module>")
+        .doesNotContain("lab02-planned");
+  }
+
+  @Test
+  void a_jar_of_labkit_that_changed_has_another_version() throws Exception {
+    write();
+    String before = target.resolve("repo/firsthop/labkit").toFile().list()[0];
+    Path jar = checkout.home().resolve("grader/exams/target/lib/labkit-0.1.0.jar");
+    Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+    target = temp.resolve("next");
+    write();
+    assertThat(target.resolve("repo/firsthop/labkit").toFile().list()).doesNotContain(before);
+  }
+
+  @Test
   void a_link_is_not_followed() throws Exception {
     Path secret = checkout.home().resolve("grader/exams/src");
-    Files.createSymbolicLink(checkout.home().resolve("labkit/src/main/java/link"), secret);
+    Files.createSymbolicLink(checkout.home().resolve("lab01-addresses/src/main/java/link"), secret);
     write();
     assertThat(files(target)).noneMatch(file -> file.contains("Exam") || file.contains("link"));
   }

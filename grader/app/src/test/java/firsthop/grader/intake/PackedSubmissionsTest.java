@@ -96,6 +96,23 @@ class PackedSubmissionsTest {
     };
   }
 
+  @Test
+  void a_whole_handout_is_one_submission() throws Exception {
+    Path zip =
+        Files.write(
+            temp.resolve("kim.zip"),
+            new Packed()
+                .with(IN_LAB01 + "MyCodec.java", CODEC_SOURCE)
+                .with("lab-parent/pom.xml", "<project/>")
+                .with("repo/firsthop/labkit/1/labkit-1.jar", "PK")
+                .with(".mvn/maven.config", "--fail-at-end")
+                .with("mvnw", "the wrapper")
+                .zip());
+    IntakeRun run = IntakeRun.from(zip);
+    assertThat(run.output()).containsExactly(zip + " is read as one submission, kim, in a zip");
+    assertThat(run.of("kim").of("lab01")).containsOnlyKeys(CODEC);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "lab01-addresses/", "firsthop-main/lab01-addresses/", "a/b/"})
   void a_single_submission_may_be_inside_outer_folders_of_an_archive(String around)
