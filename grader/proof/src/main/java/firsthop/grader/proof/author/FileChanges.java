@@ -1,6 +1,7 @@
 package firsthop.grader.proof.author;
 
 import firsthop.grader.files.WholeFile;
+import firsthop.grader.proof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class FileChanges {
         Files.writeString(file.getKey(), file.getValue());
       }
       for (Map.Entry<Path, String> file : replaced.entrySet()) {
-        before.put(file.getKey(), Files.readString(file.getKey()));
+        before.put(file.getKey(), SourceFile.read(file.getKey()));
         WholeFile.write(file.getKey(), file.getValue());
       }
     } catch (IOException failed) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param lab the folder of the lab
  */
 public record PublicTests(Installation compiled, Path lab) {
+  /** The folder of a lab's reference solution. */
+  static final String SOLUTION = "src/solution/java";
+
   /** Each public test has a limit of its own; this is for all of a class. */
   private static final Duration MOST = Duration.ofMinutes(3);
 
@@ -47,7 +50,7 @@ public record PublicTests(Installation compiled, Path lab) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       List<Path> given = new ArrayList<>(List.of(classes));
       given.addAll(compiled.workerJars());
-      Javac.STRICT.compile(SourceModule.files(lab.resolve("src/solution/java")), given, classes);
+      Javac.STRICT.compile(SourceModule.files(lab.resolve(SOLUTION)), given, classes);
       Javac.LENIENT.compile(SourceModule.files(lab.resolve("src/test/java")), given, classes);
       given.add(home());
       Path outcomes = folder.resolve("outcomes");

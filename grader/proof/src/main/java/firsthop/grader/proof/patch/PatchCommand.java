@@ -1,5 +1,6 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -129,7 +130,7 @@ public final class PatchCommand implements Runnable {
     try {
       program.getOut().println(work.carryOut());
       return DONE;
-    } catch (BadPatchException unusable) {
+    } catch (BadPatchException | BadSourceException unusable) {
       program.getErr().println("firsthop: " + unusable.getMessage());
     } catch (IOException failed) {
       program.getErr().println("firsthop: cannot read or write: " + failed);

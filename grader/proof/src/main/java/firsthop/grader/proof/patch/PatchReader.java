@@ -1,7 +1,7 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.SourceFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ final class PatchReader {
   }
 
   static MistakePatch read(PatchFile file) throws IOException {
-    return read(file, Files.readString(file.path()));
+    return read(file, SourceFile.read(file.path()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record WholeProgram(Map<String, String> files) {
   private static WholeProgram read(Stream<Path> files) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path file : files.toList()) {
-      String text = Files.readString(file).replace("\r\n", "\n");
+      String text = SourceFile.read(file).replace("\r\n", "\n");
       if (!text.endsWith("\n")) {
         throw new BadPatchException(file + " must end with a line feed; add one");
       }

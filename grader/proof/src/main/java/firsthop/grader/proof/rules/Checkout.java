@@ -1,6 +1,8 @@
 package firsthop.grader.proof.rules;
 
 import firsthop.grader.course.Course;
+import firsthop.grader.proof.source.BadSourceException;
+import firsthop.grader.proof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public record Checkout(Path home) {
     List<ExerciseFiles> found = new ArrayList<>();
     for (Path lab : labs()) {
       for (Path file : filesBelow(lab.resolve("src/main/java"))) {
-        Matcher exercise = EXERCISE.matcher(Files.readString(file));
+        Matcher exercise = EXERCISE.matcher(SourceFile.read(file));
         if (exercise.find()) {
           String contract = file.getFileName().toString().replace(".java", "");
           ExerciseNumber id =

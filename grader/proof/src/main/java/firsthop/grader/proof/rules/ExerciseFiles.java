@@ -1,5 +1,8 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.BadSourceException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -107,6 +110,18 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
   /** Returns a path as a person types it in the checkout's root. */
   public String shown(Path path) {
     return home.relativize(path).toString().replace('\\', '/');
+  }
+
+  /** Returns a complaint about a source as what keeps this exercise from being proven. */
+  public Defect defect(BadSourceException bad) {
+    return new Defect(
+        id(), shown(bad.where()), "a source that can be read", bad.complaint(), "correct it");
+  }
+
+  /** Returns a path, with a line or without, as a person types it in the checkout's root. */
+  private String shown(String where) {
+    String root = home + File.separator;
+    return where.startsWith(root) ? where.substring(root.length()).replace('\\', '/') : where;
   }
 
   private String labName() {

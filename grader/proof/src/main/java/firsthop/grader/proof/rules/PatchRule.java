@@ -3,6 +3,7 @@ package firsthop.grader.proof.rules;
 import firsthop.grader.proof.Defect;
 import firsthop.grader.proof.patch.BadPatchException;
 import firsthop.grader.proof.patch.WrongSubmissions;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

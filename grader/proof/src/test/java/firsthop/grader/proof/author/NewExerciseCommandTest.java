@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class NewExerciseCommandTest {
@@ -209,6 +210,27 @@ class NewExerciseCommandTest {
     List<String> before = checkout.files();
     assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
     assertThat(err.toString()).contains("lab01-numbers/README.md has no section");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LAB + "/README.md",
+        LAB + "/hints.md",
+        LAB + "/src/main/java/firsthop/numbers/Doubler.java",
+        "examples/README.md",
+        "grader/exams/src/main/java/firsthop/grader/exams/numbers/DoublerExam.java"
+      })
+  void names_a_file_that_is_not_utf_8_and_writes_nothing(String file) throws IOException {
+    checkout.addLatin1(checkout.home().resolve(file));
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("firsthop: " + checkout.home().resolve(file) + ":")
+        .endsWith("it is not in UTF-8; save it in this encoding");
     assertThat(checkout.files()).isEqualTo(before);
   }
 

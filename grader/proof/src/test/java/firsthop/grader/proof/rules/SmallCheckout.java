@@ -1,8 +1,10 @@
 package firsthop.grader.proof.rules;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +49,12 @@ public record SmallCheckout(Path home) {
       throw new IllegalArgumentException(file + " has no " + piece);
     }
     Files.writeString(file, text.replace(piece, replacement));
+  }
+
+  /** Adds a line to a file that is in Latin-1, and not in UTF-8. */
+  public void addLatin1(Path file) throws IOException {
+    Files.write(
+        file, "// \u00fc\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
   }
 
   /** Returns all files, as paths from its root. */
