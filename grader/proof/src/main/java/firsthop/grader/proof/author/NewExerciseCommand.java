@@ -4,6 +4,7 @@ import firsthop.grader.common.BadInputException;
 import firsthop.grader.proof.rules.Checkout;
 import firsthop.grader.proof.rules.CourseSources;
 import firsthop.grader.proof.rules.ExerciseFiles;
+import firsthop.grader.proof.source.FileChanges;
 import firsthop.grader.sandbox.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +77,7 @@ final class NewExerciseCommand implements Callable<Integer> {
         new NewExerciseRequest(id, contract, title, points)
             .accept(new CourseSources(new Checkout(home)));
     FileChanges changes = made.changes();
-    changes.apply();
+    changes.applyIn(home);
     say(made.files(), changes);
     return AuthorMain.DONE;
   }

@@ -38,6 +38,9 @@ final class PatchReader {
    * @throws BadPatchException when the text is anything but a patch
    */
   static MistakePatch read(PatchFile file, String text) throws BadPatchException {
+    if (text.contains("\r\n")) {
+      throw file.refuseLineEnds();
+    }
     if (!text.endsWith("\n")) {
       int last = (int) text.lines().count();
       throw file.refuse(Math.max(1, last), "a line feed at the end", "the end of the file");

@@ -15,10 +15,10 @@ final class PatchRule {
   static RuleResult patches(ExerciseSources sources) throws IOException {
     ExerciseFiles files = sources.files();
     try {
-      if (Files.isDirectory(files.wrong())) {
-        WrongSubmissions.read(files.wrong());
-      }
-      return new RuleResult("each applies to base", List.of());
+      boolean some =
+          Files.isDirectory(files.wrong())
+              && !WrongSubmissions.read(files.wrong()).mistakes().isEmpty();
+      return new RuleResult(some ? "each applies to base" : "there is none yet", List.of());
     } catch (BadPatchException unusable) {
       List<Defect> defects =
           unusable

@@ -1,4 +1,4 @@
-/** Reads the sources of exercises. */
+/** Reads and writes what the author of an exercise writes. */
 @NullMarked
 package firsthop.grader.proof.source;
 

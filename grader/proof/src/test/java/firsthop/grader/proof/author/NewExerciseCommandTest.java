@@ -234,6 +234,51 @@ class NewExerciseCommandTest {
     assertThat(checkout.files()).isEqualTo(before);
   }
 
+  @Test
+  void writes_nothing_through_a_link_that_leads_out_of_the_checkout(@TempDir Path elsewhere)
+      throws IOException {
+    Path solution = checkout.home().resolve("examples/skeleton");
+    Files.move(solution, elsewhere.resolve("skeleton"));
+    Files.createSymbolicLink(solution, elsewhere.resolve("skeleton"));
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("a symbolic link leads out of the checkout");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void names_a_link_that_leads_to_nothing() throws IOException {
+    Path exam = checkout.exercise().exam().resolveSibling("UnitConverterExam.java");
+    Files.createSymbolicLink(exam, folder.resolve("none"));
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("UnitConverterExam.java");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_write_that_fails_has_one_line_and_leaves_nothing_half_made() throws IOException {
+    Path folderOfWrong = checkout.home().resolve("grader/exams/wrong/1.2");
+    Path right = checkout.home().resolve("grader/exams/right");
+    Files.move(right, folder.resolve("right"));
+    Files.writeString(right, "a file in the place of the folder");
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("MyUnitConverter.java: it cannot be written: ")
+        .endsWith("nothing was changed");
+    assertThat(checkout.files()).isEqualTo(before);
+    assertThat(folderOfWrong).doesNotExist();
+  }
+
   private int run(String... args) {
     return AuthorMain.run(
         new CommandLine(new NewExerciseCommand(checkout.home())),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class SourceChecksTest {
   private final StringWriter out = new StringWriter();
@@ -50,6 +51,19 @@ class SourceChecksTest {
     Files.delete(reference);
     assertThat(run()).isFalse();
     assertThat(missing("files")).contains("MyDoubler.java: expected a file, came none");
+  }
+
+  @Test
+  void one_hint_is_spoken_of_as_one() throws IOException {
+    new CommandLine(new NewExerciseCommand(checkout.home()))
+        .setOut(new PrintWriter(new StringWriter()))
+        .execute("1.2", "UnitConverter");
+    new SourceChecks(new CheckReport(new PrintWriter(out, true), false))
+        .run(checkout.course().exercises().get(1));
+    assertThat(lines())
+        .contains(
+            "ok       hints      1 hint that shows no input",
+            "ok       patches    there is none yet");
   }
 
   private boolean run() throws IOException {

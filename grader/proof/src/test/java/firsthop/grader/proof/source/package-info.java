@@ -1,4 +1,4 @@
-/** Tests of reading sources. */
+/** Tests of reading and writing sources. */
 @NullMarked
 package firsthop.grader.proof.source;
 
