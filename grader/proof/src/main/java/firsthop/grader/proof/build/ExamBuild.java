@@ -1,8 +1,8 @@
 package firsthop.grader.proof.build;
 
 import firsthop.grader.course.Course;
+import firsthop.grader.proof.source.AuthorFile;
 import firsthop.grader.proof.source.BadSourceException;
-import firsthop.grader.proof.source.SourceFile;
 import firsthop.grader.sandbox.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public record ExamBuild(Installation built, Path folder) {
     for (Path lab : Course.labFolders(built.home())) {
       for (Path file : SourceModule.files(lab.resolve(PublicTests.SOLUTION))) {
         try {
-          SourceFile.read(file);
+          AuthorFile.read(file);
         } catch (BadSourceException bad) {
           errors.add(new CompileError(bad.where(), bad.complaint()));
         }

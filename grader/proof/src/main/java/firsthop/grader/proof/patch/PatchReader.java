@@ -1,6 +1,6 @@
 package firsthop.grader.proof.patch;
 
-import firsthop.grader.proof.source.SourceFile;
+import firsthop.grader.proof.source.AuthorFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class PatchReader {
   }
 
   static MistakePatch read(PatchFile file) throws IOException {
-    return read(file, SourceFile.read(file.path()));
+    return read(file, AuthorFile.read(file.path()));
   }
 
   /**

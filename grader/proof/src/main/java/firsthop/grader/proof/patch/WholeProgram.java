@@ -1,6 +1,6 @@
 package firsthop.grader.proof.patch;
 
-import firsthop.grader.proof.source.SourceFile;
+import firsthop.grader.proof.source.AuthorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ record WholeProgram(Map<String, String> files) {
   static WholeProgram read(Stream<Path> files) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path file : files.toList()) {
-      String text = SourceFile.read(file).replace("\r\n", "\n");
+      String text = AuthorFile.read(file).replace("\r\n", "\n");
       if (!text.endsWith("\n")) {
         throw new BadPatchException(file + " must end with a line feed; add one");
       }

@@ -1,8 +1,8 @@
 package firsthop.grader.proof.rules;
 
 import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.AuthorFile;
 import firsthop.grader.proof.source.BadSourceException;
-import firsthop.grader.proof.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class FileRules {
     ExerciseFiles files = sources.files();
     List<Defect> defects = new ArrayList<>();
     for (Path file : todoFiles(files)) {
-      String text = SourceFile.read(file);
+      String text = AuthorFile.read(file);
       TodoMarks.in(text.lines().toList())
           .ifPresent(marks -> defects.add(left(sources, file, marks)));
     }
@@ -140,7 +140,7 @@ final class FileRules {
     } else if (file.equals(files.skeleton())) {
       JavaSource.read(file);
     } else {
-      SourceFile.read(file);
+      AuthorFile.read(file);
     }
   }
 

@@ -5,8 +5,8 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import firsthop.grader.proof.source.AuthorFile;
 import firsthop.grader.proof.source.BadSourceException;
-import firsthop.grader.proof.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ record JavaSource(
     if (!Files.isRegularFile(file)) {
       throw new BadSourceException(file.getFileName().toString(), "there is no such file");
     }
-    String text = SourceFile.read(file);
+    String text = AuthorFile.read(file);
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =

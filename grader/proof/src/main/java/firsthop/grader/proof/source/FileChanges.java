@@ -75,7 +75,7 @@ public final class FileChanges {
     }
     for (Map.Entry<Path, String> file : replaced.entrySet()) {
       try {
-        before.put(file.getKey(), SourceFile.read(file.getKey()));
+        before.put(file.getKey(), AuthorFile.read(file.getKey()));
         WholeFile.write(file.getKey(), file.getValue());
       } catch (IOException failed) {
         throw undone(file.getKey(), made, before, failed);

@@ -2,6 +2,7 @@ package firsthop.grader.proof.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.proof.Defect;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.SmallCheckout;
@@ -170,12 +171,60 @@ class NewExerciseCommandTest {
     "1.2, Unit-Converter, Unit-Converter cannot name a contract",
     "1.2, MyConverter, MyConverter cannot name a contract",
     "1.2, UnitExam, UnitExam cannot name a contract",
+    "1.2, String, because String is there already: a class of java.lang",
+    "1.2, Object, because Object is there already: a class of java.lang",
+    "1.2, Override, because Override is there already: a class of java.lang",
+    "1.2, Exception, because Exception is there already: a class of java.lang",
+    "1.2, Record, because Record is there already: a class of java.lang",
+    "1.2, STRING, because String is there already: a class of java.lang",
+    "1.2, DOUBLER, because Doubler is there already: lab01-numbers/src/main/java/firsthop",
+    "1.2, Con, Con cannot name a contract, because Windows keeps this name for a device",
+    "1.2, Aux, Aux cannot name a contract, because Windows keeps this name for a device",
+    "1.2, COM1, COM1 cannot name a contract, because Windows keeps this name for a device",
   })
   void refuses_what_cannot_be_made(String id, String contract, String why) throws IOException {
     List<String> before = checkout.files();
     assertThat(run(id, contract)).isEqualTo(2);
     assertThat(err.toString()).contains(why).doesNotContain("\tat ");
     assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "labkit/src/main/java/firsthop/kit/Points",
+        LAB + "/src/main/java/firsthop/numbers/Points",
+        LAB + "/src/main/java/firsthop/numbers/POINTS",
+        LAB + "/src/test/java/firsthop/numbers/PointsTest",
+        LAB + "/src/main/java/firsthop/numbers/MyPoints"
+      })
+  void refuses_the_name_of_a_class_that_is_there(String other) throws IOException {
+    Path file = checkout.home().resolve(other + ".java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "Points")).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(other + ".java");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void refuses_while_another_command_works_on_the_checkout() throws IOException {
+    List<String> before = checkout.files();
+    Path folderOfLock =
+        Files.createDirectories(checkout.home().resolve("grader/proof/target/check"));
+    FolderLock lock = FolderLock.take(folderOfLock).orElseThrow();
+    try {
+      assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    } finally {
+      lock.close();
+    }
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "firsthop: another check or new-exercise is running in this checkout;"
+                + " wait until it has ended");
+    assertThat(checkout.files()).isEqualTo(before);
+    assertThat(run("1.2", "UnitConverter")).isZero();
   }
 
   @Test
@@ -188,19 +237,19 @@ class NewExerciseCommandTest {
 
   @Test
   void overwrites_nothing_and_says_what_is_there() throws IOException {
-    Path exam =
+    Path sample =
         checkout
             .home()
-            .resolve(
-                "grader/exams/src/main/java/firsthop/grader/exams/numbers/UnitConverterExam.java");
-    Files.writeString(exam, "mine");
+            .resolve("examples/skeleton/" + LAB + "/src/main/java/firsthop/numbers")
+            .resolve("MyUnitConverter.java");
+    Files.writeString(sample, "mine");
     Files.createDirectories(checkout.home().resolve("grader/exams/wrong/1.2"));
     List<String> before = checkout.files();
     String handout = read(LAB + "/README.md");
     assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
-    assertThat(err.toString()).contains("grader/exams/wrong/1.2", "UnitConverterExam.java");
+    assertThat(err.toString()).contains("grader/exams/wrong/1.2", "/MyUnitConverter.java");
     assertThat(checkout.files()).isEqualTo(before);
-    assertThat(exam).hasContent("mine");
+    assertThat(sample).hasContent("mine");
     assertThat(read(LAB + "/README.md")).isEqualTo(handout);
   }
 

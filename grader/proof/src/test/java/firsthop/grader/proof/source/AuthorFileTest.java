@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SourceFileTest {
+class AuthorFileTest {
   @TempDir private Path folder;
 
   @Test
   void reads_utf_8() throws IOException {
     Path file = Files.writeString(folder.resolve("A.java"), "// \u00fc and \ud55c\n");
-    assertThat(SourceFile.read(file)).isEqualTo("// \u00fc and \ud55c\n");
+    assertThat(AuthorFile.read(file)).isEqualTo("// \u00fc and \ud55c\n");
   }
 
   @Test
@@ -25,7 +25,7 @@ class SourceFileTest {
         Files.writeString(
             folder.resolve("A.java"), "// a\n// b\n// \u00fc\n", StandardCharsets.ISO_8859_1);
     assertThatExceptionOfType(BadSourceException.class)
-        .isThrownBy(() -> SourceFile.read(file))
+        .isThrownBy(() -> AuthorFile.read(file))
         .withMessage(file + ":3: it is not in UTF-8; save it in this encoding");
   }
 
@@ -33,7 +33,7 @@ class SourceFileTest {
   void names_a_file_that_cannot_be_read() {
     Path file = folder.resolve("A.java");
     assertThatExceptionOfType(BadSourceException.class)
-        .isThrownBy(() -> SourceFile.read(file))
+        .isThrownBy(() -> AuthorFile.read(file))
         .withMessage(file + ": it cannot be read: no such file or folder");
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads files that an author writes: sources, handouts and patches. */
-public final class SourceFile {
-  private SourceFile() {}
+public final class AuthorFile {
+  private AuthorFile() {}
 
   /**
    * Returns the text of a file in UTF-8.
