@@ -123,6 +123,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String unknown(String id, CourseSources course) {
+    for (ExerciseSources exercise : course.exercises()) {
+      if (exercise.files().with(id).map(ExerciseFiles::hasSubmissions).orElse(false)) {
+        return "there is no exercise %s; the contract %s says %s, but its submissions are in %s; correct the id in @Exercise"
+            .formatted(
+                id,
+                exercise.files().shown(exercise.files().contractFile()),
+                exercise.files().id(),
+                "grader/exams/wrong/" + id);
+      }
+    }
     return "there is no exercise %s; there are %s; ./firsthop new-exercise makes one"
         .formatted(
             id,

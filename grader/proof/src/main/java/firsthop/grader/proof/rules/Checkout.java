@@ -52,7 +52,9 @@ public record Checkout(Path home) {
                   .orElseThrow(
                       () ->
                           new BadSourceException(
-                              file.getFileName().toString(), "needs an id such as 1.1"));
+                              home.relativize(file).toString().replace('\\', '/'),
+                              "the id in @Exercise is \"%s\"; write one such as 1.1"
+                                  .formatted(exercise.group(1))));
           found.add(new ExerciseFiles(home, lab, id, contract));
         }
       }

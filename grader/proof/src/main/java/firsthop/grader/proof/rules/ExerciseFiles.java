@@ -3,8 +3,10 @@ package firsthop.grader.proof.rules;
 import firsthop.grader.proof.Defect;
 import firsthop.grader.proof.source.BadSourceException;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the files of one exercise are.
@@ -77,6 +79,16 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
     return wrong().resolve(BASE).resolve("My" + contract + ".java");
   }
 
+  /** Returns the files of the same contract under another id; empty when it is none. */
+  public Optional<ExerciseFiles> with(String id) {
+    return ExerciseNumber.read(id).map(other -> new ExerciseFiles(home, lab, other, contract));
+  }
+
+  /** Tells whether there is a base of wrong submissions of this contract. */
+  public boolean hasSubmissions() {
+    return Files.isRegularFile(base());
+  }
+
   /** Returns the folder of solutions that are right in another way than the reference. */
   public Path right() {
     return home.resolve(Checkout.RIGHT).resolve(id());
@@ -119,7 +131,7 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
   }
 
   /** Returns a path, with a line or without, as a person types it in the checkout's root. */
-  private String shown(String where) {
+  public String shown(String where) {
     String root = home + File.separator;
     return where.startsWith(root) ? where.substring(root.length()).replace('\\', '/') : where;
   }
