@@ -21,6 +21,11 @@ record ProgramFolder(Path home, Path folder) {
   private static final String JAVA = ".java";
   private static final int MAX_NAMED = 5;
 
+  ProgramFolder {
+    // A path that is typed may have no parent, but a folder has one.
+    folder = folder.toAbsolutePath();
+  }
+
   /**
    * Reads all Java files in the folder and below.
    *

@@ -176,6 +176,7 @@ class NewExerciseCommandTest {
     "1.2, Override, because Override is there already: a class of java.lang",
     "1.2, Exception, because Exception is there already: a class of java.lang",
     "1.2, Record, because Record is there already: a class of java.lang",
+    "1.2, Order, because Order is there already: an annotation of JUnit",
     "1.2, STRING, because String is there already: a class of java.lang",
     "1.2, DOUBLER, because Doubler is there already: lab01-numbers/src/main/java/firsthop",
     "1.2, Con, Con cannot name a contract, because Windows keeps this name for a device",

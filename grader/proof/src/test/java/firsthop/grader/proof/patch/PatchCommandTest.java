@@ -214,6 +214,13 @@ class PatchCommandTest {
     succeed("write", "1.1", "base", home.resolve("new"));
   }
 
+  /** It need not be there, and then no folder above it is in the path. */
+  @Test
+  void a_folder_may_be_named_without_the_folders_above_it() {
+    assertThat(new ProgramFolder(home, Path.of("work")).folder())
+        .isEqualTo(Path.of("").toAbsolutePath().resolve("work"));
+  }
+
   @Test
   void symbolic_links_are_neither_read_nor_written_through(@TempDir Path elsewhere)
       throws IOException {
