@@ -17,7 +17,7 @@ public record ExerciseProof(ExamPlan.Exercise exercise, List<TrialResult> result
     return results.stream().filter(result -> result.trial().kind() == kind).toList();
   }
 
-  /** Returns which hidden test kills which wrong submission. */
+  /** Returns which hidden test catches which wrong submission. */
   public KillMatrix killMatrix() {
     return new KillMatrix(exercise, of(Kind.WRONG));
   }

@@ -7,32 +7,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which hidden test of an exercise kills which wrong submission: a test kills what does not pass
- * it.
+ * Which hidden test of an exercise catches which wrong submission: a test catches what does not
+ * pass it.
  *
  * @param wrong the results of the wrong submissions
  */
 public record KillMatrix(ExamPlan.Exercise exercise, List<TrialResult> wrong) {
 
   /** Returns the names of the tests that every wrong submission passes. */
-  List<String> testsThatKillNothing() {
+  List<String> testsThatCatchNothing() {
     return exercise.tests().stream()
         .map(test -> test.key().name())
-        .filter(test -> killedBy(test) == 0)
+        .filter(test -> caughtBy(test) == 0)
         .toList();
   }
 
-  /** Returns the matrix in Markdown; a star marks a test that kills no other submission. */
+  /** Returns the matrix in Markdown; a star marks a test that catches no other submission. */
   public String markdown() {
     StringBuilder text = new StringBuilder();
     text.append("\n| wrong submission of ").append(exercise.id());
-    text.append(" | points | tests that kill it (* no other one) |\n|---|---|---|\n");
+    text.append(" | points | tests that catch it (* and no other) |\n|---|---|---|\n");
     for (TrialResult result : wrong) {
       text.append("| ").append(result.trial().name()).append(" | ").append(result.score());
       text.append(" | ");
       text.append(
           result.tests().stream()
-              .filter(KillMatrix::kills)
+              .filter(KillMatrix::catches)
               .map(this::cell)
               .collect(Collectors.joining(", ")));
       text.append(" |\n");
@@ -42,22 +42,22 @@ public record KillMatrix(ExamPlan.Exercise exercise, List<TrialResult> wrong) {
 
   private String cell(TestResult result) {
     String test = result.test().key().name();
-    String star = killedBy(test) == 1 ? "*" : "";
+    String star = caughtBy(test) == 1 ? "*" : "";
     return result.verdict() == Verdict.FAILED
         ? test + star
         : test + star + " (" + result.verdict().label() + ")";
   }
 
-  private long killedBy(String test) {
+  private long caughtBy(String test) {
     return wrong.stream()
         .filter(
             result ->
                 result.tests().stream()
-                    .anyMatch(one -> one.test().key().name().equals(test) && kills(one)))
+                    .anyMatch(one -> one.test().key().name().equals(test) && catches(one)))
         .count();
   }
 
-  private static boolean kills(TestResult result) {
+  private static boolean catches(TestResult result) {
     return result.verdict() != Verdict.PASSED && result.verdict() != Verdict.NOT_RUN;
   }
 }

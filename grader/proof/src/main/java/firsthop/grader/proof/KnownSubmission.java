@@ -4,6 +4,7 @@ import firsthop.grader.control.ExamPlan;
 import firsthop.grader.course.Lab;
 import firsthop.grader.proof.patch.WrongSubmission;
 import firsthop.grader.proof.patch.WrongSubmissions;
+import firsthop.grader.proof.source.AuthorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record KnownSubmission(
       for (Path folder : list(ofExercise)) {
         Map<String, String> files = new TreeMap<>();
         for (Path file : list(folder)) {
-          files.put(file.getFileName().toString(), Files.readString(file));
+          files.put(file.getFileName().toString(), AuthorFile.read(file));
         }
         String name = folder.getFileName().toString();
         found.add(of("right", exercise, name, "", files, files.keySet()));

@@ -17,8 +17,8 @@ public enum ProofLine {
   STUBS("a stub earns nothing", ProofLine::ofStubs),
   WRONG("what is wrong loses points", ProofLine::ofWrong),
   NEIGHBOURS("what is wrong costs no other exercise points", ProofLine::ofNeighbours),
-  HALF_DONE("half the work earns less than all of it with a mistake", ProofLine::ofHalfDone),
-  TESTS("every hidden test kills a wrong submission", ProofLine::ofTests);
+  TESTS("every hidden test catches a mistake", ProofLine::ofTests),
+  HALF_DONE("half the work earns less than all of it with a mistake", ProofLine::ofHalfDone);
 
   private static final Set<Verdict> LOST =
       Set.of(Verdict.FAILED, Verdict.TIMED_OUT, Verdict.NOT_RUN, Verdict.CRASHED);
@@ -137,13 +137,13 @@ public enum ProofLine {
   }
 
   private static List<Defect> ofTests(ExerciseProof proof) {
-    return proof.killMatrix().testsThatKillNothing().stream()
+    return proof.killMatrix().testsThatCatchNothing().stream()
         .map(
             test ->
                 defect(
                     proof,
                     test,
-                    "a wrong submission that it kills",
+                    "a mistake that it catches",
                     "none",
                     "add one to grader/exams/wrong/" + proof.exercise().id()))
         .toList();

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,18 +31,21 @@ public final class HiddenText {
   private static final Pattern FRAME =
       Pattern.compile("firsthop\\.grader\\S*|org\\.junit\\S*|\\w+(?:Exam|Test)\\.java\\S*");
 
-  private final Set<String> literals;
+  /** A method of a class that is not nested, as the formatter indents it. */
+  private static final Pattern METHOD = Pattern.compile("(?m)^  \\w[^=;(]*?(\\w+)\\(");
+
+  private final Map<String, Set<String>> literals;
   private final LiteralSearch search;
 
   /**
    * Looks for these literals.
    *
    * @param literals without those that contracts, public tests, handouts, hints or the tests' names
-   *     say, too
+   *     say, too; for each, the hidden tests that have it
    */
-  HiddenText(Set<String> literals) {
+  HiddenText(Map<String, Set<String>> literals) {
     this.literals = literals;
-    this.search = new LiteralSearch(literals, LEAST);
+    this.search = new LiteralSearch(literals.keySet(), LEAST);
   }
 
   /** Reads the hidden tests of a checkout. */
@@ -58,27 +63,53 @@ public final class HiddenText {
         open.append(test.key().name().replace('_', ' ')).append('\n');
       }
     }
-    Set<String> literals = new TreeSet<>();
+    Map<String, Set<String>> literals = new TreeMap<>();
     for (Path file : files(home.resolve("grader/exams/src/main/java/firsthop/grader/exams"))) {
-      LITERAL
-          .matcher(Files.readString(file))
-          .results()
-          .flatMap(found -> lines(found.group(1), found.group(2)))
-          .map(String::strip)
-          .filter(literal -> literal.length() >= LEAST)
-          .forEach(literals::add);
+      addLiterals(file, literals);
     }
-    literals.removeIf(literal -> plain(literal).length() < LEAST);
     Set<String> readable =
-        new LiteralSearch(literals.stream().map(HiddenText::plain).toList(), LEAST)
+        new LiteralSearch(literals.keySet().stream().map(HiddenText::plain).toList(), LEAST)
             .in(open.toString());
-    literals.removeIf(literal -> readable.contains(plain(literal)));
+    literals.keySet().removeIf(literal -> readable.contains(plain(literal)));
     return new HiddenText(literals);
+  }
+
+  /** Adds the literals of a source, each with the methods that have it. */
+  static void addLiterals(Path file, Map<String, Set<String>> literals) throws IOException {
+    String source = Files.readString(file);
+    LITERAL
+        .matcher(source)
+        .results()
+        .forEach(
+            found ->
+                lines(found.group(1), found.group(2))
+                    .map(String::strip)
+                    .filter(literal -> plain(literal).length() >= LEAST)
+                    .forEach(
+                        literal ->
+                            literals
+                                .computeIfAbsent(literal, first -> new TreeSet<>())
+                                .add(place(file, source, found.start()))));
   }
 
   /** Returns what it looks for. */
   Set<String> literals() {
-    return literals;
+    return literals.keySet();
+  }
+
+  /**
+   * Says where a text that a student could read comes from, and what to do about it.
+   *
+   * @param found a literal, or a piece of a stack trace
+   */
+  String explain(String found) {
+    return literals.containsKey(found)
+        ? ("\"%s\" is in %s. Use another text in this test, or write it in the contract or the"
+                + " handout, where students may read it.")
+            .formatted(found, String.join(", ", literals.get(found)))
+        : "\""
+            + found
+            + "\" is a line of a stack trace of the grader, which feedback must leave out.";
   }
 
   /**
@@ -97,6 +128,21 @@ public final class HiddenText {
       }
     }
     return found;
+  }
+
+  /** Returns such as {@code Ipv4CodecExam.parse_reads_zero (line 30)}. */
+  private static String place(Path file, String source, int at) {
+    String type = file.getFileName().toString().replace(".java", "");
+    Matcher method = METHOD.matcher(source);
+    String name = "";
+    while (method.find() && method.start() < at) {
+      name = "." + method.group(1);
+    }
+    return "%s%s (line %d)".formatted(type, name, lineOf(source, at));
+  }
+
+  private static long lineOf(String source, int at) {
+    return 1 + source.chars().limit(at).filter(letter -> letter == '\n').count();
   }
 
   private static Stream<String> lines(String block, String literal) {

@@ -130,7 +130,7 @@ class KillMatrixIT {
   void feedback_shows_nothing_of_hidden_tests_unless_an_instructor_wants_it_to() throws Exception {
     HiddenText hidden = HiddenText.of(installation, ground.plan());
     assertThat(hidden.literals()).hasSizeGreaterThan(500);
-    Map<String, List<String>> leaks = new TreeMap<>();
+    List<String> leaks = new ArrayList<>();
     Set<String> leaksAtFull = new TreeSet<>();
     for (TrialResult graded : results().values()) {
       Submission submission = graded.trial().submission(ground.lab(graded.trial().exercise()));
@@ -140,11 +140,15 @@ class KillMatrixIT {
         if (level == FeedbackLevel.FULL && !found.isEmpty()) {
           leaksAtFull.add(graded.trial().id());
         } else if (level != FeedbackLevel.FULL && !found.isEmpty()) {
-          leaks.put(graded.trial().id() + " at " + level.word(), found);
+          found.forEach(
+              shown ->
+                  leaks.add(
+                      "the feedback of %s at %s shows a text of a hidden test: %s"
+                          .formatted(graded.trial().id(), level.word(), hidden.explain(shown))));
         }
       }
     }
-    assertThat(leaks).isEmpty();
+    assertThat(leaks).withFailMessage(() -> String.join("\n", leaks)).isEmpty();
     Map<Integer, List<String>> stubsOfLabs =
         proofs.stream()
             .map(ExerciseProof::exercise)

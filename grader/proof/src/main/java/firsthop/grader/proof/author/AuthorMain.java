@@ -2,7 +2,7 @@ package firsthop.grader.proof.author;
 
 import firsthop.grader.common.BadInputException;
 import firsthop.grader.proof.patch.PatchCommand;
-import firsthop.grader.proof.rules.BadSourceException;
+import firsthop.grader.proof.source.BadSourceException;
 import firsthop.grader.sandbox.MachineFaultException;
 import firsthop.grader.sandbox.NotBuiltException;
 import java.io.PrintWriter;

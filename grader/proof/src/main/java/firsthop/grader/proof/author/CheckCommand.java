@@ -9,8 +9,6 @@ import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.Samples;
 import firsthop.grader.sandbox.Installation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +74,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    FolderLock lock = AuthorLock.take(home);
+    try {
+      return check();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private int check() throws Exception {
     long start = System.nanoTime();
     CourseSources course = new CourseSources(new Checkout(home));
     if (updateSamples) {
@@ -96,22 +103,11 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     ExamBuild build = new ExamBuild(new Installation(home));
-    FolderLock lock = lock(build);
-    try {
-      new GradingChecks(build, report)
-          .run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
-    } finally {
-      lock.close();
-    }
+    new GradingChecks(build, report)
+        .run(chosen.stream().map(ExerciseSources::files).toList(), gradable);
     String what = chosen.size() == 1 ? chosen.get(0).files().id() : chosen.size() + " exercises";
     report.end(what, Duration.ofNanos(System.nanoTime() - start));
     return report.isIncomplete() ? AuthorMain.MISSING : AuthorMain.DONE;
-  }
-
-  private static FolderLock lock(ExamBuild build) throws IOException, BadInputException {
-    return FolderLock.take(Files.createDirectories(build.folder()))
-        .orElseThrow(
-            () -> new BadInputException("another check is running; wait until it has ended"));
   }
 
   private List<ExerciseSources> chosen(CourseSources course) throws BadInputException {
@@ -127,6 +123,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String unknown(String id, CourseSources course) {
+    for (ExerciseSources exercise : course.exercises()) {
+      if (exercise.files().with(id).map(ExerciseFiles::hasSubmissions).orElse(false)) {
+        return "there is no exercise %s; the contract %s says %s, but its submissions are in %s; correct the id in @Exercise"
+            .formatted(
+                id,
+                exercise.files().shown(exercise.files().contractFile()),
+                exercise.files().id(),
+                "grader/exams/wrong/" + id);
+      }
+    }
     return "there is no exercise %s; there are %s; ./firsthop new-exercise makes one"
         .formatted(
             id,

@@ -14,7 +14,7 @@ final class CheckReport {
   /** The first defect of each check is always shown; these are the others, in all. */
   private static final int MAX_MORE_DEFECTS = 24;
 
-  private static final int MAX_CHARS = 320;
+  private static final int MAX_CHARS = 480;
 
   private final PrintWriter out;
   private final boolean several;

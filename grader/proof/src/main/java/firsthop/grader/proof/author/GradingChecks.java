@@ -10,6 +10,7 @@ import firsthop.grader.sandbox.MachineFaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,17 @@ record GradingChecks(ExamBuild build, CheckReport report) {
       throws IOException, InterruptedException, MachineFaultException {
     Optional<Installation> compiled = compile(chosen);
     if (compiled.isPresent()) {
-      run(compiled.get(), chosen, gradable);
+      TypeCheck types = new TypeCheck(compiled.get(), report);
+      List<ExerciseFiles> callable = new ArrayList<>();
+      for (ExerciseFiles exercise : chosen) {
+        if (types.run(exercise) && gradable.contains(exercise)) {
+          callable.add(exercise);
+        }
+      }
+      run(compiled.get(), chosen, callable);
     } else {
       for (ExerciseFiles exercise : chosen) {
+        report.undecided(exercise.id(), TypeCheck.LABEL);
         report.undecided(exercise.id(), PublicCheck.LABEL);
         undecided(exercise);
       }
@@ -53,13 +62,13 @@ record GradingChecks(ExamBuild build, CheckReport report) {
 
   /** All labs and hidden tests are compiled as one, so an error in any is in the way. */
   private Optional<Installation> compile(List<ExerciseFiles> chosen) throws IOException {
-    String first = chosen.get(0).id();
+    ExerciseFiles first = chosen.get(0);
     try {
       Installation compiled = build.build();
-      report.decided(first, COMPILE, "labs and hidden tests compile", List.of());
+      report.decided(first.id(), COMPILE, "labs and hidden tests compile", List.of());
       return Optional.of(compiled);
     } catch (CompileErrorsException refused) {
-      report.decided(first, COMPILE, "", refused.defects(first));
+      report.decided(first.id(), COMPILE, "", refused.defects(first));
       return Optional.empty();
     }
   }
@@ -96,8 +105,11 @@ record GradingChecks(ExamBuild build, CheckReport report) {
   private void report(ExerciseProof proof) throws IOException {
     String id = proof.exercise().id();
     boolean noMistake = proof.killMatrix().wrong().isEmpty();
+    // A test that catches nothing gives its points to every mistake, and so to the best of them.
+    boolean gaps = !ProofLine.TESTS.defects(proof).isEmpty();
     for (ProofLine line : ProofLine.values()) {
-      if (noMistake && OF_MISTAKES.contains(line)) {
+      boolean later = noMistake ? OF_MISTAKES.contains(line) : gaps && line == ProofLine.HALF_DONE;
+      if (later) {
         report.undecided(id, label(line));
       } else {
         report.decided(id, label(line), line.sentence(), line.defects(proof));

@@ -6,8 +6,10 @@ import firsthop.grader.proof.rules.ExerciseFiles;
 import firsthop.grader.proof.rules.ExerciseNumber;
 import firsthop.grader.proof.rules.MarkdownFile;
 import firsthop.grader.proof.rules.Samples;
+import firsthop.grader.proof.source.FileChanges;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,7 @@ record NewExercise(CourseSources course, ExerciseFiles files, String title, int 
   private void refuseToOverwrite(List<Path> created) throws BadInputException {
     List<Path> there = new ArrayList<>(List.of(files.wrong(), files.right()));
     there.addAll(created);
-    there.removeIf(path -> !Files.exists(path));
+    there.removeIf(path -> !Files.exists(path, LinkOption.NOFOLLOW_LINKS));
     if (!there.isEmpty()) {
       throw new BadInputException(
           "nothing was written, since this is there already: "

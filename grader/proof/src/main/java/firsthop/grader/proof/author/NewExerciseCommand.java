@@ -1,9 +1,11 @@
 package firsthop.grader.proof.author;
 
 import firsthop.grader.common.BadInputException;
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.proof.rules.Checkout;
 import firsthop.grader.proof.rules.CourseSources;
 import firsthop.grader.proof.rules.ExerciseFiles;
+import firsthop.grader.proof.source.FileChanges;
 import firsthop.grader.sandbox.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,13 +74,18 @@ final class NewExerciseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BadInputException {
-    NewExercise made =
-        new NewExerciseRequest(id, contract, title, points)
-            .accept(new CourseSources(new Checkout(home)));
-    FileChanges changes = made.changes();
-    changes.apply();
-    say(made.files(), changes);
-    return AuthorMain.DONE;
+    FolderLock lock = AuthorLock.take(home);
+    try {
+      NewExercise made =
+          new NewExerciseRequest(id, contract, title, points)
+              .accept(new CourseSources(new Checkout(home)));
+      FileChanges changes = made.changes();
+      changes.applyIn(home);
+      say(made.files(), changes);
+      return AuthorMain.DONE;
+    } finally {
+      lock.close();
+    }
   }
 
   private void say(ExerciseFiles files, FileChanges changes) {

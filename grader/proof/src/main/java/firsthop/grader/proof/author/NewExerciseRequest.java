@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ record NewExerciseRequest(String id, String contract, @Nullable String title, in
     }
   }
 
-  private void checkContract(CourseSources course) throws BadInputException {
+  private void checkContract(CourseSources course) throws IOException, BadInputException {
     if (!CONTRACT.matcher(contract).matches() || TAKEN.matcher(contract).matches()) {
       throw new BadInputException(
           contract
@@ -108,6 +109,12 @@ record NewExerciseRequest(String id, String contract, @Nullable String title, in
             "%s is the contract of %s; choose another name"
                 .formatted(contract, other.files().id()));
       }
+    }
+    Optional<String> taken = new TakenNames(course.checkout()).reason(contract);
+    if (taken.isPresent()) {
+      throw new BadInputException(
+          "%s cannot name a contract, because %s; choose another name"
+              .formatted(contract, taken.get()));
     }
   }
 

@@ -29,7 +29,7 @@ record PublicCheck(Installation compiled, CheckReport report) {
       String summary = Count.of(outcomes.size(), "test") + " that the reference passes";
       report.decided(id, LABEL, summary, defects(exercise, outcomes));
     } catch (CompileErrorsException refused) {
-      report.decided(id, LABEL, "", refused.defects(id));
+      report.decided(id, LABEL, "", refused.defects(exercise));
     }
   }
 

@@ -1,11 +1,11 @@
 package firsthop.grader.proof.author;
 
 import firsthop.grader.proof.Defect;
-import firsthop.grader.proof.rules.BadSourceException;
 import firsthop.grader.proof.rules.Checkout;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.RuleResult;
 import firsthop.grader.proof.rules.SourceRule;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +44,7 @@ record SourceChecks(CheckReport report) {
         return List.of();
       }
       // The exercise's own sources can be read, so this is in what all exercises share.
-      List<Defect> defects = List.of(bad.defect(id));
+      List<Defect> defects = List.of(exercise.files().defect(bad));
       report.decided(id, rule.label(), "", defects);
       return defects;
     }

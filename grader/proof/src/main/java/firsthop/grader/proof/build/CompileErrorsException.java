@@ -1,6 +1,7 @@
 package firsthop.grader.proof.build;
 
 import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.rules.ExerciseFiles;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,13 +20,13 @@ public final class CompileErrorsException extends Exception {
   }
 
   /** Returns the errors as what keeps an exercise from being proven. */
-  public List<Defect> defects(String exercise) {
+  public List<Defect> defects(ExerciseFiles exercise) {
     return errors.stream()
         .map(
             error ->
                 new Defect(
-                    exercise,
-                    error.where(),
+                    exercise.id(),
+                    exercise.shown(error.where()),
                     "a source that compiles",
                     "\"" + error.message() + "\"",
                     "correct it"))

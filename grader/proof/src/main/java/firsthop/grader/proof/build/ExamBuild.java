@@ -1,6 +1,8 @@
 package firsthop.grader.proof.build;
 
 import firsthop.grader.course.Course;
+import firsthop.grader.proof.source.AuthorFile;
+import firsthop.grader.proof.source.BadSourceException;
 import firsthop.grader.sandbox.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ public record ExamBuild(Installation built, Path folder) {
    * @throws CompileErrorsException when javac refuses a source
    */
   public Installation build() throws IOException, CompileErrorsException {
+    refuseUnreadableSolutions();
     Path lib = Files.createDirectories(folder.resolve("lib"));
     List<Path> labs = Course.labFolders(built.home());
     // A course finds the jar of a lab by the name of its folder.
@@ -47,6 +50,23 @@ public record ExamBuild(Installation built, Path folder) {
     Path exams = built.home().resolve("grader/exams");
     new SourceModule(exams, Javac.STRICT, folder.resolve(EXAMS_JAR)).build(classPath);
     return new Installation(built.home(), folder);
+  }
+
+  /** A course reads the solutions of all labs, which are in none of these jars. */
+  private void refuseUnreadableSolutions() throws IOException, CompileErrorsException {
+    List<CompileError> errors = new ArrayList<>();
+    for (Path lab : Course.labFolders(built.home())) {
+      for (Path file : SourceModule.files(lab.resolve(PublicTests.SOLUTION))) {
+        try {
+          AuthorFile.read(file);
+        } catch (BadSourceException bad) {
+          errors.add(new CompileError(bad.where(), bad.complaint()));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new CompileErrorsException(errors);
+    }
   }
 
   /** Copies what neither labs nor hidden tests are compiled to. */

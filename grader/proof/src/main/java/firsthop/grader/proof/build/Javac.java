@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -22,6 +24,8 @@ import javax.tools.ToolProvider;
 record Javac(List<String> options) {
   /** What the root pom names. */
   private static final int RELEASE = 17;
+
+  private static final String SYMBOL = "symbol:";
 
   /** For what students edit or get: a warning is no error. */
   static final Javac LENIENT = withRelease("-g", "-proc:none");
@@ -68,11 +72,20 @@ record Javac(List<String> options) {
   }
 
   private static CompileError error(Diagnostic<? extends JavaFileObject> message) {
-    String text = message.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
+    String text = shortened(message.getMessage(Locale.ENGLISH));
     String where =
         message.getSource() == null
             ? "javac"
-            : Path.of(message.getSource().toUri()).getFileName() + ":" + message.getLineNumber();
+            : Path.of(message.getSource().toUri()) + ":" + message.getLineNumber();
     return new CompileError(where, text);
+  }
+
+  /** Returns the first line, and the line that names the symbol that is not found. */
+  private static String shortened(String message) {
+    List<String> lines = message.lines().map(String::strip).toList();
+    return Stream.concat(
+            lines.stream().limit(1), lines.stream().skip(1).filter(line -> line.startsWith(SYMBOL)))
+        .map(line -> line.replaceAll("\\s+", " "))
+        .collect(Collectors.joining(", "));
   }
 }

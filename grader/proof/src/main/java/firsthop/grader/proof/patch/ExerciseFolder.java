@@ -1,7 +1,9 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.FileChanges;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +13,26 @@ import java.util.TreeSet;
 /**
  * The folder of an exercise's wrong submissions, for their author.
  *
+ * @param home the checkout
  * @param path such as {@code grader/exams/wrong/1.1}
  */
-record ExerciseFolder(Path path) {
+record ExerciseFolder(Path home, Path path) {
+
+  private static final String WRONG = "grader/exams/wrong";
 
   /**
    * Returns the folder of an exercise.
    *
    * @throws BadPatchException when there is none
    */
-  static ExerciseFolder of(Path wrong, String exercise) throws BadPatchException {
+  static ExerciseFolder of(Path home, String exercise) throws BadPatchException {
+    Path wrong = home.resolve(WRONG);
     Path folder = wrong.resolve(exercise);
     if (!exercise.matches("\\d+\\.\\d+") || !Files.isDirectory(folder)) {
       throw new BadPatchException(
           wrong + " has no exercise " + exercise + "; give its number, such as 1.1");
     }
-    return new ExerciseFolder(folder);
+    return new ExerciseFolder(home, folder);
   }
 
   /**
@@ -69,7 +75,7 @@ record ExerciseFolder(Path path) {
       throw new BadPatchException(
           patch.path() + " is there already; name another mistake, or give --overwrite");
     }
-    String said = sentence.isPresent() ? sentence.get() : sentenceOf(patch);
+    String said = MistakeSentence.check(sentence.isPresent() ? sentence.get() : sentenceOf(patch));
     Map<String, String> base = base().files();
     checkFiles(program, base);
     String text = PatchText.of(mistake, said, base, program.files());
@@ -80,7 +86,13 @@ record ExerciseFolder(Path path) {
           "the mistake leaves less than half of the %d lines of base/; keep it whole in %s instead"
               .formatted(lines, path.resolve(mistake)));
     }
-    Files.writeString(patch.path(), text);
+    FileChanges changes = new FileChanges();
+    if (Files.exists(patch.path(), LinkOption.NOFOLLOW_LINKS)) {
+      changes.replace(patch.path(), text);
+    } else {
+      changes.create(patch.path(), text);
+    }
+    changes.applyIn(home);
     return patch.path();
   }
 

@@ -1,6 +1,9 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.common.IoReason;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  ./firsthop patch write 1.1 takes-999 work",
-      "  ./firsthop patch make 1.1 takes-999 work --overwrite",
-      "  ./firsthop patch write 1.1 base work",
-      "  ./firsthop patch make 1.1 takes-a-space work --sentence \"Takes a space.\""
+      "  ./firsthop patch write 1.1 takes-999 ../work",
+      "  ./firsthop patch make 1.1 takes-999 ../work --overwrite",
+      "  ./firsthop patch write 1.1 base ../work --overwrite",
+      "  ./firsthop patch make 1.1 takes-a-space ../work --sentence \"Takes a space.\""
     })
 public final class PatchCommand implements Runnable {
   private static final int DONE = 0;
@@ -39,17 +42,17 @@ public final class PatchCommand implements Runnable {
   /** The checkout, as the launcher says; else the current folder. */
   private static final String HOME_PROPERTY = "firsthop.home";
 
-  private final Path wrong;
+  private final Path home;
 
   @Spec private CommandSpec spec;
 
   /** Makes one for this checkout. */
   public PatchCommand() {
-    this(Path.of(System.getProperty(HOME_PROPERTY, ".")).resolve("grader/exams/wrong"));
+    this(Path.of(System.getProperty(HOME_PROPERTY, ".")));
   }
 
-  PatchCommand(Path wrong) {
-    this.wrong = wrong.toAbsolutePath().normalize();
+  PatchCommand(Path home) {
+    this.home = home.toAbsolutePath().normalize();
   }
 
   /** Runs a command and exits with its code. */
@@ -76,13 +79,16 @@ public final class PatchCommand implements Runnable {
           String mistake,
       @Parameters(
               paramLabel = "DIR",
-              description = "Where to write; it becomes a source folder, with packages in it.")
+              description =
+                  "Where to write: a folder outside the checkout, or a new one. It becomes a source"
+                      + " folder, with packages in it.")
           Path folder,
-      @Option(names = "--overwrite", description = "Overwrite files that are there.")
+      @Option(names = "--overwrite", description = "Overwrite the program's files that are there.")
           boolean overwrite) {
     return carryOut(
         () -> {
-          ExerciseFolder.of(wrong, exercise).program(mistake).writeTo(folder, overwrite);
+          ExerciseFolder checked = ExerciseFolder.of(home, exercise);
+          new ProgramFolder(home, folder).write(checked.program(mistake), overwrite);
           return "Written to " + folder;
         });
   }
@@ -112,10 +118,10 @@ public final class PatchCommand implements Runnable {
     return carryOut(
         () ->
             "Written to "
-                + ExerciseFolder.of(wrong, exercise)
+                + ExerciseFolder.of(home, exercise)
                     .make(
                         mistake,
-                        WholeProgram.readAll(folder),
+                        new ProgramFolder(home, folder).read(),
                         Optional.ofNullable(sentence),
                         overwrite));
   }
@@ -129,10 +135,12 @@ public final class PatchCommand implements Runnable {
     try {
       program.getOut().println(work.carryOut());
       return DONE;
-    } catch (BadPatchException unusable) {
+    } catch (BadPatchException | BadSourceException unusable) {
       program.getErr().println("firsthop: " + unusable.getMessage());
+    } catch (FileSystemException failed) {
+      program.getErr().println("firsthop: " + failed.getFile() + ": " + IoReason.of(failed));
     } catch (IOException failed) {
-      program.getErr().println("firsthop: cannot read or write: " + failed);
+      program.getErr().println("firsthop: cannot read or write: " + IoReason.of(failed));
     }
     return BAD_INPUT;
   }

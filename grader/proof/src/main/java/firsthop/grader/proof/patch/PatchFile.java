@@ -24,6 +24,14 @@ record PatchFile(Path path) {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
+  /** Returns a refusal of line ends that git or an editor has changed, to be thrown. */
+  BadPatchException refuseLineEnds() {
+    return new BadPatchException(
+        "%s/%s: its lines end with CR LF; save it with LF alone"
+                .formatted(exercise(), path.getFileName())
+            + " (if git made them: git config core.autocrlf false, then check the file out again)");
+  }
+
   /**
    * Returns a refusal, to be thrown.
    *
@@ -35,7 +43,9 @@ record PatchFile(Path path) {
     return new BadPatchException(
         "%s/%s:%d: expected %s, but came %s; "
                 .formatted(exercise(), path.getFileName(), line, expected, came)
-            + "regenerate it with ./firsthop patch make %s %s DIR --overwrite"
+            + ("to make it again, run ./firsthop patch write %1$s base DIR, make the mistake in DIR,"
+                    + " and run ./firsthop patch make %1$s %2$s DIR --overwrite"
+                    + " --sentence \"What is wrong.\"")
                 .formatted(exercise(), mistake()));
   }
 }

@@ -1,7 +1,7 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.AuthorFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ final class PatchReader {
   }
 
   static MistakePatch read(PatchFile file) throws IOException {
-    return read(file, Files.readString(file.path()));
+    return read(file, AuthorFile.read(file.path()));
   }
 
   /**
@@ -38,6 +38,9 @@ final class PatchReader {
    * @throws BadPatchException when the text is anything but a patch
    */
   static MistakePatch read(PatchFile file, String text) throws BadPatchException {
+    if (text.contains("\r\n")) {
+      throw file.refuseLineEnds();
+    }
     if (!text.endsWith("\n")) {
       int last = (int) text.lines().count();
       throw file.refuse(Math.max(1, last), "a line feed at the end", "the end of the file");

@@ -1,5 +1,6 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.AuthorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,20 +30,11 @@ record WholeProgram(Map<String, String> files) {
     }
   }
 
-  /** Reads all Java files in a folder and below. */
-  static WholeProgram readAll(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new BadPatchException(folder + " is no folder; name the one that holds the program");
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return read(files.filter(file -> file.toString().endsWith(".java")));
-    }
-  }
-
-  private static WholeProgram read(Stream<Path> files) throws IOException {
+  /** Reads these files. */
+  static WholeProgram read(Stream<Path> files) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path file : files.toList()) {
-      String text = Files.readString(file).replace("\r\n", "\n");
+      String text = AuthorFile.read(file).replace("\r\n", "\n");
       if (!text.endsWith("\n")) {
         throw new BadPatchException(file + " must end with a line feed; add one");
       }
@@ -54,24 +46,11 @@ record WholeProgram(Map<String, String> files) {
     return new WholeProgram(texts);
   }
 
-  /**
-   * Writes it into a source folder, each file below the folders of its package.
-   *
-   * @throws BadPatchException when a file is there already and must not be overwritten
-   */
-  void writeTo(Path folder, boolean overwrite) throws IOException {
+  /** Returns its texts by path in a source folder: each is below the folders of its package. */
+  Map<Path, String> byPath() {
     Map<Path, String> all = new TreeMap<>();
-    files.forEach((name, text) -> all.put(folder.resolve(packagePath(text)).resolve(name), text));
-    for (Path file : all.keySet()) {
-      if (Files.exists(file) && !overwrite) {
-        throw new BadPatchException(
-            file + " is there already; name another folder, or give --overwrite");
-      }
-    }
-    for (Map.Entry<Path, String> file : all.entrySet()) {
-      Files.createDirectories(file.getKey().getParent());
-      Files.writeString(file.getKey(), file.getValue());
-    }
+    files.forEach((name, text) -> all.put(Path.of(packagePath(text), name), text));
+    return all;
   }
 
   int lineCount() {

@@ -1,5 +1,6 @@
 package firsthop.grader.proof.patch;
 
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ public record WrongSubmissions(
           mistakes.add(mistake);
         }
       } catch (IOException unusable) {
-        boolean explained = unusable instanceof BadPatchException;
+        boolean explained =
+            unusable instanceof BadPatchException || unusable instanceof BadSourceException;
         complaints.add(explained ? unusable.getMessage() : path + " cannot be read: " + unusable);
       }
     }

@@ -1,6 +1,8 @@
 package firsthop.grader.proof.rules;
 
 import firsthop.grader.course.Course;
+import firsthop.grader.proof.source.AuthorFile;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ public record Checkout(Path home) {
   /** Where the right submissions are, in a folder for each exercise. */
   static final String RIGHT = "grader/exams/right";
 
+  private static final List<String> OWN_SOURCES = List.of("src/main/java", "src/test/java");
+
   /** Found without the parser, so that a contract with a slip in it is still an exercise. */
   private static final Pattern EXERCISE =
       Pattern.compile("(?m)^@Exercise\\(\\s*id\\s*=\\s*\"([^\"]*)\"");
@@ -40,7 +44,7 @@ public record Checkout(Path home) {
     List<ExerciseFiles> found = new ArrayList<>();
     for (Path lab : labs()) {
       for (Path file : filesBelow(lab.resolve("src/main/java"))) {
-        Matcher exercise = EXERCISE.matcher(Files.readString(file));
+        Matcher exercise = EXERCISE.matcher(AuthorFile.read(file));
         if (exercise.find()) {
           String contract = file.getFileName().toString().replace(".java", "");
           ExerciseNumber id =
@@ -48,7 +52,9 @@ public record Checkout(Path home) {
                   .orElseThrow(
                       () ->
                           new BadSourceException(
-                              file.getFileName().toString(), "needs an id such as 1.1"));
+                              home.relativize(file).toString().replace('\\', '/'),
+                              "the id in @Exercise is \"%s\"; write one such as 1.1"
+                                  .formatted(exercise.group(1))));
           found.add(new ExerciseFiles(home, lab, id, contract));
         }
       }
@@ -74,6 +80,26 @@ public record Checkout(Path home) {
       strays.removeAll(List.of(exercise.exam(), exercise.wrong(), exercise.right()));
     }
     return strays;
+  }
+
+  /**
+   * Returns all Java sources of modules. A simple name means one class in all of them, except for
+   * solutions and submissions, which have the names that the contracts prescribe.
+   */
+  public List<Path> ownSources() throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path parent : List.of(home, home.resolve("grader"))) {
+      try (Stream<Path> modules = Files.list(parent)) {
+        for (Path module : modules.sorted().toList()) {
+          for (String sources : OWN_SOURCES) {
+            if (Files.isDirectory(module.resolve(sources))) {
+              all.addAll(filesBelow(module.resolve(sources)));
+            }
+          }
+        }
+      }
+    }
+    return all;
   }
 
   private static List<Path> filesBelow(Path folder) throws IOException {

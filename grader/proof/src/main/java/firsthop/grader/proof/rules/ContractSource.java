@@ -1,6 +1,7 @@
 package firsthop.grader.proof.rules;
 
 import com.sun.source.tree.MethodTree;
+import firsthop.grader.proof.source.BadSourceException;
 import firsthop.kit.Exercise;
 import firsthop.kit.Points;
 import java.io.IOException;

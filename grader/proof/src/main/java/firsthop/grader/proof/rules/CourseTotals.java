@@ -1,5 +1,6 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -131,7 +131,10 @@ final class ExamRules {
         }
       }
     }
-    return new RuleResult(Count.of(tests.size(), "hint") + " that show no input", defects);
+    return new RuleResult(
+        Count.of(tests.size(), "hint")
+            + (tests.size() == 1 ? " that shows no input" : " that show no input"),
+        defects);
   }
 
   private static String name(ExerciseSources sources) {

@@ -7,6 +7,7 @@ import com.sun.source.tree.VariableTree;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Subject;
+import firsthop.grader.proof.source.BadSourceException;
 import firsthop.kit.Hint;
 import firsthop.kit.Points;
 import java.io.IOException;

@@ -1,7 +1,12 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.BadSourceException;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the files of one exercise are.
@@ -74,6 +79,16 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
     return wrong().resolve(BASE).resolve("My" + contract + ".java");
   }
 
+  /** Returns the files of the same contract under another id; empty when it is none. */
+  public Optional<ExerciseFiles> with(String id) {
+    return ExerciseNumber.read(id).map(other -> new ExerciseFiles(home, lab, other, contract));
+  }
+
+  /** Tells whether there is a base of wrong submissions of this contract. */
+  public boolean hasSubmissions() {
+    return Files.isRegularFile(base());
+  }
+
   /** Returns the folder of solutions that are right in another way than the reference. */
   public Path right() {
     return home.resolve(Checkout.RIGHT).resolve(id());
@@ -107,6 +122,18 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
   /** Returns a path as a person types it in the checkout's root. */
   public String shown(Path path) {
     return home.relativize(path).toString().replace('\\', '/');
+  }
+
+  /** Returns a complaint about a source as what keeps this exercise from being proven. */
+  public Defect defect(BadSourceException bad) {
+    return new Defect(
+        id(), shown(bad.where()), "a source that can be read", bad.complaint(), "correct it");
+  }
+
+  /** Returns a path, with a line or without, as a person types it in the checkout's root. */
+  public String shown(String where) {
+    String root = home + File.separator;
+    return where.startsWith(root) ? where.substring(root.length()).replace('\\', '/') : where;
   }
 
   private String labName() {

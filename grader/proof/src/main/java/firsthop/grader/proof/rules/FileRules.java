@@ -1,6 +1,8 @@
 package firsthop.grader.proof.rules;
 
 import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.AuthorFile;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ final class FileRules {
     ExerciseFiles files = sources.files();
     List<Defect> defects = new ArrayList<>();
     for (Path file : todoFiles(files)) {
-      String text = Files.readString(file);
+      String text = AuthorFile.read(file);
       TodoMarks.in(text.lines().toList())
           .ifPresent(marks -> defects.add(left(sources, file, marks)));
     }
@@ -114,20 +116,31 @@ final class FileRules {
   private static void addUnreadable(ExerciseSources sources, List<Defect> defects)
       throws IOException {
     ExerciseFiles files = sources.files();
-    for (Path file : List.of(files.contractFile(), files.skeleton(), files.exam())) {
+    List<Path> all = new ArrayList<>(files.ownSources());
+    all.addAll(filesBelow(files.right()));
+    all.addAll(List.of(files.handout(), files.hints()));
+    for (Path file : all) {
       if (Files.isRegularFile(file)) {
         try {
-          if (file.equals(files.contractFile())) {
-            sources.contract();
-          } else if (file.equals(files.exam())) {
-            sources.exam();
-          } else {
-            JavaSource.read(file);
-          }
+          read(sources, file);
         } catch (BadSourceException bad) {
-          defects.add(bad.defect(files.id()));
+          defects.add(files.defect(bad));
         }
       }
+    }
+  }
+
+  /** Reads a file as far as the rules need it. */
+  private static void read(ExerciseSources sources, Path file) throws IOException {
+    ExerciseFiles files = sources.files();
+    if (file.equals(files.contractFile())) {
+      sources.contract();
+    } else if (file.equals(files.exam())) {
+      sources.exam();
+    } else if (file.equals(files.skeleton())) {
+      JavaSource.read(file);
+    } else {
+      AuthorFile.read(file);
     }
   }
 

@@ -5,7 +5,10 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import firsthop.grader.proof.source.AuthorFile;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +38,11 @@ record JavaSource(
     if (!Files.isRegularFile(file)) {
       throw new BadSourceException(file.getFileName().toString(), "there is no such file");
     }
+    String text = AuthorFile.read(file);
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = javac.getStandardFileManager(messages, null, null)) {
+    try (StandardJavaFileManager files =
+        javac.getStandardFileManager(messages, Locale.ENGLISH, StandardCharsets.UTF_8)) {
       JavacTask parser =
           (JavacTask)
               javac.getTask(
@@ -53,7 +58,7 @@ record JavaSource(
           throw bad(file, message.getLineNumber(), message.getMessage(Locale.ENGLISH));
         }
       }
-      return new JavaSource(file, Files.readString(file), unit, typeOf(file, unit), parser);
+      return new JavaSource(file, text, unit, typeOf(file, unit), parser);
     }
   }
 

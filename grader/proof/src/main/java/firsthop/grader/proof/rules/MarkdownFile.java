@@ -1,5 +1,6 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.source.AuthorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ public record MarkdownFile(List<String> lines) {
 
   /** Reads a file; one that is not there has no lines. */
   public static MarkdownFile read(Path file) throws IOException {
-    return new MarkdownFile(Files.isRegularFile(file) ? Files.readAllLines(file) : List.of());
+    return new MarkdownFile(
+        Files.isRegularFile(file) ? AuthorFile.read(file).lines().toList() : List.of());
   }
 
   /** Finds the lines of a section, its heading not among them. */

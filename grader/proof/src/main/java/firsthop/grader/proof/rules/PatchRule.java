@@ -3,6 +3,7 @@ package firsthop.grader.proof.rules;
 import firsthop.grader.proof.Defect;
 import firsthop.grader.proof.patch.BadPatchException;
 import firsthop.grader.proof.patch.WrongSubmissions;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,10 +15,10 @@ final class PatchRule {
   static RuleResult patches(ExerciseSources sources) throws IOException {
     ExerciseFiles files = sources.files();
     try {
-      if (Files.isDirectory(files.wrong())) {
-        WrongSubmissions.read(files.wrong());
-      }
-      return new RuleResult("each applies to base", List.of());
+      boolean some =
+          Files.isDirectory(files.wrong())
+              && !WrongSubmissions.read(files.wrong()).mistakes().isEmpty();
+      return new RuleResult(some ? "each applies to base" : "there is none yet", List.of());
     } catch (BadPatchException unusable) {
       List<Defect> defects =
           unusable

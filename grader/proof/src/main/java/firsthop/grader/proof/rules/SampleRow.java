@@ -1,5 +1,6 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.source.BadSourceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package firsthop.grader.proof.rules;
 
 import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ final class SampleRules {
   private static void addCopy(
       ExerciseSources sources, Path original, Path copy, List<Defect> defects) throws IOException {
     ExerciseFiles files = sources.files();
+    if (!Files.isRegularFile(original)) {
+      throw new BadSourceException(files.shown(original), "there is no such file");
+    }
     if (!Files.isRegularFile(copy) || Files.mismatch(original, copy) >= 0) {
       defects.add(
           sources.defect(

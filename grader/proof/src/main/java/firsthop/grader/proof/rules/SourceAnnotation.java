@@ -11,6 +11,7 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import firsthop.grader.proof.source.BadSourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package firsthop.grader.proof.rules;
 
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 
 /** A rule for the sources of an exercise, in the order in which an author is told of them. */

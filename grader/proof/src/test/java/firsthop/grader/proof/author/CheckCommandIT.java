@@ -86,6 +86,8 @@ class CheckCommandIT {
   void a_test_that_catches_nothing_is_named() throws IOException {
     Run run = check("1.1");
     assertThat(run.line("tests")).contains("MISSING", "twice_refuses_what_is_below_zero");
+    assertThat(run.line("tests")).contains("expected a mistake that it catches");
+    assertThat(run.verdict("half-done")).isEqualTo("later");
     assertThat(run.out()).contains("1 thing is missing in 1.1.");
     assertThat(run.code()).isEqualTo(1);
   }
@@ -113,7 +115,11 @@ class CheckCommandIT {
   void a_source_that_does_not_compile_is_named_after_the_quick_checks() throws IOException {
     checkout.edit(files.exam(), "doubler.twice(7)", "doubler.thrice(7)");
     Run run = check("1.1");
-    assertThat(run.line("compile")).contains("MISSING", "DoublerExam.java:", "cannot find symbol");
+    assertThat(run.line("compile"))
+        .contains(
+            "MISSING",
+            "compile    grader/exams/src/main/java/firsthop/grader/exams/numbers/DoublerExam.java:",
+            "\"cannot find symbol, symbol: method thrice(int)\"");
     assertThat(run.verdict("clauses")).isEqualTo("ok");
     assertThat(run.verdict("tests")).isEqualTo("later");
     assertThat(run.code()).isEqualTo(1);
@@ -161,6 +167,44 @@ class CheckCommandIT {
     assertThat(run.out()).contains("MISSING  1.1  tests ").contains("MISSING  1.2  todo ");
     assertThat(run.out()).doesNotContain("later");
     assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_reference_that_ends_the_process_is_missing_in_public() throws IOException {
+    checkout.edit(files.reference(), "return number + number;", "System.exit(0);\n    return 0;");
+    Run run = check("1.1");
+    assertThat(run.line("public"))
+        .contains("MISSING", "twice adds the number to itself", "System.exit", "exit code 0");
+    assertThat(run.code()).isEqualTo(1);
+    checkout.edit(files.reference(), "System.exit(0);", "Runtime.getRuntime().halt(3);");
+    assertThat(check("1.1").line("public")).contains("MISSING", "System.exit", "exit code 3");
+  }
+
+  @Test
+  void a_type_that_cannot_travel_is_named() throws IOException {
+    checkout.edit(
+        files.contractFile(),
+        "int twice(int number);",
+        "int twice(int number);\n\n  default int sum(int[] numbers) {\n    return 0;\n  }");
+    Run run = check("1.1");
+    assertThat(run.line("types"))
+        .contains("MISSING", "Doubler.sum: expected primitives, ", "int[]");
+    assertThat(run.verdict("reference")).isEqualTo("later");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_contract_whose_id_was_changed_is_named() throws IOException {
+    checkout.edit(files.contractFile(), "\"1.1\"", "\"1.2\"");
+    Run run = check("1.1");
+    assertThat(run.err())
+        .contains(
+            "the contract lab01-numbers/src/main/java/firsthop/numbers/Doubler.java says 1.2",
+            "correct the id in @Exercise");
+    assertThat(run.code()).isEqualTo(2);
+    checkout.edit(files.contractFile(), "\"1.2\"", "\"1-2\"");
+    assertThat(check("1.1").err())
+        .contains("firsthop/numbers/Doubler.java: the id in @Exercise is \"1-2\"; write one");
   }
 
   @Test

@@ -2,6 +2,7 @@ package firsthop.grader.proof.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firsthop.grader.files.FolderLock;
 import firsthop.grader.proof.Defect;
 import firsthop.grader.proof.rules.ExerciseSources;
 import firsthop.grader.proof.rules.SmallCheckout;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class NewExerciseCommandTest {
@@ -169,12 +171,61 @@ class NewExerciseCommandTest {
     "1.2, Unit-Converter, Unit-Converter cannot name a contract",
     "1.2, MyConverter, MyConverter cannot name a contract",
     "1.2, UnitExam, UnitExam cannot name a contract",
+    "1.2, String, because String is there already: a class of java.lang",
+    "1.2, Object, because Object is there already: a class of java.lang",
+    "1.2, Override, because Override is there already: a class of java.lang",
+    "1.2, Exception, because Exception is there already: a class of java.lang",
+    "1.2, Record, because Record is there already: a class of java.lang",
+    "1.2, Order, because Order is there already: an annotation of JUnit",
+    "1.2, STRING, because String is there already: a class of java.lang",
+    "1.2, DOUBLER, because Doubler is there already: lab01-numbers/src/main/java/firsthop",
+    "1.2, Con, Con cannot name a contract, because Windows keeps this name for a device",
+    "1.2, Aux, Aux cannot name a contract, because Windows keeps this name for a device",
+    "1.2, COM1, COM1 cannot name a contract, because Windows keeps this name for a device",
   })
   void refuses_what_cannot_be_made(String id, String contract, String why) throws IOException {
     List<String> before = checkout.files();
     assertThat(run(id, contract)).isEqualTo(2);
     assertThat(err.toString()).contains(why).doesNotContain("\tat ");
     assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "labkit/src/main/java/firsthop/kit/Points",
+        LAB + "/src/main/java/firsthop/numbers/Points",
+        LAB + "/src/main/java/firsthop/numbers/POINTS",
+        LAB + "/src/test/java/firsthop/numbers/PointsTest",
+        LAB + "/src/main/java/firsthop/numbers/MyPoints"
+      })
+  void refuses_the_name_of_a_class_that_is_there(String other) throws IOException {
+    Path file = checkout.home().resolve(other + ".java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "Points")).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(other + ".java");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void refuses_while_another_command_works_on_the_checkout() throws IOException {
+    List<String> before = checkout.files();
+    Path folderOfLock =
+        Files.createDirectories(checkout.home().resolve("grader/proof/target/check"));
+    FolderLock lock = FolderLock.take(folderOfLock).orElseThrow();
+    try {
+      assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    } finally {
+      lock.close();
+    }
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "firsthop: another check or new-exercise is running in this checkout;"
+                + " wait until it has ended");
+    assertThat(checkout.files()).isEqualTo(before);
+    assertThat(run("1.2", "UnitConverter")).isZero();
   }
 
   @Test
@@ -187,19 +238,19 @@ class NewExerciseCommandTest {
 
   @Test
   void overwrites_nothing_and_says_what_is_there() throws IOException {
-    Path exam =
+    Path sample =
         checkout
             .home()
-            .resolve(
-                "grader/exams/src/main/java/firsthop/grader/exams/numbers/UnitConverterExam.java");
-    Files.writeString(exam, "mine");
+            .resolve("examples/skeleton/" + LAB + "/src/main/java/firsthop/numbers")
+            .resolve("MyUnitConverter.java");
+    Files.writeString(sample, "mine");
     Files.createDirectories(checkout.home().resolve("grader/exams/wrong/1.2"));
     List<String> before = checkout.files();
     String handout = read(LAB + "/README.md");
     assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
-    assertThat(err.toString()).contains("grader/exams/wrong/1.2", "UnitConverterExam.java");
+    assertThat(err.toString()).contains("grader/exams/wrong/1.2", "/MyUnitConverter.java");
     assertThat(checkout.files()).isEqualTo(before);
-    assertThat(exam).hasContent("mine");
+    assertThat(sample).hasContent("mine");
     assertThat(read(LAB + "/README.md")).isEqualTo(handout);
   }
 
@@ -210,6 +261,72 @@ class NewExerciseCommandTest {
     assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
     assertThat(err.toString()).contains("lab01-numbers/README.md has no section");
     assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LAB + "/README.md",
+        LAB + "/hints.md",
+        LAB + "/src/main/java/firsthop/numbers/Doubler.java",
+        "examples/README.md",
+        "grader/exams/src/main/java/firsthop/grader/exams/numbers/DoublerExam.java"
+      })
+  void names_a_file_that_is_not_utf_8_and_writes_nothing(String file) throws IOException {
+    checkout.addLatin1(checkout.home().resolve(file));
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("firsthop: " + checkout.home().resolve(file) + ":")
+        .endsWith("it is not in UTF-8; save it in this encoding");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void writes_nothing_through_a_link_that_leads_out_of_the_checkout(@TempDir Path elsewhere)
+      throws IOException {
+    Path solution = checkout.home().resolve("examples/skeleton");
+    Files.move(solution, elsewhere.resolve("skeleton"));
+    Files.createSymbolicLink(solution, elsewhere.resolve("skeleton"));
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("a symbolic link leads out of the checkout");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void names_a_link_that_leads_to_nothing() throws IOException {
+    Path exam = checkout.exercise().exam().resolveSibling("UnitConverterExam.java");
+    Files.createSymbolicLink(exam, folder.resolve("none"));
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("UnitConverterExam.java");
+    assertThat(checkout.files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_write_that_fails_has_one_line_and_leaves_nothing_half_made() throws IOException {
+    Path folderOfWrong = checkout.home().resolve("grader/exams/wrong/1.2");
+    Path right = checkout.home().resolve("grader/exams/right");
+    Files.move(right, folder.resolve("right"));
+    Files.writeString(right, "a file in the place of the folder");
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("MyUnitConverter.java: it cannot be written: ")
+        .endsWith("nothing was changed");
+    assertThat(checkout.files()).isEqualTo(before);
+    assertThat(folderOfWrong).doesNotExist();
   }
 
   private int run(String... args) {

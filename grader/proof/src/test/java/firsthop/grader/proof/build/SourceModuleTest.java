@@ -86,10 +86,24 @@ class SourceModuleTest {
             refused ->
                 assertThat(refused.errors())
                     .singleElement()
-                    .satisfies(error -> assertThat(error.where()).isEqualTo("A.java:2"))
+                    .satisfies(
+                        error ->
+                            assertThat(error.where()).isEqualTo(sources.resolve("A.java") + ":2"))
                     .satisfies(
                         error -> assertThat(error.message()).contains("incompatible types")));
     assertThat(module.jar()).doesNotExist();
+  }
+
+  @Test
+  void an_error_names_the_symbol_that_is_not_found() throws IOException {
+    Files.writeString(sources.resolve("A.java"), "package made.up;\nclass A { int i = none(); }");
+    assertThatExceptionOfType(CompileErrorsException.class)
+        .isThrownBy(() -> module.build(List.of()))
+        .satisfies(
+            refused ->
+                assertThat(refused.errors())
+                    .extracting(CompileError::message)
+                    .containsExactly("cannot find symbol, symbol: method none()"));
   }
 
   @Test

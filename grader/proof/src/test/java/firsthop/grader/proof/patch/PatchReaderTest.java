@@ -163,7 +163,9 @@ class PatchReaderTest {
         .hasMessageStartingWith("1.1/swaps.patch:" + said)
         .hasMessageContaining(", but came ")
         .hasMessageEndingWith(
-            "; regenerate it with ./firsthop patch make 1.1 swaps DIR --overwrite");
+            "; to make it again, run ./firsthop patch write 1.1 base DIR, make the mistake in DIR,"
+                + " and run ./firsthop patch make 1.1 swaps DIR --overwrite --sentence"
+                + " \"What is wrong.\"");
   }
 
   /** The text is a patch, but not against this base. */

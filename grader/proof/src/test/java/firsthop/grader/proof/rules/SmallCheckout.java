@@ -1,8 +1,10 @@
 package firsthop.grader.proof.rules;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,11 +51,18 @@ public record SmallCheckout(Path home) {
     Files.writeString(file, text.replace(piece, replacement));
   }
 
-  /** Returns all files, as paths from its root. */
+  /** Adds a line to a file that is in Latin-1, and not in UTF-8. */
+  public void addLatin1(Path file) throws IOException {
+    Files.write(
+        file, "// \u00fc\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+  }
+
+  /** Returns all files but what a build makes, as paths from its root. */
   public List<String> files() throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> !home.relativize(file).startsWith("grader/proof/target"))
           .map(file -> home.relativize(file).toString().replace('\\', '/'))
           .sorted()
           .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.BadSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
