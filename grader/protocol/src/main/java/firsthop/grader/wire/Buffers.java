@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 public final class Buffers {
   private Buffers() {}
 
+  /** Returns what an array holds after it was overwritten. The array itself does not change. */
+  public static byte[] overwritten(byte[] array) {
+    byte[] inverted = new byte[array.length];
+    for (int i = 0; i < array.length; i++) {
+      inverted[i] = (byte) ~array[i];
+    }
+    return inverted;
+  }
+
   /**
    * Inverts every bit of every array in a value, as a caller may do who uses its arrays again.
    *
@@ -16,9 +25,7 @@ public final class Buffers {
    */
   public static void overwrite(@Nullable Object value) throws WireException {
     if (value instanceof byte[] array) {
-      for (int i = 0; i < array.length; i++) {
-        array[i] = (byte) ~array[i];
-      }
+      System.arraycopy(overwritten(array), 0, array, 0, array.length);
     } else if (value instanceof Collection<?> elements) {
       for (Object element : elements) {
         overwrite(element);
