@@ -78,7 +78,7 @@ class MessageDecoderExam {
     "A TTL that has its top bit set is read as 0 (RFC 2181 §8)."
   })
   @Hint(
-      "Test each flag with its own bit mask; the rcode is the lowest four bits. Each section has"
+      "Test each flag with its own bit mask, and use a mask for the rcode, too. Each section has"
           + " its own count, which may be 0. Read a TTL as an unsigned 32-bit number, in a long."
           + " If its top bit is set, it is 0.")
   void header_gives_id_flags_and_what_the_sections_hold(@Subject MessageDecoder decoder)

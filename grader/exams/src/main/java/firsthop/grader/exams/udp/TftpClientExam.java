@@ -113,7 +113,7 @@ class TftpClientExam {
   @Test
   @Points(1)
   @CallerOwnsArrays
-  @Clause("in a new array at each call")
+  @Clause("Each call returns a new array.")
   @Hint("The caller may change the array that it gets. Return a new one from each call.")
   void arrays_belong_to_the_caller(
       @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
