@@ -86,7 +86,8 @@ public interface Ipv6Codec {
    * 0064 ff9b 0000 0000 0000 0000 c000 0221      64:ff9b::c000:221
    * }</pre>
    *
-   * <p>{@code parse} reads the result as the same address. This method does not change the array.
+   * <p>{@code parse} reads the result as the same address. This method neither changes the array
+   * nor keeps it.
    *
    * @param address the 16 bytes of the address, the first group in the first two bytes
    * @return the one text that these rules give

@@ -68,6 +68,9 @@ import java.io.IOException;
  * <p>Each call has its own socket, at a port that the system chooses. When the call ends, with a
  * reply or with an exception, the socket is closed.
  *
+ * <p>A call neither changes the array {@code payload} nor keeps it: after the call, it belongs to
+ * the caller again. Each result is a new array.
+ *
  * <p>In the tests there is always a server at the port that is asked, even if it sends nothing. The
  * behaviour of your system when nobody has the port is not tested.
  */

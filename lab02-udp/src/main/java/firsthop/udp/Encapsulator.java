@@ -65,6 +65,9 @@ import java.util.Optional;
  *   <li>The header checksum is wrong. A checksum of 0 has no special meaning here, unlike in UDP.
  * </ul>
  *
+ * <p>No method changes an array that it gets, and none keeps one: after a call, its arrays belong
+ * to the caller again. Each array in a result is new.
+ *
  * <p>Not tested: {@code null}; arguments that are wrong in more than one way; a header that arrives
  * with the checksum 0xFFFF, which no computation gives.
  */

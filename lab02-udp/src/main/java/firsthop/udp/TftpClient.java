@@ -92,7 +92,8 @@ public interface TftpClient {
    * @param file the name of the file, in ASCII
    * @param timeoutMillis the time-out after each packet that is sent, in milliseconds, at least 1
    * @param attempts the maximum number of times that one packet is sent, at least 1
-   * @return the bytes of the file, from all its blocks together; an empty array for an empty file
+   * @return the bytes of the file, from all its blocks together; an empty array for an empty file.
+   *     Each call returns a new array.
    * @throws TftpException if the server sends an ERROR; the message is the code, from 0 to 65535 in
    *     decimal, a colon, a space and the text, such as {@code 1: File not found}
    * @throws java.net.SocketTimeoutException if a packet was sent {@code attempts} times and the

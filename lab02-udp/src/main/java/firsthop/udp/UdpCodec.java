@@ -48,7 +48,8 @@ import firsthop.kit.Points;
  * payload         68 65 6c 6c 6f
  * }</pre>
  *
- * <p>No method changes an array that it gets as an argument. Each result has a new array.
+ * <p>No method changes an array that it gets, and none keeps one: after a call, its arrays belong
+ * to the caller again. Each array in a result is new.
  */
 @Exercise(id = "2.1", title = "The UDP datagram", rfc = "RFC 768, RFC 1071")
 @Points(16)

@@ -69,7 +69,9 @@ import java.io.IOException;
  *       connection.
  * </ul>
  *
- * <p>A client can hold any number of conversations, one after the other.
+ * <p>A client can hold any number of conversations, one after the other. A conversation neither
+ * changes the array {@code request} nor keeps it: when the client has returned the response, the
+ * array belongs to the caller again. Each response is a new array.
  */
 @Exercise(id = "3.6", title = "Connect, talk, close", rfc = "RFC 9293 §3.6.1, RFC 1122 §4.2.2.13")
 @Points(12)

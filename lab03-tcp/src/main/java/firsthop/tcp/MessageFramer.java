@@ -31,6 +31,9 @@ import java.util.List;
  * the bytes that go out, {@link #feed} and {@link #end} are for the bytes that come in. The two
  * directions are independent: a message may be encoded while half of another one has come. Two
  * framers are independent, too.
+ *
+ * <p>No method changes an array that it gets, and none keeps one: after a call, its arrays belong
+ * to the caller again. Each array in a result is new.
  */
 @Exercise(id = "3.7", title = "A stream has no messages", rfc = "RFC 7766 §8")
 @Points(11)

@@ -62,8 +62,11 @@ import java.util.List;
  * <p>Use memory for the bytes that are stored, and not for the capacity: a small heap must be
  * enough for a capacity of 2^30 and a few bytes that are far apart.
  *
+ * <p>No method changes an array that it gets, and none keeps one: after a call, its arrays belong
+ * to the caller again. Each array in a result is new.
+ *
  * <p>Not tested: two segments that disagree about a byte or about the end; bytes after the end;
- * calls before {@code open}; arrays that are changed after they were passed in or returned.
+ * calls before {@code open}.
  */
 @Exercise(id = "3.3", title = "Putting the stream together", rfc = "RFC 9293 §3.10.7.4")
 @Points(13)

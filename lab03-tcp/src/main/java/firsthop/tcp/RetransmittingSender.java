@@ -118,9 +118,12 @@ import java.util.List;
  *   <li>The sender is done when its FIN is acknowledged.
  * </ul>
  *
+ * <p>No method changes an array that it gets, and none keeps one: after a call, its arrays belong
+ * to the caller again. A segment that goes out again may have the same array as before, because the
+ * caller does not change the arrays of segments.
+ *
  * <p>Not tested: {@code done} and {@code failed} before {@code open}; numbers outside the ranges
- * that are given for the parameters of {@code acknowledge} and {@code tick}; arrays that are
- * changed after they were passed in or returned.
+ * that are given for the parameters of {@code acknowledge} and {@code tick}.
  */
 @Exercise(id = "3.4", title = "Sending it again", rfc = "RFC 6298 §5, RFC 9293 §3.8")
 @Points(14)

@@ -82,6 +82,9 @@ public interface MessageDecoder {
   /**
    * Decodes a message.
    *
+   * <p>{@code decode} neither changes the array nor keeps it: after the call, it belongs to the
+   * caller again.
+   *
    * @param message the bytes, at most 65,535
    * @return the contents of the message
    * @throws MalformedMessageException if the message, or a part of it, is malformed

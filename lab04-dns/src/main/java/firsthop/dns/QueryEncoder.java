@@ -57,7 +57,7 @@ public interface QueryEncoder {
    * @param type the type in the question, 0 to 65535, such as 1 for A
    * @param recursionDesired whether the server should find the answer itself, by asking other
    *     servers
-   * @return the bytes of the message
+   * @return the bytes of the message, in a new array at each call
    * @throws IllegalArgumentException if {@code name} breaks a rule for names, or if {@code id} or
    *     {@code type} does not fit into 16 bits
    */

@@ -21,6 +21,14 @@ public record ArrayOwner(Object subject) implements InvocationHandler {
         contract.getClassLoader(), new Class<?>[] {contract}, new ArrayOwner(subject));
   }
 
+  /**
+   * Returns what an array of a caller holds after a call. A test calls with these bytes, too: they
+   * are new to a subject that compares them with what it has got before, unless it keeps the array.
+   */
+  public static byte[] overwritten(byte[] array) {
+    return Buffers.overwritten(array);
+  }
+
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {

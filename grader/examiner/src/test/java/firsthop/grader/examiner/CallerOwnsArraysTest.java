@@ -69,6 +69,8 @@ class CallerOwnsArraysTest {
     assertThat(shelf.argumentItself(new byte[] {1})).containsExactly(~1);
     byte[] first = shelf.oneForAll();
     assertThat(shelf.oneForAll()).isNotEqualTo(first);
+    byte[] twice = shelf.oneForAllTwice().get(0);
+    assertThat(shelf.oneForAllTwice().get(0)).isNotEqualTo(twice);
     shelf.keepItself(List.of(new Box(new byte[] {5})));
     assertThat(shelf.kept()).containsExactly(~5);
   }

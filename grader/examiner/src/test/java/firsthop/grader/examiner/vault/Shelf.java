@@ -14,6 +14,8 @@ public interface Shelf {
 
   byte[] oneForAll();
 
+  List<byte[]> oneForAllTwice();
+
   void keepCopy(byte[] array);
 
   void keepItself(List<Box> boxes);

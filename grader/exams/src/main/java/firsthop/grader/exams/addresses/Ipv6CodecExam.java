@@ -1,9 +1,11 @@
 package firsthop.grader.exams.addresses;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import firsthop.addresses.Ipv6Codec;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Subject;
@@ -85,9 +87,11 @@ class Ipv6CodecExam {
 
   @Test
   @Points(1)
-  @Clause("There is at most one :: in a text.")
-  @Hint("Two colons may appear only once in a text. After the first pair, check for a second one.")
-  void parse_refuses_a_second_pair_of_colons(@Subject Ipv6Codec ipv6) {
+  @Clause({"There is at most one :: in a text.", "There is nothing else before, between or after"})
+  @Hint(
+      "Two colons may appear only once in a text. Every single colon needs a group on both"
+          + " sides. String.split drops empty pieces at the end.")
+  void parse_refuses_a_colon_or_a_pair_of_colons_too_many(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "4141::4242:4343", "41410000000000000000000042424343");
     assertRefuses(ipv6, "4141::4242::4343");
     assertRefuses(ipv6, "::b::");
@@ -96,14 +100,6 @@ class Ipv6CodecExam {
     assertRefuses(ipv6, "a:b::c::d:e:f:9");
     assertRefuses(ipv6, "::::");
     assertRefuses(ipv6, "b::::c");
-  }
-
-  @Test
-  @Points(1)
-  @Clause("There is nothing else before, between or after")
-  @Hint(
-      "Every single colon needs a group on both sides. String.split drops empty pieces at the end.")
-  void parse_refuses_a_colon_that_is_left_over(@Subject Ipv6Codec ipv6) {
     assertParses(ipv6, "4141:4242:4343::", "41414242434300000000000000000000");
     assertRefuses(ipv6, ":");
     assertRefuses(ipv6, ":::");
@@ -350,6 +346,28 @@ class Ipv6CodecExam {
           .as("format(%d bytes of zero)", length)
           .isThrownBy(() -> ipv6.format(bytes));
     }
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({"in a new array at each call", "This method neither changes the array nor keeps it."})
+  @Hint(
+      "Make a new array in each call of parse. In format, do not write into the array, and do not"
+          + " keep it.")
+  void arrays_belong_to_the_caller(@Subject Ipv6Codec ipv6) {
+    String mapped = "00000000000000000000ffffc6336401";
+    for (int call = 0; call < 2; call++) {
+      assertParses(ipv6, "::", "00000000000000000000000000000000");
+      assertParses(ipv6, "::1", "00000000000000000000000000000001");
+      assertParses(ipv6, "::ffff:198.51.100.1", mapped);
+      assertFormats(ipv6, "20010db8000000000001000000000001", "2001:db8::1:0:0:1");
+      assertFormats(ipv6, mapped, "::ffff:198.51.100.1");
+    }
+    assertFormats(
+        ipv6,
+        HexFormat.of().formatHex(overwritten(HexFormat.of().parseHex(mapped))),
+        "ffff:ffff:ffff:ffff:ffff:0:39cc:9bfe");
   }
 
   private static void assertParses(Ipv6Codec ipv6, String text, String hex) {

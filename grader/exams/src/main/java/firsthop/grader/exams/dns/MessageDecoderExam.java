@@ -1,5 +1,6 @@
 package firsthop.grader.exams.dns;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static firsthop.grader.exams.dns.DecoderAssertions.assertAnswers;
 import static firsthop.grader.exams.dns.DecoderAssertions.assertBadData;
 import static firsthop.grader.exams.dns.DecoderAssertions.assertBadNames;
@@ -34,6 +35,7 @@ import firsthop.dns.DnsMessage;
 import firsthop.dns.DnsQuestion;
 import firsthop.dns.DnsRecord;
 import firsthop.dns.MessageDecoder;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -70,12 +72,17 @@ class MessageDecoderExam {
   @Clause({
     "flags QR 0x8000, opcode 0x7800, AA 0x0400, TC 0x0200, RD 0x0100, RA 0x0080, three bits"
         + " that are ignored, rcode 0x000F",
-    "The opcode is ignored."
+    "The opcode is ignored.",
+    "The header says how many there are of each.",
+    "The parts keep the order that they have in the message.",
+    "A TTL that has its top bit set is read as 0 (RFC 2181 §8)."
   })
   @Hint(
-      "Test each flag with its own bit mask, and take the code from the lowest four bits."
-          + " The opcode and the three unused bits change nothing.")
-  void header_gives_the_id_and_each_flag(@Subject MessageDecoder decoder) throws Exception {
+      "Test each flag with its own bit mask, and use a mask for the rcode, too. Each section has"
+          + " its own count, which may be 0. Read a TTL as an unsigned 32-bit number, in a long."
+          + " If its top bit is set, it is 0.")
+  void header_gives_id_flags_and_what_the_sections_hold(@Subject MessageDecoder decoder)
+      throws Exception {
     assertHeader(decoder, 0, 0x0000, " 0");
     assertHeader(decoder, 1, 0x8000, " QR 0");
     assertHeader(decoder, 0x0102, 0x0400, " AA 0");
@@ -86,19 +93,6 @@ class MessageDecoderExam {
     assertHeader(decoder, 0xFFFF, 0x000F, " 15");
     assertHeader(decoder, 4_711, 0x7870, " 0");
     assertHeader(decoder, 4_711, 0xFFFA, " QR AA TC RD RA 10");
-  }
-
-  @Test
-  @Points(1)
-  @Clause({
-    "The header says how many there are of each.",
-    "The parts keep the order that they have in the message.",
-    "A TTL that has its top bit set is read as 0 (RFC 2181 §8)."
-  })
-  @Hint(
-      "Each section has its own count, and any count may be 0. Read a TTL as an unsigned"
-          + " 32-bit number, in a long. If its top bit is set, it is 0.")
-  void sections_hold_what_the_header_counts(@Subject MessageDecoder decoder) throws Exception {
     RawMessage message = new RawMessage(7, 0x8400, 2, 3, 1, 2);
     message.labels("one").root().typeAndClass(A, IN);
     message.labels("two").root().typeAndClass(65_535, IN);
@@ -576,6 +570,32 @@ class MessageDecoderExam {
     byte[] kept = HostileMessages.longNames(IN, HostileMessages.MAX_BYTES);
     assertMalformed(
         decoder, Arrays.copyOf(kept, kept.length - 1)); // all is read, but there is no result
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause("decode neither changes the array nor keeps it")
+  @Hint("Do not write into the array that you get, and do not keep it after the call.")
+  void arrays_belong_to_the_caller(@Subject MessageDecoder decoder) throws Exception {
+    byte[] message =
+        new DnsjavaMessageBuilder(4)
+            .question("WWW.Example.", A)
+            .answer("WWW.Example.", CNAME, "Web.Example.")
+            .answer("Web.Example.", AAAA, "2001:db8:0:0:0:0:0:80")
+            .answer("example.", TXT, "\"Some text\"")
+            .toBytes();
+    for (int call = 0; call < 2; call++) {
+      assertMalformed(decoder, Arrays.copyOf(message, message.length - 1));
+      assertQuestions(decoder, message, new DnsQuestion("www.example", A));
+      assertAnswers(
+          decoder,
+          message,
+          new DnsRecord("www.example", CNAME, 300, "web.example"),
+          new DnsRecord("web.example", AAAA, 300, "2001:db8::80"),
+          new DnsRecord("example", TXT, 300, "Some text"));
+      assertMalformed(decoder, overwritten(message));
+    }
   }
 
   /** Returns a message with a name of three labels, and a name that puts a label before it. */

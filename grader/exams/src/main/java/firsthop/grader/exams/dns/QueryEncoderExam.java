@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import firsthop.dns.QueryEncoder;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -128,11 +129,15 @@ class QueryEncoderExam {
 
   @Test
   @Points(1)
-  @Clause("A label has 1 to 63 characters.")
+  @Clause({
+    "A label has 1 to 63 characters.",
+    "On the wire, a name has at most 255 bytes. All its length bytes and the byte of the"
+        + " root count."
+  })
   @Hint(
-      "Six bits are left for the length of a label, because the two highest bits mean a"
-          + " pointer. Refuse a longer label, wherever it stands in the name.")
-  void a_label_has_at_most_63_characters(@Subject QueryEncoder encoder) throws IOException {
+      "Refuse a label of more than 63 characters, wherever it stands. For the name, count the"
+          + " bytes that you write: all length bytes, all characters and the 0 at the end.")
+  void labels_and_names_have_their_limits(@Subject QueryEncoder encoder) throws IOException {
     for (String label : List.of("l".repeat(62), "m".repeat(63))) {
       assertName(encoder, label, label + ".");
       assertName(encoder, "www." + label + ".test", "www." + label + ".test.");
@@ -143,17 +148,6 @@ class QueryEncoderExam {
       assertRefuses(encoder, "www." + label);
       assertRefuses(encoder, label + ".test");
     }
-  }
-
-  @Test
-  @Points(1)
-  @Clause(
-      "On the wire, a name has at most 255 bytes. All its length bytes and the byte of the"
-          + " root count.")
-  @Hint(
-      "Count the bytes that you write for the name: all length bytes, all characters and"
-          + " the 0 at the end. Do not count the characters of the text.")
-  void a_name_has_at_most_255_bytes_on_the_wire(@Subject QueryEncoder encoder) throws IOException {
     String a = "a".repeat(63);
     String b = "b".repeat(61);
     String longest = String.join(".", a, a, a, b);
@@ -262,6 +256,19 @@ class QueryEncoderExam {
       assertRefuses(encoder, number, "edge.test", A);
       assertRefuses(encoder, 1, "edge.test", number);
     }
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause("in a new array at each call")
+  @Hint("The caller may change the array that it gets. Return a new one from each call.")
+  void arrays_belong_to_the_caller(@Subject QueryEncoder encoder) {
+    String rest = "0100 0001 0000 0000 0000 036f6e65 0474657374 00 0001 0001";
+    assertBytes(encoder, 0x1234, "one.test", A, true, "1234" + rest);
+    assertBytes(encoder, 0x1234, "one.test", A, true, "1234" + rest);
+    assertBytes(encoder, 0x1235, "one.test", A, true, "1235" + rest);
+    assertBytes(encoder, 7, "two.test", A, true, "0007" + rest.replace("036f6e65", "0374776f"));
   }
 
   private static void assertBytes(

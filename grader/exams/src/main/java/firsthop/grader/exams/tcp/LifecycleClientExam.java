@@ -1,5 +1,6 @@
 package firsthop.grader.exams.tcp;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static firsthop.grader.exams.tcp.ScriptedTcpServer.AMPLE_MILLIS;
 import static firsthop.grader.exams.tcp.ScriptedTcpServer.hear;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.RunsInParallel;
@@ -197,11 +199,14 @@ class LifecycleClientExam {
     "local is the address and port from which the client has connected.",
     "remote is the address and port to which it has connected.",
     "An IPv4 socket is address:port, with the address in dotted decimal.",
-    "The result always has the address in this form, even if host is a name"
+    "An IPv6 socket is [address]:port, with the address as RFC 5952 writes it: in lower"
+        + " case and with :: for the longest run of zeros",
+    "The result always has the address in this form, even if host is a name or the"
+        + " address in another form."
   })
   @Hint(
-      "Ask the open socket for its local and its remote address and port. Write addresses"
-          + " as numbers, never as names.")
+      "Ask the open socket for both addresses and ports, and write addresses as numbers. An"
+          + " IPv6 address needs brackets and the short form; getHostAddress does not shorten it.")
   void names_the_socket_pair_as_the_peer_sees_it(
       @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (ScriptedTcpServer one = new ScriptedTcpServer(trace, addresses.host(1));
@@ -214,25 +219,6 @@ class LifecycleClientExam {
       assertPair(
           local.talk(
               client, "localhost", QUESTION, AMPLE_MILLIS, LifecycleClientExam::answerAtOnce));
-    }
-  }
-
-  @Test
-  @TimeLimit(SOME_CALLS)
-  @Points(1)
-  @Clause({
-    "An IPv6 socket is [address]:port, with the address as RFC 5952 writes it: in lower"
-        + " case and with :: for the longest run of zeros",
-    "The result always has the address in this form, even if host is a name or the"
-        + " address in another form."
-  })
-  @Hint(
-      "An IPv6 address needs brackets and the short form of RFC 5952. getHostAddress does"
-          + " not shorten it.")
-  void names_an_IPv6_socket_pair_in_brackets_and_short(
-      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
-    try (ScriptedTcpServer ipv4 = new ScriptedTcpServer(trace, addresses.host(1))) {
-      assertPair(ipv4.talk(client, QUESTION, LifecycleClientExam::answerAtOnce));
     }
     InetAddress loopback = InetAddress.getByName("::1");
     if (!isOurs(loopback)) {
@@ -474,6 +460,30 @@ class LifecycleClientExam {
           .as("converse with a host that does not answer")
           .isThrownBy(() -> askDead(client, dead, HASTY_MILLIS));
       ConnectingSockets.awaitNoneTo(dead.endpoint());
+    }
+  }
+
+  @Test
+  @TimeLimit(SOME_CALLS)
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({
+    "A conversation neither changes the array request nor keeps it",
+    "Each response is a new array."
+  })
+  @Hint(
+      "Do not write into the array of the request, and do not keep it after the call. Return a new"
+          + " array from each call.")
+  void arrays_belong_to_the_caller(
+      @Subject LifecycleClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    byte[] other = overwritten(QUESTION);
+    try (ScriptedTcpServer server = new ScriptedTcpServer(trace, addresses.host(1))) {
+      for (int call = 0; call < 2; call++) {
+        server
+            .talk(client, QUESTION, peer -> answer(peer, QUESTION, ANSWER))
+            .assertResponse(ANSWER);
+      }
+      server.talk(client, other, peer -> answer(peer, other, QUESTION)).assertResponse(QUESTION);
     }
   }
 

@@ -1,10 +1,12 @@
 package firsthop.grader.exams.tcp;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static firsthop.grader.exams.tcp.FramedStream.describe;
 import static firsthop.grader.exams.tcp.FramedStream.framed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -87,14 +89,16 @@ class MessageFramerExam {
   @Points(1)
   @Clause({
     "A message or a length that is not complete yet is kept, and continues in the next" + " chunk.",
+    "The stream may be cut into chunks anywhere: between two messages, inside a"
+        + " message, and inside a length.",
     "A message is returned as soon as its last byte has come",
     "The two directions are independent: a message may be encoded while half of another"
         + " one has come."
   })
   @Hint(
-      "Keep the bytes of half a message in a field until the other half comes. encode must"
-          + " not use this field.")
-  void feed_joins_the_pieces_of_a_message(@Subject MessageFramer framer) {
+      "Keep half a message or a part of a length in a field until the rest comes. Use the"
+          + " bytes of a length without a sign. encode must not use this field.")
+  void feed_joins_the_pieces_of_a_message_and_of_a_length(@Subject MessageFramer framer) {
     FramedStream stream = new FramedStream(framer);
     byte[] sent = framed(text("in three pieces"));
     stream.gives(part(sent, 0, 6));
@@ -111,25 +115,11 @@ class MessageFramerExam {
     stream.gives(part(last, 0, 4));
     stream.gives(part(last, 4, 503));
     stream.gives(part(last, 503, 504), bytes(500));
-  }
-
-  @Test
-  @Points(1)
-  @Clause({
-    "The stream may be cut into chunks anywhere: between two messages, inside a"
-        + " message, and inside a length.",
-    "A message or a length that is not complete yet is kept, and continues in the next" + " chunk."
-  })
-  @Hint(
-      "A length may be cut between any two of its bytes. When you join them, use them"
-          + " without a sign.")
-  void feed_joins_the_pieces_of_a_length(@Subject MessageFramer framer) {
-    FramedStream stream = new FramedStream(framer);
     for (int cut = 1; cut <= 3; cut++) {
       for (int length : new int[] {7, 200, 259, 66_051}) {
-        byte[] sent = framed(bytes(length));
-        stream.gives(part(sent, 0, cut));
-        stream.gives(part(sent, cut, sent.length), bytes(length));
+        byte[] whole = framed(bytes(length));
+        stream.gives(part(whole, 0, cut));
+        stream.gives(part(whole, cut, whole.length), bytes(length));
       }
     }
     byte[] pair = framed(text("before"), bytes(456));
@@ -331,6 +321,35 @@ class MessageFramerExam {
     stream = new FramedStream(inNext);
     stream.gives(part(framed(text("done"), text("not")), 0, 9), text("done"));
     stream.mustNotEnd();
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({
+    "No method changes an array that it gets, and none keeps one",
+    "Each array in a result is new."
+  })
+  @Hint(
+      "Do not write into an array that you get, and do not keep it: make a copy. Do not return"
+          + " the same array twice.")
+  void arrays_belong_to_the_caller(@Subject MessageFramer framer) {
+    FramedStream stream = new FramedStream(framer);
+    byte[] sent = framed(text("in three pieces"), text("end"));
+    stream.gives(part(sent, 0, 6));
+    stream.gives(part(sent, 6, 12));
+    stream.gives(part(sent, 12, 21), text("in three pieces"));
+    for (int call = 0; call < 2; call++) {
+      assertEncodes(framer, text("out"));
+    }
+    assertEncodes(framer, overwritten(text("out")));
+    stream.gives(part(sent, 21, sent.length), text("end"));
+    for (int call = 0; call < 2; call++) {
+      stream.gives(framed(text("again")), text("again"));
+    }
+    stream.gives(framed(overwritten(text("again"))), overwritten(text("again")));
+    stream.gives(part(sent, 0, 2));
+    stream.gives(part(sent, 2, 19), text("in three pieces"));
   }
 
   private static void assertEncodes(MessageFramer framer, byte[] message) {

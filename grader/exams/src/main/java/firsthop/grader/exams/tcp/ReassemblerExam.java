@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -353,7 +354,33 @@ class ReassemblerExam {
   }
 
   @Test
-  @Points(2)
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({
+    "No method changes an array that it gets, and none keeps one",
+    "Each array in a result is new."
+  })
+  @Hint(
+      "Do not write into an array that you get, and do not keep it: make a copy. Do not return"
+          + " the same array twice.")
+  void arrays_belong_to_the_caller(@Subject Reassembler reassembler) {
+    new CheckedReassembler(reassembler, AMPLE)
+        .insert(0, "abc", "abc")
+        .insert(2, "cde", "de")
+        .insert(8, "ij", "")
+        .insert(6, "g", "")
+        .insert(8, "ijkl", "")
+        .pending(5)
+        .insert(5, "f", "fg")
+        .insert(7, "hi", "hijkl")
+        .insert(12, "", "")
+        .insert(12, "m", "m")
+        .insertLast(13, "no", "no")
+        .finished(true);
+  }
+
+  @Test
+  @Points(1)
   @Clause({
     "The segments come in any order. The bytes come out in the right order, and every"
         + " byte comes out once.",

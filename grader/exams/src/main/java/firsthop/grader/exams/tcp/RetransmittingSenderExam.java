@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -465,7 +466,26 @@ class RetransmittingSenderExam {
   }
 
   @Test
-  @Points(2)
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause("No method changes an array that it gets, and none keeps one")
+  @Hint(
+      "The caller uses the array of write again for other bytes. Do not write into it, and copy"
+          + " what you need later.")
+  void arrays_belong_to_the_caller(@Subject RetransmittingSender sender) {
+    // Nothing goes out again, because a segment that does may have the same array as before.
+    new CheckedSender(sender, SIZE, 6, TIMEOUT, RETRANSMISSIONS)
+        .write("ab", "0 ab")
+        .write("cdefghij", "2 cdef")
+        .write("klm")
+        .acknowledge(6, 6, "6 ghij", "10 kl")
+        .write("n")
+        .finish()
+        .acknowledge(12, 6, "12 mn FIN");
+  }
+
+  @Test
+  @Points(1)
   @Clause({
     "cuts a stream into segments, stays within the receiver's window, and sends again"
         + " what is not acknowledged in time",

@@ -1,5 +1,6 @@
 package firsthop.grader.exams.udp;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static firsthop.grader.exams.udp.RequestReplyCodec.ID_AND_PAYLOAD;
 import static firsthop.grader.exams.udp.RequestReplyCodec.ID_BYTES;
 import static firsthop.grader.exams.udp.RequestReplyCodec.PAYLOAD;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.RunsInParallel;
@@ -279,11 +281,14 @@ class DatagramClientExam {
   }
 
   @Test
+  @RunsInParallel
   @TimeLimit(ONE_AMPLE_CALL)
   @Points(1)
   @Clause("a datagram with another id (such as a late reply to an earlier call)")
-  @Hint("Compare all four bytes of the id.")
-  void knows_the_reply_by_every_bit_of_its_id(
+  @Hint(
+      "Compare all four bytes of the id. Each call needs its own id: ignore a reply with the"
+          + " id of an earlier call.")
+  void knows_the_reply_by_every_bit_of_its_id_and_takes_none_to_an_earlier_call(
       @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (RequestReplyServer server = new RequestReplyServer(addresses, trace);
         BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, AMPLE_MILLIS)) {
@@ -294,18 +299,6 @@ class DatagramClientExam {
       }
       server.settle(call, asked, text("with the right id"));
     }
-  }
-
-  @Test
-  @RunsInParallel
-  @TimeLimit(ONE_AMPLE_CALL)
-  @Points(1)
-  @Clause("a datagram with another id (such as a late reply to an earlier call)")
-  @Hint(
-      "Each call needs its own id. A reply with the id of an earlier call is ignored, even"
-          + " if it comes from the right server.")
-  void takes_no_late_reply_to_an_earlier_call(
-      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
     try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
       int timedOut;
       try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, 60)) {
@@ -533,6 +526,29 @@ class DatagramClientExam {
           }
           assertReturns(call, text("answer to question " + i));
         }
+      }
+    }
+  }
+
+  @Test
+  @TimeLimit(ONE_AMPLE_CALL)
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({"A call neither changes the array payload nor keeps it", "Each result is a new array."})
+  @Hint(
+      "Do not write into the array that you get, and do not keep it: make a copy. Return a new"
+          + " array from each call.")
+  void arrays_belong_to_the_caller(
+      @Subject DatagramClient client, AddressPlan addresses, PacketTrace trace) throws Exception {
+    try (RequestReplyServer server = new RequestReplyServer(addresses, trace)) {
+      server.exchange(client, QUESTION, text("It is me."));
+      server.exchange(client, QUESTION, text("It is me."));
+      server.exchange(client, overwritten(QUESTION), text("Pardon?"));
+      try (BackgroundCall<byte[]> call = server.ask(client, QUESTION, 1, 20)) {
+        server.unanswered(call);
+        assertThatExceptionOfType(SocketTimeoutException.class)
+            .as("result of a call without a reply")
+            .isThrownBy(call::result);
       }
     }
   }

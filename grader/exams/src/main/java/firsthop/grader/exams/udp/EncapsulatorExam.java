@@ -1,5 +1,6 @@
 package firsthop.grader.exams.udp;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static firsthop.grader.exams.udp.EncapsulatorAssertions.HEADER_END;
 import static firsthop.grader.exams.udp.EncapsulatorAssertions.IDENTIFICATION_AT;
 import static firsthop.grader.exams.udp.EncapsulatorAssertions.NEW_MAC;
@@ -21,6 +22,7 @@ import static firsthop.grader.exams.udp.FrameBuilder.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -32,6 +34,7 @@ import firsthop.udp.Frame;
 import firsthop.udp.MalformedPacketException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -40,9 +43,6 @@ import org.junit.jupiter.api.Test;
  * The hidden tests of exercise 2.2. Expected frames are written by hand or come from {@link
  * FrameBuilder}. A test changes one field at a time and keeps the others correct, if possible the
  * checksum too. So one mistake fails its own test and few others.
- *
- * <p>Only the public tests check that {@code forward} does not change its argument. Here the
- * candidate runs in another process and works on a copy.
  */
 @Exam(Encapsulator.class)
 class EncapsulatorExam {
@@ -281,9 +281,18 @@ class EncapsulatorExam {
 
   @Test
   @Points(1)
-  @Clause({"The type is not 0x0800.", "The version is not 4.", "The protocol must be 17."})
-  @Hint("Check three fields: the type of the frame, the version of the packet, and the protocol.")
-  void unwrap_refuses_what_is_not_udp_in_ipv4(@Subject Encapsulator encapsulator)
+  @Clause({
+    "The type is not 0x0800.",
+    "The version is not 4.",
+    "The protocol must be 17.",
+    "A fragment is malformed: a packet with the flag MF set, or with a fragment offset"
+        + " other than 0.",
+    "0x2000 is more fragments (MF), and the low 13 bits are the fragment offset"
+  })
+  @Hint(
+      "Check type, version and protocol. A fragment has the flag MF, or an offset that is not"
+          + " 0. Ignore the other two flags.")
+  void unwrap_refuses_fragments_and_what_is_not_udp_in_ipv4(@Subject Encapsulator encapsulator)
       throws MalformedPacketException {
     assertUnwraps(encapsulator, new FrameBuilder().type(0x0800).version(4).protocol(17));
     assertUnwrapRefuses(encapsulator, MalformedFrames.byType());
@@ -293,6 +302,15 @@ class EncapsulatorExam {
       others.add(new FrameBuilder().protocol(protocol).bytes());
     }
     assertUnwrapRefuses(encapsulator, others);
+    for (int whole : new int[] {0x0000, 0x4000, 0x8000, 0xC000}) {
+      assertUnwraps(encapsulator, new FrameBuilder().fragment(whole));
+    }
+    List<byte[]> fragments = new ArrayList<>();
+    for (int part :
+        new int[] {0x2000, 0x6000, 0xA000, 0x2001, 0x0001, 0x0100, 0x1000, 0x1FFF, 0x4002}) {
+      fragments.add(new FrameBuilder().fragment(part).bytes());
+    }
+    assertUnwrapRefuses(encapsulator, fragments);
   }
 
   @Test
@@ -316,29 +334,6 @@ class EncapsulatorExam {
       assertUnwraps(encapsulator, randomFrame(random));
     }
     assertUnwrapRefuses(encapsulator, MalformedFrames.byChecksum());
-  }
-
-  @Test
-  @Points(1)
-  @Clause({
-    "A fragment is malformed: a packet with the flag MF set, or with a fragment offset"
-        + " other than 0.",
-    "0x2000 is more fragments (MF), and the low 13 bits are the fragment offset"
-  })
-  @Hint(
-      "The first fragment has offset 0, and the last one does not have the flag MF. So"
-          + " check both the flag and the offset. Ignore the other two flags.")
-  void unwrap_refuses_fragments(@Subject Encapsulator encapsulator)
-      throws MalformedPacketException {
-    for (int whole : new int[] {0x0000, 0x4000, 0x8000, 0xC000}) {
-      assertUnwraps(encapsulator, new FrameBuilder().fragment(whole));
-    }
-    List<byte[]> fragments = new ArrayList<>();
-    for (int part :
-        new int[] {0x2000, 0x6000, 0xA000, 0x2001, 0x0001, 0x0100, 0x1000, 0x1FFF, 0x4002}) {
-      fragments.add(new FrameBuilder().fragment(part).bytes());
-    }
-    assertUnwrapRefuses(encapsulator, fragments);
   }
 
   @Test
@@ -489,6 +484,47 @@ class EncapsulatorExam {
           .as("forward with a new destination MAC address of %d bytes", length)
           .isThrownBy(() -> encapsulator.forward(right, NEW_MAC, mac));
     }
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({
+    "No method changes an array that it gets, and none keeps one",
+    "Each array in a result is new."
+  })
+  @Hint(
+      "Do not write into an array that you get, and do not keep it: make a copy. Do not return"
+          + " the same array twice.")
+  void arrays_belong_to_the_caller(@Subject Encapsulator encapsulator)
+      throws MalformedPacketException {
+    FrameBuilder hand = addressed("c6336402", "cb007103").macs(MAC, "02a5c30000fe").padded();
+    Frame frame = hand.frame();
+    byte[] bytes = hand.bytes();
+    for (int call = 0; call < 2; call++) {
+      assertWraps(encapsulator, frame, bytes);
+      assertUnwraps(encapsulator, hand);
+      assertForwardEnds(encapsulator, new FrameBuilder().ttl(1));
+      assertUnwrapRefuses(encapsulator, MalformedFrames.byChecksum());
+      assertForwardRefuses(encapsulator, MalformedFrames.byChecksum());
+      assertForwards(encapsulator, new FrameBuilder());
+    }
+    // The bytes that the arrays of the calls before hold by now.
+    assertForwardRefuses(encapsulator, List.of(overwritten(bytes)));
+    assertUnwraps(encapsulator, hand);
+    assertUnwrapRefuses(encapsulator, List.of(overwritten(bytes)));
+    assertWraps(encapsulator, frame, bytes);
+    HexFormat digits = HexFormat.of();
+    FrameBuilder other =
+        addressed(
+                digits.formatHex(overwritten(frame.sourceAddress())),
+                digits.formatHex(overwritten(frame.destinationAddress())))
+            .macs(
+                digits.formatHex(overwritten(frame.sourceMac())),
+                digits.formatHex(overwritten(frame.destinationMac())))
+            .payload(overwritten(frame.datagram()))
+            .padded();
+    assertWraps(encapsulator, other.frame(), other.bytes());
   }
 
   private static FrameBuilder addressed(String source, String destination) {

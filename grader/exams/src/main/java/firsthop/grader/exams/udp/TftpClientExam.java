@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import firsthop.grader.exam.AddressPlan;
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.RunsInParallel;
@@ -96,7 +97,7 @@ class TftpClientExam {
   }
 
   @Test
-  @Points(2)
+  @Points(1)
   @Clause("The first DATA with fewer than 512 bytes, possibly with 0 bytes, is the last one.")
   @Hint("Only a block of fewer than 512 bytes ends the file. An empty block is such a block too.")
   void reads_up_to_the_first_block_that_is_not_full(
@@ -106,6 +107,24 @@ class TftpClientExam {
       for (int length : new int[] {700, 0, 511, 512, 1_025, 1_024, 1}) {
         serve(host, host.transfer(), client, TftpFile.random(seed, length));
       }
+    }
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause("Each call returns a new array.")
+  @Hint("The caller may change the array that it gets. Return a new one from each call.")
+  void arrays_belong_to_the_caller(
+      @Subject TftpClient client, PacketTrace trace, AddressPlan addresses, Seed seed)
+      throws Exception {
+    try (FakeTftpServer host = new FakeTftpServer(trace, addresses, SERVER)) {
+      TftpFile file = TftpFile.random(seed, 600);
+      for (int call = 0; call < 2; call++) {
+        serve(host, host.transfer(), client, file);
+        serve(host, host.transfer(), client, TftpFile.random(seed, 0));
+      }
+      serve(host, host.transfer(), client, TftpFile.random(seed, 40));
     }
   }
 

@@ -1,5 +1,6 @@
 package firsthop.grader.exams.udp;
 
+import static firsthop.grader.exam.ArrayOwner.overwritten;
 import static firsthop.grader.exams.udp.UdpCodecAssertions.DESTINATION;
 import static firsthop.grader.exams.udp.UdpCodecAssertions.SOURCE;
 import static firsthop.grader.exams.udp.UdpCodecAssertions.assertChecksum;
@@ -17,6 +18,7 @@ import static firsthop.grader.exams.udp.UdpCodecAssertions.with;
 import static firsthop.grader.exams.udp.UdpPayloads.ascii;
 import static firsthop.grader.exams.udp.UdpPayloads.text;
 
+import firsthop.grader.exam.CallerOwnsArrays;
 import firsthop.grader.exam.Clause;
 import firsthop.grader.exam.Exam;
 import firsthop.grader.exam.Seed;
@@ -139,11 +141,15 @@ class UdpCodecExam {
 
   @Test
   @Points(1)
-  @Clause("the pseudo header, the header with 0 in place of the checksum, and the payload")
+  @Clause({
+    "The result is the header and the payload, with nothing before, between or after them.",
+    "the pseudo header, the header with 0 in place of the checksum, and the payload"
+  })
   @Hint(
-      "The sum covers the pseudo header too: both addresses, the protocol, and the length"
-          + " once more. The length is also in the header, so it counts twice.")
-  void encode_sums_up_the_pseudo_header_too(@Subject UdpCodec udp) {
+      "The sum covers the pseudo header too, and the length counts twice. A 0 after an odd"
+          + " number of bytes counts in the sum only: it is not sent.")
+  void encode_sums_up_the_pseudo_header_and_payloads_of_every_size(
+      @Subject UdpCodec udp, Seed seed) {
     // c000 + 0201 + c633 + 6407, 0011 + 000c, 0035 + c000 + 000c, 1234 + 8180: 3404d, so 4050.
     assertField(udp, new UdpDatagram(53, 49_152, bytes("12348180")), SOURCE, DESTINATION, 0xBFAF);
     // Without the payload, and 0008 for both lengths: 2ac91, so ac93.
@@ -155,18 +161,6 @@ class UdpCodecExam {
         bytes("00000000"),
         bytes("ffffffff"),
         0xF84E);
-  }
-
-  @Test
-  @Points(1)
-  @Clause({
-    "The result is the header and the payload, with nothing before, between or after them.",
-    "the pseudo header, the header with 0 in place of the checksum, and the payload"
-  })
-  @Hint(
-      "A payload may have an odd number of bytes. The 0 after it counts in the sum only: it"
-          + " is not sent, and the length does not count it.")
-  void encode_is_right_for_payloads_of_every_size(@Subject UdpCodec udp, Seed seed) {
     // A textbook example: from 153.18.8.105 to 171.2.14.10, with seven bytes.
     assertField(
         udp,
@@ -177,6 +171,9 @@ class UdpCodecExam {
     // 2ac81 without the lengths, 000e twice, and the payload: 4ffff, so 10003, so 4.
     assertField(
         udp, new UdpDatagram(53, 49_152, bytes("ffffffff5364")), SOURCE, DESTINATION, 0xFFFB);
+    // The carry of the pseudo header may be added first: then the sum is 3ffff, so 10002, so 3.
+    assertField(
+        udp, new UdpDatagram(53, 49_152, bytes("ffffffff5363")), SOURCE, DESTINATION, 0xFFFC);
     SplittableRandom random = seed.random();
     for (int length : new int[] {0, 1, 2, 3, 8, 13, 255, 256, 1_472, 1_473, 40_001}) {
       UdpDatagram datagram =
@@ -362,6 +359,40 @@ class UdpCodecExam {
     for (int length = 0; length < header.length; length++) {
       assertMalformed(udp, Arrays.copyOf(header, length), SOURCE, DESTINATION);
     }
+  }
+
+  @Test
+  @Points(1)
+  @CallerOwnsArrays
+  @Clause({
+    "No method changes an array that it gets, and none keeps one",
+    "Each array in a result is new."
+  })
+  @Hint(
+      "Do not write into an array that you get, and do not keep it: make a copy. Do not return"
+          + " the same array twice.")
+  void arrays_belong_to_the_caller(@Subject UdpCodec udp) {
+    UdpDatagram datagram = new UdpDatagram(53, 1_234, text("three"));
+    byte[] sent = UdpChecksum.encode(datagram, SOURCE, DESTINATION);
+    byte[] unsummed = UdpChecksum.withField(datagram, 0);
+    for (int call = 0; call < 2; call++) {
+      assertChecksum(udp, sent);
+      assertEncodes(udp, datagram, SOURCE, DESTINATION);
+      assertDecodes(udp, unsummed, datagram);
+      assertMalformed(udp, UdpChecksum.withField(datagram, 1), SOURCE, DESTINATION);
+      assertRefusesToEncode(udp, new UdpDatagram(-1, 53, text("three")), SOURCE, DESTINATION);
+      assertDecodes(udp, sent, datagram);
+    }
+    // What the arrays of the calls before hold by now.
+    UdpDatagram later = new UdpDatagram(53, 1_234, overwritten(datagram.payload()));
+    byte[] source = overwritten(SOURCE);
+    byte[] destination = overwritten(DESTINATION);
+    assertMalformed(udp, overwritten(sent), SOURCE, DESTINATION);
+    assertEncodes(udp, later, SOURCE, DESTINATION);
+    assertEncodes(udp, datagram, SOURCE, DESTINATION);
+    assertEncodes(udp, later, source, destination);
+    assertChecksum(udp, sent);
+    assertChecksum(udp, overwritten(sent));
   }
 
   /**
