@@ -21,9 +21,22 @@ final class FileNames {
           "readme.md",
           "readme.ko.md",
           "hints.md",
+          "hints.ko.md",
+          "hints.ko.properties",
+          "given-files.txt",
+          "lab",
+          "lab.cmd",
+          "mvnw",
+          "mvnw.cmd",
+          "maven.config",
+          "maven-wrapper.properties",
           "license",
           "manifest.mf",
           "org.junit.platform.launcher.testexecutionlistener");
+
+  /** The kit in the repository of a handout, which Maven reads. */
+  private static final Pattern KIT =
+      Pattern.compile("(.*/)?repo/firsthop/labkit/[^/]+/labkit-[^/]+\\.(jar|pom)", Pattern.DOTALL);
 
   private static final String MAVEN_FOLDER = "target";
 
@@ -48,7 +61,7 @@ final class FileNames {
 
   /** Returns whether a file came with the handout and is not a source. */
   static boolean isOfHandout(String path) {
-    return OF_HANDOUT.contains(last(path).toLowerCase(Locale.ROOT));
+    return OF_HANDOUT.contains(last(path).toLowerCase(Locale.ROOT)) || KIT.matcher(path).matches();
   }
 
   /** Returns whether a file is the output of a build in a folder for it. */

@@ -262,7 +262,7 @@ class MainTest {
     Run run = Run.of("handout", out.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .startsWith("Wrote 18 files to " + out)
+        .startsWith("Wrote 19 files to " + out)
         .contains("cd " + out + " && mvn test");
   }
 
