@@ -31,8 +31,9 @@ public final class Handout {
           ".gitignore",
           "labkit/pom.xml",
           "labkit/src/main/{java,resources}/**",
-          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,.mvn/maven.config}",
-          "lab[0-9][0-9]-*/src/{main,test}/java/**.java");
+          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,hints.ko.md,.mvn/maven.config}",
+          "lab[0-9][0-9]-*/src/{main,test}/java/**.java",
+          "lab[0-9][0-9]-*/src/test/resources/firsthop/hints.*.properties");
 
   /** The README for students, which becomes the handout's first page. */
   private static final String FIRST_PAGE = "labkit/README.md";

@@ -36,18 +36,26 @@ class HandoutTest {
 
   @Test
   void what_is_allowed_and_nothing_else_is_in_it() throws Exception {
-    assertThat(write()).isEqualTo(14);
+    checkout
+        .with("lab01-addresses/README.ko.md", "한국어")
+        .with("lab01-addresses/hints.ko.md", "힌트")
+        .with("lab01-addresses/src/test/resources/firsthop/hints.ko.properties", "Test.it=힌트")
+        .with("lab01-addresses/src/test/resources/firsthop/other.txt", "not handed out");
+    assertThat(write()).isEqualTo(17);
     assertThat(files(target))
         .containsExactly(
             "LICENSE",
             "README.md",
             "lab01-addresses/.mvn/maven.config",
+            "lab01-addresses/README.ko.md",
             "lab01-addresses/README.md",
+            "lab01-addresses/hints.ko.md",
             "lab01-addresses/hints.md",
             "lab01-addresses/pom.xml",
             "lab01-addresses/src/main/java/firsthop/addresses/Codec.java",
             SKELETON,
             "lab01-addresses/src/test/java/firsthop/addresses/CodecTest.java",
+            "lab01-addresses/src/test/resources/firsthop/hints.ko.properties",
             "lab02-planned/README.md",
             "labkit/pom.xml",
             "labkit/src/main/java/firsthop/kit/Todo.java",
