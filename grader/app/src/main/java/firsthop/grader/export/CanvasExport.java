@@ -136,7 +136,7 @@ public record CanvasExport(Map<String, String> titles, Optional<Sheet> like, boo
   private static List<List<String>> remarks(Grades grades) {
     List<List<String>> rows = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
-      graded.remarks().forEach(remark -> rows.add(List.of(graded.id(), remark)));
+      graded.remarks(grades.words()).forEach(remark -> rows.add(List.of(graded.id(), remark)));
     }
     return rows;
   }
