@@ -108,7 +108,8 @@ record MarkdownSection(String heading, List<String> lines) {
         .toList();
   }
 
-  private List<String> prose() {
+  /** Returns the lines outside of its blocks of code. */
+  List<String> prose() {
     return split(false);
   }
 
