@@ -1,5 +1,6 @@
 package firsthop.grader.feedback;
 
+import firsthop.grader.course.HintFiles;
 import firsthop.grader.sandbox.Installation;
 import firsthop.grader.sandbox.NotBuiltException;
 import firsthop.grader.settings.FeedbackLanguage;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -32,12 +32,16 @@ final class ExamTranslations {
    */
   static Map<String, String> read(Installation installation, FeedbackLanguage language) {
     Path jar = installation.workerJars().get(0);
-    Pattern name =
-        Pattern.compile("firsthop/grader/exams/hints-lab\\d\\d\\." + language + "\\.properties");
     Map<String, String> texts = new HashMap<>();
     try (ZipFile exams = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> files =
-          exams.stream().filter(entry -> name.matcher(entry.getName()).matches()).toList();
+          exams.stream()
+              .filter(
+                  entry ->
+                      HintFiles.language(entry.getName())
+                          .filter(language.toString()::equals)
+                          .isPresent())
+              .toList();
       for (ZipEntry file : files) {
         Properties properties = new Properties();
         try (Reader in =

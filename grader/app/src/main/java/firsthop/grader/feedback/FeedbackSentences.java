@@ -51,7 +51,8 @@ public final class FeedbackSentences {
     return in(language, Installation.current());
   }
 
-  static FeedbackSentences in(FeedbackLanguage language, Installation installation) {
+  /** Returns the words in a language, with the hints of this installation's exam. */
+  public static FeedbackSentences in(FeedbackLanguage language, Installation installation) {
     return language == FeedbackLanguage.ENGLISH
         ? ENGLISH
         : new FeedbackSentences(language, ExamTranslations.read(installation, language));
