@@ -6,7 +6,6 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.settings.Extensions;
 import firsthop.grader.settings.Settings;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunSpec;
 import firsthop.grader.submission.Submission;
 import java.nio.file.Path;
@@ -46,8 +45,6 @@ final class ClassRules {
             later.isPresent()
                 ? Extensions.read(later.get(), labs, settings.times(), submissions, says)
                 : Map.of());
-    return asked.with(
-        new MarkingPolicy(
-            rules.with(due).with(Overrides.read(results)), asked.marking().feedback()));
+    return asked.with(asked.marking().with(rules.with(due).with(Overrides.read(results))));
   }
 }

@@ -84,7 +84,8 @@ final class SettingsOptions {
     DueDates due = new DueDates(DueOption.over(settings.due(), spec.due()), Map.of());
     return new MarkingPolicy(
         new MarkRules(due, settings.late(), settings.weights(), Overrides.NONE),
-        spec.feedback().orElse(settings.feedback()));
+        spec.feedback().orElse(settings.feedback()),
+        settings.language());
   }
 
   private Optional<FeedbackLevel> level() throws BadInputException {

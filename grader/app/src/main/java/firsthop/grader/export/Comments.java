@@ -2,6 +2,7 @@ package firsthop.grader.export;
 
 import firsthop.grader.control.ExamPlan;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.feedback.FeedbackSentences;
 import firsthop.grader.feedback.MarkText;
 import firsthop.grader.feedback.StudentView;
 import firsthop.grader.result.ExerciseResult;
@@ -16,25 +17,26 @@ import java.util.Optional;
 final class Comments {
   private final ExportedSubmission graded;
   private final FeedbackLevel level;
+  private final FeedbackSentences words;
   private final StringBuilder html = new StringBuilder();
 
-  private Comments(ExportedSubmission graded, FeedbackLevel level) {
+  private Comments(ExportedSubmission graded, FeedbackLevel level, FeedbackSentences words) {
     this.graded = graded;
     this.level = level;
+    this.words = words;
   }
 
   /** Returns the comment on a submission that has a mark. */
-  static String html(ExportedSubmission graded, FeedbackLevel level) {
-    Comments comments = new Comments(graded, level);
+  static String html(ExportedSubmission graded, Grades grades) {
+    Comments comments = new Comments(graded, grades.feedback(), grades.words());
     comments.submission();
     return comments.html.toString();
   }
 
   private void submission() {
-    html.append("<p><b>").append(graded.total().orElseThrow().toPlainString()).append(" of ");
-    html.append(graded.max().toPlainString()).append(" points</b></p>");
+    html.append("<p><b>").append(CellHtml.text(graded.points(words))).append("</b></p>");
     graded
-        .remarks()
+        .remarks(words)
         .forEach(remark -> html.append("<p>").append(CellHtml.text(remark)).append("</p>"));
     html.append("<ul>");
     for (LabResult lab : graded.result().labs()) {
@@ -45,10 +47,10 @@ final class Comments {
 
   private void exercise(ExerciseResult result) {
     html.append("<li>");
-    html.append(CellHtml.text(result.exercise().id() + " " + result.exercise().title()))
+    html.append(CellHtml.text(result.exercise().id() + " " + words.title(result.exercise())))
         .append(": ");
-    html.append(MarkText.of(result, graded.override(result.exercise().id())));
-    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level);
+    html.append(MarkText.of(result, graded.override(result.exercise().id()), words));
+    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level, words);
     if (ofExercise.isPresent()) {
       shown(ofExercise.get());
     } else if (level != FeedbackLevel.SCORE && result.score() < result.exercise().max()) {
@@ -63,8 +65,8 @@ final class Comments {
 
   private void test(ExamPlan.Exercise exercise, TestResult result) {
     html.append("<li>").append(CellHtml.text(StudentView.name(result.test()))).append(": ");
-    html.append(result.verdict().label());
-    shown(StudentView.of(exercise, result, graded.lines(), level));
+    html.append(words.verdict(result.verdict()));
+    shown(StudentView.of(exercise, result, graded.lines(), level, words));
     html.append("</li>");
   }
 

@@ -1,5 +1,7 @@
 package firsthop.grader.export;
 
+import firsthop.grader.feedback.FeedbackSentences;
+import firsthop.grader.feedback.MarkText;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.marks.SubmissionMarks;
@@ -79,6 +81,11 @@ public record ExportedSubmission(
     return single ? mark(labs.get(0)).map(LabMark::after) : Optional.of(marks.after());
   }
 
+  /** Returns the exported mark and its maximum, of a submission that has a mark. */
+  String points(FeedbackSentences words) {
+    return words.points(total().orElseThrow().toPlainString(), max.toPlainString());
+  }
+
   /** Returns the instructor's overrides in the exported labs. */
   public List<PointsOverride> overrides() {
     return marks.overrides().stream().filter(each -> inLabs(each.exercise())).toList();
@@ -90,16 +97,14 @@ public record ExportedSubmission(
   }
 
   /** Returns sentences about the late rule, overrides and a bench that broke. */
-  public List<String> remarks() {
+  public List<String> remarks(FeedbackSentences words) {
     List<String> remarks = new ArrayList<>();
-    marks.labs().forEach(mark -> mark.lateness().ifPresent(remarks::add));
+    marks.labs().forEach(mark -> MarkText.lateness(mark, words).ifPresent(remarks::add));
     for (PointsOverride given : overrides()) {
-      remarks.add(
-          "Override: %s set to %d points: %s"
-              .formatted(given.exercise(), given.points(), given.reason()));
+      remarks.add(words.override(given.exercise(), given.points(), given.reason()));
     }
     if (result.labs().stream().anyMatch(LabResult::brokeBench)) {
-      remarks.add("It stopped the test program. The points that it had earned before are kept.");
+      remarks.add(words.brokeBench());
     }
     return remarks;
   }

@@ -2,6 +2,7 @@ package firsthop.grader.export;
 
 import firsthop.grader.common.PlainText;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.feedback.FeedbackSentences;
 import firsthop.grader.feedback.StudentView;
 import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
@@ -33,14 +34,14 @@ record FeedbackEntry(
     long millis,
     StudentView shown) {
 
-  static List<FeedbackEntry> of(ExportedSubmission graded, FeedbackLevel level) {
+  static List<FeedbackEntry> of(ExportedSubmission graded, Grades grades) {
     List<FeedbackEntry> entries = new ArrayList<>();
     for (LabResult lab : graded.result().labs()) {
       for (ExerciseResult exercise : lab.exercises()) {
-        if (level == FeedbackLevel.SCORE) {
-          entries.add(whole(lab.id(), exercise));
+        if (grades.feedback() == FeedbackLevel.SCORE) {
+          entries.add(whole(lab.id(), exercise, grades.words()));
         } else {
-          entries.addAll(each(lab.id(), exercise, graded.lines(), level));
+          entries.addAll(each(lab.id(), exercise, graded.lines(), grades));
         }
       }
     }
@@ -54,7 +55,7 @@ record FeedbackEntry(
     return String.join("\n", parts);
   }
 
-  private static FeedbackEntry whole(String lab, ExerciseResult result) {
+  private static FeedbackEntry whole(String lab, ExerciseResult result, FeedbackSentences words) {
     int max = result.exercise().max();
     Verdict verdict = result.score() == max ? Verdict.PASSED : Verdict.FAILED;
     return new FeedbackEntry(
@@ -62,7 +63,7 @@ record FeedbackEntry(
         result.exercise().id(),
         contract(result),
         result.exercise().id(),
-        result.exercise().title(),
+        words.title(result.exercise()),
         result.notGraded() ? Verdict.NOT_GRADED : verdict,
         result.score(),
         max,
@@ -71,8 +72,10 @@ record FeedbackEntry(
   }
 
   private static List<FeedbackEntry> each(
-      String lab, ExerciseResult result, Map<String, Integer> lines, FeedbackLevel level) {
-    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level);
+      String lab, ExerciseResult result, Map<String, Integer> lines, Grades grades) {
+    FeedbackLevel level = grades.feedback();
+    FeedbackSentences words = grades.words();
+    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level, words);
     List<FeedbackEntry> entries = new ArrayList<>();
     for (TestResult test : result.tests()) {
       entries.add(
@@ -86,7 +89,7 @@ record FeedbackEntry(
               test.points(),
               test.test().points(),
               test.millis(),
-              ofExercise.orElse(StudentView.of(result.exercise(), test, lines, level))));
+              ofExercise.orElse(StudentView.of(result.exercise(), test, lines, level, words))));
     }
     return entries;
   }

@@ -1,6 +1,7 @@
 package firsthop.grader.export;
 
 import firsthop.grader.common.BadInputException;
+import firsthop.grader.feedback.FeedbackSentences;
 import firsthop.grader.gradebook.StoredRun;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.result.SubmissionResult;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  *
  * @param title the title of the course; empty for none
  * @param feedback how much students are shown
+ * @param words the words of the course's language
  * @param labs the ids of the exported labs, in order
  * @param single whether the mark of one lab is exported instead of a total
  * @param all the submissions in the order of the run
@@ -25,6 +27,7 @@ import java.util.TreeSet;
 public record Grades(
     String title,
     FeedbackLevel feedback,
+    FeedbackSentences words,
     List<String> labs,
     boolean single,
     List<ExportedSubmission> all) {
@@ -60,7 +63,12 @@ public record Grades(
               lab.isPresent()));
     }
     return new Grades(
-        run.spec().title(), run.spec().marking().feedback(), labs, lab.isPresent(), all);
+        run.spec().title(),
+        run.spec().marking().feedback(),
+        FeedbackSentences.in(run.spec().marking().language()),
+        labs,
+        lab.isPresent(),
+        all);
   }
 
   /** Returns the maximum points of a lab; the largest if results come from different exams. */

@@ -3,6 +3,7 @@ package firsthop.grader.export;
 import firsthop.grader.common.NameList;
 import firsthop.grader.common.PlainText;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.feedback.FeedbackSentences;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.settings.FeedbackLevel;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public record GradescopeExport() implements Export {
         JSON.createObjectNode()
             .put("score", graded.total().orElseThrow())
             .put("execution_time", graded.result().millis() / MILLIS_A_SECOND)
-            .put("output", output(graded))
+            .put("output", output(graded, grades.words()))
             .put("output_format", "text")
             .put("test_output_format", "text")
             .put("test_name_format", "text")
@@ -79,8 +80,7 @@ public record GradescopeExport() implements Export {
     ArrayNode labs = extra.putArray("labs");
     graded.marks().labs().forEach(mark -> labs.add(lab(mark)));
     ArrayNode tests = root.putArray("tests");
-    FeedbackEntry.of(graded, grades.feedback())
-        .forEach(entry -> tests.add(test(entry, grades.feedback())));
+    FeedbackEntry.of(graded, grades).forEach(entry -> tests.add(test(entry, grades)));
     return root;
   }
 
@@ -93,18 +93,15 @@ public record GradescopeExport() implements Export {
         .put("daysLate", mark.daysLate());
   }
 
-  private static String output(ExportedSubmission graded) {
+  private static String output(ExportedSubmission graded, FeedbackSentences words) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        graded.total().orElseThrow().toPlainString()
-            + " of "
-            + graded.max().toPlainString()
-            + " points");
-    graded.remarks().forEach(remark -> lines.add(PlainText.line(remark)));
+    lines.add(graded.points(words));
+    graded.remarks(words).forEach(remark -> lines.add(PlainText.line(remark)));
     return String.join("\n", lines);
   }
 
-  private static ObjectNode test(FeedbackEntry entry, FeedbackLevel level) {
+  private static ObjectNode test(FeedbackEntry entry, Grades grades) {
+    FeedbackLevel level = grades.feedback();
     ObjectNode test = JSON.createObjectNode();
     boolean decided = entry.verdict() != Verdict.NOT_GRADED;
     if (decided) {
@@ -118,7 +115,7 @@ public record GradescopeExport() implements Export {
     test.put("name", entry.name()).put("number", entry.number());
     List<String> output = new ArrayList<>();
     if (level != FeedbackLevel.SCORE) {
-      output.add(entry.verdict().label());
+      output.add(grades.words().verdict(entry.verdict()));
     }
     if (!entry.text().isEmpty()) {
       output.add(entry.text());

@@ -2,6 +2,8 @@ package firsthop.grader.export;
 
 import firsthop.grader.common.PlainText;
 import firsthop.grader.control.Verdict;
+import firsthop.grader.feedback.FeedbackSentences;
+import firsthop.grader.feedback.MarkText;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import java.io.StringWriter;
@@ -33,7 +35,7 @@ public record JunitExport() implements Export {
       xml.writeStartElement("testsuites");
       xml.writeAttribute("name", grades.title().isEmpty() ? "firsthop" : line(grades.title()));
       for (ExportedSubmission graded : grades.all()) {
-        suite(xml, graded, FeedbackEntry.of(graded, grades.feedback()));
+        suite(xml, graded, FeedbackEntry.of(graded, grades), grades.words());
       }
       line(xml, 0);
       xml.writeEndElement();
@@ -47,7 +49,10 @@ public record JunitExport() implements Export {
   }
 
   private static void suite(
-      XMLStreamWriter xml, ExportedSubmission graded, List<FeedbackEntry> entries)
+      XMLStreamWriter xml,
+      ExportedSubmission graded,
+      List<FeedbackEntry> entries,
+      FeedbackSentences words)
       throws XMLStreamException {
     line(xml, 1);
     xml.writeStartElement("testsuite");
@@ -64,7 +69,7 @@ public record JunitExport() implements Export {
         graded.result().started().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
     line(xml, 2);
     xml.writeStartElement("properties");
-    for (Map.Entry<String, String> property : properties(graded).entrySet()) {
+    for (Map.Entry<String, String> property : properties(graded, words).entrySet()) {
       line(xml, 3);
       xml.writeEmptyElement("property");
       xml.writeAttribute("name", property.getKey());
@@ -73,20 +78,21 @@ public record JunitExport() implements Export {
     line(xml, 2);
     xml.writeEndElement();
     for (FeedbackEntry entry : entries) {
-      testCase(xml, graded, entry);
+      testCase(xml, graded, entry, words);
     }
     line(xml, 1);
     xml.writeEndElement();
   }
 
-  private static Map<String, String> properties(ExportedSubmission graded) {
+  private static Map<String, String> properties(
+      ExportedSubmission graded, FeedbackSentences words) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("status", graded.result().status().label());
     graded.total().ifPresent(total -> properties.put("score", total.toPlainString()));
     properties.put("max", graded.max().toPlainString());
     for (LabMark mark : graded.marks().labs()) {
       properties.put("score." + mark.lab(), mark.after().toPlainString());
-      mark.lateness().ifPresent(late -> properties.put("late." + mark.lab(), late));
+      MarkText.lateness(mark, words).ifPresent(late -> properties.put("late." + mark.lab(), late));
     }
     for (PointsOverride given : graded.overrides()) {
       properties.put(
@@ -95,7 +101,8 @@ public record JunitExport() implements Export {
     return properties;
   }
 
-  private static void testCase(XMLStreamWriter xml, ExportedSubmission graded, FeedbackEntry entry)
+  private static void testCase(
+      XMLStreamWriter xml, ExportedSubmission graded, FeedbackEntry entry, FeedbackSentences words)
       throws XMLStreamException {
     line(xml, 2);
     String outcome = outcome(entry.verdict());
@@ -112,15 +119,18 @@ public record JunitExport() implements Export {
       return;
     }
     line(xml, 3);
-    String points = "%s: %d of %d points";
+    String verdict = words.verdict(entry.verdict());
     if (outcome.equals("skipped")) {
       xml.writeEmptyElement(outcome);
-      xml.writeAttribute("message", entry.verdict().label());
+      xml.writeAttribute("message", verdict);
     } else {
       xml.writeStartElement(outcome);
       xml.writeAttribute("type", entry.verdict().label());
       xml.writeAttribute(
-          "message", points.formatted(entry.verdict().label(), entry.points(), entry.max()));
+          "message",
+          verdict
+              + ": "
+              + words.points(String.valueOf(entry.points()), String.valueOf(entry.max())));
       xml.writeCharacters(entry.text());
       xml.writeEndElement();
     }

@@ -64,7 +64,7 @@ public record MarkdownExport() implements Export {
   private static void failing(Grades grades, StringBuilder text) {
     Map<String, Integer> failed = new LinkedHashMap<>();
     for (ExportedSubmission graded : grades.all()) {
-      for (FeedbackEntry entry : FeedbackEntry.of(graded, grades.feedback())) {
+      for (FeedbackEntry entry : FeedbackEntry.of(graded, grades)) {
         if (RAN_AND_FAILED.contains(entry.verdict())) {
           failed.merge(entry.number() + " " + entry.name(), 1, Integer::sum);
         }
@@ -96,7 +96,7 @@ public record MarkdownExport() implements Export {
     int rows = 0;
     for (ExportedSubmission graded : grades.all()) {
       List<String> own =
-          graded.remarks().stream()
+          graded.remarks(grades.words()).stream()
               .map(each -> Markdown.code(graded.id()) + ": " + Markdown.code(each))
               .toList();
       StringBuilder row = row(graded, grades.labs(), remarks.size(), own.size());

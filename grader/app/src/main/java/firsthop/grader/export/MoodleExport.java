@@ -80,7 +80,7 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
               grade(graded),
               decimals(graded.max()),
               "",
-              graded.total().isPresent() ? Comments.html(graded, grades.feedback()) : ""));
+              graded.total().isPresent() ? Comments.html(graded, grades) : ""));
     }
     if (!unknown.isEmpty()) {
       notices.add(
@@ -150,7 +150,7 @@ public record MoodleExport(Optional<Sheet> like, boolean overwrite) implements E
       cells.write(
           participant.row(),
           worksheet.comments().getAsInt(),
-          Comments.html(graded, grades.feedback()),
+          Comments.html(graded, grades),
           "the comment to " + participant.id());
     }
   }

@@ -14,7 +14,7 @@ final class Remarks {
   static void add(Grades grades, String platform, Map<String, String> files, List<String> notices) {
     List<List<String>> rows = new ArrayList<>();
     for (ExportedSubmission graded : grades.all()) {
-      graded.remarks().forEach(remark -> rows.add(List.of(graded.id(), remark)));
+      graded.remarks(grades.words()).forEach(remark -> rows.add(List.of(graded.id(), remark)));
     }
     if (!rows.isEmpty()) {
       String file = platform.toLowerCase(Locale.ROOT) + "-remarks.csv";

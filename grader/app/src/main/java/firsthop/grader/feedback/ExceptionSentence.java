@@ -60,25 +60,32 @@ final class ExceptionSentence {
    * @param frames the stack frames, as the candidate reports them
    * @param file the name of the exercise's own file; its first frame is shown
    * @param lines the number of lines of each handed-in file, by file name
+   * @param words the words of the course's language
    * @return the sentence; empty if there was no exception
    */
   static Optional<String> of(
-      @Nullable String type, List<String> frames, String file, Map<String, Integer> lines) {
+      @Nullable String type,
+      List<String> frames,
+      String file,
+      Map<String, Integer> lines,
+      FeedbackSentences words) {
     if (type == null) {
       return Optional.empty();
     }
-    String named =
-        KNOWN.contains(type)
-            ? "a `" + type.substring(type.lastIndexOf('.') + 1) + "`"
-            : "an exception";
     int last = lines.getOrDefault(file, 0);
-    String where =
-        frames.stream()
-            .filter(frame -> last <= MAX_LINES && isIn(frame, file, last))
-            .findFirst()
-            .map(frame -> " at " + frame)
-            .orElse("");
-    return Optional.of("Your code threw " + named + where + ".");
+    Optional<String> where =
+        frames.stream().filter(frame -> last <= MAX_LINES && isIn(frame, file, last)).findFirst();
+    if (!KNOWN.contains(type)) {
+      return Optional.of(
+          where
+              .map(at -> words.text("threw.unnamedAt", at))
+              .orElseGet(() -> words.text("threw.unnamed")));
+    }
+    String name = type.substring(type.lastIndexOf('.') + 1);
+    return Optional.of(
+        where
+            .map(at -> words.text("threw.namedAt", name, at))
+            .orElseGet(() -> words.text("threw.named", name)));
   }
 
   private static boolean isIn(String frame, String file, int last) {

@@ -32,29 +32,37 @@ public final class Feedback {
   private final StoredResult kept;
   private final SubmissionMarks marks;
   private final FeedbackLevel level;
+  private final FeedbackSentences words;
   private final StringBuilder text = new StringBuilder();
 
-  private Feedback(StoredResult kept, SubmissionMarks marks, FeedbackLevel level) {
+  private Feedback(
+      StoredResult kept, SubmissionMarks marks, FeedbackLevel level, FeedbackSentences words) {
     this.kept = kept;
     this.marks = marks;
     this.level = level;
+    this.words = words;
   }
 
   /**
    * Writes the feedback.
    *
    * @param title the title of the course; empty for none
+   * @param words the words of the course's language
    */
   public static String write(
-      StoredResult kept, SubmissionMarks marks, FeedbackLevel level, String title) {
-    Feedback feedback = new Feedback(kept, marks, level);
+      StoredResult kept,
+      SubmissionMarks marks,
+      FeedbackLevel level,
+      String title,
+      FeedbackSentences words) {
+    Feedback feedback = new Feedback(kept, marks, level, words);
     feedback.head(title);
     feedback.submission(kept.result());
     return BoundedResult.feedback(feedback.text.toString());
   }
 
   private void head(String title) {
-    text.append("# Feedback\n");
+    text.append("# ").append(words.text("title")).append('\n');
     block((title.isEmpty() ? "" : title + ": ") + PlainText.line(kept.result().id()));
     text.append('\n');
   }
@@ -63,34 +71,27 @@ public final class Feedback {
     text.append(
         marks.isComplete(result)
             ? "**"
-                + marks.after().toPlainString()
-                + " of "
-                + marks.max().toPlainString()
-                + " points**\n"
+                + words.points(marks.after().toPlainString(), marks.max().toPlainString())
+                + "**\n"
             : noMark(result));
     explainMarks();
     if (marks.overrides().isEmpty() && result.labs().stream().allMatch(Feedback::isMissing)) {
-      text.append("\nNothing was handed in: no file of any exercise was found.\n");
+      sentence("nothing");
     } else {
       result.labs().forEach(this::lab);
     }
     if (!kept.fileNotices().isEmpty() && level != FeedbackLevel.SCORE) {
-      text.append("\n## Notes on your files\n");
+      text.append("\n## ").append(words.text("notes")).append('\n');
       block(String.join("\n", kept.fileNotices()));
     }
     if (result.labs().stream().anyMatch(LabResult::brokeBench)) {
-      text.append(
-          "\nYour submission stopped the test program twice. No other submission ran there.");
-      text.append(
-          " You keep the points that you had earned before. The other tests did not run.\n");
+      sentence("brokeBench");
     }
   }
 
-  private static String noMark(SubmissionResult result) {
-    return result.status() == SubmissionStatus.NOT_READABLE
-        ? "No class of an exercise could be read from your files, so you have no points and no mark"
-            + " yet. Ask your instructor what to hand in.\n"
-        : "The grading did not finish. This is not your fault. The points below are not a mark.\n";
+  private String noMark(SubmissionResult result) {
+    boolean notReadable = result.status() == SubmissionStatus.NOT_READABLE;
+    return words.text(notReadable ? "noMark.notReadable" : "noMark.notFinished") + "\n";
   }
 
   private static boolean isMissing(LabResult lab) {
@@ -105,23 +106,21 @@ public final class Feedback {
             marks.labs().stream()
                 .filter(mark -> mark.lab().equals(lab.id()))
                 .findFirst()
-                .map(MarkText::of)
-                .orElse(Verdict.NOT_GRADED.label()))
+                .map(mark -> MarkText.of(mark, words))
+                .orElse(words.verdict(Verdict.NOT_GRADED)))
         .append('\n');
     (level == FeedbackLevel.SCORE ? Map.<String, String>of() : lab.leftOut())
         .forEach(
             (path, problem) -> {
-              text.append(
-                  "\nThis file belongs to no exercise and did not compile, so it was left out:\n");
+              sentence("leftOut");
               block(path + "\n" + problem);
             });
     if (isMissing(lab) && lab.exercises().stream().allMatch(each -> override(each).isEmpty())) {
-      text.append("\nNothing was handed in for this lab. The grader looked for ");
-      text.append(
+      sentence(
+          "nothingForLab",
           lab.exercises().stream()
               .map(each -> "`" + StudentView.fileOf(each.exercise()) + "`")
               .collect(Collectors.joining(", ")));
-      text.append(".\n");
     } else {
       lab.exercises().forEach(this::exercise);
     }
@@ -129,12 +128,12 @@ public final class Feedback {
 
   private void exercise(ExerciseResult result) {
     text.append("\n### ").append(result.exercise().id()).append(' ');
-    text.append(result.exercise().title()).append(": ");
-    text.append(MarkText.of(result, override(result))).append("\n\n");
+    text.append(words.title(result.exercise())).append(": ");
+    text.append(MarkText.of(result, override(result), words)).append("\n\n");
     if (level == FeedbackLevel.SCORE) {
       return;
     }
-    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level);
+    Optional<StudentView> ofExercise = StudentView.ofExercise(result, level, words);
     if (ofExercise.isPresent()) {
       ofExercise.get().sentences().forEach(sentence -> text.append(sentence).append('\n'));
       ofExercise.get().blocks().forEach(this::block);
@@ -142,7 +141,7 @@ public final class Feedback {
     }
     result.tests().forEach(test -> test(result.exercise(), test));
     if (result.score() < result.exercise().max()) {
-      text.append("\nRead: ").append(result.exercise().rfc()).append(", and the contract.\n");
+      sentence("read", result.exercise().rfc());
     }
   }
 
@@ -153,28 +152,32 @@ public final class Feedback {
   }
 
   private void test(ExamPlan.Exercise exercise, TestResult result) {
-    text.append("- ").append(result.verdict().label()).append(": ");
+    text.append("- ").append(words.verdict(result.verdict())).append(": ");
     text.append(StudentView.name(result.test())).append(" (");
     boolean notGraded = result.verdict() == Verdict.NOT_GRADED;
     text.append(
             notGraded
-                ? Verdict.NOT_GRADED.label()
-                : result.points() + " of " + result.test().points())
+                ? words.verdict(Verdict.NOT_GRADED)
+                : words.text("score", result.points(), result.test().points()))
         .append(")\n");
-    StudentView shown = StudentView.of(exercise, result, kept.lines(), level);
+    StudentView shown = StudentView.of(exercise, result, kept.lines(), level, words);
     shown.sentences().forEach(sentence -> text.append("  ").append(sentence).append('\n'));
     shown.blocks().forEach(block -> block(block, CODE_IN_ITEM));
   }
 
   private void explainMarks() {
     for (LabMark mark : marks.labs()) {
-      mark.lateness().ifPresent(late -> text.append("\n").append(late).append('\n'));
+      MarkText.lateness(mark, words).ifPresent(late -> text.append("\n").append(late).append('\n'));
     }
     for (PointsOverride given : marks.overrides()) {
-      text.append("\nYour instructor set ").append(given.exercise()).append(" to ");
-      text.append(given.points()).append(" points:\n");
+      sentence("override", given.exercise(), given.points());
       block(given.reason());
     }
+  }
+
+  /** Appends a sentence as a paragraph. */
+  private void sentence(String key, Object... values) {
+    text.append('\n').append(words.text(key, values)).append('\n');
   }
 
   private void block(String code) {

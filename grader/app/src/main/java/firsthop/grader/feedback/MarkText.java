@@ -1,5 +1,6 @@
 package firsthop.grader.feedback;
 
+import firsthop.grader.control.Verdict;
 import firsthop.grader.marks.LabMark;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.ExerciseResult;
@@ -10,28 +11,46 @@ public final class MarkText {
   private MarkText() {}
 
   /** Returns the text of an exercise's points. */
-  public static String of(ExerciseResult result, Optional<PointsOverride> override) {
-    String tests = result.notGraded() ? "not graded" : String.valueOf(result.score());
+  public static String of(
+      ExerciseResult result, Optional<PointsOverride> override, FeedbackSentences words) {
     int max = result.exercise().max();
+    String notGraded = words.verdict(Verdict.NOT_GRADED);
     return override
         .map(
             given ->
-                "%d of %d points, set by your instructor (the tests gave: %s)"
-                    .formatted(given.points(), max, tests))
-        .orElse(result.notGraded() ? tests : tests + " of " + max);
+                words.text(
+                    "setByInstructor",
+                    given.points(),
+                    max,
+                    result.notGraded() ? notGraded : String.valueOf(result.score())))
+        .orElseGet(() -> result.notGraded() ? notGraded : words.text("score", result.score(), max));
+  }
+
+  /** Returns a sentence about the late deduction of a lab; empty if it was in time. */
+  public static Optional<String> lateness(LabMark mark, FeedbackSentences words) {
+    if (mark.daysLate() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        words.text(
+            "late.sentence",
+            mark.lab(),
+            words.days(mark.daysLate()),
+            mark.percentOff().toPlainString(),
+            mark.after().toPlainString(),
+            mark.before()));
   }
 
   /** Returns the text of a lab's mark. */
-  static String of(LabMark mark) {
-    String counts = mark.after().toPlainString() + " of " + mark.max();
+  static String of(LabMark mark, FeedbackSentences words) {
+    String counts = words.text("score", mark.after().toPlainString(), mark.max());
     return mark.percentOff().signum() == 0
         ? counts
-        : "%s points after %s %% off for being %d %s late (before: %d)"
-            .formatted(
-                counts,
-                mark.percentOff().toPlainString(),
-                mark.daysLate(),
-                mark.daysLate() == 1 ? "day" : "days",
-                mark.before());
+        : words.text(
+            "late.mark",
+            counts,
+            mark.percentOff().toPlainString(),
+            words.days(mark.daysLate()),
+            mark.before());
   }
 }

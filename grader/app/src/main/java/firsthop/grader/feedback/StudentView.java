@@ -32,30 +32,28 @@ public record StudentView(List<String> sentences, List<String> blocks) {
       Set.of(Verdict.MISSING, Verdict.DID_NOT_COMPILE, Verdict.OPEN, Verdict.NOT_GRADED);
 
   /** Returns one text for a whole exercise; empty if each of its tests needs its own. */
-  public static Optional<StudentView> ofExercise(ExerciseResult result, FeedbackLevel level) {
+  public static Optional<StudentView> ofExercise(
+      ExerciseResult result, FeedbackLevel level, FeedbackSentences words) {
     TestResult first = result.tests().get(0);
     if (!OF_AN_EXERCISE.contains(first.verdict())
         || result.tests().stream().anyMatch(test -> test.verdict() != first.verdict())) {
       return Optional.empty();
     }
     return Optional.of(
-        level == FeedbackLevel.SCORE ? NOTHING : ofExercise(result.exercise(), first));
+        level == FeedbackLevel.SCORE ? NOTHING : ofExercise(result.exercise(), first, words));
   }
 
-  private static StudentView ofExercise(ExamPlan.Exercise exercise, TestResult test) {
+  private static StudentView ofExercise(
+      ExamPlan.Exercise exercise, TestResult test, FeedbackSentences words) {
     return switch (test.verdict()) {
-      case MISSING ->
-          sentence(
-              "Not handed in. The grader looked for `"
-                  + Lab.studentPath(exercise.contract())
-                  + "`: a file with this name that declares this package.");
-      case OPEN -> sentence("Still open: the skeleton's `Todo` is still there.");
-      case DID_NOT_COMPILE -> new StudentView(List.of("Did not compile:"), List.of(test.message()));
+      case MISSING -> sentence(words.text("missing", Lab.studentPath(exercise.contract())));
+      case OPEN -> sentence(words.text("open"));
+      case DID_NOT_COMPILE ->
+          new StudentView(List.of(words.text("didNotCompile")), List.of(test.message()));
       default ->
           sentence(
-              test.message().equals(TestResult.NOT_READABLE)
-                  ? "Not graded: your submission could not be read."
-                  : "Not graded. This is not your fault.");
+              words.text(
+                  test.message().equals(TestResult.NOT_READABLE) ? "notReadable" : "notGraded"));
     };
   }
 
@@ -64,22 +62,25 @@ public record StudentView(List<String> sentences, List<String> blocks) {
    *
    * @param exercise the exercise of the test
    * @param lines the number of lines of each handed-in file, by file name
+   * @param words the words of the course's language
    */
   public static StudentView of(
       ExamPlan.Exercise exercise,
       TestResult result,
       Map<String, Integer> lines,
-      FeedbackLevel level) {
+      FeedbackLevel level,
+      FeedbackSentences words) {
     if (level == FeedbackLevel.SCORE
         || result.verdict() == Verdict.PASSED
         || result.verdict() == Verdict.NOT_GRADED) {
       return NOTHING;
     }
     List<String> sentences = new ArrayList<>();
-    if (!result.test().hint().isEmpty()) {
-      sentences.add(result.test().hint());
+    String hint = words.hint(result.test());
+    if (!hint.isEmpty()) {
+      sentences.add(hint);
     }
-    whatHappened(exercise, result, lines).ifPresent(sentences::add);
+    whatHappened(exercise, result, lines, words).ifPresent(sentences::add);
     List<String> blocks = new ArrayList<>();
     if (level == FeedbackLevel.FULL) {
       if (!result.message().isEmpty()) {
@@ -109,19 +110,17 @@ public record StudentView(List<String> sentences, List<String> blocks) {
   }
 
   private static Optional<String> whatHappened(
-      ExamPlan.Exercise exercise, TestResult result, Map<String, Integer> lines) {
+      ExamPlan.Exercise exercise,
+      TestResult result,
+      Map<String, Integer> lines,
+      FeedbackSentences words) {
     return switch (result.verdict()) {
-      case TIMED_OUT ->
-          Optional.of(
-              "It did not finish within "
-                  + result.test().limitMillis()
-                  + " ms. Is there an endless loop or wait?");
-      case CRASHED ->
-          Optional.of("The process exited. Did your code call System.exit or run out of memory?");
-      case NOT_RUN ->
-          Optional.of("It was not run, because other tests of this exercise timed out.");
+      case TIMED_OUT -> Optional.of(words.text("timedOut", result.test().limitMillis()));
+      case CRASHED -> Optional.of(words.text("crashed"));
+      case NOT_RUN -> Optional.of(words.text("notRun"));
       case OPEN -> Optional.empty();
-      default -> ExceptionSentence.of(result.thrown(), result.frames(), fileOf(exercise), lines);
+      default ->
+          ExceptionSentence.of(result.thrown(), result.frames(), fileOf(exercise), lines, words);
     };
   }
 }

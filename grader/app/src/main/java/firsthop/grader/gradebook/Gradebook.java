@@ -1,6 +1,7 @@
 package firsthop.grader.gradebook;
 
 import firsthop.grader.feedback.Feedback;
+import firsthop.grader.feedback.FeedbackSentences;
 import firsthop.grader.files.WholeFile;
 import firsthop.grader.marks.SubmissionMarks;
 import firsthop.grader.result.LabResult;
@@ -49,11 +50,13 @@ public final class Gradebook {
   private final Path folder;
   private final RunEnvironment run;
   private final RunSpec spec;
+  private final FeedbackSentences words;
 
   private Gradebook(Path folder, RunEnvironment run, RunSpec spec) {
     this.folder = folder;
     this.run = run;
     this.spec = spec;
+    this.words = FeedbackSentences.in(spec.marking().language());
   }
 
   /** Opens the gradebook in a folder that was {@link ResultsFolder#check checked}. */
@@ -106,15 +109,16 @@ public final class Gradebook {
                 excerpts(result, submission),
                 BoundedResult.notices(submission.fileNotices()))
             .after(kept(result.id()));
-    write(folder, whole, spec);
+    write(folder, whole, spec, words);
   }
 
   /** Writes the result and the feedback of a submission; files without a change are not written. */
-  private static void write(Path folder, StoredResult kept, RunSpec spec) throws IOException {
+  private static void write(Path folder, StoredResult kept, RunSpec spec, FeedbackSentences words)
+      throws IOException {
     Path own = own(folder, kept.result().id());
     MarkingPolicy marking = spec.marking();
     SubmissionMarks all = marking.rules().marks(kept.result());
-    String feedback = Feedback.write(kept, all, marking.feedback(), spec.title());
+    String feedback = Feedback.write(kept, all, marking.feedback(), spec.title(), words);
     SubmissionMarks graded = marking.rules().marks(kept.result().in(spec.labs()));
     String json = ResultJson.write(kept, spec.labs(), graded);
     checkReadable(json);
@@ -137,9 +141,10 @@ public final class Gradebook {
 
   /** Writes all files of a run again by changed rules; verdicts do not change. */
   public static void rewrite(Path folder, StoredRun run) throws IOException {
+    FeedbackSentences words = FeedbackSentences.in(run.spec().marking().language());
     for (StoredResult kept : run.results()) {
       if (!run.lost().contains(kept.result().id())) {
-        write(folder, kept, run.spec());
+        write(folder, kept, run.spec(), words);
       }
     }
     table(folder, run.graded(), run.spec());

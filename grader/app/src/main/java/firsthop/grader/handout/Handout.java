@@ -37,8 +37,9 @@ public final class Handout {
           "lab.cmd",
           "labtool/pom.xml",
           "labtool/src/main/java/**.java",
-          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md}",
-          "lab[0-9][0-9]-*/src/{main,test}/java/**.java");
+          "lab[0-9][0-9]-*/{pom.xml,README.md,README.ko.md,hints.md,hints.ko.md}",
+          "lab[0-9][0-9]-*/src/{main,test}/java/**.java",
+          "lab[0-9][0-9]-*/src/test/resources/firsthop/hints.*.properties");
 
   /** The README for students, which becomes the handout's first page. */
   private static final String FIRST_PAGE = "labkit/README.md";

@@ -29,20 +29,4 @@ public record LabMark(
   public boolean overridden() {
     return earned != before;
   }
-
-  /** Returns a sentence about the late deduction; empty if the lab was in time. */
-  public Optional<String> lateness() {
-    if (daysLate == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "Late: %s was handed in %d %s late. %s %% off: %s of %d points count."
-            .formatted(
-                lab,
-                daysLate,
-                daysLate == 1 ? "day" : "days",
-                percentOff.toPlainString(),
-                after.toPlainString(),
-                before));
-  }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param due the due date of a lab, by lab id
  * @param late how many points late work loses
  * @param feedback how much of the results students see
+ * @param language the language of feedback
  * @param extensions a CSV file with due dates of single students, as {@link Extensions} reads it
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
     Map<String, Instant> due,
     LateRule late,
     FeedbackLevel feedback,
+    FeedbackLanguage language,
     Optional<Path> extensions) {
   /** The settings of a course without a settings file. */
   public static final Settings NONE =
@@ -42,5 +44,6 @@ public record Settings(
           Map.of(),
           LateRule.NONE,
           FeedbackLevel.HINTS,
+          FeedbackLanguage.ENGLISH,
           Optional.empty());
 }

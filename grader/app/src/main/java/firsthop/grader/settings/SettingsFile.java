@@ -31,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *   lab02: {due: 2026-10-15T23:59+09:00}
  * late: {perDay: 10, grace: 15m, most: 50}   # percent of the points earned
  * feedback: hints               # score, hints or full
+ * language: ko                  # of feedback: en or ko
  * extensions: extensions.csv    # beside this file: submission,lab,due
  * </pre>
  *
@@ -55,7 +56,7 @@ public final class SettingsFile {
   public static Settings read(Path file, Collection<String> labs) throws BadInputException {
     try {
       Keys root = new Keys(file.toString(), parse(file, text(file)));
-      root.allowOnly("title", "zone", "labs", "late", "feedback", "extensions");
+      root.allowOnly("title", "zone", "labs", "late", "feedback", "language", "extensions");
       Times times =
           root.text("zone")
               .map(zone -> root.checked("zone", () -> Times.in(zone)))
@@ -81,6 +82,9 @@ public final class SettingsFile {
           root.text("feedback")
               .map(text -> root.checked("feedback", () -> level(text)))
               .orElse(FeedbackLevel.HINTS),
+          root.text("language")
+              .map(text -> root.checked("language", () -> FeedbackLanguage.of(text)))
+              .orElse(FeedbackLanguage.ENGLISH),
           root.text("extensions").map(name -> file.toAbsolutePath().resolveSibling(name)));
     } catch (IllegalArgumentException wrong) {
       throw new BadInputException(wrong.getMessage());

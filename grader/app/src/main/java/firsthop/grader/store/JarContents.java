@@ -1,5 +1,6 @@
 package firsthop.grader.store;
 
+import firsthop.grader.course.HintFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,18 @@ import java.util.jar.JarFile;
 final class JarContents {
   private JarContents() {}
 
-  /** Adds names and contents, but no times: the same sources give the same digest. */
+  /**
+   * Adds names and contents, but no times: the same sources give the same digest. A better
+   * translation of a hint gives the same digest, too.
+   */
   static void addTo(MessageDigest digest, Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       List<JarEntry> entries = Collections.list(file.entries());
       entries.sort(Comparator.comparing(JarEntry::getName));
       for (JarEntry entry : entries) {
-        if (!entry.isDirectory() && !entry.getName().startsWith("META-INF/")) {
+        if (!entry.isDirectory()
+            && !entry.getName().startsWith("META-INF/")
+            && HintFiles.language(entry.getName()).isEmpty()) {
           digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
           try (InputStream in = file.getInputStream(entry)) {
             digest.update(in.readAllBytes());

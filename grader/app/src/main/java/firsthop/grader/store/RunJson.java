@@ -6,6 +6,7 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.sandbox.SandboxKind;
+import firsthop.grader.settings.FeedbackLanguage;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.settings.SettingsFile;
 import java.math.BigDecimal;
@@ -45,7 +46,7 @@ record RunJson(
     Marking marking,
     List<String> submissions) {
   /** Changes when files of an earlier version can no longer be read. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -68,20 +69,31 @@ record RunJson(
                       SandboxKind.class, new WordReader<>(SandboxKind.class, SandboxKind::of))
                   .addDeserializer(
                       FeedbackLevel.class,
-                      new WordReader<>(FeedbackLevel.class, SettingsFile::level)))
+                      new WordReader<>(FeedbackLevel.class, SettingsFile::level))
+                  .addSerializer(
+                      FeedbackLanguage.class, new ToStringSerializer(FeedbackLanguage.class))
+                  .addDeserializer(
+                      FeedbackLanguage.class,
+                      new WordReader<>(FeedbackLanguage.class, FeedbackLanguage::of)))
           .build();
 
   /** A {@link MarkingPolicy} without overrides, which are kept in a file of their own. */
   record Marking(
-      DueDates due, LateRule late, Map<String, BigDecimal> weights, FeedbackLevel feedback) {
+      DueDates due,
+      LateRule late,
+      Map<String, BigDecimal> weights,
+      FeedbackLevel feedback,
+      FeedbackLanguage language) {
 
     static Marking of(MarkingPolicy policy) {
       MarkRules rules = policy.rules();
-      return new Marking(rules.due(), rules.late(), rules.weights(), policy.feedback());
+      return new Marking(
+          rules.due(), rules.late(), rules.weights(), policy.feedback(), policy.language());
     }
 
     MarkingPolicy policy() {
-      return new MarkingPolicy(new MarkRules(due, late, weights, Overrides.NONE), feedback);
+      return new MarkingPolicy(
+          new MarkRules(due, late, weights, Overrides.NONE), feedback, language);
     }
   }
 

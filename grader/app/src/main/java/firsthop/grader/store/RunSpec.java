@@ -54,7 +54,7 @@ public record RunSpec(
 
   /** Returns the same run with other overrides. */
   public RunSpec with(Overrides overrides) {
-    return with(new MarkingPolicy(marking.rules().with(overrides), marking.feedback()));
+    return with(marking.with(marking.rules().with(overrides)));
   }
 
   /** Returns an absolute path without dots. */

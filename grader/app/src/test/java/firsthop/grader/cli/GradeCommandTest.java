@@ -10,6 +10,7 @@ import firsthop.grader.marks.LateRule;
 import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.sandbox.SandboxKind;
+import firsthop.grader.settings.FeedbackLanguage;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.BenchSpec;
 import firsthop.grader.store.MarkingPolicy;
@@ -44,6 +45,7 @@ class GradeCommandTest {
             zone: Asia/Seoul
             labs: {lab01: {weight: 0.5, due: 2026-10-01T12:00}, lab02: {}}
             late: {perDay: 10, grace: 15m, most: 50}
+            language: ko
             """);
     Map<String, Instant> due = Map.of("lab02", Instant.parse("2026-10-09T03:00:00Z"));
     assertThat(
@@ -89,7 +91,8 @@ class GradeCommandTest {
                         new LateRule(BigDecimal.TEN, Duration.ofMinutes(15), new BigDecimal("50")),
                         Map.of("lab01", new BigDecimal("0.5")),
                         Overrides.NONE),
-                    FeedbackLevel.FULL)));
+                    FeedbackLevel.FULL,
+                    FeedbackLanguage.KOREAN)));
   }
 
   @Test

@@ -95,6 +95,15 @@ class MainTest {
   }
 
   @Test
+  void a_language_that_there_is_not() throws Exception {
+    Path yaml = Files.writeString(temp.resolve("course.yaml"), "language: kr\n");
+    assertRefused(
+        grade(submissions, "--settings", yaml.toString()),
+        yaml + ": language: expected en or ko, not kr");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void an_empty_folder() throws Exception {
     Path empty = Files.createDirectory(temp.resolve("empty"));
     assertRefused(

@@ -70,6 +70,17 @@ public record MadeUpCheckout(Path home) {
     return this;
   }
 
+  /** Writes the jar of the exam with one text file. */
+  public MadeUpCheckout withExamFile(String name, String text) throws IOException {
+    try (OutputStream file = Files.newOutputStream(installation().workerJars().get(0));
+        JarOutputStream out = new JarOutputStream(file)) {
+      out.putNextEntry(new JarEntry(name));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.closeEntry();
+    }
+    return this;
+  }
+
   /** Writes one more file. */
   public MadeUpCheckout with(String path, String text) throws IOException {
     Path file = home.resolve(path);

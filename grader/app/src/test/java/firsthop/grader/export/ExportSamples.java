@@ -17,6 +17,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.FeedbackLanguage;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
@@ -99,7 +100,11 @@ final class ExportSamples {
                 .with(new PointsOverride("more", "2.1", 5, "", DUE)));
     return new StoredRun(
         SampleSpecs.of(
-            "submissions", "Networks", new MarkingPolicy(rules, level), "lab01", "lab02"),
+            "submissions",
+            "Networks",
+            new MarkingPolicy(rules, level, FeedbackLanguage.ENGLISH),
+            "lab01",
+            "lab02"),
         Stream.of(results)
             .map(
                 result ->

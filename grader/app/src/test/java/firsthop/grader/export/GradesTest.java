@@ -12,7 +12,6 @@ import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.settings.FeedbackLevel;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.SampleSpecs;
 import java.math.BigDecimal;
 import java.util.List;
@@ -104,7 +103,6 @@ class GradesTest {
 
   private static StoredRun with(Map<String, BigDecimal> weights, Overrides overrides) {
     MarkRules rules = new MarkRules(DueDates.NONE, LateRule.NONE, weights, overrides);
-    return new StoredRun(
-        RUN.spec().with(new MarkingPolicy(rules, FeedbackLevel.HINTS)), RUN.results());
+    return new StoredRun(RUN.spec().with(RUN.spec().marking().with(rules)), RUN.results());
   }
 }

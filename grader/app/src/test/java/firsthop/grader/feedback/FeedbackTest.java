@@ -177,7 +177,11 @@ class FeedbackTest {
             lab("lab01", result("a", Verdict.FAILED, message), result("b", Verdict.PASSED, "")));
     List<String> feedback =
         Feedback.write(
-                SampleResultSet.kept(kim, LINES), MarkRules.NONE.marks(kim), FeedbackLevel.FULL, "")
+                SampleResultSet.kept(kim, LINES),
+                MarkRules.NONE.marks(kim),
+                FeedbackLevel.FULL,
+                "",
+                FeedbackSentences.ENGLISH)
             .lines()
             .toList();
     int first = feedback.indexOf("        <script>");
@@ -221,7 +225,8 @@ class FeedbackTest {
                 SampleResultSet.kept(late, LINES),
                 rules.marks(late),
                 FeedbackLevel.HINTS,
-                "Networks"))
+                "Networks",
+                FeedbackSentences.ENGLISH))
         .contains(
             "**6.3 of 8 points**",
             "## lab01: 6.3 of 8 points after 10 % off for being 1 day late (before: 7)\n",
@@ -337,7 +342,8 @@ class FeedbackTest {
                 SampleResultSet.kept(lost, LINES),
                 MarkRules.NONE.with(words).marks(lost),
                 FeedbackLevel.HINTS,
-                ""))
+                "",
+                FeedbackSentences.ENGLISH))
         .contains(
             "### 1.1 Dotted decimal: 3 of 4 points, set by your instructor (the tests gave: not graded)",
             "**3 of 4 points**",
@@ -354,6 +360,7 @@ class FeedbackTest {
         SampleResultSet.kept(result, lines),
         MarkRules.NONE.marks(result),
         FeedbackLevel.HINTS,
-        "Networks");
+        "Networks",
+        FeedbackSentences.ENGLISH);
   }
 }

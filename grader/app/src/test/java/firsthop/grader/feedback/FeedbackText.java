@@ -25,6 +25,7 @@ public final class FeedbackText {
         new StoredResult(result, Map.of(), RUN, submission.lines(), Map.of(), List.of()),
         MarkRules.NONE.marks(result),
         level,
-        "");
+        "",
+        FeedbackSentences.ENGLISH);
   }
 }

@@ -19,6 +19,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.SubmissionStatus;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.FeedbackLanguage;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.RunEnvironment;
@@ -61,7 +62,8 @@ class GradebookTest {
                   new LateRule(new BigDecimal("10"), Duration.ofMinutes(15), new BigDecimal("50")),
                   Map.of("lab02", new BigDecimal("0.5")),
                   Overrides.NONE),
-              FeedbackLevel.SCORE),
+              FeedbackLevel.SCORE,
+              FeedbackLanguage.ENGLISH),
           "lab01");
   private static final List<String> LABS = List.of("lab01");
   private static final Submission HANDED_IN = SampleResultSet.handedIn("kim", "class MyCodec {}");

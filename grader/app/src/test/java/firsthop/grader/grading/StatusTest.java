@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firsthop.grader.control.Verdict;
 import firsthop.grader.course.Lab;
+import firsthop.grader.feedback.FeedbackSentences;
 import firsthop.grader.feedback.StudentView;
 import firsthop.grader.grading.ScriptedSandbox.EndOfProcess;
 import firsthop.grader.marks.MarkRules;
@@ -71,7 +72,9 @@ class StatusTest {
     assertThat(MarkRules.NONE.marks(results.get(0)).labs()).as("no mark").isEmpty();
     assertThat(
             StudentView.ofExercise(
-                results.get(0).labs().get(0).exercises().get(0), FeedbackLevel.HINTS))
+                results.get(0).labs().get(0).exercises().get(0),
+                FeedbackLevel.HINTS,
+                FeedbackSentences.ENGLISH))
         .hasValueSatisfying(
             shown ->
                 assertThat(shown.sentences())

@@ -80,6 +80,24 @@ class HandoutIT {
   }
 
   @Test
+  void it_holds_each_lab_in_korean_too() throws IOException {
+    List<String> names = names(handout);
+    List<String> labs =
+        names.stream()
+            .filter(name -> name.matches("lab\\d\\d-[^/]*/README\\.md"))
+            .map(name -> name.substring(0, name.indexOf('/')))
+            .toList();
+    assertThat(labs).isNotEmpty();
+    for (String lab : labs) {
+      assertThat(names)
+          .contains(
+              lab + "/README.ko.md",
+              lab + "/hints.ko.md",
+              lab + "/src/test/resources/firsthop/hints.ko.properties");
+    }
+  }
+
+  @Test
   void no_file_of_a_solution_or_of_the_grader_is_in_it() throws IOException {
     Set<String> secretContents = new HashSet<>();
     Set<String> secretNames = new HashSet<>();
@@ -238,6 +256,7 @@ class HandoutIT {
     return sources(
         "lab[0-9][0-9]-*/src/solution/**.java",
         "grader/*/src/**.java",
+        "grader/exams/src/main/resources/**.properties",
         "grader/exams/{wrong,right,hostile}/**.java");
   }
 

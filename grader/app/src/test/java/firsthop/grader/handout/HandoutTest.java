@@ -37,7 +37,12 @@ class HandoutTest {
 
   @Test
   void what_is_allowed_and_nothing_else_is_in_it() throws Exception {
-    assertThat(write()).isEqualTo(19);
+    checkout
+        .with("lab01-addresses/README.ko.md", "한국어")
+        .with("lab01-addresses/hints.ko.md", "힌트")
+        .with("lab01-addresses/src/test/resources/firsthop/hints.ko.properties", "Test.it=힌트")
+        .with("lab01-addresses/src/test/resources/firsthop/other.txt", "not handed out");
+    assertThat(write()).isEqualTo(22);
     assertThat(files(target))
         .map(file -> file.replaceAll("0\\.1\\.0-[0-9a-f]{12}", "VERSION"))
         .containsExactly(
@@ -46,12 +51,15 @@ class HandoutTest {
             "README.md",
             "lab",
             "lab-parent/pom.xml",
+            "lab01-addresses/README.ko.md",
             "lab01-addresses/README.md",
+            "lab01-addresses/hints.ko.md",
             "lab01-addresses/hints.md",
             "lab01-addresses/pom.xml",
             "lab01-addresses/src/main/java/firsthop/addresses/Codec.java",
             SKELETON,
             "lab01-addresses/src/test/java/firsthop/addresses/CodecTest.java",
+            "lab01-addresses/src/test/resources/firsthop/hints.ko.properties",
             "lab02-planned/README.md",
             "labtool/given-files.txt",
             "labtool/pom.xml",

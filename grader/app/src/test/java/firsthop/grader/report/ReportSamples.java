@@ -16,6 +16,7 @@ import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
 import firsthop.grader.sandbox.Limits;
 import firsthop.grader.sandbox.Sandbox;
+import firsthop.grader.settings.FeedbackLanguage;
 import firsthop.grader.settings.FeedbackLevel;
 import firsthop.grader.store.Excerpts;
 import firsthop.grader.store.LabKey;
@@ -77,7 +78,7 @@ final class ReportSamples {
         SampleSpecs.of(
             "submissions",
             "Computer Networks",
-            new MarkingPolicy(rules, FeedbackLevel.HINTS),
+            new MarkingPolicy(rules, FeedbackLevel.HINTS, FeedbackLanguage.ENGLISH),
             LABS.toArray(String[]::new)),
         results.stream().map(ReportSamples::kept).toList());
   }

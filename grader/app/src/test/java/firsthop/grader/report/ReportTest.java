@@ -12,7 +12,6 @@ import firsthop.grader.result.ExerciseResult;
 import firsthop.grader.result.LabResult;
 import firsthop.grader.result.SubmissionResult;
 import firsthop.grader.result.TestResult;
-import firsthop.grader.store.MarkingPolicy;
 import firsthop.grader.store.SampleSpecs;
 import firsthop.grader.submission.SubmissionOrigin;
 import java.io.IOException;
@@ -108,10 +107,7 @@ class ReportTest {
     MarkRules half =
         new MarkRules(
             all.due(), all.late(), Map.of("lab02", new BigDecimal("0.5")), all.overrides());
-    write(
-        new StoredRun(
-            run.spec().with(new MarkingPolicy(half, run.spec().marking().feedback())),
-            run.results()));
+    write(new StoredRun(run.spec().with(run.spec().marking().with(half)), run.results()));
     assertThat(index()).contains("<dt>Weights in totals</dt><dd>lab02 counts 0.5</dd>");
     assertThat(
             Files.readString(folder.resolve("report/submissions").resolve(PageName.of("kim-001"))))

@@ -35,6 +35,7 @@ class SettingsFileTest {
               lab02: {due: 2026-10-15 23:59:30}
             late: {perDay: 10, grace: 15m, most: 50}
             feedback: full
+            language: ko
             extensions: later.csv
             """);
     assertThat(settings)
@@ -50,6 +51,7 @@ class SettingsFileTest {
                     "lab02", Instant.parse("2026-10-15T14:59:30Z")),
                 new LateRule(BigDecimal.TEN, Duration.ofMinutes(15), BigDecimal.valueOf(50)),
                 FeedbackLevel.FULL,
+                FeedbackLanguage.KOREAN,
                 Optional.of(folder.toAbsolutePath().resolve("later.csv"))));
   }
 
@@ -79,7 +81,7 @@ class SettingsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "titel: x | titel: unknown key; known keys are extensions, feedback, labs, late, title, zone",
+        "titel: x | titel: unknown key; known keys are extensions, feedback, labs, language, late, title, zone",
         "labs: {lab09: {}} | labs.lab09: unknown key; known keys are lab01, lab02",
         "labs: {lab01: {wieght: 1}} | labs.lab01.wieght: unknown key; known keys are due, weight",
         "labs: {lab01: {weight: much}} | labs.lab01.weight: expected a number, not much",
@@ -89,6 +91,8 @@ class SettingsFileTest {
         "late: {perDay: 101} | late.perDay: expected a number from 0 to 100, not 101",
         "late: {grace: 15} | late.grace: expected a duration such as 15m, 2h or 1d, not 15",
         "feedback: all | feedback: expected score, hints or full, not all",
+        "language: kr | firsthop.yaml: language: expected en or ko, not kr",
+        "language: [ko] | language: expected a value",
         "feedback: | feedback: expected a value",
         "zone: Mars | firsthop.yaml: zone: unknown time zone: Mars",
         "'[1, 2]' | expected keys with values",

@@ -25,6 +25,15 @@ class ExamVersionTest {
     assertThat(version(jar("4", 1_000, "A.class", "a", "C.class", "b"))).isNotEqualTo(version);
   }
 
+  @Test
+  void does_not_change_with_the_translation_of_a_hint() throws Exception {
+    String file = "firsthop/grader/exams/hints-lab01.ko.properties";
+    String version = version(jar("1", 1_000, "A.class", "a", file, "1.1.a=b"));
+    assertThat(version(jar("2", 1_000, "A.class", "a", file, "1.1.a=c"))).isEqualTo(version);
+    assertThat(version(jar("3", 1_000, "A.class", "a", "other.properties", "1.1.a=c")))
+        .isNotEqualTo(version);
+  }
+
   private static String version(Path jar) throws IOException {
     return ExamVersion.of(List.of(jar));
   }

@@ -9,6 +9,7 @@ import firsthop.grader.marks.MarkRules;
 import firsthop.grader.marks.Overrides;
 import firsthop.grader.marks.PointsOverride;
 import firsthop.grader.sandbox.SandboxKind;
+import firsthop.grader.settings.FeedbackLanguage;
 import firsthop.grader.settings.FeedbackLevel;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ class RunIndexTest {
                       new LateRule(BigDecimal.TEN, Duration.ofMinutes(15), new BigDecimal("50")),
                       Map.of("lab02", new BigDecimal("0.5")),
                       Overrides.NONE),
-                  FeedbackLevel.FULL)),
+                  FeedbackLevel.FULL,
+                  FeedbackLanguage.KOREAN)),
           List.of("kim", "이영희"));
 
   @Test
@@ -63,7 +65,7 @@ class RunIndexTest {
                 .readTree(
                     """
                     {
-                      "format": 2,
+                      "format": 3,
                       "path": "/course/autumn 26",
                       "results": "/course/grades",
                       "roster": "/course/class.csv",
@@ -87,7 +89,8 @@ class RunIndexTest {
                         },
                         "late": {"percentPerDay": 10, "grace": "PT15M", "mostPercent": 50},
                         "weights": {"lab02": 0.5},
-                        "feedback": "full"
+                        "feedback": "full",
+                        "language": "ko"
                       },
                       "submissions": ["kim", "이영희"]
                     }
@@ -120,9 +123,9 @@ class RunIndexTest {
          "weights": {}, "feedback": "HINTS"}
         """,
         "{\"format\": 1}",
-        "{\"format\": 3}",
-        "{\"format\": \"2\"}",
-        "{\"format\": 2.5}",
+        "{\"format\": 4}",
+        "{\"format\": \"3\"}",
+        "{\"format\": 3.5}",
         "{}",
         "[]",
         "null",
@@ -135,7 +138,7 @@ class RunIndexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "{\"format\": 2", "no json", "{\"format\": 2} {}"})
+  @ValueSource(strings = {"{", "{\"format\": 3", "no json", "{\"format\": 3} {}"})
   void what_is_no_json_is_one_line(String text) {
     assertThat(assertRefused(text)).startsWith("it is not ");
   }

@@ -45,7 +45,7 @@ class AddressClassifierExam {
   @Test
   @Points(1)
   @Clause("127.0.0.0/8 LOOPBACK")
-  @Hint("The loopback block of IPv4 has about 16 million addresses, not only one.")
+  @Hint("The loopback block of IPv4 has 16,777,216 addresses, not only one.")
   void every_address_in_its_block_is_loopback(@Subject AddressClassifier classifier) {
     assertKind(classifier, LOOPBACK, "127.0.0.1", "127.0.0.0", "127.0.1.1", "127.255.255.255");
     assertKind(classifier, GLOBAL, "126.255.255.255", "128.0.0.0", "128.0.0.1");

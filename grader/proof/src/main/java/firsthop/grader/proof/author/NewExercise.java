@@ -46,8 +46,14 @@ record NewExercise(CourseSources course, ExerciseFiles files, String title, int 
     changes.create(files.sampleReference(), fill("Reference.java.txt"));
     changes.create(files.sampleSkeleton(), fill("Skeleton.java.txt"));
     refuseToOverwrite(changes.created());
-    changes.replace(files.handout(), handout());
-    changes.replace(files.hints(), hints());
+    changes.replace(files.handout(), handout(files.handout(), ".md.txt"));
+    changes.replace(files.hints(), hints(files.hints(), ".md.txt"));
+    Path koreanHandout = files.korean(files.handout());
+    changes.replace(koreanHandout, handout(koreanHandout, ".ko.md.txt"));
+    Path koreanHints = files.korean(files.hints());
+    changes.replace(koreanHints, hints(koreanHints, ".ko.md.txt"));
+    addLines(changes, files.koreanPublicHints(), "public-hints.ko.properties.txt");
+    addLines(changes, files.koreanHiddenHints(), "hidden-hints.ko.properties.txt");
     Samples samples = new Samples(course);
     changes.replace(samples.readme(), samples.withMore(files.labId(), points, HIDDEN_TESTS));
     return changes;
@@ -65,18 +71,27 @@ record NewExercise(CourseSources course, ExerciseFiles files, String title, int 
     }
   }
 
-  private String handout() throws IOException, BadInputException {
-    List<String> lines = new ArrayList<>(MarkdownFile.read(files.handout()).lines());
-    insertSection(lines, files.handout(), "handout-section.md.txt");
-    int row = before(lines, files.handout(), "| %s ", "row of the table");
-    lines.addAll(row + 1, fill("handout-row.md.txt").lines().toList());
+  private String handout(Path file, String kind) throws IOException, BadInputException {
+    List<String> lines = new ArrayList<>(MarkdownFile.read(file).lines());
+    insertSection(lines, file, "handout-section" + kind);
+    int row = before(lines, file, "| %s ", "row of the table");
+    lines.addAll(row + 1, fill("handout-row" + kind).lines().toList());
     return text(lines);
   }
 
-  private String hints() throws IOException, BadInputException {
-    List<String> lines = new ArrayList<>(MarkdownFile.read(files.hints()).lines());
-    insertSection(lines, files.hints(), "hints-section.md.txt");
+  private String hints(Path file, String kind) throws IOException, BadInputException {
+    List<String> lines = new ArrayList<>(MarkdownFile.read(file).lines());
+    insertSection(lines, file, "hints-section" + kind);
     return text(lines);
+  }
+
+  private void addLines(FileChanges changes, Path file, String template)
+      throws IOException, BadInputException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(
+          files.shown(file) + " is missing, where the Korean hints go; restore it");
+    }
+    changes.replace(file, Files.readString(file) + "\n" + fill(template));
   }
 
   private void insertSection(List<String> lines, Path file, String template)

@@ -22,6 +22,9 @@ public record Checkout(Path home) {
   /** Where the hidden tests are. */
   static final String EXAM_SOURCES = "grader/exams/src/main/java/firsthop/grader/exams";
 
+  /** Where the Korean hints of the hidden tests are. */
+  static final String EXAM_RESOURCES = "grader/exams/src/main/resources/firsthop/grader/exams";
+
   /** Where the wrong submissions are, in a folder for each exercise. */
   static final String WRONG = "grader/exams/wrong";
 

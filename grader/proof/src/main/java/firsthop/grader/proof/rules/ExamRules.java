@@ -120,21 +120,30 @@ final class ExamRules {
         defects.add(
             sources.defect(test.name(), "a @Hint", "none", "name the trap that the test is about"));
       }
-      for (String literal : test.literals()) {
-        if (literal.length() >= TELLING_CHARS && test.hint().contains(literal)) {
-          defects.add(
-              sources.defect(
-                  "the hint of " + test.name(),
-                  "nothing of what the test asks",
-                  "\"" + literal + "\"",
-                  "name the trap without the input"));
-        }
+      for (String shown : shownInput(test, test.hint())) {
+        defects.add(tells(sources, "the hint of " + test.name(), shown));
       }
     }
     return new RuleResult(
         Count.of(tests.size(), "hint")
             + (tests.size() == 1 ? " that shows no input" : " that show no input"),
         defects);
+  }
+
+  /** Returns the texts of a test that a hint shows, in whatever language it is. */
+  static List<String> shownInput(HiddenTest test, String hint) {
+    return test.literals().stream()
+        .filter(literal -> literal.length() >= TELLING_CHARS && hint.contains(literal))
+        .toList();
+  }
+
+  /** Returns the defect of a hint that shows a text of its test. */
+  static Defect tells(ExerciseSources sources, String what, String shown) {
+    return sources.defect(
+        what,
+        "nothing of what the test asks",
+        "\"" + shown + "\"",
+        "name the trap without the input");
   }
 
   private static String name(ExerciseSources sources) {

@@ -20,6 +20,9 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
   /** The folder of wrong submissions that holds the right one, which the patches change. */
   static final String BASE = "base";
 
+  /** How the names of Korean texts end. */
+  static final String KOREAN_END = ".ko.md";
+
   private static final String MAIN = "src/main/java";
   private static final String SOLUTION = "src/solution/java";
   private static final String TEST = "src/test/java";
@@ -112,6 +115,22 @@ public record ExerciseFiles(Path home, Path lab, ExerciseNumber number, String c
   /** Returns the hints for students of its lab. */
   public Path hints() {
     return lab.resolve("hints.md");
+  }
+
+  /** Returns the Korean text beside a handout or its hints, such as {@code README.ko.md}. */
+  public Path korean(Path text) {
+    String name = text.getFileName().toString();
+    return text.resolveSibling(name.replaceFirst("\\.md$", KOREAN_END));
+  }
+
+  /** Returns the Korean hints of the lab's public tests. */
+  public Path koreanPublicHints() {
+    return lab.resolve("src/test/resources/firsthop/hints.ko.properties");
+  }
+
+  /** Returns the Korean hints of the lab's hidden tests, and the Korean titles of its exercises. */
+  public Path koreanHiddenHints() {
+    return home.resolve(Checkout.EXAM_RESOURCES).resolve("hints-" + labId() + ".ko.properties");
   }
 
   /** Returns the sources that are the exercise's own, in the order in which they are written. */

@@ -38,8 +38,19 @@ final class FileRules {
       TodoMarks.in(text.lines().toList())
           .ifPresent(marks -> defects.add(left(sources, file, marks)));
     }
-    for (Path file : List.of(files.handout(), files.hints())) {
+    for (Path file :
+        List.of(
+            files.handout(),
+            files.hints(),
+            files.korean(files.handout()),
+            files.korean(files.hints()))) {
       TodoMarks.in(MarkdownFile.read(file), files.id())
+          .ifPresent(marks -> defects.add(left(sources, file, marks)));
+    }
+    for (Path file : List.of(files.koreanPublicHints(), files.koreanHiddenHints())) {
+      TodoMarks.in(
+              MarkdownFile.read(file).lines(),
+              List.of(files.id() + ".", files.id() + "=", files.contract() + "Test."))
           .ifPresent(marks -> defects.add(left(sources, file, marks)));
     }
     return new RuleResult("no TODO is left", defects);

@@ -21,6 +21,8 @@ public enum SourceRule {
   HANDOUT("handout", HandoutRules::handout),
   /** The lab's file of hints has three hints for the exercise. */
   LAB_HINTS("lab-hints", HandoutRules::labHints),
+  /** The Korean texts say what the English ones say. */
+  KOREAN("korean", KoreanRule::korean),
   /** Every method of the skeleton throws its Todo. */
   OPEN("open", SkeletonRule::skeleton),
   /** The patches of the mistakes apply. */

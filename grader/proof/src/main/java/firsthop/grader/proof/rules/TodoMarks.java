@@ -34,6 +34,14 @@ record TodoMarks(int line, int count) {
     return in(text.lines(), own.build());
   }
 
+  /** Finds those in the lines that begin with one of these. */
+  static Optional<TodoMarks> in(List<String> lines, List<String> starts) {
+    return in(
+        lines,
+        IntStream.range(0, lines.size())
+            .filter(line -> starts.stream().anyMatch(lines.get(line)::startsWith)));
+  }
+
   private static Optional<TodoMarks> in(List<String> lines, IntStream chosen) {
     int[] marked = chosen.filter(line -> TODO.matcher(lines.get(line)).find()).toArray();
     return marked.length == 0

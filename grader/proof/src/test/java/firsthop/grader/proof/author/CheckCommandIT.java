@@ -103,7 +103,9 @@ class CheckCommandIT {
     assertThat(run.out()).doesNotContain("\tat ", "Exception:");
     assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(60);
     assertThat(run.line("todo")).contains("UnitConverter.java:");
-    assertThat(Stream.of("files", "exam", "clauses", "points", "compile", "skeleton", "stubs"))
+    assertThat(
+            Stream.of(
+                "files", "exam", "clauses", "points", "korean", "compile", "skeleton", "stubs"))
         .allSatisfy(check -> assertThat(run.verdict(check)).as(check).isEqualTo("ok"));
     assertThat(Stream.of("todo", "mistakes", "public", "reference", "right"))
         .allSatisfy(check -> assertThat(run.verdict(check)).as(check).isEqualTo("MISSING"));

@@ -74,6 +74,13 @@ class NewExerciseCommandTest {
     assertThat(read(LAB + "/hints.md"))
         .contains("Add the number to itself.\n\n## 1.2 Feet and metres\n\n### A nudge\n")
         .endsWith("write it down.\n");
+    assertThat(read(LAB + "/README.ko.md"))
+        .contains("| 5 | 없음 |\n| 1.2 TODO: Feet and metres | TODO: what it is about |")
+        .contains("거부합니다. |\n\n## 1.2 TODO: Feet and metres\n\n###");
+    assertThat(read(LAB + "/hints.ko.md"))
+        .contains("더합니다.\n\n## 1.2 TODO: Feet and metres\n\n### 살짝");
+    assertThat(read(LAB + "/src/test/resources/firsthop/hints.ko.properties"))
+        .contains("봅니다.\n\n# 1.2 Feet and metres: UnitConverterTest\nUnitConverterTest.convert");
     assertThat(read("examples/README.md"))
         .contains("| half-done | 3/12 | 3/12 | graded | 1 passed, 2 missing |")
         .contains("| reference | 12/12 | 12/12 | graded | 3 passed |")
@@ -106,7 +113,11 @@ class NewExerciseCommandTest {
             "MyUnitConverter.java",
             "MyUnitConverter.java",
             "README.md",
-            "hints.md");
+            "hints.md",
+            "README.ko.md",
+            "hints.ko.md",
+            "hints.ko.properties",
+            "hints-lab01.ko.properties");
   }
 
   @Test
@@ -327,6 +338,15 @@ class NewExerciseCommandTest {
         .endsWith("nothing was changed");
     assertThat(checkout.files()).isEqualTo(before);
     assertThat(folderOfWrong).doesNotExist();
+  }
+
+  @Test
+  void writes_nothing_when_there_is_no_file_for_the_korean_hints() throws IOException {
+    Files.delete(checkout.exercise().koreanHiddenHints());
+    List<String> before = checkout.files();
+    assertThat(run("1.2", "UnitConverter")).isEqualTo(2);
+    assertThat(err.toString()).contains("hints-lab01.ko.properties is missing");
+    assertThat(checkout.files()).isEqualTo(before);
   }
 
   private int run(String... args) {
