@@ -125,7 +125,7 @@ public final class ProgressBoard implements TestExecutionListener {
 
   private void print(PrintStream console) {
     List<ExerciseProgress> all = List.copyOf(exercises.values());
-    RunReport report = new RunReport(all, others);
+    TestRunReport report = new TestRunReport(all, others);
     if (printsFailures) {
       console.print(report);
     }

@@ -4,6 +4,8 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import firsthop.grader.proof.Defect;
+import firsthop.grader.proof.source.AuthorFile;
+import firsthop.grader.proof.source.BadSourceException;
 import firsthop.kit.ExerciseTest;
 import firsthop.kit.Hint;
 import java.io.IOException;
@@ -73,7 +75,7 @@ final class KoreanHints {
     List<String> others = new ArrayList<>();
     for (Path test : tests(files)) {
       String name = test.getFileName().toString().replace(".java", "");
-      if (Files.readString(test)
+      if (AuthorFile.read(test)
           .contains(
               "@%s(%s.class".formatted(ExerciseTest.class.getSimpleName(), files.contract()))) {
         addHints(JavaSource.read(test), name, hints);

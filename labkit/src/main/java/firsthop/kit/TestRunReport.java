@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * the handout. The other failures are in a file per exercise, in {@code target/firsthop} of the
  * lab.
  */
-final class RunReport {
+final class TestRunReport {
   private final List<ExerciseProgress> exercises;
   private final List<FailedTest> others;
 
@@ -22,7 +22,7 @@ final class RunReport {
    *
    * @param others the failed tests of no exercise, such as tests that a student added
    */
-  RunReport(List<ExerciseProgress> exercises, List<FailedTest> others) {
+  TestRunReport(List<ExerciseProgress> exercises, List<FailedTest> others) {
     this.exercises = BoardText.inOrder(exercises);
     this.others = others;
   }
